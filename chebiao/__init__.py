@@ -1,0 +1,1 @@
+"""Who is asked: the command line; starts everything, imported by none."""

@@ -1,0 +1,1 @@
+"""How notices are written: text, tables, and the grammars of money, displacement, quantities, dates and places. Pure."""

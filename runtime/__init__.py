@@ -1,0 +1,1 @@
+"""What carries events: ports, shapes, and two carriers behind them. Imports schemas only."""

@@ -1,0 +1,1 @@
+"""The cluster carrier: Kafka, Faust, Elasticsearch, S3."""

@@ -1,0 +1,42 @@
+"""What a fact looks like: every event type there is, by name."""
+
+from schemas.events.alerts import AlertRaised, DeliveryMade
+from schemas.events.captures import NoticeCaptured, NoticeListed
+from schemas.events.dead import DeadReplayed, Rejected
+from schemas.events.notices import NoticeClassified, NoticeRead
+from schemas.events.payload import Payload
+from schemas.events.people import (
+    DealerRegistered,
+    DealerRemoved,
+    KeyIssued,
+    KeyRevoked,
+    SubscriptionRemoved,
+    SubscriptionSaved,
+)
+from schemas.events.tenders import NoticeLinked, NoticeUnlinked, TenderAliased, TenderChanged, TenderMatched
+
+TYPES: dict[str, type[Payload]] = {
+    cls.__name__: cls
+    for cls in (
+        NoticeListed,
+        NoticeCaptured,
+        NoticeRead,
+        NoticeClassified,
+        NoticeLinked,
+        NoticeUnlinked,
+        TenderAliased,
+        TenderChanged,
+        TenderMatched,
+        AlertRaised,
+        DeliveryMade,
+        DealerRegistered,
+        DealerRemoved,
+        SubscriptionSaved,
+        SubscriptionRemoved,
+        KeyIssued,
+        KeyRevoked,
+        Rejected,
+        DeadReplayed,
+    )
+}
+"""Event type → payload class."""

@@ -1,0 +1,168 @@
+"""What linker, lifecycle and matcher say of one procurement."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import ClassVar, Literal
+
+from schemas.events.notices import NoticeClassified
+from schemas.events.payload import Payload
+from schemas.reading import ClassifiedLot, Kind, Method, Outcome
+from schemas.values import DecimalText, Fact, Read, Span
+
+
+class NoticeLinked(Payload):
+    """This notice belongs to this tender. Key: tender id. `sequence` counts the linker's inputs."""
+
+    KEY: ClassVar[str] = "tender_id"
+
+    tender_id: str
+    notice: NoticeClassified
+    why: str = ""
+    """The relation that binds it: "same project number", "correction names the original" …"""
+
+
+class NoticeUnlinked(Payload):
+    """This notice belongs to this tender no longer (merged or split away)."""
+
+    KEY: ClassVar[str] = "tender_id"
+
+    tender_id: str
+    notice_id: str
+
+
+class TenderAliased(Payload):
+    """The id `alias` means tender `tender_id` now. Key: alias. `tender_id` empty: it means nothing any more."""
+
+    KEY: ClassVar[str] = "alias"
+
+    alias: str
+    tender_id: str = ""
+
+
+class Stage(StrEnum):
+    """Where a procurement stands, by its notices; open or closed is worked out when asked, from the deadline."""
+
+    INTENDED = "intended"
+    TENDERED = "tendered"
+    PROVISIONAL = "provisional"
+    AWARDED = "awarded"
+    OVERTURNED = "overturned"
+    FAILED = "failed"
+    TERMINATED = "terminated"
+    SUSPENDED = "suspended"
+    CONTRACTED = "contracted"
+    ACCEPTED = "accepted"
+    UNKNOWN = "unknown"
+
+
+class TimelineChange(Fact):
+    """What a correction replaced, as printed, with the words."""
+
+    item: str = ""
+    before: str = ""
+    after: str = ""
+    evidence: tuple[Span, ...] = ()
+
+
+class TimelineEntry(Fact):
+    """One notice in the life of a tender, oldest first."""
+
+    notice_id: str
+    version: int
+    source: str
+    url: str
+    title: str
+    kind: Kind | None = None
+    outcome: Outcome | None = None
+    published_at: str = ""
+    seen_at: datetime
+    origin: Literal["crawl", "add", "import"] = "crawl"
+    stage: Literal["listed", "read"]
+    page: str = ""
+    text: str = ""
+    changes: tuple[TimelineChange, ...] = ()
+
+
+class Tender(Fact):
+    """One procurement as known now: the latest word on each field, and who said it (`told_by`: field → notice id)."""
+
+    tender_id: str
+    aliases: tuple[str, ...] = ()
+    stage: Stage = Stage.UNKNOWN
+    title: str
+    kind: Kind | None = None
+    """Kind of the latest notice."""
+    method: Read[Method] = Read[Method]()
+    project_no: Read[str] = Read[str]()
+    buyer: Read[str] = Read[str]()
+    agency: Read[str] = Read[str]()
+    division_code: Read[str] = Read[str]()
+    region: str = ""
+    """As printed by a list, when no page told more."""
+    deadline: Read[datetime | date] = Read[datetime | date]()
+    budget_cny: Read[DecimalText] = Read[DecimalText]()
+    price_cap_cny: Read[DecimalText] = Read[DecimalText]()
+    award_total_cny: Read[DecimalText] = Read[DecimalText]()
+    is_vehicle_purchase: Read[bool] = Read[bool]()
+    lots: tuple[ClassifiedLot, ...] = ()
+    told_by: dict[str, str] = {}
+    """`deadline` → notice id; `lots.0` → notice id for a whole lot; `lots.0.supplier` for a field told by another."""
+    timeline: tuple[TimelineEntry, ...] = ()
+    first_published_at: str = ""
+    last_published_at: str = ""
+    first_seen_at: datetime
+    last_seen_at: datetime
+
+
+class TenderChanged(Payload):
+    """The life of one procurement so far. `merged_into` not empty: this id is an alias now and has no notices.
+    `sequence` is the highest of the linked facts it was folded from."""
+
+    KEY: ClassVar[str] = "tender_id"
+
+    tender_id: str
+    tender: Tender | None = None
+    merged_into: str = ""
+
+
+class Fit(StrEnum):
+    """Whether a dealer's model fits a line."""
+
+    FITS = "fits"
+    EXCLUDED = "excluded"
+    NOT_STATED = "not_stated"
+
+
+class LineMatch(Fact):
+    """How one line of a tender meets one dealer. `lot` and `line` are positions."""
+
+    lot: int
+    line: int
+    fit: Fit
+    models: tuple[str, ...] = ()
+    """The dealer's models that fit (or may)."""
+    excluded_by: tuple[str, ...] = ()
+    """Clauses that exclude the rest, the one that eliminates most first."""
+    missing: tuple[str, ...] = ()
+    """What the notice does not state."""
+
+
+class DealerMatch(Fact):
+    """Why this dealer should hear of this tender. Seen by its owner's key only."""
+
+    dealer_id: str
+    territory: str
+    """Division code of the territory that holds the buyer."""
+    why: str
+    lines: tuple[LineMatch, ...] = ()
+
+
+class TenderMatched(Payload):
+    """A tender with the dealers who can win it. `merged_into` as in TenderChanged."""
+
+    KEY: ClassVar[str] = "tender_id"
+
+    tender_id: str
+    tender: Tender | None = None
+    merged_into: str = ""
+    matches: tuple[DealerMatch, ...] = ()

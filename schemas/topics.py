@@ -1,0 +1,65 @@
+"""Where a kind of fact is kept, by which key, by whom, for how long. Declared data; docs/events is made from it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from schemas.events import (
+    AlertRaised,
+    DeadReplayed,
+    DealerRegistered,
+    DealerRemoved,
+    DeliveryMade,
+    KeyIssued,
+    KeyRevoked,
+    NoticeCaptured,
+    NoticeClassified,
+    NoticeLinked,
+    NoticeListed,
+    NoticeRead,
+    NoticeUnlinked,
+    Payload,
+    Rejected,
+    SubscriptionRemoved,
+    SubscriptionSaved,
+    TenderAliased,
+    TenderChanged,
+    TenderMatched,
+)
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A named log of facts, written by one service. `derived`: can be made again by replay (and has generations)."""
+
+    name: str
+    writer: str
+    types: tuple[type[Payload], ...]
+    key: str
+    """What the key is, in words."""
+    partitions: int = 8
+    derived: bool = False
+    compacted: bool = False
+    beside: bool = False
+    """Read whole by Joins before they answer."""
+
+
+CAPTURES = Topic("captures", "collector", (NoticeListed, NoticeCaptured), "notice id")
+NOTICES = Topic("notices", "extractor", (NoticeRead,), "notice id", derived=True)
+CLASSIFIED = Topic("classified", "classifier", (NoticeClassified,), "notice id", partitions=1, derived=True)
+LINKED = Topic("linked", "linker", (NoticeLinked, NoticeUnlinked, TenderAliased), "tender id", derived=True)
+TENDERS = Topic("tenders", "lifecycle", (TenderChanged,), "tender id", derived=True)
+DEALERS = Topic("dealers", "api", (DealerRegistered, DealerRemoved), "dealer id", partitions=1, beside=True)
+MATCHED = Topic("matched", "matcher", (TenderMatched,), "tender id", derived=True)
+SUBSCRIPTIONS = Topic("subscriptions", "api", (SubscriptionSaved, SubscriptionRemoved), "subscription id", partitions=1, beside=True)
+ALERTS = Topic("alerts", "alerter", (AlertRaised,), "recipient")
+DELIVERIES = Topic("deliveries", "notifier", (DeliveryMade,), "alert id")
+KEYS = Topic("keys", "api", (KeyIssued, KeyRevoked), "key id", partitions=1, beside=True)
+DEAD = Topic("dead", "any", (Rejected, DeadReplayed), "id of the rejected event", partitions=1)
+
+TOPICS: dict[str, Topic] = {
+    topic.name: topic
+    for topic in (
+        CAPTURES, NOTICES, CLASSIFIED, LINKED, TENDERS, DEALERS, MATCHED, SUBSCRIPTIONS, ALERTS, DELIVERIES, KEYS, DEAD,
+    )
+}  # fmt: skip
+"""Topic name → declaration."""

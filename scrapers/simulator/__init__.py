@@ -1,0 +1,1 @@
+"""A portal that is not there: real markup over fictional notices, with faults. Imports nothing of services."""

@@ -1,0 +1,1 @@
+"""One folder per portal: its lists, its pages, its manners. Pure readers, no I/O."""
