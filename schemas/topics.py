@@ -13,16 +13,14 @@ from schemas.events import (
     KeyRevoked,
     NoticeCaptured,
     NoticeClassified,
-    NoticeLinked,
     NoticeListed,
     NoticeRead,
-    NoticeUnlinked,
     Payload,
     Rejected,
     SubscriptionRemoved,
     SubscriptionSaved,
-    TenderAliased,
     TenderChanged,
+    TenderLinked,
     TenderMatched,
 )
 
@@ -46,7 +44,7 @@ class Topic:
 CAPTURES = Topic("captures", "collector", (NoticeListed, NoticeCaptured), "notice id")
 NOTICES = Topic("notices", "extractor", (NoticeRead,), "notice id", derived=True)
 CLASSIFIED = Topic("classified", "classifier", (NoticeClassified,), "notice id", partitions=1, derived=True)
-LINKED = Topic("linked", "linker", (NoticeLinked, NoticeUnlinked, TenderAliased), "tender id", derived=True)
+LINKED = Topic("linked", "linker", (TenderLinked,), "tender id", derived=True)
 TENDERS = Topic("tenders", "lifecycle", (TenderChanged,), "tender id", derived=True)
 DEALERS = Topic("dealers", "api", (DealerRegistered, DealerRemoved), "dealer id", partitions=1, beside=True)
 MATCHED = Topic("matched", "matcher", (TenderMatched,), "tender id", derived=True)

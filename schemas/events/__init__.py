@@ -13,7 +13,7 @@ from schemas.events.people import (
     SubscriptionRemoved,
     SubscriptionSaved,
 )
-from schemas.events.tenders import NoticeLinked, NoticeUnlinked, TenderAliased, TenderChanged, TenderMatched
+from schemas.events.tenders import TenderChanged, TenderLinked, TenderMatched
 
 TYPES: dict[str, type[Payload]] = {
     cls.__name__: cls
@@ -22,9 +22,7 @@ TYPES: dict[str, type[Payload]] = {
         NoticeCaptured,
         NoticeRead,
         NoticeClassified,
-        NoticeLinked,
-        NoticeUnlinked,
-        TenderAliased,
+        TenderLinked,
         TenderChanged,
         TenderMatched,
         AlertRaised,

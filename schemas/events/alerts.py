@@ -20,8 +20,8 @@ class AlertRaised(Payload):
     tender_id: str
     aliases: tuple[str, ...] = ()
     about: Literal["new", "changed"]
-    facts_hash: str
-    """Hash of the facts that decide a bid (deadline, budget, caps, limits, stage …) as told by this alert."""
+    told: dict[str, str] = {}
+    """The facts that decide a bid (deadline, budget, caps, limits, stage …), as this recipient knows them now."""
     title: str
     buyer: str = ""
     lines: tuple[str, ...] = ()

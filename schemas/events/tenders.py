@@ -10,33 +10,25 @@ from schemas.reading import ClassifiedLot, Kind, Method, Outcome
 from schemas.values import DecimalText, Fact, Read, Span
 
 
-class NoticeLinked(Payload):
-    """This notice belongs to this tender. Key: tender id. `sequence` counts the linker's inputs."""
+class TenderLinked(Payload):
+    """These notices are one procurement. The whole membership each time: the latest word replaces the ones before.
+
+    `sequence` counts what the linker has heard. `merged_into` not empty: this id is an alias of that tender now and
+    has no members.
+    """
 
     KEY: ClassVar[str] = "tender_id"
 
     tender_id: str
-    notice: NoticeClassified
-    why: str = ""
-    """The relation that binds it: "same project number", "correction names the original" …"""
-
-
-class NoticeUnlinked(Payload):
-    """This notice belongs to this tender no longer (merged or split away)."""
-
-    KEY: ClassVar[str] = "tender_id"
-
-    tender_id: str
-    notice_id: str
-
-
-class TenderAliased(Payload):
-    """The id `alias` means tender `tender_id` now. Key: alias. `tender_id` empty: it means nothing any more."""
-
-    KEY: ClassVar[str] = "alias"
-
-    alias: str
-    tender_id: str = ""
+    members: tuple[NoticeClassified, ...] = ()
+    """By (published or seen time, notice id), the least first; of more than 60, the first and the latest 59."""
+    omitted: int = 0
+    """How many members are left out of `members`."""
+    relations: tuple[str, ...] = ()
+    """Why they belong together, one short text a pair: "ccgp:1 = ccgp:2: same project number"."""
+    aliases: tuple[str, ...] = ()
+    """Ids under which members were or could have been known."""
+    merged_into: str = ""
 
 
 class Stage(StrEnum):
