@@ -1,7 +1,6 @@
 """Where a kind of fact is kept, by which key, by whom, for how long. Declared data; docs/events is made from it."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from schemas.events import (
     AlertRaised,

@@ -15,6 +15,28 @@ from schemas.events.people import (
 )
 from schemas.events.tenders import TenderChanged, TenderLinked, TenderMatched
 
+__all__ = [
+    "TYPES",
+    "AlertRaised",
+    "DeadReplayed",
+    "DealerRegistered",
+    "DealerRemoved",
+    "DeliveryMade",
+    "KeyIssued",
+    "KeyRevoked",
+    "NoticeCaptured",
+    "NoticeClassified",
+    "NoticeListed",
+    "NoticeRead",
+    "Payload",
+    "Rejected",
+    "SubscriptionRemoved",
+    "SubscriptionSaved",
+    "TenderChanged",
+    "TenderLinked",
+    "TenderMatched",
+]
+
 TYPES: dict[str, type[Payload]] = {
     cls.__name__: cls
     for cls in (
