@@ -20,6 +20,8 @@ class Publication(Payload):
     title: str
     published_at: str = ""
     """ISO 8601 with offset, or a bare date; empty when nobody told."""
+    region: str = ""
+    """Place as a list row prints it (地域), when one was seen."""
     seen_at: datetime
     """UTC: when the fact this was read from was captured (or listed)."""
     origin: Literal["crawl", "add", "import"] = "crawl"

@@ -2,7 +2,6 @@
 
 import itertools
 import random
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -14,27 +13,9 @@ from schemas.reading import Facts, Kind
 from schemas.values import Read
 from services.linker.features import title_core
 from services.linker.link import step, tender_id
+from tests.given.rows import DictRows
 
 START = datetime(2026, 3, 1, 8, tzinfo=UTC)
-
-
-class DictRows:
-    """Rows in a dict: what the runtime keeps, without a disk."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, Json] = {}
-
-    def get(self, name: str) -> Json | None:
-        return self.kept.get(name)
-
-    def put(self, name: str, value: Json) -> None:
-        self.kept[name] = value
-
-    def drop(self, name: str) -> None:
-        self.kept.pop(name, None)
-
-    def all(self, prefix: str = "") -> Iterator[tuple[str, Json]]:
-        return ((name, value) for name, value in sorted(self.kept.items()) if name.startswith(prefix))
 
 
 def notice(

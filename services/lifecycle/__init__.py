@@ -1,0 +1,1 @@
+"""The life of one procurement, told by its notices."""

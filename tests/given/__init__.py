@@ -1,0 +1,1 @@
+"""What tests are given: small real stand-ins shared by several suites."""
