@@ -107,7 +107,8 @@ class Fold:
 class Join:
     """Answers each event by what stands beside it, and again when that changes; only differences are said.
 
-    `said` are the payloads said before under the event's key and under every key that `known_as` names.
+    `step(beside, heard, said, blobs)`: `said` are the payloads said before under the event's key and under every key
+    that `known_as` names: the latest of each output key (for the alerter: of each recipient), whether or not the event is kept.
     `keep`: whether the latest event of a key is kept to be answered again. `touches`: whether a changed beside row
     (before, after; either may be None) may change the answer for a kept event.
     """
@@ -116,7 +117,7 @@ class Join:
     reads: tuple[Topic, ...]
     beside: tuple[Topic, ...]
     writes: Topic
-    step: Callable[[Beside, Heard, Sequence[Payload]], Iterable[Output]]
+    step: Callable[[Beside, Heard, Sequence[Payload], Blobs], Iterable[Output]]
     keep: Callable[[Payload], bool]
     touches: Callable[[Payload | None, Payload | None, Payload], bool]
     known_as: Callable[[Payload], tuple[str, ...]] = field(default=lambda _: ())

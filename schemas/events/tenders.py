@@ -158,3 +158,7 @@ class TenderMatched(Payload):
     tender: Tender | None = None
     merged_into: str = ""
     matches: tuple[DealerMatch, ...] = ()
+
+    def blobs(self) -> tuple[str, ...]:
+        """The stored texts of its notices: what a search by words finds it by."""
+        return tuple(dict.fromkeys(entry.text for entry in self.tender.timeline if entry.text)) if self.tender else ()
