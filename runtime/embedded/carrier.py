@@ -1,0 +1,76 @@
+"""The embedded carrier: one folder holds log, blobs and index; runners are made from it."""
+
+from pathlib import Path
+
+from runtime.embedded.blobs import FileBlobs
+from runtime.embedded.database import Database, StoreKind
+from runtime.embedded.dead import DeadLetters
+from runtime.embedded.disk import DiskGuard
+from runtime.embedded.joining import JoinStepper
+from runtime.embedded.log import SqliteLog
+from runtime.embedded.memory import JoinMemory
+from runtime.embedded.rows import RowOverlay
+from runtime.embedded.runner import Runner, Ways
+from runtime.embedded.standby import Anyone, OnlyOne, Standby
+from runtime.embedded.stepping import FoldStepper, MapStepper, SinkStepper, Stepper
+from runtime.embedded.store import Store
+from runtime.shapes import Fold, Join, Map, Service, Sink
+
+COLLECT_FLOOR = 500_000_000
+LOG_FLOOR = 100_000_000
+
+
+class EmbeddedCarrier:
+    """See runtime.carrying.Carrier. `store` and everything made from it see one generation."""
+
+    def __init__(self, store: Store, ways: Ways) -> None:
+        self.store, self._ways = store, ways
+        self.folder, self.kind = store.folder, store.database.kind
+        self.log, self.blobs, self.disk = store.log, store.blobs, store.disk
+        self.dead = DeadLetters(store.database, store.log)
+
+    @classmethod
+    def open(
+        cls, folder: Path, kind: StoreKind, collect_floor: int = COLLECT_FLOOR, log_floor: int = LOG_FLOOR, ways: Ways | None = None
+    ) -> "EmbeddedCarrier":
+        """Open a data folder, made when it is not there, at its current generation. Floors are bytes free.
+        Raises WrongStore when the folder holds another kind, DiskLow when there is no room."""
+        folder.mkdir(parents=True, exist_ok=True)
+        guard = DiskGuard(folder, collect_floor, log_floor)
+        database = Database(folder, kind, guard)
+        log = SqliteLog(database, int(database.meta("generation") or 1))
+        return cls(Store(folder, database, log, FileBlobs(folder / "blobs", guard), guard), ways or Ways())
+
+    def at(self, generation: int) -> "EmbeddedCarrier":
+        """The same store as another generation sees it."""
+        return EmbeddedCarrier(self.store.at(generation), self._ways)
+
+    @property
+    def generation(self) -> int:
+        """Which generation of the topics that can be made again this carrier reads and writes."""
+        return self.store.log.generation
+
+    def runner(self, service: Service) -> Runner:
+        """A runner of one service, for one thread."""
+        return Runner(self.store, service, self._stepper(service), self._standby(service), self._ways)
+
+    def close(self) -> None:
+        """Close all connections; runners must have ended."""
+        self.store.database.close()
+
+    def _stepper(self, service: Service) -> Stepper:
+        where = (self.store.database, self.store.lane(service), service.name)
+        match service:
+            case Map():
+                return MapStepper(service, self.blobs)
+            case Fold():
+                return FoldStepper(service, self.blobs, RowOverlay(*where))
+            case Join():
+                return JoinStepper(service, self.log, JoinMemory(*where), self.blobs)
+            case Sink():
+                return SinkStepper(service, self.disk.check_log)
+
+    def _standby(self, service: Service) -> Standby:
+        if not isinstance(service, Sink):
+            return Anyone()
+        return OnlyOne(self.folder / "locks" / f"{service.name}@{self.store.lane(service)}.lock")

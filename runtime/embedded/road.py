@@ -1,0 +1,49 @@
+"""Several services run together: step by step until all are idle, or each in a thread of its own."""
+
+import threading
+from collections.abc import Callable, Sequence
+
+from runtime.embedded.carrier import EmbeddedCarrier
+from runtime.shapes import Service
+
+
+class Road:
+    """The services of a pipeline on one store."""
+
+    def __init__(self, carrier: EmbeddedCarrier, services: Sequence[Service]) -> None:
+        self._carrier, self.services = carrier, services
+        self._failed: list[BaseException] = []
+
+    def run_until_idle(self) -> int:
+        """Take batches, service after service in this thread, until none has anything to do. Returns how many events."""
+        runners = [self._carrier.runner(service) for service in self.services]
+        try:
+            total = 0
+            while taken := sum(runner.run_once() for runner in runners):
+                total += taken
+            return total
+        finally:
+            for runner in runners:
+                runner.close()
+
+    def run(self, stopped: Callable[[], bool]) -> None:
+        """Run each service in a thread until `stopped` says so. When one ends by an exception the others end after
+        their batch, and it is raised here."""
+        threads = [threading.Thread(target=self._run_one, args=(service, stopped), name=service.name) for service in self.services]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        if self._failed:
+            raise self._failed[0]
+
+    def _run_one(self, service: Service, stopped: Callable[[], bool]) -> None:
+        runner = self._carrier.runner(service)
+        try:
+            runner.run(lambda: stopped() or bool(self._failed))
+        except BaseException as error:
+            self._failed.append(error)
+            if not isinstance(error, Exception):
+                raise
+        finally:
+            runner.close()

@@ -1,0 +1,175 @@
+"""Runs one service in the embedded runtime: batches, each one transaction of outputs, rows and cursor."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from typing import TypeVar
+
+import structlog
+
+from runtime import crash
+from runtime.decoding import envelope_of, hear
+from runtime.embedded.batch import Batch
+from runtime.embedded.dead import DeadLetters
+from runtime.embedded.progress import Overtaken, Progress
+from runtime.embedded.standby import Standby
+from runtime.embedded.stepping import Stepper
+from runtime.embedded.store import Store
+from runtime.letters import original
+from runtime.ports import Stored
+from runtime.refusals import RejectLimits, check
+from runtime.shapes import Join, Reject, Service
+from runtime.stopping import Stopped, UpgradeFirst
+from schemas.topics import Topic
+
+T = TypeVar("T")
+
+BATCH = 500
+"""Events a transaction: at 100 SQLite is at 28,000 a second already, and a step's blobs must fit into memory."""
+BACK_OFF = (0.5, 2.0, 8.0)
+"""Seconds before each new try when the machine is bad: long enough for a lock or a mount to come back."""
+
+
+def utc_now() -> datetime:
+    """The clock that runners have unless given another."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Ways:
+    """How runners go: batch size, limits, clock and sleep. Tests give their own."""
+
+    batch: int = BATCH
+    limits: RejectLimits = field(default_factory=RejectLimits)
+    clock: Callable[[], datetime] = utc_now
+    sleep: Callable[[float], None] = time.sleep
+
+
+class Runner:
+    """One service on one store. Not to be shared between threads."""
+
+    def __init__(self, store: Store, service: Service, stepper: Stepper, standby: Standby, ways: Ways) -> None:
+        self.service, self._store, self._stepper, self._standby, self._ways = service, store, stepper, standby, ways
+        self._progress = Progress(store.database, store.lane(service), service.name)
+        self._dead = DeadLetters(store.database, store.log)
+        self._says = structlog.get_logger().bind(service=service.name)
+
+    def run_once(self) -> int:
+        """Take one batch. Returns how many events (and changes beside) it was; 0 when there was nothing to do, or when
+        another process delivers for this Sink.
+
+        Raises Stopped (with what to do) when the service must not go on, and, after three more tries, whatever made
+        the machine bad: nothing is skipped in either case.
+        """
+        while self._standby.mine():
+            batch = self._patiently(self._stepped)
+            try:
+                self._patiently(partial(self._commit, batch))
+            except Overtaken:
+                continue
+            return batch.size or len(batch.events)
+        return 0
+
+    def run(self, stopped: Callable[[], bool], idle: float = 1.0) -> None:
+        """Take batches until `stopped` says so, waiting for news (at most `idle` seconds at a time) when there is nothing to do."""
+        while not stopped():
+            if self.run_once() == 0:
+                self._store.database.wait_for_news(idle)
+
+    def lag(self) -> tuple[int, datetime | None]:
+        """How many events stand unprocessed, and the time of the oldest."""
+        log, cursors = self._store.log, self._progress.standing().cursors
+        after = {topic: cursors.get(log.physical(topic), 0) for topic in self.service.reads}
+        oldest = [stored for topic, position in after.items() for stored in log.read(topic, position, 1)]
+        return sum(log.count(topic, position) for topic, position in after.items()), _oldest(oldest)
+
+    def close(self) -> None:
+        """Let another process deliver."""
+        self._standby.release()
+
+    def _patiently(self, work: Callable[[], T]) -> T:
+        """Stepping and committing are tried again apart: a Sink that has delivered need not deliver again."""
+        for wait in BACK_OFF:
+            try:
+                return work()
+            except (Stopped, Overtaken):
+                raise
+            except Exception as error:  # noqa: BLE001 - whatever it is, it is tried again, and raised in the end
+                self._says.warning("trying again", error=repr(error), seconds=wait, exc_info=True)
+                self._ways.sleep(wait)
+        return work()
+
+    def _stepped(self) -> Batch:
+        batch = Batch(self.service.name, self._ways.clock, self._progress.standing())
+        self._stepper.begin(batch)
+        self._step_marked(batch)
+        self._step_new(batch)
+        self._stepper.finish()
+        check(self.service.name, batch.standing.outcomes, batch.refused, batch.reasons, self._ways.limits)
+        return batch
+
+    def _step_new(self, batch: Batch) -> None:
+        for stored, topic in self._next(batch):
+            try:
+                self._step(batch, stored, topic)
+            except UpgradeFirst as error:
+                if batch.size == 0:
+                    raise UpgradeFirst(f"Stopped: {self.service.name} cannot go on. {error}") from error
+                return  # what stands before it is committed first
+            batch.cursors[self._store.log.physical(topic)] = stored.position
+            batch.size += 1
+
+    def _next(self, batch: Batch) -> list[tuple[Stored, Topic]]:
+        found: list[tuple[Stored, Topic]] = []
+        for topic in self.service.reads:
+            after = batch.standing.cursors.get(self._store.log.physical(topic), 0)
+            found += [(stored, topic) for stored in self._store.log.read(topic, after, self._ways.batch)]
+        return sorted(found, key=lambda pair: pair[0].position)[: self._ways.batch]
+
+    def _step(self, batch: Batch, stored: Stored, topic: Topic) -> None:
+        try:
+            self._stepper.step(stored, hear(stored, topic))
+        except Reject as why:
+            batch.reject(stored, why)
+
+    def _step_marked(self, batch: Batch) -> None:
+        if not self._store.current():
+            return
+        beside = self.service.beside if isinstance(self.service, Join) else ()
+        topics = {topic.name: topic for topic in (*self.service.reads, *beside)}
+        for letter in self._dead.marked(self.service.name):
+            if letter.rejected.topic in topics:
+                self._step(batch, original(letter.rejected), topics[letter.rejected.topic])
+                batch.again.append(letter)
+                batch.size += 1
+
+    def _commit(self, batch: Batch) -> None:
+        if not (batch.size or batch.events):
+            return
+        for data in batch.blobs:
+            self._store.blobs.put(data)
+        if batch.blobs:
+            crash.point("after_blob")
+        with self._store.database.transaction() as connection:
+            self._progress.check(connection, batch.standing)
+            if self.service.writes is not None:
+                self._store.log.write(connection, self.service.writes, batch.events)
+            self._dead.write(connection, self.service.name, batch.letters, batch.again, self._ways.clock())
+            crash.point("after_output")
+            self._stepper.write(connection)
+            crash.point("after_rows")
+            self._progress.advance(connection, batch.standing, batch.cursors, batch.refused)
+            crash.point("before_acknowledging")
+        crash.point("after_commit")
+
+
+def _oldest(events: list[Stored]) -> datetime | None:
+    times = []
+    for stored in events:
+        try:
+            times.append(envelope_of(stored).time)
+        except Reject:
+            continue
+    return min(times, default=None)

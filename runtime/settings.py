@@ -1,0 +1,63 @@
+"""Every setting, from CHEBIAO_* variables, each default with its reason beside it."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Read once where the program starts, then handed down."""
+
+    model_config = SettingsConfigDict(env_prefix="CHEBIAO_", env_ignore_empty=True, frozen=True)
+
+    kind: Literal["live", "demo"] = "live"
+    """The market or a demonstration; a store refuses the other kind. Live, so that fiction is never shown unasked."""
+    data: Path | None = None
+    """Folder of all data. By kind `.data/live` or `.data/demo`: below where it is started, so that trying leaves no trace elsewhere."""
+    carrier: Literal["embedded", "cluster"] = "embedded"
+    """Embedded needs nothing installed."""
+
+    api_host: str = "127.0.0.1"
+    """This machine only: whoever opens it to others puts TLS in front first."""
+    api_port: int = Field(default=8000, ge=0, le=65535)
+    """The port most local services of this kind use; 0 takes a free one."""
+
+    smtp_host: str = ""
+    """Empty: alerts by mail wait, which `chebiao doctor` says; a wrong guess would lose them at a stranger's server."""
+    smtp_port: int = Field(default=587, ge=1, le=65535)
+    """Submission (RFC 6409)."""
+    smtp_user: str = ""
+    """Empty: no login, as a relay in one's own network asks."""
+    smtp_password: SecretStr = SecretStr("")
+    """Empty with `smtp_user` empty."""
+    smtp_from: str = ""
+    """Sender of alerts. Empty: must be given with `smtp_host`, nobody's address can be guessed."""
+    smtp_tls: Literal["starttls", "tls", "none"] = "starttls"
+    """What port 587 speaks; `none` is for a relay on this machine."""
+
+    contact: str = ""
+    """Mail address or URL in the collectors' User-Agent. Empty: live collecting refuses to start, a portal must know whom to ask."""
+
+    disk_collect_floor_mb: int = Field(default=500, ge=0)
+    """Collecting stops below so many MB free: room for some days' notices to be worked on to the end."""
+    disk_log_floor_mb: int = Field(default=100, ge=0)
+    """Nothing is written below: SQLite's journal and an ordered end still need room."""
+
+    rejects_in_a_row: int = Field(default=20, ge=1)
+    """A service stops at so many refused events in a row: a portal that changed, not twenty bad notices."""
+    rejects_share: float = Field(default=0.2, ge=0, le=1)
+    """… or when more than this share of the last 200 is refused; real notices stay below 0.02."""
+
+    kafka_servers: str = ""
+    """Cluster only: `host:port,host:port`. No default: a wrong one would write elsewhere."""
+    elasticsearch_url: str = ""
+    """Cluster only. No default, as above."""
+    blobs_url: str = ""
+    """Cluster only: `s3://bucket/prefix` or `file:///shared/folder`. No default, as above."""
+
+    @property
+    def folder(self) -> Path:
+        """Where all data lies."""
+        return self.data if self.data is not None else Path(".data") / self.kind
