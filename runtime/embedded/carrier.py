@@ -6,6 +6,7 @@ from runtime.embedded.blobs import FileBlobs
 from runtime.embedded.database import Database, StoreKind
 from runtime.embedded.dead import DeadLetters
 from runtime.embedded.disk import DiskGuard
+from runtime.embedded.index import EmbeddedIndex
 from runtime.embedded.joining import JoinStepper
 from runtime.embedded.log import SqliteLog
 from runtime.embedded.memory import JoinMemory
@@ -18,6 +19,11 @@ from runtime.shapes import Fold, Join, Map, Service, Sink
 
 COLLECT_FLOOR = 500_000_000
 LOG_FLOOR = 100_000_000
+
+
+def index_folder(folder: Path, generation: int) -> Path:
+    """Where a generation's search index lies in a data folder."""
+    return folder / f"index@{generation}"
 
 
 class EmbeddedCarrier:
@@ -53,6 +59,10 @@ class EmbeddedCarrier:
     def runner(self, service: Service) -> Runner:
         """A runner of one service, for one thread."""
         return Runner(self.store, service, self._stepper(service), self._standby(service), self._ways)
+
+    def index(self) -> EmbeddedIndex:
+        """The search index of this generation. The caller closes it."""
+        return EmbeddedIndex(index_folder(self.folder, self.generation))
 
     def close(self) -> None:
         """Close all connections; runners must have ended."""

@@ -50,7 +50,7 @@ class SqliteLog:
             "SELECT position, body FROM events WHERE topic = ? AND position > ? ORDER BY position LIMIT ?",
             (self.physical(topic), after, limit),
         )
-        return [Stored(topic.name, 0, position, zlib.decompress(body)) for position, body in found]
+        return [Stored(topic.name, 0, position, unpack(body)) for position, body in found]
 
     def read_all(self, topic: Topic, after: int = 0) -> Iterator[Stored]:
         """Every event after a position, in order, a thousand at a time."""
@@ -61,7 +61,7 @@ class SqliteLog:
     def find(self, topic: Topic, event_id: str) -> Stored | None:
         """The event of this id, or None."""
         found = self._ask("SELECT position, body FROM events WHERE topic = ? AND id = ?", (self.physical(topic), event_id))
-        return None if found is None else Stored(topic.name, 0, found[0], zlib.decompress(found[1]))
+        return None if found is None else Stored(topic.name, 0, found[0], unpack(found[1]))
 
     def end(self, topic: Topic) -> int:
         """See runtime.ports.Log."""
@@ -78,9 +78,19 @@ class SqliteLog:
         return row
 
 
+def pack(raw: bytes) -> bytes:
+    """Bytes as they are stored."""
+    return zlib.compress(raw, LEVEL)
+
+
+def unpack(body: bytes) -> bytes:
+    """Stored bytes as they were."""
+    return zlib.decompress(body)
+
+
 def _insert(connection: sqlite3.Connection, topic: str, event: Event) -> int:
     return connection.execute(
         # asked first: a conflict would burn a position of AUTOINCREMENT's counter and a write
         "INSERT INTO events (topic, id, body) SELECT ?1, ?2, ?3 WHERE NOT EXISTS (SELECT 1 FROM events WHERE topic = ?1 AND id = ?2)",
-        (topic, event.id, zlib.compress(event.to_json(), LEVEL)),
+        (topic, event.id, pack(event.to_json())),
     ).rowcount

@@ -1,13 +1,12 @@
 """What a Join remembers: the latest event of each key, and what was said under it."""
 
 import sqlite3
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import overload
 
 from runtime.embedded.database import Database
-from runtime.embedded.log import LEVEL
+from runtime.embedded.log import pack, unpack
 from runtime.ports import Stored
 from runtime.shapes import Heard
 from schemas.envelope import Event, payload_hash
@@ -86,7 +85,7 @@ class JoinMemory:
         question = "SELECT topic, key, position, body FROM latest WHERE lane = ? AND service = ? AND body IS NOT NULL ORDER BY position"
         for topic, key, position, body in self._database.connection().execute(question, self._who).fetchall():
             if (topic, key) not in self._latest:
-                yield Stored(topic, 0, position, zlib.decompress(body))
+                yield Stored(topic, 0, position, unpack(body))
 
     def said(self, keys: Sequence[str]) -> list[Spoken]:
         """What was said last about each thing under any of the keys, oldest first."""
@@ -122,7 +121,7 @@ class JoinMemory:
         if key not in self._said:
             question = "SELECT number, about, hash, body FROM said WHERE lane = ? AND service = ? AND key = ? ORDER BY number"
             found = self._database.connection().execute(question, (*self._who, key))
-            self._said[key] = [Spoken(about, digest, zlib.decompress(body), number) for number, about, digest, body in found]
+            self._said[key] = [Spoken(about, digest, unpack(body), number) for number, about, digest, body in found]
         return self._said[key]
 
     def _newest(self, place: Place) -> tuple[int, int] | None:
@@ -138,4 +137,4 @@ def _age(spoken: Spoken) -> float:
 
 
 def _packed(raw: bytes | None) -> bytes | None:
-    return None if raw is None else zlib.compress(raw, LEVEL)
+    return None if raw is None else pack(raw)

@@ -54,6 +54,7 @@ class Runner:
         self.service, self._store, self._stepper, self._standby, self._ways = service, store, stepper, standby, ways
         self._progress = Progress(store.database, store.lane(service), service.name)
         self._dead = DeadLetters(store.database, store.log)
+        self._was_current = store.current()
         self._says = structlog.get_logger().bind(service=service.name)
 
     def run_once(self) -> int:
@@ -135,8 +136,8 @@ class Runner:
             batch.reject(stored, why)
 
     def _step_marked(self, batch: Batch) -> None:
-        if not self._store.current():
-            return
+        if not self._was_current:
+            return  # letters are put on the road that people see
         beside = self.service.beside if isinstance(self.service, Join) else ()
         topics = {topic.name: topic for topic in (*self.service.reads, *beside)}
         for letter in self._dead.marked(self.service.name):
@@ -153,6 +154,7 @@ class Runner:
         if batch.blobs:
             crash.point("after_blob")
         with self._store.database.transaction() as connection:
+            self._check_generation()
             self._progress.check(connection, batch.standing)
             if self.service.writes is not None:
                 self._store.log.write(connection, self.service.writes, batch.events)
@@ -163,6 +165,10 @@ class Runner:
             self._progress.advance(connection, batch.standing, batch.cursors, batch.refused)
             crash.point("before_acknowledging")
         crash.point("after_commit")
+
+    def _check_generation(self) -> None:
+        if self._was_current and not self._store.current():
+            raise Stopped(f"Stopped: another generation was applied while {self.service.name} ran. Start it again.")
 
 
 def _oldest(events: list[Stored]) -> datetime | None:
