@@ -1,0 +1,1 @@
+"""Examples for the laws, one module a service: `case() -> Case`."""
