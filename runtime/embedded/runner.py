@@ -149,9 +149,8 @@ class Runner:
     def _commit(self, batch: Batch) -> None:
         if not (batch.size or batch.events):
             return
-        for data in batch.blobs:
-            self._store.blobs.put(data)
         if batch.blobs:
+            self._store.blobs.put_all(batch.blobs)
             crash.point("after_blob")
         with self._store.database.transaction() as connection:
             self._check_generation()
