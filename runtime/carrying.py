@@ -43,6 +43,11 @@ class Carrier(Protocol):
         ...
 
     @property
+    def generation(self) -> int:
+        """Which generation of the topics that can be made again it reads and writes."""
+        ...
+
+    @property
     def log(self) -> Log:
         """The log, at this carrier's generation."""
         ...

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from runtime.decoding import hear
 from runtime.embedded.batch import Batch
-from runtime.embedded.beside import Beside, Change
+from runtime.embedded.beside import Beside
 from runtime.embedded.log import SqliteLog
 from runtime.embedded.memory import JoinMemory, SaidBefore, Spoken
 from runtime.embedded.stepping import loaded
@@ -28,7 +28,7 @@ class JoinStepper:
 
     def begin(self, batch: Batch) -> None:
         """See Stepper."""
-        self._batch = batch
+        self._batch, self._mended = batch, False
         self._memory.begin()
         answered = {topic.name: batch.standing.cursors.get(self._cursor(topic.name), 0) for topic in self._service.beside}
         self._changes = self._beside.follow(answered)
@@ -39,15 +39,17 @@ class JoinStepper:
     def step(self, stored: Stored, heard: Heard) -> None:
         """See Stepper."""
         if heard.topic not in self._topics:  # a dead letter of a topic beside, put on the road again
-            self._admit(heard)
+            self._beside.admit(heard)
+            self._mended = True
         elif not self._memory.stale(heard):
             self._say(heard, self._answer(heard))
             self._memory.remember(heard, self._service.keep(heard.payload))
         self._batch.take()
 
     def finish(self) -> None:
-        """See Stepper. Kept events that a change beside touches are answered again."""
-        if self._changes:
+        """See Stepper. Kept events that a change beside touches are answered again; all of them when a row beside was
+        mended, for what stood before it is not known any more."""
+        if self._changes or self._mended:
             for stored in self._memory.kept():
                 self._answer_again(stored)
         self._batch.cursors.update({self._cursor(name): end for name, end in self._beside.ends.items()})
@@ -59,7 +61,7 @@ class JoinStepper:
     def _answer_again(self, stored: Stored) -> None:
         try:
             heard = hear(stored, self._topics[stored.topic])
-            if any(self._service.touches(change.before, change.after, heard.payload) for change in self._changes):
+            if self._mended or any(self._service.touches(change.before, change.after, heard.payload) for change in self._changes):
                 self._say(heard, [self._chained(heard, event) for event in self._answer(heard)])
         except Reject as why:
             self._batch.reject(stored, why)
@@ -88,11 +90,6 @@ class JoinStepper:
 
     def _said_before(self, heard: Heard) -> list[Spoken]:
         return self._memory.said((heard.event.key, *self._service.known_as(heard.payload)))
-
-    def _admit(self, heard: Heard) -> None:
-        change: Change | None = self._beside.admit(heard)
-        if change is not None:
-            self._changes.append(change)
 
     def _cursor(self, topic: str) -> str:
         return BESIDE + self._log.physical(next(one for one in self._service.beside if one.name == topic))

@@ -12,9 +12,9 @@ from runtime.decoding import hear
 from runtime.embedded.carrier import EmbeddedCarrier, index_folder
 from runtime.embedded.database import STATE
 from runtime.embedded.log import pack
-from runtime.embedded.road import Road
 from runtime.embedded.store import FOR_GOOD, replayable
 from runtime.ports import SearchIndex
+from runtime.road import Road
 from runtime.shapes import Heard, Join, Reject, Service
 from schemas.topics import Topic
 
@@ -97,6 +97,7 @@ def drop(carrier: EmbeddedCarrier, generation: int) -> None:
     with database.transaction() as connection:
         for table in STATE:
             connection.execute(f"DELETE FROM {table} WHERE lane = ?", (generation,))
+        connection.execute("DELETE FROM cursors WHERE topic GLOB ?", (f"*@{generation}",))  # of services kept for good
     shutil.rmtree(index_folder(carrier.folder, generation), ignore_errors=True)
 
 

@@ -152,6 +152,7 @@ class Runner:
         if batch.blobs:
             self._store.blobs.put_all(batch.blobs)
             crash.point("after_blob")
+        self._check_declared(batch)
         with self._store.database.transaction() as connection:
             self._check_generation()
             self._progress.check(connection, batch.standing)
@@ -164,6 +165,13 @@ class Runner:
             self._progress.advance(connection, batch.standing, batch.cursors, batch.refused)
             crash.point("before_acknowledging")
         crash.point("after_commit")
+
+    def _check_declared(self, batch: Batch) -> None:
+        declared = {cls.__name__ for cls in self.service.writes.types} if self.service.writes else set()
+        for event in batch.events:
+            if event.type not in declared:
+                where = self.service.writes.name if self.service.writes else "no topic"
+                raise TypeError(f"{self.service.name} says {event.type}, but writes {where}: declare it in schemas.topics")
 
     def _check_generation(self) -> None:
         if self._was_current and not self._store.current():

@@ -13,11 +13,12 @@ import pytest
 
 from runtime import crash
 from runtime.embedded.carrier import EmbeddedCarrier
+from runtime.embedded.dead import UnknownLetter
 from runtime.ports import MissingBlob
-from runtime.shapes import Map, Reject
+from runtime.shapes import Join, Map, Reject
 from runtime.stopping import TooManyRejects
 from schemas.envelope import Event
-from schemas.events import DeadReplayed, DealerRegistered, DeliveryMade, Payload, Rejected
+from schemas.events import DeadReplayed, DealerRegistered, DeliveryMade, Payload, Rejected, SubscriptionSaved
 from schemas.topics import DEAD, Topic
 from schemas.upcasts import payload_of
 from tests.contract.carriers import Open, until_idle
@@ -278,6 +279,53 @@ def test_a_sink_gets_a_turn_without_events_and_what_it_tells_twice_is_silent(car
     until_idle(carrier, (replace(writer(tmp_path / "out"), deliver=deliver),))
     assert turns == [0, 0, 0]
     assert payloads(carrier, WRITTEN) == [made]
+
+
+def test_what_a_service_says_must_be_declared_for_its_topic(carrier: EmbeddedCarrier) -> None:
+    carrier.log.append(HEARD, [listed(1)])
+    with pytest.raises(TypeError, match="mapper says NoticeCaptured, but writes written"):
+        until_idle(carrier, (replace(MAPPER, writes=WRITTEN),))
+
+
+def test_an_event_that_a_sink_refuses_goes_to_dead_alone(carrier: EmbeddedCarrier, tmp_path: Path) -> None:
+    fed(carrier, 10)
+    delivered: list[str] = []
+
+    def deliver(events):  # type: ignore[no-untyped-def]
+        if any(heard.event.key == "s3" for heard in events):
+            raise Reject("not wanted", "s3")
+        delivered.extend(heard.event.key for heard in events)
+        return ()
+
+    until_idle(carrier, (*services(tmp_path / "out")[:3], replace(writer(tmp_path / "out"), deliver=deliver)))
+    letters = [letter for letter in payloads(carrier, DEAD) if isinstance(letter, Rejected)]
+    assert {(letter.service, letter.subject) for letter in letters} == {("writer", "s3")}
+    assert set(delivered) == {"s0", "s1", "s2", "s4"}
+
+
+def test_a_bad_event_beside_goes_to_dead_and_once_mended_is_answered_by(carrier: EmbeddedCarrier, tmp_path: Path) -> None:
+    fed(carrier, 5)
+    carrier.log.append(WISHES, [wish("a", 2, removed=True)])
+    mapper, folder, joiner, sink = services(tmp_path / "out")
+    assert isinstance(joiner, Join)
+    older = replace(joiner, beside=(replace(WISHES, types=(SubscriptionSaved,)),))  # knows no removals yet
+    until_idle(carrier, (mapper, folder, older, sink))
+    (letter,) = carrier.dead.all()
+    assert (letter.rejected.service, letter.rejected.topic, letter.rejected.reason) == ("joiner", "wishes", "undeclared type")
+    assert all(text.endswith(" a/1 b/1") for text in files(tmp_path).values())
+
+    carrier.dead.replay([letter.id])
+    until_idle(carrier, (mapper, folder, joiner, sink))
+    assert carrier.dead.show(letter.id).replayed
+    assert all(text.endswith(" b/1") and "a/1" not in text for text in files(tmp_path).values())
+
+
+def test_an_unknown_letter_is_told_and_nothing_is_marked(carrier: EmbeddedCarrier) -> None:
+    carrier.log.append(HEARD, [listed(3, "bad")])
+    until_idle(carrier, (MAPPER,))
+    with pytest.raises(UnknownLetter, match="chebiao dead list"):
+        carrier.dead.replay([carrier.dead.all()[0].id, "nobody"])
+    assert until_idle(carrier, (MAPPER,)) == 0
 
 
 def test_a_map_is_a_map_whatever_it_reads(carrier: EmbeddedCarrier) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from runtime.embedded.backup import BadBackup, backup, restore
 from runtime.embedded.carrier import EmbeddedCarrier
-from runtime.embedded.road import Road
+from runtime.road import Road
 from schemas.envelope import Event
 from schemas.upcasts import payload_of
 from tests.laws.small_road import HEARD, KEPT, listed, services

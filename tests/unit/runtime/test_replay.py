@@ -9,7 +9,7 @@ import pytest
 
 from runtime.embedded import replay
 from runtime.embedded.carrier import EmbeddedCarrier
-from runtime.embedded.road import Road
+from runtime.road import Road
 from runtime.shapes import Beside, Blobs, Heard, Join, Output, Service, Sink
 from runtime.stopping import Stopped
 from schemas.documents import TenderDocument
@@ -144,3 +144,25 @@ def test_a_generation_that_lags_is_not_applied(carrier: EmbeddedCarrier, tmp_pat
     carrier.log.append(HEARD, [listed(100)])
     with pytest.raises(replay.NotReady, match="mapper has 1 events to take in generation 2"):
         replay.apply(carrier, (MAPPER,), new.generation)
+
+
+def test_a_letter_once_taken_that_a_rebuild_refuses_again_is_a_letter_again(carrier: EmbeddedCarrier) -> None:
+    carrier.log.append(HEARD, [listed(50, "bad")])
+    Road(carrier, (MAPPER,)).run_until_idle()
+    (letter,) = carrier.dead.all()
+    carrier.dead.replay([letter.id])
+    Road(carrier, (replace(MAPPER, step=lambda heard, blobs: ()),)).run_until_idle()
+    assert [one.replayed for one in carrier.dead.all()] == [True]
+
+    for _ in range(2):
+        replay.forget(carrier, (MAPPER,))
+        Road(carrier, (MAPPER,)).run_until_idle()
+        assert [one.replayed for one in carrier.dead.all()] == [True, False]
+
+
+def test_a_service_in_its_thread_that_ends_by_an_exception_ends_the_road(carrier: EmbeddedCarrier, tmp_path: Path) -> None:
+    carrier.log.append(HEARD, [listed(60, "bad")])
+    one, two = services(tmp_path)[:2]
+    carrier.log.append(HEARD, [listed(61).model_copy(update={"version": 99})])
+    with pytest.raises(Stopped, match="upgrade this service first"):
+        Road(carrier, (one, two)).run(lambda: False)

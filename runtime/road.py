@@ -3,14 +3,14 @@
 import threading
 from collections.abc import Callable, Sequence
 
-from runtime.embedded.carrier import EmbeddedCarrier
+from runtime.carrying import Carrier
 from runtime.shapes import Service
 
 
 class Road:
-    """The services of a pipeline on one store."""
+    """The services of a pipeline on one carrier, whichever it is."""
 
-    def __init__(self, carrier: EmbeddedCarrier, services: Sequence[Service]) -> None:
+    def __init__(self, carrier: Carrier, services: Sequence[Service]) -> None:
         self._carrier, self.services = carrier, services
         self._failed: list[BaseException] = []
 
