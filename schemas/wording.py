@@ -6,8 +6,9 @@ no tokens. A line end is a border no word reaches across. A word occurs where it
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any
 
 BREAK = "¶"
@@ -45,8 +46,7 @@ def normalise(text: str) -> str:
 def tokens(text: str) -> list[str]:
     """The tokens of a normalised text, in order, with BREAK at line ends. A dot counts only within a token (1.8l)."""
     spaced = text.replace("..", "  ").translate(_spacing())
-    cut = (part.strip(".")[:LONGEST_TOKEN].rstrip(".") for part in spaced.split())
-    return [token for token in cut if token]
+    return [token for part in spaced.split() if (token := part if len(part) == 1 and part != "." else _trimmed(part))]
 
 
 def bigrams(text: str) -> list[str]:
@@ -54,17 +54,13 @@ def bigrams(text: str) -> list[str]:
     return pairs(tokens(text))
 
 
-def pairs(stream: Iterable[str]) -> list[str]:
+def pairs(stream: Sequence[str]) -> list[str]:
     """Overlapping pairs of a token stream. A pair with a longer token has `|` between, so that no two pairs look alike."""
-    out: list[str] = []
-    before = BREAK
-    for token in stream:
-        if token == BREAK:
-            out.append(BREAK)
-        elif before != BREAK:
-            out.append(before + token if len(before) == len(token) == 1 else f"{before}|{token}")
-        before = token
-    return out
+    return list(stream[:1] if stream[:1] == [BREAK] else ()) + [
+        after if after == BREAK else before + after if len(before) == len(after) == 1 else f"{before}|{after}"
+        for before, after in pairwise(stream)
+        if before != BREAK or after == BREAK
+    ]
 
 
 @lru_cache(maxsize=64)
@@ -82,6 +78,11 @@ def spelled(stream: Iterable[str]) -> str:
 def is_cjk(token: str) -> bool:
     """Whether a token is a character that is a token for itself."""
     return len(token) == 1 and any(low <= ord(token) <= high for low, high in _CJK)
+
+
+def _trimmed(run: str) -> str:
+    """A run of letters and digits without dots around it, and not longer than a word is."""
+    return run.strip(".")[:LONGEST_TOKEN].rstrip(".")
 
 
 class _Spacing(dict[int, str]):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import tantivy
 from tantivy import FieldType, Occur, Query
 
+from runtime.embedded.index_words import SLOTS, in_slot
 from schemas.documents import TenderQuery
 from schemas.matching import Bounds, asks_of_lines, aware, bounds, buyer_word
 from schemas.ordering import HIGHEST_RANK, microseconds
@@ -40,28 +41,37 @@ class QueryBuilder:
         return _all(must, must_not)
 
     def _with_line(self, query: TenderQuery) -> Query:
-        """Tenders of one line hold it themselves; of the others, those whose lines, each a document, were asked first."""
-        conditions = self._line(query)
-        lines = self._searcher.search(_all([self._term("doc", "line"), *conditions]), limit=self._searcher.num_docs or 1, count=False)
-        owners = set(self._searcher.fast_field_values("n", [address for _, address in lines.hits]))
-        alone = _all([self._term("doc", "alone"), *conditions])
-        return _any([alone, Query.term_set_query(self._schema, "n", sorted(n for n in owners if n is not None))])
+        """Tenders that hold a line as asked in one of their slots, or whose line it is as a document of its own."""
+        some = [_all([self._term("doc", "tender"), *self._line(query, slot)]) for slot in range(SLOTS)]
+        if self._searcher.doc_freq("doc", "line"):
+            some.append(self._owners(_all([self._term("doc", "line"), *self._line(query, 0)])))
+        return _any(some)
 
-    def _line(self, query: TenderQuery) -> list[Query]:
-        open_to = query.or_unknown
-        must = [self._code("category", query.categories)] if query.categories else []
+    def _owners(self, lines: Query) -> Query:
+        hits = self._searcher.search(lines, limit=self._searcher.num_docs, count=False).hits
+        owners = set(self._searcher.fast_field_values("n", [address for _, address in hits]))
+        return Query.term_set_query(self._schema, "n", sorted(n for n in owners if n is not None))
+
+    def _line(self, query: TenderQuery, slot: int) -> list[Query]:
+        """What is asked of a line, of one slot."""
+        must = [self._code(in_slot("category", slot), query.categories)] if query.categories else []
+        known: dict[str, Query] = {}
         for name, wanted in (("energy", query.energies), ("use", query.uses)):
             if wanted:
-                must.append(self._or_unknown(self._code(name, wanted), name, name in open_to))
+                known[name] = self._code(in_slot(name, slot), wanted)
         if displacement := bounds(query.displacement_l, 1000):
-            low, high = displacement
-            ends: list[tuple[str, Bounds]] = [("displacement_low", (None, high))] if high is not None else []
-            ends += [("displacement_high", (low, None))] if low is not None else []
-            meets = _all([self._between(field, span) for field, span in ends])
-            must.append(self._or_unknown(meets, "displacement_l", "displacement_l" in open_to))
+            known["displacement_l"] = self._meets(displacement, slot)
         if cap := bounds(query.unit_cap_cny, 100):
-            must.append(self._or_unknown(self._between("unit_cap_cny", cap), "unit_cap_cny", "unit_cap_cny" in open_to))
-        return must
+            known["unit_cap_cny"] = self._between(in_slot("unit_cap_cny", slot), cap)
+        unstated = in_slot("unstated", slot)
+        return must + [_any([one, self._term(unstated, name)]) if name in query.or_unknown else one for name, one in known.items()]
+
+    def _meets(self, asked: Bounds, slot: int) -> Query:
+        """Windows that have a point in common with a range."""
+        least, most = asked
+        ends = [] if most is None else [self._between(in_slot("displacement_low", slot), (None, most))]
+        ends += [] if least is None else [self._between(in_slot("displacement_high", slot), (least, None))]
+        return _all(ends)
 
     def _codes(self, query: TenderQuery) -> list[Query]:
         asked = (("kind", query.kinds), ("stage", query.stages), ("dealer", query.dealers))

@@ -22,14 +22,19 @@ LOCK_TRIES, LOCK_WAIT = 100, 0.1
 
 SPOKEN = ("text", "title", "buyer")
 """Each has a field of single tokens and one of pairs."""
-CODES = ("doc", "kind", "stage", "vehicle", "region", "dealer", "source", "unknown", "category", "energy", "use")
-"""`doc`: "tender"; "alone" too when it holds its only line itself; "line" for one of several lines.
-`unknown`: names of what is not stated. `region`: the division and all it lies in."""
+CODES = ("doc", "kind", "stage", "vehicle", "region", "dealer", "source", "unknown")
+"""`doc`: "tender", or "line" for one of many lines. `unknown`: names of what the tender does not state. `region`: the
+division and all it lies in."""
+SLOTS = 3
+"""A tender holds so many different lines itself, each in fields of its own; when it has more, each line is a document
+beside it: asking every slot costs 1 ms, joining documents 10 (bench/index.py), and few tenders need it."""
+LINE_CODES = ("category", "energy", "use", "unstated")
+LINE_NUMBERS = ("unit_cap_cny", "displacement_low", "displacement_high")
 FACETS = {"region": "region", "kind": "kind", "stage": "stage", "source": "source"} | {
     name: f"any_{name}" for name in ("category", "energy", "use")
 }
 """Facet → field. `any_…` are those of all lines."""
-NUMBERS = ("published_day", "deadline", "budget_cny", "unit_cap_cny", "displacement_low", "displacement_high")
+NUMBERS = ("published_day", "deadline", "budget_cny")
 ORDERS = {Sort.PUBLISHED: "by_published", Sort.DEADLINE: "by_deadline", Sort.BUDGET: "by_budget", Sort.RELEVANCE: "by_published"}
 
 
@@ -40,11 +45,20 @@ def schema() -> tantivy.Schema:
     for name in SPOKEN:
         builder.add_text_field(f"{name}_tokens", tokenizer_name="whitespace", index_option="basic")
         builder.add_text_field(f"{name}_pairs", tokenizer_name="whitespace", index_option="position")
-    for name in dict.fromkeys((*CODES, *FACETS.values(), *ORDERS.values())):
+    for name in dict.fromkeys((*CODES, *_slots(LINE_CODES), *FACETS.values(), *ORDERS.values())):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=name in FACETS.values() or name in ORDERS.values())
-    for name in NUMBERS:
+    for name in (*NUMBERS, *_slots(LINE_NUMBERS)):
         builder.add_integer_field(name, fast=True)
     return builder.build()
+
+
+def in_slot(name: str, slot: int) -> str:
+    """The field of one slot."""
+    return f"{name}_{slot}"
+
+
+def _slots(names: Iterable[str]) -> list[str]:
+    return [in_slot(name, slot) for name in names for slot in range(SLOTS)]
 
 
 class WordIndex:
@@ -146,20 +160,19 @@ class IndexInUse(Exception):
 
 
 def _documents(row: Row) -> Iterator[tantivy.Document]:
-    """A tender's document; with several lines that differ, one more for each of them: conditions on a line hold on one."""
+    """A tender's document, and its lines' when they are more than it has slots: conditions on a line hold on one."""
     if row.document is None:
         return
-    lines = tuple(dict.fromkeys(row.document.lines))
+    lines = tuple(dict.fromkeys(row.document.lines)) or (None,)
     tender = _tender(row.n, row.document)
-    if len(lines) < 2:
-        tender.add_text("doc", "alone")
-        _add_line(tender, lines[0] if lines else None)
+    for slot, line in enumerate(lines if len(lines) <= SLOTS else ()):
+        _add_line(tender, line, slot)
     yield tender
-    for line in lines if len(lines) > 1 else ():
+    for line in lines if len(lines) > SLOTS else ():
         out = tantivy.Document()
         out.add_integer("n", row.n)
         out.add_text("doc", "line")
-        _add_line(out, line)
+        _add_line(out, line, 0)
         yield out
 
 
@@ -178,10 +191,14 @@ def _tender(n: int, document: TenderDocument) -> tantivy.Document:
     _add_codes(out, "source", document.sources)
     for name in ("category", "energy", "use"):
         _add_codes(out, f"any_{name}", (getattr(line, name) for line in document.lines))
-    _add_codes(out, "unknown", () if document.division_code else ("region",))
-    _add_number(out, "budget_cny", document.budget_fen, "budget_cny")
-    _add_number(out, "deadline", microseconds(document.deadline), "deadline")
-    _add_number(out, "published_day", day_in_china(document.published_at).toordinal() if document.published_at else None)
+    numbers = {"budget_cny": document.budget_fen, "deadline": microseconds(document.deadline)}
+    for name, number in numbers.items():
+        if number is not None:
+            out.add_integer(name, number)
+    unknown = {"region": document.division_code or None, **numbers}
+    _add_codes(out, "unknown", (name for name, value in unknown.items() if value is None))
+    if document.published_at:
+        out.add_integer("published_day", day_in_china(document.published_at).toordinal())
     return out
 
 
@@ -192,28 +209,23 @@ def _add_spoken(out: tantivy.Document, document: TenderDocument) -> None:
         out.add_text(f"{name}_pairs", " ".join(pairs(stream)))
 
 
-def _add_line(out: tantivy.Document, line: LineWindow | None) -> None:
+def _add_line(out: tantivy.Document, line: LineWindow | None, slot: int) -> None:
     """The fields of one line; without one, of a line that states nothing."""
-    energy, use, window, cap = (line.energy, line.use, line.displacement_ml, line.unit_cap_fen) if line else (None, None, None, None)
-    _add_codes(out, "category", (line.category if line else None,))
-    _add_codes(out, "energy", (energy,))
-    _add_codes(out, "use", (use,))
-    _add_codes(out, "unknown", (() if energy else ("energy",)))
-    _add_codes(out, "unknown", (() if use else ("use",)))
-    _add_number(out, "unit_cap_cny", cap, "unit_cap_cny")
+    said = line.model_dump() if line else {}
+    for name in ("category", "energy", "use"):
+        _add_codes(out, in_slot(name, slot), (said.get(name),))
+    window = said.get("displacement_ml")
     low, high = window or (None, None)
-    _add_number(out, "displacement_low", None if window is None else (-2 * FAR if low is None else low), "displacement_l")
-    _add_number(out, "displacement_high", None if window is None else (2 * FAR if high is None else high))
+    if window is not None:
+        out.add_integer(in_slot("displacement_low", slot), -2 * FAR if low is None else low)
+        out.add_integer(in_slot("displacement_high", slot), 2 * FAR if high is None else high)
+    if said.get("unit_cap_fen") is not None:
+        out.add_integer(in_slot("unit_cap_cny", slot), said["unit_cap_fen"])
+    stated = {"energy": "energy", "use": "use", "displacement_l": "displacement_ml", "unit_cap_cny": "unit_cap_fen"}
+    _add_codes(out, in_slot("unstated", slot), (name for name, field in stated.items() if said.get(field) is None))
 
 
 def _add_codes(out: tantivy.Document, field: str, values: Iterable[str | None]) -> None:
     for value in dict.fromkeys(values):
         if value:
             out.add_text(field, str(value))
-
-
-def _add_number(out: tantivy.Document, field: str, value: int | None, unknown: str = "") -> None:
-    if value is not None:
-        out.add_integer(field, value)
-    elif unknown:
-        out.add_text("unknown", unknown)

@@ -1,0 +1,1 @@
+"""What is measured: every figure in docs/ comes from a command here."""

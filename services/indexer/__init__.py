@@ -1,0 +1,1 @@
+"""Brings the latest word on every tender into the search index."""
