@@ -1,0 +1,59 @@
+"""scrapers/simulator: `python -m scrapers.simulator` serves the simulated portal until Ctrl-C."""
+
+import argparse
+import signal
+import threading
+
+from scrapers.simulator.faults import Fault, Faults, Strike
+from scrapers.simulator.procurements import AS_SHOWN, Shares
+from scrapers.simulator.running import start
+
+
+def main() -> None:
+    """Start, print the URL, wait."""
+    options = _parser().parse_args()
+    faults = Faults()
+    for written in options.faults:
+        faults.set(*_fault(written))
+    cap = options.pages_cap or None
+    shares = Shares(options.vehicles, options.lookalikes)
+    ended = threading.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: ended.set())
+    with start(
+        notices=options.notices, seed=options.seed, days=options.days, every=options.every, amend_each=options.amend_each,
+        port=options.port, shares=shares, pages_cap=cap, faults=faults,
+    ) as simulation:  # fmt: skip
+        print(simulation.url, flush=True)
+        ended.wait()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m scrapers.simulator", description="模拟门户（虚构公告，仅本机） / a simulated portal, this machine only"
+    )
+    parser.add_argument("--port", type=int, default=0, help="0：任一空闲端口 / any free port")
+    parser.add_argument("--notices", type=int, default=200, help="启动时已发布的公告数 / notices published at start")
+    parser.add_argument("--seed", type=int, default=7, help="同一种子，同样的公告 / same seed, same notices")
+    parser.add_argument("--days", type=float, default=3, help="已发布公告分布的天数 / days they are spread over")
+    parser.add_argument("--every", type=float, default=0, help="每隔几秒发布一条；0：不发布 / seconds between new ones; 0: none")
+    parser.add_argument(
+        "--amend-each", type=int, default=0, help="每发布几条就地更正一条；0：不更正 / correct one in place after each n; 0: never"
+    )
+    parser.add_argument("--vehicles", type=float, default=AS_SHOWN.vehicle, help="车辆采购占比 / share of vehicle purchases")
+    parser.add_argument("--lookalikes", type=float, default=AS_SHOWN.lookalike, help="近似公告占比 / share of look-alikes")
+    parser.add_argument("--pages-cap", type=int, default=25, help="列表最多页数；0：不限 / pages of a list; 0: no cap")
+    names = ", ".join(Fault)
+    parser.add_argument(
+        "--faults", nargs="*", default=[], metavar="NAME[:AFTER]", help=f"故障[:放过的请求数] / faults[:requests let through]: {names}"
+    )
+    return parser
+
+
+def _fault(written: str) -> tuple[Fault, Strike]:
+    name, _, after = written.partition(":")
+    return Fault(name), Strike(after=int(after or 0))
+
+
+if __name__ == "__main__":
+    main()
