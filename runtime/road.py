@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import closing
 
 from runtime.carrying import Carrier
 from runtime.shapes import Service
@@ -30,20 +31,24 @@ class Road:
         """Run each service in a thread until `stopped` says so. When one ends by an exception the others end after
         their batch, and it is raised here."""
         threads = [threading.Thread(target=self._run_one, args=(service, stopped), name=service.name) for service in self.services]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        try:
+            for thread in threads:
+                thread.start()
+            _join(threads)
+        except KeyboardInterrupt as error:  # the services end after their batch
+            self._failed.append(error)
+            _join([thread for thread in threads if thread.is_alive()])
         if self._failed:
             raise self._failed[0]
 
     def _run_one(self, service: Service, stopped: Callable[[], bool]) -> None:
-        runner = self._carrier.runner(service)
         try:
-            runner.run(lambda: stopped() or bool(self._failed))
-        except BaseException as error:
+            with closing(self._carrier.runner(service)) as runner:
+                runner.run(lambda: stopped() or bool(self._failed))
+        except BaseException as error:  # noqa: BLE001 - raised again where the road waits
             self._failed.append(error)
-            if not isinstance(error, Exception):
-                raise
-        finally:
-            runner.close()
+
+
+def _join(threads: Sequence[threading.Thread]) -> None:
+    for thread in threads:
+        thread.join()

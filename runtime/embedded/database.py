@@ -110,14 +110,22 @@ class Database:
         return connection
 
     def _prepare(self) -> None:
+        if not self._prepared():  # looking at a store needs no room on the disk
+            self._create()
+        self._check("kind", self.kind)
+        self._check("format", FORMAT)
+
+    def _prepared(self) -> bool:
+        found = self.connection().execute("SELECT count(*) FROM sqlite_master WHERE name = 'meta'").fetchone()
+        return bool(found[0]) and self.meta("generation") is not None
+
+    def _create(self) -> None:
         with self.transaction() as connection:
             for statement in TABLES.split(";"):
                 connection.execute(statement)
             connection.executemany(
                 "INSERT INTO meta VALUES (?, ?) ON CONFLICT DO NOTHING", [("kind", self.kind), ("format", FORMAT), ("generation", "1")]
             )
-        self._check("kind", self.kind)
-        self._check("format", FORMAT)
 
     def _check(self, name: str, wanted: str) -> None:
         found = self.meta(name)

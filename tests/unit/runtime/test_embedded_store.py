@@ -12,7 +12,7 @@ from runtime.embedded.disk import DiskGuard
 from runtime.embedded.standby import OnlyOne
 from runtime.ports import MissingBlob
 from runtime.stopping import DiskLow, WrongStore
-from tests.laws.small_road import HEARD, KEPT, listed, mapped
+from tests.laws.small_road import HEARD, KEPT, MAPPER, listed, mapped
 
 
 def opened(folder: Path) -> EmbeddedCarrier:
@@ -74,10 +74,37 @@ def test_floors_the_wrong_way_round_are_refused(tmp_path: Path) -> None:
         DiskGuard(tmp_path, 100, 500)
 
 
-def test_below_the_logs_floor_nothing_is_written(tmp_path: Path) -> None:
-    opened(tmp_path).close()
+def test_below_the_logs_floor_nothing_is_written_but_everything_can_be_read(tmp_path: Path) -> None:
     with pytest.raises(DiskLow):
-        EmbeddedCarrier.open(tmp_path, "live", 10**18, 10**18)
+        EmbeddedCarrier.open(tmp_path / "new", "live", 10**18, 10**18)
+    carrier = opened(tmp_path / "old")
+    carrier.log.append(HEARD, [listed(1)])
+    carrier.close()
+    full = EmbeddedCarrier.open(tmp_path / "old", "live", 10**18, 10**18)
+    assert len(full.log.read(HEARD)) == 1
+    with pytest.raises(DiskLow, match="the log stops"):
+        full.log.append(HEARD, [listed(2)])
+    with pytest.raises(DiskLow, match="the log stops"):
+        full.runner(MAPPER).run_once()
+    full.close()
+
+
+def test_many_processes_may_open_a_new_folder_at_once(tmp_path: Path) -> None:
+    def open_and_write(number: int) -> None:
+        carrier = opened(tmp_path / "data")
+        carrier.log.append(HEARD, [listed(number)])
+        carrier.close()
+
+    fork = multiprocessing.get_context("fork")
+    children = [fork.Process(target=open_and_write, args=(number,)) for number in range(12)]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join()
+    assert [child.exitcode for child in children] == [0] * 12
+    carrier = opened(tmp_path / "data")
+    assert carrier.log.count(HEARD) == 12
+    carrier.close()
 
 
 def test_only_one_process_delivers_and_the_next_takes_over(tmp_path: Path) -> None:

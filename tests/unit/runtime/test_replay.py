@@ -158,11 +158,3 @@ def test_a_letter_once_taken_that_a_rebuild_refuses_again_is_a_letter_again(carr
         replay.forget(carrier, (MAPPER,))
         Road(carrier, (MAPPER,)).run_until_idle()
         assert [one.replayed for one in carrier.dead.all()] == [True, False]
-
-
-def test_a_service_in_its_thread_that_ends_by_an_exception_ends_the_road(carrier: EmbeddedCarrier, tmp_path: Path) -> None:
-    carrier.log.append(HEARD, [listed(60, "bad")])
-    one, two = services(tmp_path)[:2]
-    carrier.log.append(HEARD, [listed(61).model_copy(update={"version": 99})])
-    with pytest.raises(Stopped, match="upgrade this service first"):
-        Road(carrier, (one, two)).run(lambda: False)
