@@ -1,5 +1,7 @@
 """The SQLite file that holds log, cursors and rows: one file, so that they change in one transaction."""
 
+import fcntl
+import os
 import sqlite3
 import threading
 import time
@@ -53,7 +55,9 @@ class Database:
         self._all: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
         folder.mkdir(parents=True, exist_ok=True)
-        self._prepare()
+        with alone(folder / "opening.lock"):  # SQLite does not wait for a lock when it switches to WAL
+            self.connection().execute("PRAGMA journal_mode = WAL")
+            self._prepare()
 
     def connection(self) -> sqlite3.Connection:
         """This thread's connection."""
@@ -102,7 +106,6 @@ class Database:
 
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path, isolation_level=None, timeout=BUSY_MS / 1000, check_same_thread=False)
-        connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         with self._lock:
             self._all.append(connection)
@@ -132,3 +135,14 @@ class Database:
         if found != wanted:
             self.close()
             raise WrongStore(f"{self.path} is a store of {name} {found!r}, not {wanted!r}: set CHEBIAO_DATA to a folder of its own.")
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """One process or thread at a time; a killed one leaves its place."""
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
