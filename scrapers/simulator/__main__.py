@@ -3,6 +3,7 @@
 import argparse
 import signal
 import threading
+from pathlib import Path
 
 from scrapers.simulator.faults import Fault, Faults, Strike
 from scrapers.simulator.procurements import AS_SHOWN, Shares
@@ -26,6 +27,8 @@ def main() -> None:
     ) as simulation:  # fmt: skip
         print(simulation.url, flush=True)
         ended.wait()
+        if options.truth:
+            simulation.export(options.truth)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -43,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--vehicles", type=float, default=AS_SHOWN.vehicle, help="车辆采购占比 / share of vehicle purchases")
     parser.add_argument("--lookalikes", type=float, default=AS_SHOWN.lookalike, help="近似公告占比 / share of look-alikes")
     parser.add_argument("--pages-cap", type=int, default=25, help="列表最多页数；0：不限 / pages of a list; 0: no cap")
+    parser.add_argument("--truth", type=Path, help="结束时写入真值 JSON Lines / file to write the truth to at the end")
     names = ", ".join(Fault)
     parser.add_argument(
         "--faults", nargs="*", default=[], metavar="NAME[:AFTER]", help=f"故障[:放过的请求数] / faults[:requests let through]: {names}"

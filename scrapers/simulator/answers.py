@@ -71,7 +71,7 @@ class Answers:
         size = self._portal.size(self._portal.total(channel, category) + shift)
         if current >= size:
             return _refusal(strikes) or NOT_FOUND
-        rows = self._portal.rows(channel, category, current * PAGE - shift)
+        rows = self._portal.rows(channel, category, max(0, current * PAGE - shift))
         if Fault.DUPLICATE_ROWS in strikes:
             rows = rows[: strikes[Fault.DUPLICATE_ROWS].by] + rows
         announced = max(1, size + (strikes[Fault.WRONG_TOTAL].by if Fault.WRONG_TOTAL in strikes else 0))

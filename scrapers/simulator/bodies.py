@@ -30,7 +30,7 @@ def _tender(notice: Notice, dialect: Plain) -> str:
     assert notice.deadline is not None
     when = stamp(notice.deadline)
     return (
-        dialect.text(f"项目概况 {p.name}采购项目的潜在{who}应在线上获取{paper}，并于{when}（北京时间）前{act}。")
+        dialect.text(f"项目概况 {p.name}的潜在{who}应在线上获取{paper}，并于{when}（北京时间）前{act}。")
         + dialect.heading("一、项目基本情况")
         + _identity(notice, dialect)
         + dialect.field("采购方式", method_words(p))
@@ -98,7 +98,7 @@ def _award(notice: Notice, dialect: Plain) -> str:
         dialect.titled("一、项目编号", notice.project_number, "00004")
         + dialect.titled("二、项目名称", p.name, "00003")
         + dialect.heading("三、中标（成交）信息")
-        + dialect.winners(p, p.lots)
+        + dialect.winners(p.lots)
         + dialect.heading("四、主要标的信息")
         + dialect.awarded(p.lots)
         + dialect.titled("五、评审专家（单一来源采购人员）名单", "甲某、乙某、丙某", "85005")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from scrapers.simulator.facts import Lot, Procurement
+from scrapers.simulator.facts import Lot
 from scrapers.simulator.wording import short, ten_thousands
 
 Cell = str | tuple[str, int, int]
@@ -34,12 +34,12 @@ class Plain:
         """A table of cells."""
         return f'<table border="1" cellspacing="0" width="100%">{_rows(rows)}</table>'
 
-    def winners(self, procurement: Procurement, lots: Sequence[Lot]) -> str:
+    def winners(self, lots: Sequence[Lot]) -> str:
         """Who gets what."""
         return "".join(
             (self.text(f"第{lot.number}包：") if lot.number else "")
             + self.field("供应商名称", lot.supplier)
-            + self.field("供应商地址", f"{procurement.place.city}建设路1号")
+            + self.field("供应商地址", lot.supplier_address)
             + self.text(f"中标（成交）金额：{lot.award / 10_000:.7f}（万元）")
             for lot in lots
         )
@@ -73,12 +73,12 @@ class Zcy(Plain):
     def grid(self, rows: Sequence[Sequence[Cell]]) -> str:
         return f'<table class="form-panel-input-cls" width="100%">{_rows(rows, " style=" + chr(34) + _CELLS + chr(34))}</table>'
 
-    def winners(self, procurement: Procurement, lots: Sequence[Lot]) -> str:
+    def winners(self, lots: Sequence[Lot]) -> str:
         heads = ("序号", "供应商名称", "供应商地址", "中标（成交）金额", "评审报价")
         body = "".join(
             f'<tr replace="true"><td class="code-sectionNo" align="center">{lot.number or 1}</td>'
             f'<td class="code-winningSupplierName" align="center">{escape(lot.supplier)}</td>'
-            f'<td class="code-winningSupplierAddr" align="center">{escape(procurement.place.city)}建设路1号</td>'
+            f'<td class="code-winningSupplierAddr" align="center">{escape(lot.supplier_address)}</td>'
             f'<td class="code-summaryPrice" align="center">总价形式报价:{lot.award:.2f}(元)</td>'
             f'<td class="code-supplierReviewPrice" align="center">-</td></tr>'
             for lot in lots
@@ -119,15 +119,15 @@ class Shandong(Plain):
     def grid(self, rows: Sequence[Sequence[Cell]]) -> str:
         return _row(_detail(_rows(rows)))
 
-    def winners(self, procurement: Procurement, lots: Sequence[Lot]) -> str:
+    def winners(self, lots: Sequence[Lot]) -> str:
         label = "中标（成交）金额：（可填写下浮率、折扣率或费率）"
         pairs = [
             pair
             for lot in lots
             for pair in (
-                ("标包", _letter(lot)),
+                ("标包", lot.number or "A"),
                 ("供应商名称", lot.supplier),
-                ("供应商地址", f"{procurement.place.city}建设路1号"),
+                ("供应商地址", lot.supplier_address),
                 (label, f"{ten_thousands(lot.award)}万元"),
             )
         ]
@@ -136,7 +136,7 @@ class Shandong(Plain):
     def awarded(self, lots: Sequence[Lot]) -> str:
         pairs = []
         for lot in lots:
-            pairs.append(("标包", _letter(lot)))
+            pairs.append(("标包", lot.number or "A"))
             for line in lot.lines:
                 price = f"{ten_thousands(line.unit_price)}万元"
                 pairs += [
@@ -173,10 +173,6 @@ def _detail(rows: str) -> str:
 
 def _underlined(pairs: Sequence[tuple[str, str]]) -> str:
     return _row(_detail("".join(_row(f"{escape(label)}：<u>{escape(value)}</u>") for label, value in pairs)))
-
-
-def _letter(lot: Lot) -> str:
-    return "ABCDEFGH"[int(lot.number or 1) - 1]
 
 
 def _rows(rows: Sequence[Sequence[Cell]], attributes: str = "") -> str:

@@ -16,12 +16,13 @@ class Part(StrEnum):
     PREQUALIFICATION = "prequalification"
     TENDER = "tender"
     TENDER_DOUBLE = "tender_double"
-    """The tender once more, under another id and channel, worded slightly differently."""
+    """The tender once more, under another id on the other channel, worded slightly differently."""
     CORRECTION = "correction"
     PROVISIONAL = "provisional"
     OVERTURNED = "overturned"
     AWARD = "award"
     AWARD_DOUBLE = "award_double"
+    """The award once more, under another id on the same channel."""
     FAILURE = "failure"
     RETENDER = "retender"
     """The second round after a failure: its number has a suffix, its title 二次."""
@@ -51,13 +52,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Lot:
-    """A part of a procurement; `number` is empty when there is only one."""
+    """A part of a procurement; `number` ("1", in Shandong "A") is empty when there is only one."""
 
     number: str
     name: str
     budget: Decimal
     lines: tuple[Line, ...]
     supplier: str = ""
+    supplier_address: str = ""
 
     @property
     def award(self) -> Decimal:

@@ -4,7 +4,8 @@ from scrapers.simulator.facts import Part, Procurement
 
 CATEGORIES = {
     "gkzb": "公开招标公告", "zbgg": "中标公告", "cjgg": "成交公告", "gzgg": "更正公告", "jzxcs": "竞争性磋商公告",
-    "dylygg": "单一来源公告",    "jzxtp": "竞争性谈判公告", "xjgg": "询价公告", "fblbgg": "废标公告", "zgysgg": "资格预审公告", "yqzbgg": "邀请招标公告", "qtgg": "其他公告",
+    "dylygg": "单一来源公告", "jzxtp": "竞争性谈判公告", "xjgg": "询价公告", "fblbgg": "废标公告", "zgysgg": "资格预审公告",
+    "yqzbgg": "邀请招标公告", "qtgg": "其他公告",
 }  # fmt: skip
 """The portal's categories and their names in breadcrumb and list."""
 CHANNELS = {"zygg": "中央公告", "dfgg": "地方公告"}

@@ -113,7 +113,7 @@ class Portal:
             native_id=self._id(),
             part=part,
             procurement=p,
-            channel="zygg" if p.central is not (part in (Part.TENDER_DOUBLE, Part.AWARD_DOUBLE)) else "dfgg",
+            channel="zygg" if p.central is not (part is Part.TENDER_DOUBLE) else "dfgg",
             category=category_of(p, part),
             title=title_of(p, part, station.round),
             published_at=at,

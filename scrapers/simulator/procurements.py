@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -69,6 +69,7 @@ class Maker:
         self._names[buyer, name] += 1
         again = self._names[buyer, name]
         letters, days = METHODS[method][1:]
+        dialect = "shandong" if place.code.startswith("37") else rng.choice(("zcy", "zcy", "plain", "plain", "plain"))
         return Procurement(
             key=f"p{self._made:06d}",
             number=f"YS{place.code}-{letters}-2026{self._made:06d}",
@@ -78,10 +79,10 @@ class Maker:
             agency=f"{place.city.removesuffix('市')}{rng.choice(words()['companies'])}{rng.choice(words()['agencies'])}",
             method=method,
             item=item,
-            lots=lots,
+            lots=_lettered(lots) if dialect == "shandong" else lots,
             is_vehicle=vehicle,
             central=central,
-            dialect="shandong" if place.code.startswith("37") else rng.choice(("zcy", "zcy", "plain", "plain", "plain")),
+            dialect=dialect,
             layout=rng.randrange(3),
             address=f"{place.address}{rng.choice(words()['roads'])}{rng.randrange(1, 400)}号",
             phone=f"0000-0000{rng.randrange(1000):03d}",
@@ -94,22 +95,27 @@ def _vehicles(rng: random.Random, method: str) -> tuple[dict[str, Any], str, tup
     body = rng.choice(template["bodies"])
     fitting = [other for other in goods()["vehicles"] if body in other["bodies"]]
     shape = rng.choices(("one", "two lines", "two lots"), (70, 15, 15))[0] if method != "e_mall" else "one"
-    first = vehicle_line(rng, template)
+    first = vehicle_line(rng, template, capped=method != "single_source")
     if shape == "one":
         return template, f"{_year(rng)}{first.name}采购", (_lot(rng, "", (first,)),), body
-    second = vehicle_line(rng, rng.choice(fitting))
+    second = vehicle_line(rng, rng.choice(fitting), capped=method != "single_source")
     if shape == "two lines" or second.name == first.name:
         return template, f"{_year(rng)}{first.name}等车辆采购", (_lot(rng, "", (first, second)),), body
     lots = (_lot(rng, "1", (first,)), _lot(rng, "2", (second,)))
     return template, f"{_year(rng)}{first.name}及{second.name}采购", lots, body
 
 
+def _lettered(lots: tuple[Lot, ...]) -> tuple[Lot, ...]:
+    """Shandong numbers its lots A, B, …"""
+    return tuple(replace(lot, number=chr(ord("A") + at)) for at, lot in enumerate(lots)) if len(lots) > 1 else lots
+
+
 def _year(rng: random.Random) -> str:
     return rng.choice(("", "2026年", "2026年度", ""))
 
 
-def vehicle_line(rng: random.Random, template: dict[str, Any]) -> Line:
-    """One line of vehicles of a kind."""
+def vehicle_line(rng: random.Random, template: dict[str, Any], capped: bool) -> Line:
+    """One line of vehicles of a kind. `capped`: it may state a unit cap (a single-source publicity states none)."""
     window = _window(rng, template)
     low, high = template["cap"]
     cap = Decimal(rng.randrange(low, high + 1, 1000))
@@ -130,7 +136,7 @@ def vehicle_line(rng: random.Random, template: dict[str, Any]) -> Line:
         displacement=window,
         displacement_words=displacement(rng, window),
         seats=template["seats"],
-        unit_cap=cap if rng.random() < 0.75 else None,
+        unit_cap=cap if rng.random() < 0.75 and capped else None,
         unit_price=_below(rng, cap),
         brand=brand,
         model=f"{brand}CB{rng.randrange(1000, 9999)}" + (f" {size}L" if size else " 纯电动版"),
@@ -156,13 +162,14 @@ def _below(rng: random.Random, amount: Decimal) -> Decimal:
 def _lot(rng: random.Random, number: str, lines: tuple[Line, ...]) -> Lot:
     per_line = (line.quantity * (line.unit_cap or line.unit_price * Decimal("1.05")) for line in lines)
     budget = (sum(per_line, Decimal(0)) / 1000).to_integral_value(rounding="ROUND_CEILING") * 1000
-    return Lot(number, "、".join(dict.fromkeys(line.name for line in lines)), budget, lines, _supplier(rng, bool(lines[0].category)))
+    return Lot(number, "、".join(dict.fromkeys(line.name for line in lines)), budget, lines, *_supplier(rng, bool(lines[0].category)))
 
 
-def _supplier(rng: random.Random, dealer: bool) -> str:
+def _supplier(rng: random.Random, dealer: bool) -> tuple[str, str]:
     place = rng.choice(places())
     kinds = words()["dealers" if dealer else "suppliers"]
-    return f"{place.city.removesuffix('市')}{rng.choice(words()['companies'])}{rng.choice(kinds)}"
+    name = f"{place.city.removesuffix('市')}{rng.choice(words()['companies'])}{rng.choice(kinds)}"
+    return name, f"{place.address}{rng.choice(words()['roads'])}1号"
 
 
 def _others(rng: random.Random, templates: list[dict[str, Any]], method: str) -> tuple[dict[str, Any], str, tuple[Lot, ...], str]:
@@ -180,5 +187,5 @@ def _others(rng: random.Random, templates: list[dict[str, Any]], method: str) ->
         brand=rng.choice(words()["companies"]),
         model="定制",
     )
-    lot = Lot("", template["line"], budget, (line,), _supplier(rng, dealer=False))
+    lot = Lot("", template["line"], budget, (line,), *_supplier(rng, dealer=False))
     return template, f"{_year(rng)}{template['name']}", (lot,), body

@@ -27,17 +27,17 @@ def brief(line: Line) -> str:
 
 
 def _goods_table(notice: Notice, dialect: Plain) -> str:
-    """One row a line, the lot's cell spanning its lines; a cap column whose head carries the unit."""
-    rows: list[list[Cell]] = [
-        ["采购包", "序号", "标的名称", "数量", "单位", "主要技术参数", "单价最高限价（万元）", "采购包预算金额（元）"]
-    ]
-    for lot in notice.procurement.lots:
+    """One row a line, the lot's cells spanning its lines; a cap column whose head carries the unit. A lone lot has no name."""
+    lots = notice.procurement.lots
+    heads: list[Cell] = ["序号", "标的名称", "数量", "单位", "主要技术参数", "单价最高限价（万元）", "预算金额（元）"]
+    rows: list[list[Cell]] = [["采购包", *heads] if lots[0].number else heads]
+    for lot in lots:
         lines = lines_of(notice, lot)
         for at, line in enumerate(lines):
             cap = ten_thousands(line.unit_cap) if line.unit_cap else "/"
             cells: list[Cell] = [str(at + 1), line.name, str(line.quantity), line.unit, brief(line), cap]
-            first: Cell = (f"包{lot.number or 1}", len(lines), 1)
-            rows.append([first, *cells, (short(lot.budget), len(lines), 1)] if at == 0 else cells)
+            name: list[Cell] = [(f"包{lot.number}", len(lines), 1)] if lot.number else []
+            rows.append([*name, *cells, (short(lot.budget), len(lines), 1)] if at == 0 else cells)
     return dialect.grid(rows)
 
 

@@ -1,9 +1,11 @@
 """scrapers/simulator: starts a simulated portal in a thread of its own and hands back what drives it."""
 
 import asyncio
+import json
 import threading
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from scrapers.simulator.facts import Notice, Part
@@ -68,6 +70,10 @@ class Simulation:
         Golden case 5: `scenario(["tender", "tender_double", "correction", "award"])`, or `["correction", "tender", …]`.
         """
         return self._told(self.portal.scenario(parts, name, method))
+
+    def export(self, path: Path) -> None:
+        """Write the truth, a JSON line each (truth.jsonl)."""
+        path.write_text("".join(json.dumps(truth, ensure_ascii=False) + "\n" for truth in self.truth()), encoding="utf-8")
 
     @property
     def requests(self) -> list[tuple[datetime, str, int]]:

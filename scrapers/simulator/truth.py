@@ -13,17 +13,21 @@ KINDS = {
     Part.FAILURE: "failure", Part.TERMINATION: "termination",
 }  # fmt: skip
 OUTCOMES = {Part.PROVISIONAL: "provisional", Part.OVERTURNED: "overturned", Part.AWARD: "final", Part.AWARD_DOUBLE: "final"}
+WON = (Part.AWARD, Part.AWARD_DOUBLE)
 ANNOUNCING = (Part.PREQUALIFICATION, Part.TENDER, Part.TENDER_DOUBLE, Part.RETENDER, Part.CORRECTION)
 """Parts that print a deadline and limits."""
+PRINTING = (Part.PREQUALIFICATION, Part.TENDER, Part.TENDER_DOUBLE, Part.RETENDER, *WON)
 CUT = Decimal(500)
 """A correction lowers a unit cap by so many yuan."""
 
 
 def truth_of(notice: Notice, url: str) -> dict[str, Any]:
     """The truth of one notice as it stands now (after corrections in place). Money in yuan and litres as decimal
-    strings, times ISO 8601 with +08:00; keys that do not apply are None or empty."""
+    strings, times ISO 8601 with +08:00; keys that do not apply are None or empty. `lots` are the procurement's, as they
+    stand by this notice, whether it prints them or not: `prints_lines` says so. `tender` and `round`: the second round
+    after a failure is of the same tender."""
     procurement = notice.procurement
-    announcing, awarding = notice.part in ANNOUNCING, notice.part in (Part.AWARD, Part.AWARD_DOUBLE, Part.PROVISIONAL)
+    announcing, awarding = notice.part in ANNOUNCING, notice.part in (*WON, Part.PROVISIONAL)
     return {
         "native_id": notice.native_id,
         "url": url + notice.path,
@@ -43,10 +47,11 @@ def truth_of(notice: Notice, url: str) -> dict[str, Any]:
         "agency": procurement.agency,
         "division_code": procurement.place.code,
         "published_at": notice.published_at.isoformat(),
-        "deadline": notice.deadline.isoformat() if notice.deadline and announcing else None,
+        "deadline": notice.deadline.isoformat() if notice.deadline and announcing and procurement.method != "single_source" else None,
         "is_vehicle": procurement.is_vehicle,
         "budget_cny": short(procurement.budget) if notice.part is not Part.CORRECTION and announcing else None,
         "award_total_cny": short(procurement.award) if awarding else None,
+        "prints_lines": notice.part in PRINTING,
         "lots": [_lot(lot, notice) for lot in procurement.lots],
         "changes": [{"item": change.item, "before": change.before, "after": change.after} for change in notice.changes],
     }
@@ -57,12 +62,13 @@ def _lot(lot: Lot, notice: Notice) -> dict[str, Any]:
         "lot_no": lot.number or None,
         "name": lot.name,
         "budget_cny": short(lot.budget),
-        "supplier": lot.supplier if notice.part in (Part.AWARD, Part.AWARD_DOUBLE, Part.PROVISIONAL) else None,
-        "lines": [_line(line) for line in lines_of(notice, lot) if line.category],
+        "supplier": lot.supplier if notice.part in (*WON, Part.PROVISIONAL) else None,
+        "lines": [_line(line, won=notice.part in WON) for line in lines_of(notice, lot) if line.category],
     }
 
 
-def _line(line: Line) -> dict[str, Any]:
+def _line(line: Line, won: bool) -> dict[str, Any]:
+    """A line; price, brand and model once it is won."""
     low, high = line.displacement
     return {
         "name": line.name,
@@ -73,9 +79,9 @@ def _line(line: Line) -> dict[str, Any]:
         "displacement_min_l": None if low is None else short(low),
         "displacement_max_l": None if high is None else short(high),
         "unit_price_cap_cny": None if line.unit_cap is None else short(line.unit_cap),
-        "unit_price_cny": short(line.unit_price),
-        "brand": line.brand,
-        "model": line.model,
+        "unit_price_cny": short(line.unit_price) if won else None,
+        "brand": line.brand if won else None,
+        "model": line.model if won else None,
     }
 
 
