@@ -1,13 +1,15 @@
-"""What the law suites are tried on: the tiny road's services, and every service of the pipeline that gives examples."""
+"""What the law suites are tried on: the tiny road's services, and every real service that gives examples."""
 
 import hashlib
 import importlib
 import importlib.util
+import pkgutil
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import tests.laws.given as examples
 from runtime.shapes import Blob, Fold, Heard, Join, Map, Service, Sink
 from runtime.speaking import derived
 from schemas.envelope import Event
@@ -36,7 +38,7 @@ class Case:
 
 def cases(*shapes: type[Service]) -> list[Case]:
     """Every case whose service is of one of the shapes."""
-    return [case for case in (*SMALL, *_pipeline()) if case.shape in shapes]
+    return [case for case in (*SMALL, *_given()) if case.shape in shapes]
 
 
 def _listed() -> Given:
@@ -90,6 +92,5 @@ def given(service: Service) -> str:
     return f"tests.laws.given.{service.name}"
 
 
-def _pipeline() -> list[Case]:
-    modules = [given(service) for service in pipeline_services()]
-    return [importlib.import_module(name).case() for name in modules if importlib.util.find_spec(name) is not None]
+def _given() -> list[Case]:
+    return [importlib.import_module(f"{examples.__name__}.{one.name}").case() for one in pkgutil.iter_modules(examples.__path__)]

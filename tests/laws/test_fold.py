@@ -16,11 +16,11 @@ from schemas.upcasts import payload_of
 from tests.given.rows import DictRows
 from tests.laws.cases import Case, cases
 
-Ending = tuple[dict[str, dict[str, Any]], dict[tuple[str, str], tuple[int, dict[str, Any]]]]
+Ending = tuple[dict[str, dict[str, Any]], dict[tuple[str, str], dict[str, Any]]]
 
 
 def ending(service: Fold, heard: list[Heard], blobs: dict[str, bytes]) -> Ending:
-    """Rows by key, and the last output of each type and key with its sequence."""
+    """Rows by key, and the last output of each type and key: the highest sequence, then the latest said."""
     rows: dict[str, DictRows] = defaultdict(DictRows)
     last: dict[tuple[str, str], Event] = {}
     for one in heard:
@@ -29,7 +29,7 @@ def ending(service: Fold, heard: list[Heard], blobs: dict[str, bytes]) -> Ending
                 event = derived(service.name, one.event, output)
                 before = last.get((event.type, event.key))
                 last[event.type, event.key] = event if before is None or before.sequence <= event.sequence else before
-    return {key: dict(one.kept) for key, one in rows.items()}, {about: (event.sequence, event.data) for about, event in last.items()}
+    return {key: dict(one.kept) for key, one in rows.items()}, {about: event.data for about, event in last.items()}
 
 
 def heards(case: Case) -> list[Heard]:
