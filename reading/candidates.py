@@ -1,0 +1,41 @@
+"""reading: several places may tell a field; the best place decides, and all places that agree are its evidence."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from schemas.values import Read, Span, read, refused
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate(Generic[T]):
+    """A value at one place. The lower the rank the more the place is to be trusted."""
+
+    value: T
+    spans: tuple[Span, ...]
+    rank: int
+    rule: str
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def settle(found: Sequence[Candidate[T]], key: Callable[[T], Any] = _same, strict: bool = False) -> Read[T]:
+    """The value of the best rank; the first in the text where that rank tells several. `strict` refuses instead."""
+    if not found:
+        return Read[Any]()
+    best = min(candidate.rank for candidate in found)
+    top = [candidate for candidate in found if candidate.rank == best]
+    values = {key(candidate.value) for candidate in top}
+    if strict and len(values) > 1:
+        return refused("contradiction", _unique([span for candidate in top for span in candidate.spans]))
+    chosen = top[0]
+    agreeing = [span for candidate in found if key(candidate.value) == key(chosen.value) for span in candidate.spans]
+    return read(chosen.value, _unique(agreeing), chosen.rule)
+
+
+def _unique(spans: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(spans))

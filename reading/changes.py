@@ -1,0 +1,207 @@
+"""reading: what a correction replaced by what, as printed: change tables, sentences, and lines one under the other."""
+
+import re2
+
+from reading.document import Document, heading
+from schemas.reading import Change, Kind
+from schemas.values import Read, read
+
+_BEFORE_HEADS = ("更正前", "变更前", "原内容", "修改前", "原文件内容", "原公告内容", "更改前", "原招标文件内容", "原采购文件内容")
+_AFTER_HEADS = ("更正后", "变更后", "现内容", "修改后", "更正为", "变更为", "更改后", "现更正为")
+_VERB = re2.compile(r"[,\s]*(?:统一|均|同步|相应|现)?(?:更正|变更|更改|修改|调整|延期|顺延|延长|推迟|修正)(?:为|至|到|成)\s*:?|更正[:]")
+_NUMBERING = re2.compile(r"^(?:[一二三四五六七八九十]+、|\(?[0-9一二三四五六七八九十]{1,2}\)|[0-9]{1,2}[.、]|[①-⑩]|-)\s*")
+_ORIGINAL = re2.compile(
+    r"^(?:将|对)?(?:原)?(?:公告|采购公告|招标公告|招标文件|采购文件|磋商文件|谈判文件)?(?:的|:|中的|内容为|内容:|内容)*[”\"」]?[,、]?\s*"
+)
+_REGION_ENDS = ("更正日期", "变更日期", "其他内容不变", "其余内容不变", "3.更正日期")
+_STOPS = "。;\n"
+_OPENING, _CLOSING = '“「『"', '”」』"'
+_MOST = 60
+
+
+def read_changes(doc: Document, kind: Kind | None) -> tuple[Change, ...]:
+    """Every change of a correction, in order. Other kinds have none."""
+    if kind is not Kind.CORRECTION:
+        return ()
+    found = _from_tables(doc) or _from_stacked(doc)
+    return tuple((found or _from_sentences(doc))[:_MOST])
+
+
+def _from_tables(doc: Document) -> list[Change]:
+    found: list[Change] = []
+    columns: tuple[int, int, int] | None = None
+    for number in range(doc.list_line):
+        cells = doc.cells(number)
+        if len(cells) < 2:
+            columns = None
+            continue
+        heads = _columns([doc.flat[a:b].replace(" ", "") for a, b in cells])
+        if heads:
+            columns = heads
+        elif columns and len(cells) > columns[2]:
+            item, before, after = columns
+            found.append(_change(doc, cells[item] if item >= 0 else None, cells[before], cells[after]))
+    return found
+
+
+def _columns(words: list[str]) -> tuple[int, int, int] | None:
+    before = next((place for place, word in enumerate(words) if word.startswith(_BEFORE_HEADS)), -1)
+    after = next((place for place, word in enumerate(words) if word.startswith(_AFTER_HEADS)), -1)
+    if before < 0 or after < 0:
+        return None
+    return before - 1, before, after
+
+
+def _from_stacked(doc: Document) -> list[Change]:
+    """A change table whose cells stand one under the other: 更正项 / 更正前内容 / 更正后内容 / … ."""
+    lines = [number for number in range(doc.list_line) if doc.line(number)]
+    for place, number in enumerate(lines[:-2]):
+        if doc.line(number).startswith(_BEFORE_HEADS) and doc.line(lines[place + 1]).startswith(_AFTER_HEADS):
+            return _triples(doc, lines[place + 2 :])
+    return []
+
+
+def _triples(doc: Document, lines: list[int]) -> list[Change]:
+    found: list[Change] = []
+    cells: list[tuple[int, int]] = []
+    for number in lines:
+        words = doc.line(number).strip()
+        if words.startswith(_REGION_ENDS) or heading(words):
+            break
+        if words.rstrip(".、").isdigit() or words == "-":
+            cells = []
+            continue
+        cells.append((doc.starts[number], doc.line_end(number)))
+        if len(cells) == 3:
+            found.append(_change(doc, *cells))
+            cells = []
+    return found
+
+
+def _from_sentences(doc: Document) -> list[Change]:
+    found: list[Change] = []
+    floor, limit = _region(doc)
+    window = doc.flat[floor:limit]
+    at = 0
+    for match in _VERB.finditer(window):
+        start, end = match.span()
+        if start < at:
+            continue
+        before_start = _clause_start(window, at, start)
+        after_start, after_end = _after(window, end)
+        if after_end <= after_start:
+            continue
+        item, before = _split(doc, floor + before_start, floor + start)
+        after = _unlabelled(doc, item, (floor + after_start, floor + after_end))
+        found.append(_change(doc, item, before, after))
+        at = after_end
+    return found
+
+
+def _region(doc: Document) -> tuple[int, int]:
+    """Where a correction says what changed: from 更正内容 or 更正信息 to the date of the correction or the next section."""
+    flat = doc.flat
+    start = next(
+        (
+            at + len(word)
+            for word in ("更正内容", "更正信息", "变更内容")
+            if (at := flat.find(f"{word}:")) >= 0 or (at := flat.find(f"、{word}")) >= 0
+        ),
+        -1,
+    )
+    if start < 0:
+        return doc.line_end(0), doc.list_start
+    end = min((at for word in _REGION_ENDS if (at := flat.find(word, start)) >= 0), default=doc.list_start)
+    number = doc.line_at(start)
+    following = next((doc.starts[line] for line, _ in doc.sections if line > number), doc.list_start)
+    return start, min(end, following) if end > start else following
+
+
+def _clause_start(window: str, floor: int, end: int) -> int:
+    """Where the clause before a verb starts; quoted stops do not end it."""
+    start = max(floor, end - 1500)
+    piece = window[start:end].rstrip(" ,现")
+    trimmed = piece.rstrip("\n 。;")
+    if trimmed.endswith(tuple(_CLOSING)):
+        opening = max(trimmed.rfind(sign, 0, len(trimmed) - 1) for sign in _OPENING)
+        cut = max(trimmed.rfind(sign, 0, max(opening, 0)) for sign in _STOPS)
+        return start + cut + 1
+    cut = max(trimmed.rfind(sign) for sign in _STOPS)
+    return start + cut + 1
+
+
+def _after(window: str, end: int) -> tuple[int, int]:
+    start = end
+    while start < len(window) and window[start] in " :\n":
+        start += 1
+    if start < len(window) and window[start] in _OPENING:
+        close = min((at for sign in _CLOSING if (at := window.find(sign, start + 1)) > 0), default=-1)
+        if close > 0:
+            return start + 1, close
+    stop = min((at for sign in _STOPS if (at := window.find(sign, start)) >= 0), default=len(window))
+    return start, stop
+
+
+def _split(doc: Document, start: int, end: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """The clause before the verb as item and old words: 原开标时间:A → 开标时间, A; 原“A” → none, A; 开标时间 → item only."""
+    while end > start and doc.flat[end - 1] in " ,现\n由。;":
+        end -= 1
+    for pattern in (_NUMBERING, _ORIGINAL):
+        match = pattern.match(doc.flat[start:end])
+        start += match.end() if match else 0
+    if end > start and doc.flat[end - 1] in _CLOSING:
+        opening = max(doc.flat.rfind(sign, start, end - 1) for sign in _OPENING)
+        if opening >= start:
+            item_end = opening
+            while item_end > start and doc.flat[item_end - 1] in " 由为中:原的":
+                item_end -= 1
+            before = (opening + 1, end - 1)
+            if item_end > start:
+                return _unquoted(doc, start, item_end), before
+            return _labelled(doc, *before)
+    return _labelled(doc, start, end) if ":" in doc.flat[start:end] else ((start, end), None)
+
+
+def _unquoted(doc: Document, start: int, end: int) -> tuple[int, int]:
+    for sign in ";。,":
+        cut = doc.flat.rfind(sign, start, end)
+        start = max(start, cut + 1)
+    while start < end and doc.flat[start] in _OPENING + " ":
+        start += 1
+    while end > start and doc.flat[end - 1] in _CLOSING + " ":
+        end -= 1
+    return start, end
+
+
+def _labelled(doc: Document, start: int, end: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    colon = doc.flat.find(":", start, end)
+    if start < colon and not doc.flat[colon - 1].isdigit():
+        return (start, colon), (colon + 1, end)
+    return None, (start, end)
+
+
+def _unlabelled(doc: Document, item: tuple[int, int] | None, after: tuple[int, int]) -> tuple[int, int]:
+    """The new words without the label they repeat."""
+    start, end = after
+    colon = doc.flat.find(":", start, end)
+    if item and start < colon and doc.flat[start:colon].strip() == doc.flat[item[0] : item[1]].strip():
+        return colon + 1, end
+    return after
+
+
+def _change(doc: Document, item: tuple[int, int] | None, before: tuple[int, int] | None, after: tuple[int, int] | None) -> Change:
+    return Change(item=_read(doc, item), before=_read(doc, before), after=_read(doc, after))
+
+
+def _read(doc: Document, place: tuple[int, int] | None) -> Read[str]:
+    if place is None:
+        return Read[str]()
+    start, end = place
+    while start < end and doc.text[start].isspace():
+        start += 1
+    while end > start and (doc.text[end - 1].isspace() or doc.text[end - 1] in "。；;，,"):
+        end -= 1
+    if end <= start:
+        return Read[str]()
+    spans = tuple(doc.span(at, min(end, at + 200)) for at in range(start, end, 200))[:5]
+    return read(doc.words(start, end), spans, "change")

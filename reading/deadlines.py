@@ -1,0 +1,189 @@
+"""reading: when bids or responses must be in; the opening time when only that is given."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+import re2
+
+from reading.candidates import Candidate, settle
+from reading.dates import moments
+from reading.document import Document, Tag
+from schemas.reading import Change, Kind
+from schemas.values import Read
+
+_OPEN_KINDS = frozenset((Kind.TENDER, Kind.PREQUALIFICATION, Kind.CORRECTION))
+_NOT_BIDS = (
+    "获取",
+    "领取",
+    "报名",
+    "下载",
+    "保证金",
+    "答疑",
+    "质疑",
+    "征求",
+    "缴纳",
+    "发售",
+    "公示",
+    "异议",
+    "意见",
+    "购买",
+    "签到",
+    "解密",
+    "踏勘",
+    "样品",
+    "澄清",
+)
+"""What a deadline of another kind is about; looked for just before the label."""
+_BEFORE = re2.compile(r"^\s*(?:\([^()]{1,12}\))?\s*(?:之前|前|止|以前)[,，]?(.{0,60})")
+_FILES = ("投标文件", "响应文件", "申请文件", "应答文件", "报价文件", "投标书", "标书", "谈判文件", "磋商文件", "密封")
+_SECTION = re2.compile(
+    r"(?:提交|递交)(?:首次)?(?:投标|响应|申请|资格预审申请|报价|磋商响应|谈判响应)?(?:\(响应\))?文件(?:的)?(?:截止)?|响应文件提交|响应文件的提交|投标文件的?递交|申请文件提交|响应文件递交"
+)
+_CHANGED = re2.compile(r"截止|开标|开启|递交|提交")
+
+
+def read_deadline(doc: Document, kind: Kind | None, changes: tuple[Change, ...]) -> Read[datetime | date]:
+    """The deadline, for kinds of notices that can have one. Of a correction the new one."""
+    if kind not in _OPEN_KINDS:
+        return Read[datetime | date]()
+    if kind is Kind.CORRECTION:
+        found = list(_changed(doc, changes))
+        found = found or _said_anew(doc)
+        if found:
+            return settle([*found, *_with_same(doc, found)])
+    return settle([*_labelled(doc), *_sections(doc), *_sentences(doc), *_openings(doc)], strict=kind is not Kind.CORRECTION)
+
+
+def _first(doc: Document, start: int, end: int) -> tuple[datetime | date, int, int] | None:
+    for moment in moments(doc.flat, start, end):
+        return moment.value, moment.start, moment.end
+    return None
+
+
+def _candidate(doc: Document, start: int, end: int, rank: int, rule: str) -> Iterator[Candidate[datetime | date]]:
+    found = _first(doc, start, end)
+    if found:
+        value, at, stop = found
+        yield Candidate(value, (doc.span(at, stop),), rank if isinstance(value, datetime) else rank + 1, rule)
+
+
+def _labelled(doc: Document) -> Iterator[Candidate[datetime | date]]:
+    for tag in doc.of("deadline", "deadline_bare"):
+        if _of_another_kind(doc, tag):
+            continue
+        if tag.key == "deadline_bare" and not _bare_is_meant(doc, tag):
+            continue
+        rank = 0 if tag.key == "deadline" else 2
+        end = tag.value_end if tag.value_end - tag.value_start > 4 else doc.line_end(doc.line_at(tag.value_start))
+        yield from _candidate(doc, tag.value_start, min(end, tag.value_start + 120), rank, f"label {tag.word}")
+
+
+def _of_another_kind(doc: Document, tag: Tag) -> bool:
+    before = doc.flat[max(doc.starts[tag.line], tag.start - 10) : tag.start]
+    return any(word in before for word in _NOT_BIDS)
+
+
+def _bare_is_meant(doc: Document, tag: Tag) -> bool:
+    """截止时间 alone is the deadline under a heading about handing in, or where nothing speaks against it."""
+    section = doc.section_at(tag.line)
+    if any(word in section for word in ("获取", "领取", "报名", "下载", "质疑")):
+        return False
+    window = doc.flat[max(0, tag.start - 30) : tag.start]
+    return not any(word in window.rsplit("\n", 1)[-1] for word in _NOT_BIDS)
+
+
+def _sections(doc: Document) -> Iterator[Candidate[datetime | date]]:
+    """A heading about handing in, and the time in the lines under it: 四、提交投标文件截止时间、开标时间和地点."""
+    for place, (number, head) in enumerate(doc.sections):
+        if not _SECTION.search(head) or any(word in head for word in ("格式", "组成", "费用")):
+            continue
+        last = doc.sections[place + 1][0] if place + 1 < len(doc.sections) else doc.line_count
+        for line in range(number, min(last, number + 5, doc.list_line)):
+            text = doc.line(line)
+            lead = text[: next((at for at, char in enumerate(text) if char.isdigit()), len(text))]
+            if "开始" in lead or any(word in lead for word in _NOT_BIDS):
+                continue
+            start = doc.starts[line]
+            if line == number and ":" not in text and not any(char.isdigit() for char in text):
+                continue
+            found = list(_candidate(doc, start, doc.line_end(line), 3, "under heading"))
+            if found:
+                yield from found
+                break
+
+
+def _sentences(doc: Document) -> Iterator[Candidate[datetime | date]]:
+    """并于2026年4月8日9:30前递交投标文件; 投标文件递交的截止时间(…)为2026年6月9日9时30分."""
+    for number in range(min(doc.list_line, doc.line_count)):
+        line = doc.line(number)
+        if not ("前" in line or "截止时间" in line or "延期至" in line):
+            continue
+        start = doc.starts[number]
+        for moment in moments(doc.flat, start, min(doc.line_end(number), start + 1500)):
+            after = doc.flat[moment.end : moment.end + 90]
+            before = doc.flat[max(start, moment.start - 40) : moment.start]
+            match = _BEFORE.match(after)
+            if match and _speaks_of_bids(before, match.group(1)):
+                yield Candidate(moment.value, (doc.span(moment.start, moment.end),), 2, "sentence")
+            elif _ends_in_deadline(before):
+                yield Candidate(moment.value, (doc.span(moment.start, moment.end),), 1, "sentence")
+
+
+def _speaks_of_bids(before: str, after: str) -> bool:
+    clause = before.replace("。", "；").rsplit("；", 1)[-1]
+    words = clause[-24:] + after[:30]
+    if any(word in clause.rsplit(",", 1)[-1] for word in _NOT_BIDS) or any(
+        word in after[:16] for word in ("获取", "领取", "缴纳", "到账", "下载", "完成", "报名", "交付", "供货", "竞买")
+    ):
+        return False
+    return any(word in words for word in _FILES) and any(word in words for word in ("递交", "提交", "上传", "送达", "送至", "递送"))
+
+
+def _ends_in_deadline(before: str) -> bool:
+    clause = before.rsplit("。", 1)[-1]
+    at = max(clause.rfind("投标截止时间"), clause.rfind("递交的截止时间"), clause.rfind("提交的截止时间"))
+    return (
+        at >= 0
+        and ("为" in clause[at:] or "延期至" in clause or "延至" in clause)
+        and not any(word in clause for word in ("获取", "报名", "保证金"))
+    )
+
+
+def _openings(doc: Document) -> Iterator[Candidate[datetime | date]]:
+    for tag in doc.of("opening"):
+        found = list(_candidate(doc, tag.value_start, min(tag.value_end, tag.value_start + 120), 6, f"label {tag.word}"))
+        for candidate in found:
+            midnight = isinstance(candidate.value, datetime) and candidate.value.hour == 0 and candidate.value.minute == 0
+            yield Candidate(candidate.value, candidate.spans, 8 if midnight else 6, candidate.rule)
+    for place, (number, head) in enumerate(doc.sections):
+        if head.startswith(("开启", "开标")):
+            last = doc.sections[place + 1][0] if place + 1 < len(doc.sections) else doc.line_count
+            for line in range(number + 1, min(last, number + 4)):
+                yield from _candidate(doc, doc.starts[line], doc.line_end(line), 6, "under heading")
+
+
+def _changed(doc: Document, changes: tuple[Change, ...]) -> Iterator[Candidate[datetime | date]]:
+    """The new time of a changed deadline, or of a changed opening when only that changed."""
+    for change in changes:
+        item = change.item.value or ""
+        if not change.after.evidence or any(word in item for word in _NOT_BIDS) or not _CHANGED.search(item):
+            continue
+        rank = 0 if "截止" in item or "递交" in item or "提交" in item else 1
+        for span in change.after.evidence[:1]:
+            yield from _candidate(doc, span.start, span.end, rank, "changed")
+
+
+def _said_anew(doc: Document) -> list[Candidate[datetime | date]]:
+    """Where no single change tells it: the last time said for handing in, behind the words that announce what is new."""
+    news = max(doc.flat.find(word) for word in ("更正为", "变更为", "更正内容", "更正后", "延期至", "更改为", "修改为"))
+    later = [c for c in [*_labelled(doc), *_sentences(doc)] if news >= 0 and c.spans[0].start > news]
+    later = later or [c for c in _openings(doc) if news >= 0 and c.spans[0].start > news]
+    return [Candidate(later[-1].value, later[-1].spans, 0, later[-1].rule)] if later else []
+
+
+def _with_same(doc: Document, found: list[Candidate[datetime | date]]) -> Iterator[Candidate[datetime | date]]:
+    """Other places that print the new time, so that all words it could be read from are shown."""
+    values = {candidate.value for candidate in found}
+    for candidate in [*_labelled(doc), *_sections(doc), *_sentences(doc), *_openings(doc)]:
+        if candidate.value in values:
+            yield Candidate(candidate.value, candidate.spans, 9, candidate.rule)

@@ -1,0 +1,68 @@
+"""reading: a procurement intention (采购意向) that lists projects is read for the one that buys vehicles."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import re2
+
+from reading.document import Document
+from reading.goods import Good
+from reading.money import amounts
+from reading.tables import Row, Table
+from schemas.reading import Item
+from schemas.values import Read, Span, read, refused
+
+_VEHICLE = re2.compile(
+    r"轿车|客车|越野|商务车|皮卡|用车|救护车|消防车|洒水车|垃圾车|警车|摩托车|货车|面包车|校车|公交车|车辆|专用车|SUV|MPV|环卫车|工程车|巡逻车|冷藏车|勘查车|囚车|特种车|清扫车|洗扫车"
+)
+_NOT_BOUGHT = re2.compile(r"租赁|维修|保险|加油|燃油|配件|平台|终端|充电|服务|停车|轮胎|检测|保养|运维|驾驶|系统|软件")
+_COUNT = re2.compile(r"(?:标的数量|数量)\s*:\s*(\d{1,5})\s*([\p{Han}]?)")
+_NAME = re2.compile(r"标的名称\s*:\s*([^;,。:]{2,40})")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The budget and goods of the project an intention is read for."""
+
+    budget: Read[Decimal]
+    goods: list[Good]
+
+
+def chosen_project(doc: Document, found: Sequence[Table]) -> Project | None:
+    """The vehicle project of an intention's table; None when it has no such table."""
+    listed = [(table, row) for table in found if table.has("project") for row in table.rows if "project" in row.cells]
+    if not listed:
+        return None
+    vehicle = [(table, row) for table, row in listed if _buys_vehicle(doc, row)] if len(listed) > 1 else listed
+    chosen = vehicle or listed
+    budget = _budget(doc, *chosen[0]) if len(chosen) == 1 else refused("several projects", [table.head for table, _ in chosen[:1]])
+    return Project(budget, [_good(doc, table, row) for table, row in chosen])
+
+
+def _buys_vehicle(doc: Document, row: Row) -> bool:
+    name = doc.flat[slice(*row.cells["project"])]
+    return bool(_VEHICLE.search(name)) and not _NOT_BOUGHT.search(name)
+
+
+def _budget(doc: Document, table: Table, row: Row) -> Read[Decimal]:
+    cell = row.cells.get("budget")
+    found = amounts(doc.flat, *cell, table.units.get("budget")) if cell else []
+    if len(found) != 1 or found[0].value == 0:
+        return Read[Decimal]()
+    return read(found[0].value, (doc.span(found[0].start, found[0].end),), "table column")
+
+
+def _good(doc: Document, table: Table, row: Row) -> Good:
+    line = doc.flat[row.start : row.end]
+    name, count = _NAME.search(line), _COUNT.search(line)
+    start, end = name.span(1) if name else (row.cells["project"][0] - row.start, row.cells["project"][1] - row.start)
+    item = Item(
+        name=read(doc.words(row.start + start, row.start + end), (doc.span(row.start + start, row.start + end),), "item"),
+        quantity=read(int(count.group(1)), (doc.span(row.start + count.start(1), row.start + count.end(1)),), "quantity")
+        if count
+        else Read[int](),
+        unit=count.group(2) if count else "",
+        about=(table.head, Span(start=row.start, end=row.end)),
+    )
+    return Good(row.start, row.line, item)

@@ -1,0 +1,176 @@
+"""reading: what a notice announces (公告类型), by which method (采购方式), and how firm an award is."""
+
+import functools
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from reading.candidates import Candidate, settle
+from reading.document import Document
+from schemas.reading import Kind, Method, Outcome
+from schemas.values import Read, read
+
+_TAIL = 40
+_HEAD_LINES = 40
+_NEAR_END = 6
+_WEAK = 5
+"""Rank of a cue within a title that does not end as titles of notices do: project names hold such words too."""
+_PROVISIONAL = ("候选人", "预中标", "预成交", "评标结果公示", "评审结果公示")
+_OVERTURNED = (
+    "中标无效",
+    "成交无效",
+    "取消中标资格",
+    "取消其中标资格",
+    "取消成交资格",
+    "中标结果无效",
+    "成交结果无效",
+    "撤销中标",
+    "废除中标",
+)
+
+
+@functools.cache
+def _data() -> dict[str, Any]:
+    data: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("cues.yaml").read_text(encoding="utf-8"))
+    return data
+
+
+@functools.cache
+def _automaton(which: str) -> tuple[AhoCorasick, tuple[str, ...]]:
+    """The words of one group of cues, and what each stands for ("" for noise)."""
+    pairs = [(word, value) for value, words in _data()[which].items() for word in words]
+    if which == "method":
+        pairs += [(word, "") for word in _data()["noise"]]
+    return AhoCorasick([word for word, _ in pairs], matchkind=MatchKind.LeftmostLongest), tuple(value for _, value in pairs)
+
+
+def _cues(which: str, words: str) -> list[tuple[str, int, int]]:
+    automaton, values = _automaton(which)
+    return [(values[index], start, end) for index, start, end in automaton.find_matches_as_indexes(words)]
+
+
+def read_kind(doc: Document) -> Read[Kind]:
+    """What the notice announces."""
+    found = list(_title_kinds(doc))
+    for tag in doc.of("kind"):
+        found += _kind_in(doc, tag.value_start, tag.value_end, 3, "label")
+    crumbs = _crumbs(doc)
+    if crumbs:
+        found += _kind_in(doc, *crumbs, 2, "breadcrumb")
+    found += _body_kinds(doc)
+    return settle(found) if found else read(Kind.OTHER, (), "nothing tells a kind")
+
+
+def _title_kinds(doc: Document) -> Iterator[Candidate[Kind]]:
+    yield from _kind_in(doc, 0, doc.line_end(0), 0, "title")
+    for number in range(1, min(_HEAD_LINES, doc.list_line)):
+        line = doc.line(number)
+        if 8 <= len(line) <= 120 and _ends_as_title(line):
+            yield from _kind_in(doc, doc.starts[number], doc.line_end(number), 1, "heading")
+
+
+def _ends_as_title(line: str) -> bool:
+    bare = line
+    while bare.endswith(")") and "(" in bare:
+        bare = bare[: bare.rfind("(")].rstrip()
+    return (
+        bare.endswith(("公告", "公示", "意向", "公告书", "通知", "询价单"))
+        and ":" not in bare
+        and "。" not in bare
+        and "》" not in bare[-6:]
+    )
+
+
+def _kind_in(doc: Document, start: int, end: int, rank: int, rule: str) -> list[Candidate[Kind]]:
+    """The kind by the cue that ends these words; all cues of that kind in them are the evidence."""
+    words = doc.flat[start:end]
+    base = max(0, len(words) - _TAIL) if rank < 2 else 0
+    found = _cues("title", words[base:])
+    if not found and base:
+        base, found = 0, _cues("title", words)
+    if not found:
+        return []
+    kind = Kind(found[-1][0])
+    if kind is Kind.TENDER and any(cue == Kind.INTENTION for cue, _, _ in found):
+        kind = Kind.INTENTION
+    if rank == 0 and not _ends_as_title(words) and len(words) - base - found[-1][2] > _NEAR_END:
+        rank, rule = _WEAK, "word in title"
+    spans = tuple(doc.span(start + base + a, start + base + b) for cue, a, b in found if cue == kind)
+    return [Candidate(kind, spans, rank, rule)]
+
+
+def _crumbs(doc: Document) -> tuple[int, int] | None:
+    """The last element of a breadcrumb (当前位置:首页 » … » 中标公告)."""
+    at = doc.flat.find("当前位置")
+    if at < 0:
+        return None
+    last = -1
+    for number in range(doc.line_at(at), min(doc.line_at(at) + 4, doc.line_count)):
+        sign = doc.flat.rfind("»", doc.starts[number], doc.line_end(number))
+        if sign >= 0 and sign + 1 < doc.line_end(number):
+            last = sign
+    return (last + 1, doc.line_end(doc.line_at(last))) if last >= 0 else None
+
+
+def _body_kinds(doc: Document) -> Iterator[Candidate[Kind]]:
+    order = {kind: place for place, kind in enumerate(_data()["body"])}
+    for cue, start, end in _cues("body", doc.flat[: doc.list_start]):
+        if cue in (Kind.TENDER, Kind.INTENTION) or _ends_words(doc.flat, end):
+            yield Candidate(Kind(cue), (doc.span(start, end),), 10 + order[cue], "body")
+
+
+def _ends_words(flat: str, end: int) -> bool:
+    """Whether a heading or label ends here; within a sentence such words tell nothing (成交供应商与采购人签订合同后)."""
+    return flat[end : end + 1] in ("", ":", "\t", "\n", "名") or flat[end : end + 3] == "的原因"
+
+
+def read_method(doc: Document, kind: Kind | None) -> Read[Method]:
+    """How the supplier is chosen, as the notice says: by label, by title, or by the one method it names anywhere."""
+    found: list[Candidate[Method]] = []
+    for tag in doc.of("method"):
+        end = min(tag.value_end, tag.value_start + 60)
+        found += _method_in(doc, tag.value_start, end, 1 if tag.start > doc.list_start else 0, "label")
+    found += _method_in(doc, 0, doc.line_end(0), 2, "title")
+    crumbs = _crumbs(doc)
+    if crumbs:
+        found += _method_in(doc, *crumbs, 3, "breadcrumb")
+    for tag in doc.of("kind"):
+        found += _method_in(doc, tag.value_start, tag.value_end, 3, "label")
+    named = [(cue, start, end) for cue, start, end in _cues("method", doc.flat) if cue]
+    if found or len({cue for cue, _, _ in named}) == 1:
+        found += [Candidate(Method(cue), (doc.span(start, end),), 5, "only method named") for cue, start, end in named]
+    return settle(found)
+
+
+def _method_in(doc: Document, start: int, end: int, rank: int, rule: str) -> list[Candidate[Method]]:
+    found = [(cue, a, b) for cue, a, b in _cues("method", doc.flat[start:end]) if cue]
+    if not found:
+        return []
+    first = found[0][0]
+    spans = tuple(doc.span(start + a, start + b) for cue, a, b in found if cue == first)
+    return [Candidate(Method(first), spans, rank, rule)]
+
+
+def read_outcome(doc: Document, kind: Read[Kind]) -> Read[Outcome]:
+    """How firm an award is; nothing for other kinds, unless a notice says that an award does not hold."""
+    spans = [doc.span(at, at + len(word)) for word in _OVERTURNED for at in _places(doc.flat, word)]
+    if spans and kind.value in (Kind.AWARD, Kind.CORRECTION, Kind.TERMINATION, Kind.FAILURE, Kind.OTHER):
+        return read(Outcome.OVERTURNED, spans, "award void")
+    if kind.value is not Kind.AWARD:
+        return Read[Outcome]()
+    head = doc.flat[: doc.line_end(min(_HEAD_LINES, doc.line_count - 1))]
+    spans = [doc.span(at, at + len(word)) for word in _PROVISIONAL for at in _places(head, word)]
+    if spans:
+        return read(Outcome.PROVISIONAL, spans, "candidates made public")
+    return read(Outcome.FINAL, kind.evidence, "award notice")
+
+
+def _places(flat: str, word: str) -> list[int]:
+    found, at = [], flat.find(word)
+    while at >= 0:
+        found.append(at)
+        at = flat.find(word, at + 1)
+    return found

@@ -1,0 +1,217 @@
+"""reading: the lots of a notice (包/标段/标项 …): their numbers and the regions of the text that speak of each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import re2
+
+from reading.document import Document
+from reading.tables import Table
+
+_WORDS = "采购包|合同包|标项|标段|标包|分包|包件|包组|子包|分标|包号|包"
+_AFTER = re2.compile(rf"({_WORDS}) ?:? ?(\d{{1,3}}|[A-Z]|[一二三四五六七八九十]{{1,3}})")
+_NTH = re2.compile(r"第 ?(\d{1,3}|[A-Z]|[一二三四五六七八九十]{1,3}) ?(采购包|合同包|标段|标项|标包|分标|包件|子包|包组|包)")
+_BEFORE = re2.compile(r"(\d{1,2}|[A-Z]|[一二三四五六七八九十]{1,2}) ?号?(标段|标项|标包|包件|包)")
+_NO = r"\d{1,3}|[A-Z]|[一二三四五六七八九十]{1,3}"
+_BARE = re2.compile(rf"^(?:{_WORDS}|第)? ?({_NO})(?:包|标段|标项|标包)?$")
+_NOT_BEFORE = "承总发外面钱书背打邮红荷"
+_NOT_AFTER = "装括含干修赔裹容围揽销子办工"
+_NUMERALS = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
+_SKIPPED_SECTIONS = ("资格要求", "资格条件", "获取", "评审专家", "代理服务", "公告期限", "询问", "联系方式", "评审小组")
+_SKIPPED_LABELS = frozenset(("experts", "delivery", "fee", "contact", "deposit"))
+_FAMILY = {"标项": "标项", "标段": "标段", "分标": "分标"}
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A lot's number at one place. `structural`: it begins a line or is a cell."""
+
+    ordinal: str
+    number: tuple[int, int]
+    start: int
+    end: int
+    family: str
+    structural: bool
+    line: int
+
+
+@dataclass(slots=True)
+class LotPlace:
+    """A lot: its number as printed, and the regions that speak of it alone."""
+
+    ordinal: str
+    number: tuple[int, int] | None
+    regions: list[tuple[int, int]] = field(default_factory=list)
+    rows: set[int] = field(default_factory=set)
+    """Table lines that are this lot's."""
+    numbers: list[tuple[int, int]] = field(default_factory=list)
+    """Every place that prints the number."""
+
+    def holds(self, offset: int) -> bool:
+        """Whether an offset lies in one of its regions."""
+        return any(start <= offset < end for start, end in self.regions)
+
+
+def ordinal(number: str) -> str:
+    """01, 1, 一 → "1"; A → "A"."""
+    if number.isdigit():
+        return str(int(number))
+    if number.isascii():
+        return number
+    tens, found, ones = number.partition("十")
+    if not found:
+        return str(_NUMERALS.get(number, 0))
+    return str((_NUMERALS.get(tens, 1) if tens else 1) * 10 + (_NUMERALS.get(ones, 0) if ones else 0))
+
+
+def lot_places(doc: Document, found: list[Table]) -> list[LotPlace]:
+    """All lots in order; empty when the notice has none."""
+    markers = list(_markers(doc))
+    chosen = _chosen(markers)
+    columns = list(_column_lots(doc, found))
+    if not chosen and not columns:
+        return _title_lot(doc)
+    places: dict[str, LotPlace] = {}
+    for marker in chosen:
+        place = places.setdefault(marker.ordinal, LotPlace(marker.ordinal, marker.number))
+        place.numbers.append(marker.number)
+    family = {marker.ordinal for marker in chosen}
+    for number, line in columns:
+        key = ordinal(doc.flat[number[0] : number[1]])
+        if family and key not in family and len(family) > 1:
+            continue
+        place = places.setdefault(key, LotPlace(key, number))
+        place.rows.add(line)
+        place.numbers.append(number)
+        place.regions.append((doc.starts[line], doc.line_end(line)))
+    _regions(doc, chosen, places)
+    _title_agrees(doc, places)
+    return list(places.values())
+
+
+def _markers(doc: Document) -> Iterator[Marker]:
+    skipped = {tag.line for tag in doc.tags if tag.key in _SKIPPED_LABELS and tag.start - doc.starts[tag.line] < 8}
+    section, sections = "", dict(doc.sections)
+    for number in range(1, doc.list_line):
+        section = sections.get(number, section)
+        line = doc.line(number)
+        if not ("包" in line or "标段" in line or "标项" in line or "分标" in line) or number in skipped:
+            continue
+        if any(word in section for word in _SKIPPED_SECTIONS):
+            continue
+        yield from _in_line(doc, number, line[:1500])
+
+
+def _in_line(doc: Document, number: int, line: str) -> Iterator[Marker]:
+    taken = 0
+    for match, group, word_group in sorted(_matches(line), key=lambda found: (found[0].start(), -found[0].end())):
+        start, end = match.span()
+        if start < taken or not _stands_alone(line, start, end, match.group(group)):
+            continue
+        taken = end
+        offset = doc.starts[number]
+        a, b = match.span(group)
+        head = line[:start].strip(" \t(（.、0123456789一二三四五六七八九十【[")
+        cell = start == 0 or line[start - 1] == "\t"
+        family = _FAMILY.get(match.group(word_group), "包")
+        yield Marker(ordinal(match.group(group)), (offset + a, offset + b), offset + start, offset + end, family, cell or not head, number)
+
+
+def _matches(line: str) -> Iterator[tuple[re2._Match, int, int]]:
+    for match in _AFTER.finditer(line):
+        yield match, 2, 1
+    for match in _NTH.finditer(line):
+        yield match, 1, 2
+    for match in _BEFORE.finditer(line):
+        yield match, 1, 2
+
+
+def _stands_alone(line: str, start: int, end: int, number: str) -> bool:
+    before = line[start - 1] if start else ""
+    after = line[end : end + 1]
+    if before and (before in _NOT_BEFORE or (before.isascii() and before.isalnum()) or before in "."):
+        return False
+    if line[start].isdigit() or line[start] in _NUMERALS or line[start] == "十":
+        if before in ("第", "共", "个", "分", "为", "至", "到") or before in _NUMERALS:
+            return False
+        return after not in _NOT_AFTER
+    if line[start] == "第":
+        return after not in _NOT_AFTER
+    if after.isascii() and after.isalnum():
+        return False
+    if number.isdigit() and (after in "年月天万元吨个辆台家套米座日%批" and after):
+        return False
+    return not (
+        not number.isascii() and after in ("个", "家", "年", "次", "经", "方", "般", "并", "切", "律", "致", "套", "辆", "台") and after
+    )
+
+
+def _chosen(markers: list[Marker]) -> list[Marker]:
+    """The family of words that numbers the lots; markers of another (第一包 within 标项一) are not lots of their own."""
+    score: dict[str, tuple[int, int]] = {}
+    for family in dict.fromkeys(marker.family for marker in markers):
+        own = [marker for marker in markers if marker.family == family]
+        score[family] = (len({m.ordinal for m in own if m.structural}), len({m.ordinal for m in own}))
+    if not score:
+        return []
+    best = max(score, key=lambda family: score[family])
+    structural, distinct = score[best]
+    return [marker for marker in markers if marker.family == best] if structural or distinct > 1 else []
+
+
+def _column_lots(doc: Document, found: list[Table]) -> Iterator[tuple[tuple[int, int], int]]:
+    for table in found:
+        if "lot" not in table.roles:
+            continue
+        for row in table.rows:
+            cell = row.cells.get("lot")
+            match = _BARE.match(doc.flat[cell[0] : cell[1]].strip()) if cell else None
+            if cell and match:
+                at = doc.flat.find(match.group(1), cell[0], cell[1])
+                yield (at, at + len(match.group(1))), row.line
+
+
+def _regions(doc: Document, chosen: list[Marker], places: dict[str, LotPlace]) -> None:
+    """From each marker to the next one; a marker within a sentence ends with its clause, one in a cell with its row."""
+    starts = [marker.start for marker in chosen]
+    for place, marker in enumerate(chosen):
+        following = starts[place + 1] if place + 1 < len(starts) else doc.list_start
+        line_end = doc.line_end(marker.line)
+        if not marker.structural:
+            end = min(following, line_end, _clause_end(doc, marker.end))
+        elif "\t" in doc.line(marker.line):
+            end = min(following, line_end)
+            if following > line_end:
+                places[marker.ordinal].rows.add(marker.line)
+        else:
+            end = min(following, _section_end(doc, marker.line))
+        if end > marker.start:
+            places[marker.ordinal].regions.append((marker.start, end))
+
+
+def _clause_end(doc: Document, at: int) -> int:
+    return min((found for sign in "。\n" if (found := doc.flat.find(sign, at)) >= 0), default=doc.size)
+
+
+def _section_end(doc: Document, line: int) -> int:
+    return next((doc.starts[number] for number, _ in doc.sections if number > line), doc.list_start)
+
+
+def _title_lot(doc: Document) -> list[LotPlace]:
+    """A notice about one lot of several says so in its title only: 某项目(包7)中标公告."""
+    found = list(_in_line(doc, 0, doc.line(0)))
+    if len({marker.ordinal for marker in found}) != 1 or not found:
+        return []
+    marker = found[0]
+    place = LotPlace(marker.ordinal, marker.number, [(doc.line_end(0), doc.list_start)])
+    place.numbers = [m.number for m in found]
+    for number in range(1, min(60, doc.list_line)):
+        if doc.line(number) and doc.line(0).startswith(doc.line(number)[:30]):
+            place.numbers += [m.number for m in _in_line(doc, number, doc.line(number)) if m.ordinal == marker.ordinal]
+    return [place]
+
+
+def _title_agrees(doc: Document, places: dict[str, LotPlace]) -> None:
+    for marker in _in_line(doc, 0, doc.line(0)):
+        if marker.ordinal in places:
+            places[marker.ordinal].numbers.append(marker.number)

@@ -1,0 +1,176 @@
+"""reading: sums of money, bound to a label and its unit; refuses rather than guesses."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+import re2
+
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_FIGURE = re2.compile(_DIGITS)
+_UNIT = re2.compile(r"\s*(?:\(\s*)?(亿|千万|百万|万|千)?\s*(元|圆)?(?:\s*\))?")
+_SIGN = re2.compile(r"(?:人民币|RMB|CNY|¥)\s*[:(]?\s*(?:人民币|RMB|¥)?\s*$")
+_CAPITAL = re2.compile(
+    r"[零壹贰叁肆伍陆柒捌玖拾佰仟万亿两一二三四五六七八九十百千]{1,24}(?:元|圆)(?:整|正)?(?:[零壹贰叁肆伍陆柒捌玖]角)?(?:[零壹贰叁肆伍陆柒捌玖]分)?"
+)
+_SCALES = {"": 1, "千": 1_000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
+_CAPITAL_DIGITS = {c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")} | {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
+_CAPITAL_PLACES = {"拾": 10, "十": 10, "佰": 100, "百": 100, "仟": 1000, "千": 1000}
+_PER_UNIT = (
+    "/辆",
+    "/台",
+    "/套",
+    "/部",
+    "/天",
+    "/月",
+    "/年",
+    "/人",
+    "/次",
+    "/趟",
+    "/公里",
+    "每辆",
+    "每台",
+    "/车",
+    "一辆",
+    "/吨",
+    "/件",
+    "/只",
+    "/项",
+)
+_PER_UNIT_BEFORE = ("单价", "单车", "单台", "单辆", "每辆", "每台", "每套", "每部", "单套")
+_NOT_MONEY = (
+    "%",
+    "折",
+    "‰",
+    "年",
+    "月",
+    "日",
+    "时",
+    "分钟",
+    "公里",
+    "km",
+    "辆",
+    "台",
+    "吨",
+    "座",
+    "个",
+    "包",
+    "家",
+    "份",
+    "号",
+    "次",
+    "名",
+    "周",
+    "天",
+    "点",
+)
+BARE_YUAN_FROM = 10_000
+"""A total without any unit is yuan from here on; below, it may as well be 万元, and is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum in yuan with its place. `per_unit`: for one vehicle, day, month …, not a total."""
+
+    value: Decimal
+    start: int
+    end: int
+    per_unit: bool
+    unit_said: bool
+
+
+def unit_of(words: str) -> Decimal | None:
+    """The unit a label or column head states: (万元) → 10000, (元) → 1, none → None."""
+    if "万元" in words or "万" in words.replace("万辆", ""):
+        return Decimal(10_000)
+    if "亿元" in words:
+        return Decimal(100_000_000)
+    return Decimal(1) if "元" in words else None
+
+
+def amounts(flat: str, start: int, end: int, unit: Decimal | None = None, bare_from: int = BARE_YUAN_FROM) -> list[Amount]:
+    """Every sum between two offsets, in order. `unit` is what the label or head says of figures that bear none."""
+    window = flat[start : min(end, start + 400)]
+    found = [*_figures(window, start, unit, bare_from), *_capitals(window, start)]
+    return sorted(found, key=lambda amount: amount.start)
+
+
+def _figures(window: str, offset: int, unit: Decimal | None, bare_from: int) -> Iterator[Amount]:
+    for match in _FIGURE.finditer(window):
+        begin, end = match.span()
+        if begin and window[begin - 1].isascii() and (window[begin - 1].isalnum() or window[begin - 1] in "-.~_"):
+            continue
+        scale, unit_word, end_unit = _unit_after(window, end)
+        sign = _SIGN.search(window[max(0, begin - 12) : begin])
+        amount = _amount(match.group(), scale, unit_word, sign is not None, window[end_unit : end_unit + 8], unit, bare_from)
+        if amount is not None:
+            value, per_unit, said = amount
+            start = begin - (len(sign.group()) if sign else 0)
+            per_unit = per_unit or _per_unit_before(window, start)
+            yield Amount(value, offset + start, offset + end_unit, per_unit, said)
+
+
+def _unit_after(window: str, end: int) -> tuple[str, str, int]:
+    """Scale and unit behind a figure, and where they end."""
+    match = _UNIT.match(window[end : end + 16])
+    if match is None or not (match.group(1) or match.group(2)):
+        return "", "", end
+    return match.group(1) or "", match.group(2) or "", end + match.end()
+
+
+def _amount(
+    figure: str, scale: str, unit_word: str, signed: bool, after: str, unit: Decimal | None, bare_from: int
+) -> tuple[Decimal, bool, bool] | None:
+    """Value in yuan, whether for one unit, whether a unit was said; None where the figure is no money."""
+    plain = Decimal(figure.replace(",", ""))
+    tail = after.lstrip(" ).;；")
+    per_unit = tail.startswith(_PER_UNIT) or after.lstrip().startswith("/")
+    if scale or unit_word:
+        if scale and not unit_word and tail.startswith(("公里", "km", "千米", "辆", "平")):
+            return None
+        return plain * _SCALES[scale], per_unit, True
+    if tail.startswith(_NOT_MONEY) and not signed:
+        return None
+    if unit is not None:
+        return plain * (1 if signed and unit > 1 and plain >= bare_from else unit), per_unit, True
+    if signed or plain >= bare_from:
+        return plain, per_unit, signed
+    return None
+
+
+def _per_unit_before(window: str, start: int) -> bool:
+    clause = window[max(0, start - 16) : start]
+    cut = max(clause.rfind(sign) for sign in ",;。\n\t、元")
+    return any(word in clause[cut + 1 :] for word in _PER_UNIT_BEFORE)
+
+
+def _capitals(window: str, offset: int) -> Iterator[Amount]:
+    for match in _CAPITAL.finditer(window):
+        value = capital(match.group())
+        if value is not None:
+            tail = window[match.end() : match.end() + 4].lstrip(" )")
+            yield Amount(value, offset + match.start(), offset + match.end(), tail.startswith(_PER_UNIT), True)
+
+
+def capital(words: str) -> Decimal | None:
+    """A sum in capitals (壹拾捌万元整 → 180000), or None when it is not well formed."""
+    whole, _, rest = words.replace("圆", "元").partition("元")
+    total, section, digit = 0, 0, 0
+    for char in whole:
+        if char in _CAPITAL_DIGITS:
+            digit = _CAPITAL_DIGITS[char]
+        elif char in _CAPITAL_PLACES:
+            section += (digit or (1 if not section else 0)) * _CAPITAL_PLACES[char]
+            digit = 0
+        elif char in "万亿":
+            whole_part = section + digit
+            total = total + whole_part * 10_000 if char == "万" else (total + whole_part) * 100_000_000
+            section, digit = 0, 0
+        else:
+            return None
+    value = Decimal(total + section + digit)
+    for sign, part in (("角", Decimal("0.1")), ("分", Decimal("0.01"))):
+        at = rest.find(sign)
+        if at > 0 and rest[at - 1] in _CAPITAL_DIGITS:
+            value += _CAPITAL_DIGITS[rest[at - 1]] * part
+    return value if value > 0 else None

@@ -1,0 +1,153 @@
+"""reading: a stored text to the facts of its notice, its lots and its items. The one entry for all who read."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from reading.changes import read_changes
+from reading.deadlines import read_deadline
+from reading.document import Document
+from reading.goods import Good, goods
+from reading.intentions import chosen_project
+from reading.kinds import read_kind, read_method, read_outcome
+from reading.lots import LotPlace, lot_places
+from reading.parties import read_agency, read_buyer, read_project_name, read_project_no
+from reading.places import read_division
+from reading.references import read_references
+from reading.regions import about_all
+from reading.sums import Sums
+from reading.suppliers import Suppliers
+from reading.tables import Table, tables
+from reading.text import TEXT_VERSION
+from schemas.reading import Facts, Item, Kind, Lot
+from schemas.values import Read, Span, read
+
+RULES_VERSION = "1"
+READER = f"{TEXT_VERSION}.{RULES_VERSION}"
+"""Version of text function and rules, as NoticeRead carries it."""
+
+
+def read_notice_text(text: str, published_at: str) -> tuple[Facts, tuple[Lot, ...]]:
+    """All facts of a stored text. `published_at` (ISO 8601 or empty) tells in which year its places are read."""
+    doc = Document(text)
+    kind = read_kind(doc)
+    changes = read_changes(doc, kind.value)
+    found = tables(doc)
+    places = [] if kind.value is Kind.INTENTION else lot_places(doc, found)
+    sums = Sums(doc, kind.value, places, found, changes)
+    project = chosen_project(doc, found) if kind.value is Kind.INTENTION else None
+    buyer, agency = read_buyer(doc), read_agency(doc)
+    budget = project.budget if project is not None and not sums.read("budget").said else sums.read("budget")
+    facts = Facts(
+        kind=kind,
+        method=read_method(doc, kind.value),
+        project_no=read_project_no(doc),
+        project_name=read_project_name(doc),
+        buyer=buyer,
+        agency=agency,
+        division_code=read_division(doc, buyer, agency, published_at),
+        deadline=read_deadline(doc, kind.value, changes),
+        budget_cny=budget,
+        price_cap_cny=sums.read("cap"),
+        award_total_cny=sums.award_total(),
+        outcome=read_outcome(doc, kind),
+        catalogue=_catalogue(doc),
+        refers_to=read_references(doc, kind.value),
+        changes=changes,
+    )
+    bought = project.goods if project is not None else goods(doc, found)
+    suppliers = Suppliers(doc, kind.value, places, found, changes, sums)
+    return facts, _lots(doc, facts, places, sums, suppliers, bought, found)
+
+
+def _lots(
+    doc: Document,
+    facts: Facts,
+    places: Sequence[LotPlace],
+    sums: Sums,
+    suppliers: Suppliers,
+    bought: Sequence[Good],
+    found: Sequence[Table],
+) -> tuple[Lot, ...]:
+    if not places:
+        items = tuple(good.item for good in bought) or (Item(about=about_all(doc)),)
+        return (_whole_lot(doc, facts, Read[str](), suppliers, items),)
+    shared = _shared_out(doc, places, sums, suppliers, bought)
+    if sums.whole_lot:
+        return (
+            _whole_lot(
+                doc, facts, _number(doc, places[0]), suppliers, tuple(good.item for good in bought) or (Item(about=about_all(doc)),)
+            ),
+        )
+    return tuple(
+        Lot(
+            lot_no=_number(doc, place),
+            budget_cny=sums.read("budget", place.ordinal),
+            price_cap_cny=sums.read("cap", place.ordinal),
+            supplier=suppliers.of(place.ordinal),
+            award_cny=_award(facts, sums, places, place),
+            items=tuple(shared[place.ordinal]) or (Item(about=_about(place)),),
+            about=_about(place),
+        )
+        for place in places
+    )
+
+
+def _whole_lot(doc: Document, facts: Facts, number: Read[str], suppliers: Suppliers, items: tuple[Item, ...]) -> Lot:
+    """A notice without lots of its own has one, which repeats the totals."""
+    return Lot(
+        lot_no=number,
+        budget_cny=facts.budget_cny,
+        price_cap_cny=facts.price_cap_cny,
+        supplier=suppliers.of(""),
+        award_cny=facts.award_total_cny,
+        items=items,
+        about=about_all(doc),
+    )
+
+
+def _award(facts: Facts, sums: Sums, places: Sequence[LotPlace], place: LotPlace) -> Read[Decimal]:
+    own = sums.read("award", place.ordinal)
+    return facts.award_total_cny if not own.said and len(places) == 1 else own
+
+
+def _number(doc: Document, place: LotPlace) -> Read[str]:
+    if place.number is None:
+        return Read[str]()
+    numbers = [doc.span(*number) for number in place.numbers or [place.number]]
+    return read(doc.words(*place.number), tuple(dict.fromkeys(numbers)), "lot number")
+
+
+def _about(place: LotPlace) -> tuple[Span, ...]:
+    return tuple(Span(start=start, end=end) for start, end in place.regions)
+
+
+def _shared_out(
+    doc: Document, places: Sequence[LotPlace], sums: Sums, suppliers: Suppliers, bought: Sequence[Good]
+) -> dict[str, list[Item]]:
+    """Each item in its lot: by its place, its lot's column, its supplier; by order where each lot has just one."""
+    shared: dict[str, list[Item]] = {place.ordinal: [] for place in places}
+    rest: list[Good] = []
+    for good in bought:
+        lot = (
+            next((place.ordinal for place in places if good.line in place.rows), "")
+            or sums.lot_at(good.at)
+            or suppliers.lot_of(good.supplier)
+        )
+        if lot in shared:
+            shared[lot].append(good.item)
+        else:
+            rest.append(good)
+    if rest and len(places) == 1:
+        shared[places[0].ordinal] += [good.item for good in rest]
+    elif rest and len(rest) == len(places) and not any(shared.values()):
+        for place, good in zip(places, rest, strict=True):
+            shared[place.ordinal].append(good.item)
+    return shared
+
+
+def _catalogue(doc: Document) -> Read[str]:
+    for tag in doc.of("catalogue"):
+        words = doc.words(tag.value_start, tag.value_end).strip()
+        if words and words not in ("/", "无") and "\n" not in words and len(words) <= 200:
+            return read(words, (doc.span(tag.value_start, tag.value_end),), f"label {tag.word}")
+    return Read[str]()

@@ -1,0 +1,228 @@
+"""reading: who buys, who handles it, and under which number and name. The buyer is never the agency."""
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+import re2
+
+from reading.candidates import Candidate, settle
+from reading.document import Document, Tag
+from schemas.values import Read
+
+_SUFFIX = (
+    "有限责任公司|股份有限公司|有限公司|集团公司|分公司|公司|委员会|管委会|管理局|分局|总局|局|人民法院|法院|检察院|"
+    "人民政府|政府|街道办事处|办事处|办公室|服务中心|管理中心|中心|大学|学院|学校|中学|小学|幼儿园|保健院|医院|卫生院|"
+    "防治所|研究所|研究院|总队|支队|大队|中队|救护站|管理站|工作站|监测站|电视台|出版社|日报社|殡仪馆|博物馆|图书馆|"
+    "银行|支行|总站|管理所|派出所|看守所|监狱|煤矿|林场|农场|集团|厅|委|院|所"
+)
+_ORG = re2.compile(rf"^[\p{{Han}}A-Za-z()·]{{2,40}}(?:{_SUFFIX})(?:\([^()]{{2,20}}\))?")
+_AFTER_ORG = re2.compile(
+    r"^(?:\s|20\d\d|二零|关于|采购|购置|购买|的|公务|执法|政府采购|项目|重型|新能源|[0-9一二两三四五六七八九十]+(?:辆|台|米|吨|座)|"
+    r"更新|皮卡|消防|救护|负压|通勤|大客|客车|公交|电动|商务|越野|车辆|洒水|环卫|高|大|全省|第|[A-Z0-9×])"
+)
+_STRONG = (
+    "公司", "委员会", "管委会", "管理局", "总局", "分局", "人民政府", "检察院", "法院", "大学", "医院", "保健院", "支队", "大队", "总队",
+    "服务中心", "办事处",
+)  # fmt: skip
+"""Endings that end a name whatever follows; behind the others a word of purchase or a number must follow."""
+_ENTRUSTED = re2.compile(r"受([\p{Han}A-Za-z()·]{4,40}?)(?:的)?委托,?\s*([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))?")
+_HANDLES = re2.compile(r"([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心))受([\p{Han}A-Za-z()·]{4,40}?)(?:的)?委托")
+_ORDERS = re2.compile(r"([\p{Han}A-Za-z()·]{4,40})委托([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心))")
+_ACTS = re2.compile(
+    r"(?:^|[\s.,。、0-9])([\p{Han}A-Za-z()·]{4,40}?)(?:采取|采用|就[^,。]{2,40}进行|以)(?:公开招标|询价|竞争性谈判|竞争性磋商|邀请招标)"
+)
+_ABOUT = re2.compile(r"^([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))关于(.{4,})$")
+_NOT_A_NAME = ("详见", "见公告", "***", "招标文件", "采购文件", "名称", "社会信用代码", "信息")
+_NUMBER = re2.compile(r"[\p{Han}\w\-/.()\[\]【】〔〕《》#&+]+")
+_LONGEST_NAME = 60
+
+
+def read_buyer(doc: Document) -> Read[str]:
+    """The buying unit (采购人), as printed."""
+    found = [*_named(doc, "buyer"), *_titled_buyer(doc), *_told_buyer(doc)]
+    best = min((candidate.rank for candidate in found), default=9)
+    if best == 2:
+        found = _finer(found)
+    return settle(found, party_key)
+
+
+def read_agency(doc: Document) -> Read[str]:
+    """The agency (代理机构), as printed."""
+    return settle([*_named(doc, "agency"), *_told_agency(doc)], party_key)
+
+
+def party_key(name: str) -> str:
+    """A party's name without spaces and widths, to tell whether two are the same."""
+    return "".join(char for char in unicodedata.normalize("NFKC", name) if not char.isspace())
+
+
+def _named(doc: Document, party: str) -> Iterator[Candidate[str]]:
+    keys = ("buyer", "buyer_weak") if party == "buyer" else ("agency",)
+    for tag in doc.of("party_name", *keys):
+        if tag.key == "party_name" and tag.party != party:
+            continue
+        if tag.key != "party_name" and tag.shape == "below" and "名" in doc.flat[tag.value_start : tag.value_start + 3]:
+            continue
+        name = _name(doc, tag)
+        if name:
+            start, end = name
+            rank = 2 if tag.key == "buyer_weak" or tag.start > doc.list_start else 0 if tag.key == "party_name" else 1
+            yield Candidate(doc.words(start, end), (doc.span(start, end),), rank, f"label {tag.word}")
+
+
+def _name(doc: Document, tag: Tag) -> tuple[int, int] | None:
+    """The offsets of one name in a label's value: of several equal ones the first, none where it is no name."""
+    start, end = tag.value_start, tag.value_end
+    words = doc.flat[start:end]
+    cut = min((at for sign in ",;。\n" if (at := words.find(sign)) > 0), default=len(words))
+    parts = [part.strip() for part in words[:cut].split(" ") if part.strip()]
+    if len(parts) > 1 and any(":" in part for part in parts[1:]):
+        cut = words.find(next(part for part in parts[1:] if ":" in part))
+    end = start + cut
+    while start < end and (doc.flat[start].isspace() or doc.flat[start] in "\"'为:"):
+        start += 1
+    while end > start and (doc.flat[end - 1].isspace() or doc.flat[end - 1] in "\"',"):
+        end -= 1
+    if doc.flat[start:end].endswith("(盖章)"):
+        end -= 4
+    name = doc.flat[start:end]
+    good = 2 < len(name) <= _LONGEST_NAME and not any(word in name for word in _NOT_A_NAME) and any(char.isalpha() for char in name)
+    return (start, end) if good and ":" not in name else None
+
+
+def _titled_buyer(doc: Document) -> Iterator[Candidate[str]]:
+    """The name a title starts with: 某县应急管理局消防车辆采购项目招标公告."""
+    for number in [0, *(tag.line for tag in doc.of("notice_title", "project_name"))]:
+        start = (
+            doc.starts[number]
+            if number == 0
+            else next(tag.value_start for tag in doc.of("notice_title", "project_name") if tag.line == number)
+        )
+        while doc.flat[start : start + 1] == " ":
+            start += 1
+        words = doc.flat[start : min(doc.line_end(number), start + 100)]
+        about = _ABOUT.match(words)
+        if about:
+            start += about.start(2)
+            words = words[about.start(2) :]
+        length = title_org(words)
+        if length:
+            yield Candidate(doc.words(start, start + length), (doc.span(start, start + length),), 4, "title starts with a name")
+
+
+def title_org(words: str) -> int:
+    """Length of the organisation's name that a title starts with; 0 when it starts with none."""
+    for end in range(min(len(words), 44), 3, -1):
+        match = _ORG.match(words[:end])
+        if match and match.end() == end and (words[:end].endswith(_STRONG) or _AFTER_ORG.match(words[end : end + 8])):
+            company = words.rfind("公司", 0, end - 2) + 2
+            if company > 6 and end - company < 4:
+                return company
+            return end
+    return 0
+
+
+def _told_buyer(doc: Document) -> Iterator[Candidate[str]]:
+    """Who a sentence says buys: 受某局委托, 某大学采取公开招标的方式."""
+    for pattern, group in ((_ENTRUSTED, 1), (_HANDLES, 2), (_ACTS, 1)):
+        for start, end in _groups(doc, pattern, group):
+            yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, "sentence")
+
+
+def _told_agency(doc: Document) -> Iterator[Candidate[str]]:
+    for pattern, group in ((_ENTRUSTED, 2), (_HANDLES, 1), (_ORDERS, 2)):
+        for start, end in _groups(doc, pattern, group):
+            yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, "sentence")
+    about = _ABOUT.match(doc.line(0))
+    if about and about.group(1).endswith(("公司", "事务所")):
+        yield Candidate(doc.words(*about.span(1)), (doc.span(*about.span(1)),), 4, "title")
+
+
+def _groups(doc: Document, pattern: Any, group: int) -> Iterator[tuple[int, int]]:
+    """A pattern's group in the sentences that hold one of its words, only where they can stand."""
+    for number in range(min(doc.list_line, 60)):
+        line = doc.line(number)
+        if "委托" in line or "采取" in line or "采用" in line or "进行" in line:
+            match = pattern.search(line[:400])
+            if match and match.group(group):
+                start, end = match.span(group)
+                yield doc.starts[number] + start, doc.starts[number] + end
+
+
+def _finer(found: list[Candidate[str]]) -> list[Candidate[str]]:
+    """A list's short name (某移动) gives way to the longer one that the title starts with (某移动某省公司)."""
+    weak = next(candidate for candidate in found if candidate.rank == 2)
+    for candidate in found:
+        if candidate.rank == 4 and candidate.value.startswith(weak.value) and candidate.value != weak.value:
+            return [Candidate(c.value, c.spans, 1 if c is candidate else c.rank, c.rule) for c in found]
+    return found
+
+
+def read_project_no(doc: Document) -> Read[str]:
+    """The project's number (项目编号), as printed."""
+    found = []
+    for tag in doc.of("project_no", "tender_file_no", "project_no_weak"):
+        place = number_in(doc, tag.value_start, tag.value_end)
+        if place:
+            rank = {"project_no": 0, "tender_file_no": 1, "project_no_weak": 2}[tag.key]
+            if tag.key == "project_no" and tag.start > doc.list_start:
+                rank = 1
+            found.append(Candidate(doc.words(*place), (doc.span(*place),), rank, f"label {tag.word}"))
+    return settle(found, party_key)
+
+
+def number_in(doc: Document, start: int, end: int) -> tuple[int, int] | None:
+    """Where a project number stands in a label's value; None when the value is none (详见正文, /)."""
+    words = doc.flat[start : min(end, start + 80)]
+    lead = len(words) - len(words.lstrip(" \"'"))
+    match = _NUMBER.match(words[lead:])
+    if match is None:
+        return None
+    begin, number = start + lead, _without_name(match.group())
+    stop = begin + len(number)
+    while begin < stop and number_open(doc.flat[begin:stop]):
+        begin, stop = (begin + 1, stop - 1) if doc.flat[begin] == "(" and doc.flat[stop - 1] == ")" else (begin, stop - 1)
+    number = doc.flat[begin:stop]
+    if len(number) < 4 or sum(char.isdigit() for char in number) < 2 or "详见" in number:
+        return None
+    return begin, stop
+
+
+def number_open(number: str) -> bool:
+    """Whether brackets enclose the whole number, or one is left open or a sign trails."""
+    if number.startswith("(") and number.endswith(")") and number.count("(") == 1:
+        return True
+    return (
+        number.count("(") < number.count(")")
+        or (number.endswith(("(", ".", "/", "-", "[", "、")))
+        or (number.count("(") > number.count(")") and number.rfind("(") > len(number) - 2)
+    )
+
+
+def _without_name(number: str) -> str:
+    """A number that runs into the project's name (SZ2012-06某局巡逻车) ends where more than three characters of Chinese follow."""
+    digits, han = 0, 0
+    for place, char in enumerate(number):
+        if char.isdigit():
+            digits, han = digits + 1, 0
+        elif char.isascii() or char in "【】〔〕":
+            han = 0
+        else:
+            han += 1
+            if han > 3 and digits >= 4:
+                return number[: place - han + 1]
+    return number
+
+
+def read_project_name(doc: Document) -> Read[str]:
+    """The project's name (项目名称), as printed."""
+    found = []
+    for tag in doc.of("project_name"):
+        start, end = tag.value_start, tag.value_end
+        while start < end and doc.flat[start].isspace():
+            start += 1
+        words = doc.flat[start:end].rstrip(" 。;,\n")
+        if 3 < len(words) <= 120 and "\n" not in words:
+            found.append(Candidate(doc.words(start, start + len(words)), (doc.span(start, start + len(words)),), 0, f"label {tag.word}"))
+    return settle(found, party_key)

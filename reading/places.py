@@ -1,0 +1,176 @@
+"""reading: the buyer's place, from its name, its address and the portal's region together, in the year of the notice.
+
+Names of districts repeat (鼓楼区, 朝阳区) and streets bear names of cities (南京路): a mention counts where it starts an
+address or stands in the buyer's name, each finer one only below a coarser one, and what stays ambiguous is refused. The
+agency's place is a decoy, unless the agency is a part of the buyer itself.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reference.divisions import Division, Divisions, divisions
+
+from reading.document import Document, Tag
+from reading.parties import party_key
+from schemas.values import Read, Span, read, refused
+
+_STREET = (
+    "路", "街", "大道", "道", "巷", "东路", "西路", "南路", "北路", "中路", "大街", "胡同", "里", "弄", "大厦", "广场", "镇", "乡",
+    "村", "街道", "东街", "西街", "南街", "北街", "社区", "小区", "花园", "新村", "桥", "东大街", "南大街", "支路", "国际机场", "机场",
+)  # fmt: skip
+"""What follows a name that is a street's, a building's or a township's and not a place of its own here."""
+_SUFFIXES = ("区", "县", "市", "旗", "州", "盟", "省")
+_LATEST_YEAR = 2026
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The divisions one text may name, finest first thought, with the words."""
+
+    options: tuple[Division, ...]
+    spans: tuple[Span, ...]
+
+
+_NOTHING = Found((), ())
+
+
+def read_division(doc: Document, buyer: Read[str], agency: Read[str], published_at: str) -> Read[str]:
+    """GB/T 2260 code of the buyer's place as finely as the notice allows; refused where it stays ambiguous."""
+    known = divisions(_year(published_at))
+    name = _of_name(doc, known, buyer)
+    address = _agreed(known, [_chain(doc, known, tag.value_start, tag.value_end) for tag in _addresses(doc, buyer, agency)])
+    region = _region(doc, known)
+    return _together(known, name, address, region)
+
+
+def _year(published_at: str) -> int:
+    return int(published_at[:4]) if published_at[:4].isdigit() else _LATEST_YEAR
+
+
+# -- mentions ----------------------------------------------------------------------------------------------------
+def _of_name(doc: Document, known: Divisions, buyer: Read[str]) -> Found:
+    """Places in the buyer's name, each one below the one before."""
+    found = [_descend(doc, known, span.start, span.end, adjacent=False) for span in buyer.evidence]
+    best = next((one for one in found if one.options), _NOTHING)
+    return Found(best.options, tuple(span for one in found for span in one.spans))
+
+
+def _chain(doc: Document, known: Divisions, start: int, end: int) -> Found:
+    """Places an address begins with, without a gap between them."""
+    while start < end and doc.flat[start].isspace():
+        start += 1
+    return _descend(doc, known, start, min(end, start + 60), adjacent=True)
+
+
+def _descend(doc: Document, known: Divisions, start: int, end: int, adjacent: bool) -> Found:
+    words = doc.flat[start:end]
+    options: tuple[Division, ...] = ()
+    spans: list[Span] = []
+    reached = 0
+    for mention in known.find(words):
+        if adjacent and mention.start - reached > (0 if spans else 3) and not _bridged(words, reached, mention.start):
+            break
+        if words[mention.end :].startswith(_STREET) or not _stands(words, mention.start, mention.end, mention.divisions, bool(options)):
+            continue
+        lower = tuple(d for d in mention.divisions if not options or any(_above(known, up, d) for up in options))
+        if not lower:
+            continue
+        options = lower
+        spans.append(doc.span(start + mention.start, start + mention.end))
+        reached = mention.end
+    return Found(options, tuple(spans))
+
+
+def _bridged(words: str, start: int, end: int) -> bool:
+    """Signs that do not break an address: spaces, dashes and the word for its country."""
+    gap = words[start:end].strip(" -·,、()")
+    return gap in ("", "中国", "省", "市") or (start == 0 and len(gap) <= 2)
+
+
+def _stands(words: str, start: int, end: int, named: Sequence[Division], below: bool) -> bool:
+    """A short county name (白云, 朝阳) counts only below its city; a full one, or a city's, always."""
+    if words[end - 1 : end].endswith(_SUFFIXES) and end - start > 2:
+        return True
+    if any(division.code.endswith("00") for division in named):
+        return True
+    return end - start >= 3 or (below and words[start:end] == words[start : start + 2] and words[end : end + 1] in _SUFFIXES)
+
+
+def _above(known: Divisions, upper: Division, lower: Division) -> bool:
+    """Whether `lower` is `upper` or lies in it."""
+    return upper.code == lower.code or any(step.code == upper.code for step in known.path(lower.code))
+
+
+# -- sources -----------------------------------------------------------------------------------------------------
+def _addresses(doc: Document, buyer: Read[str], agency: Read[str]) -> Iterable[Tag]:
+    own_agency = bool(buyer.value and agency.value and party_key(buyer.value) in party_key(agency.value))
+    for tag in doc.of("buyer_address", "address"):
+        if (
+            tag.key == "buyer_address"
+            or tag.party == "buyer"
+            or (own_agency and tag.party == "agency")
+            or tag.word in ("收货地址", "送货地址")
+        ):
+            yield tag
+
+
+def _agreed(known: Divisions, found: Sequence[Found]) -> Found:
+    """One place out of several addresses: the finest of those that lie in each other; the first where they differ."""
+    told = [one for one in found if one.options]
+    if not told:
+        return _NOTHING
+    options = told[0].options
+    for one in told[1:]:
+        options = _meet(known, options, one.options) or options
+    return Found(options, tuple(span for one in told for span in one.spans))
+
+
+def _region(doc: Document, known: Divisions) -> Found:
+    """What the portal says: its code where a list row has one, else the name of the region."""
+    found: list[Found] = []
+    for tag in doc.of("region_code"):
+        code = doc.flat[tag.value_start : tag.value_end].strip()[:6]
+        division = known.by_code(code)
+        if division is not None:
+            found.append(Found((division,), (doc.span(tag.value_start, tag.value_end),)))
+    for tag in doc.of("region"):
+        found.append(_chain(doc, known, tag.value_start, tag.value_end))
+    return _agreed(known, found)
+
+
+# -- together ----------------------------------------------------------------------------------------------------
+def _meet(known: Divisions, one: Sequence[Division], other: Sequence[Division]) -> tuple[Division, ...]:
+    """The finer of each pair that lies in each other; empty when none does."""
+    met: dict[str, Division] = {}
+    for a in one:
+        for b in other:
+            if _above(known, a, b):
+                met[b.code] = b
+            elif _above(known, b, a):
+                met[a.code] = a
+    return tuple(met.values())
+
+
+def _together(known: Divisions, name: Found, address: Found, region: Found) -> Read[str]:
+    spans = tuple(dict.fromkeys([*name.spans, *address.spans, *region.spans]))
+    own = _meet(known, name.options, address.options) if name.options and address.options else name.options or address.options
+    if name.options and address.options and not own:
+        own = _meet(known, address.options, region.options) or _meet(known, name.options, region.options)
+        if not own:
+            return refused("name and address disagree", spans)
+    if not own:
+        return _settled(known, region.options, spans, "region of the portal")
+    within = _meet(known, own, region.options) if region.options else own
+    if not within:
+        agreed = bool(name.options and address.options)
+        return _settled(known, own, spans, "name and address") if agreed or len(own) == 1 else refused("region disagrees", spans)
+    return _settled(known, within, spans, "name, address and region")
+
+
+def _settled(known: Divisions, options: Sequence[Division], spans: Sequence[Span], rule: str) -> Read[str]:
+    if not options:
+        return Read[str]()
+    finest = [d for d in options if not any(other is not d and _above(known, d, other) for other in options)]
+    if len(finest) != 1:
+        return refused("ambiguous place", spans)
+    return read(finest[0].code, spans, rule)

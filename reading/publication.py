@@ -1,0 +1,23 @@
+"""reading: what a stored text says of its own publication: when, and for which region the portal shows it."""
+
+from reading.dates import moments
+from reading.document import Document
+
+_TIMES = ("公告时间", "发布时间", "发布日期", "公告发布时间", "公告日期")
+_FIRST_LINES = 60
+
+
+def published_in(text: str) -> str:
+    """When the notice came out, ISO 8601, by its own label; empty when it does not say."""
+    doc = Document(text)
+    for tag in doc.of("times"):
+        if tag.word in _TIMES and tag.line < _FIRST_LINES:
+            for moment in moments(doc.flat, tag.value_start, min(tag.value_end, tag.value_start + 40)):
+                return moment.value.isoformat()
+    return ""
+
+
+def region_in(text: str) -> str:
+    """The region as the list row printed it; empty when no row was seen."""
+    at = text.rfind("\n行政区域\t")
+    return text[at + 6 : text.find("\n", at + 6) if "\n" in text[at + 6 :] else len(text)].strip() if at >= 0 else ""

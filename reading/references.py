@@ -1,0 +1,32 @@
+"""reading: which other notices a notice names as its own procurement's (更正 → 原公告)."""
+
+import re2
+
+from reading.document import Document
+from reading.parties import number_in
+from schemas.reading import Kind
+from schemas.values import Read, read
+
+_ORIGINAL = ("原公告的采购项目编号", "原公告项目编号", "原项目编号")
+_ADDRESS = re2.compile(r"https?://[^\s\"'<>，。；）)]{12,200}")
+_NOTICE_PATHS = ("ccgp.gov.cn/cggg/", "articleId=", "/information/deal/html/", "viewNoticeContent", "/site/detail")
+
+
+def read_references(doc: Document, kind: Kind | None) -> tuple[Read[str], ...]:
+    """Project numbers of the original and addresses of other notices, in order, each once."""
+    found: dict[str, Read[str]] = {}
+    for tag in doc.of("project_no"):
+        if kind is Kind.CORRECTION and tag.word in _ORIGINAL:
+            place = number_in(doc, tag.value_start, tag.value_end)
+            if place:
+                found.setdefault(doc.words(*place), read(doc.words(*place), (doc.span(*place),), f"label {tag.word}"))
+    for number in range(1, doc.list_line):
+        line = doc.line(number)
+        if "http" not in line or line.startswith("# URL"):
+            continue
+        for match in _ADDRESS.finditer(line[:2000]):
+            address = match.group()
+            if any(path in address for path in _NOTICE_PATHS):
+                start = doc.starts[number] + match.start()
+                found.setdefault(address, read(address, (doc.span(start, start + len(address)),), "address"))
+    return tuple(found.values())

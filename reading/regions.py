@@ -1,0 +1,37 @@
+"""reading: which parts of a notice speak of what is bought, and which of procedure and people."""
+
+from reading.document import Document
+from schemas.values import Span
+
+_PROCEDURE = (
+    "资格",
+    "获取",
+    "评审专家",
+    "评审小组",
+    "代理服务",
+    "公告期限",
+    "询问",
+    "联系方式",
+    "公示期",
+    "监督",
+    "附件",
+    "发布公告的媒介",
+)
+_PEOPLE = frozenset(("contact", "experts", "fee", "address", "buyer_address", "agency_address"))
+
+
+def about_all(doc: Document) -> tuple[Span, ...]:
+    """The regions that may speak of the things bought: the title and all sections but those on procedure and people."""
+    named = {tag.line for tag in doc.tags if tag.key in _PEOPLE and tag.start - doc.starts[tag.line] < 6}
+    sections, section = dict(doc.sections), ""
+    spans: list[Span] = []
+    for number in range(doc.list_line):
+        section = sections.get(number, section)
+        start, end = doc.starts[number], doc.line_end(number)
+        if number in named or start == end or any(word in section for word in _PROCEDURE):
+            continue
+        if spans and doc.text[spans[-1].end : start].strip() == "":
+            spans[-1] = Span(start=spans[-1].start, end=end)
+        else:
+            spans.append(Span(start=start, end=end))
+    return tuple(spans)

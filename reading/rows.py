@@ -1,0 +1,194 @@
+"""reading: lays a page's blocks and table rows out as lines of the stored text."""
+
+from selectolax.lexbor import LexborNode
+
+BLOCK = frozenset(
+    (
+        "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "section", "article", "header", "footer", "blockquote", "dl",
+        "dt", "dd", "pre", "hr", "fieldset", "form", "center", "main", "aside", "caption", "br",
+    )
+)  # fmt: skip
+WIDEST = 64
+"""Columns and rows that one cell may span; larger figures are errors or attacks."""
+MOST_ADDED = 100_000
+"""Characters and cells that spans may add in one page, so that a small page cannot grow without bound."""
+
+
+class Table:
+    """A table while it is read. `hanging`: column → words of a cell that reaches down, and how many rows it still covers."""
+
+    def __init__(self) -> None:
+        self.rows: list[list[str]] = []
+        self.row: list[str] = []
+        self.hanging: dict[int, tuple[str, int]] = {}
+        self.span = (1, 1)
+        self.is_layout = False
+
+    def add(self, words: str) -> None:
+        """A cell at the next free column."""
+        self._fill()
+        column, (down, across) = len(self.row), self.span
+        self.row += [words] + [""] * (across - 1)
+        if down > 1:
+            for offset in range(across):
+                self.hanging[column + offset] = ("" if offset else words, down - 1)
+
+    def end_row(self) -> None:
+        """The row is complete, with the cells from above that lie right of its last one."""
+        if not self.row:
+            return
+        self._fill()
+        if any(self.row):
+            self.rows.append(self.row)
+        self.row = []
+
+    def _fill(self) -> None:
+        while (held := self.hanging.get(len(self.row))) is not None:
+            words, left = held
+            column = len(self.row)
+            if left > 1:
+                self.hanging[column] = (words, left - 1)
+            else:
+                del self.hanging[column]
+            self.row.append(words)
+
+    def lines(self) -> list[str]:
+        """Rows as lines, cells separated by tabs, between blank lines."""
+        return ["", *("\t".join(row).rstrip("\t") for row in self.rows), ""]
+
+
+class Layout:
+    """Takes a page's tags and words in document order and gives its lines."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.tables: list[Table] = []
+        self.pieces: list[str] = []
+        self.added = 0
+
+    def words(self, text: str) -> None:
+        """A text node."""
+        self.pieces.append(text)
+
+    def opened(self, tag: str, node: LexborNode) -> None:
+        """An element begins."""
+        if tag in ("td", "th"):
+            self._open_cell(node)
+        elif tag == "table":
+            self._open_table()
+        elif tag == "tr":
+            self._close_row()
+        elif tag in BLOCK:
+            self._break()
+
+    def closed(self, tag: str) -> None:
+        """An element ends."""
+        if tag in ("td", "th"):
+            self._close_cell()
+        elif tag == "table":
+            self._close_table()
+        elif tag == "tr":
+            self._close_row()
+        elif tag in BLOCK:
+            self._break()
+
+    def finish(self) -> list[str]:
+        """All lines, blank ones only around tables."""
+        self._break()
+        while self.tables:
+            self._close_table()
+        out: list[str] = []
+        for line in self.lines:
+            if line or (out and out[-1]):
+                out.append(line)
+        return out
+
+    @property
+    def _table(self) -> Table | None:
+        table = self.tables[-1] if self.tables else None
+        return None if table is None or table.is_layout else table
+
+    def _break(self) -> None:
+        """End of a block: a line of its own, but only a space within a cell."""
+        if self._table is not None:
+            self.pieces.append("\n")
+        else:
+            self._flush()
+
+    def _flush(self) -> None:
+        line = " ".join("".join(self.pieces).split())
+        self.pieces.clear()
+        if line:
+            self.lines.append(line)
+
+    def _open_table(self) -> None:
+        outer = self._table
+        if outer is None:
+            self._flush()
+        else:
+            self._make_layout(outer)
+        self.tables.append(Table())
+
+    def _make_layout(self, outer: Table) -> None:
+        """A table within a cell: what was read of the outer one so far becomes lines."""
+        outer.is_layout = True
+        self.lines.extend(outer.lines())
+        self.lines.extend(cell for cell in outer.row if cell)
+        outer.rows, outer.row, outer.hanging = [], [], {}
+        self._flush()
+
+    def _close_table(self) -> None:
+        if not self.tables:
+            return
+        table = self.tables[-1]
+        if table.is_layout:
+            self._flush()
+        else:
+            self._stray()
+            table.end_row()
+            self.lines.extend(table.lines())
+        self.tables.pop()
+
+    def _open_cell(self, node: LexborNode) -> None:
+        table = self._table
+        if table is None:
+            self._flush()
+            return
+        self._stray()
+        attributes = node.attributes
+        table.span = (1, 1)
+        if attributes and ("rowspan" in attributes or "colspan" in attributes):
+            table.span = (_span(attributes.get("rowspan")), _span(attributes.get("colspan")))
+
+    def _close_cell(self) -> None:
+        table = self._table
+        if table is None:
+            self._flush()
+            return
+        words = " ".join("".join(self.pieces).split())
+        self.pieces.clear()
+        down, across = table.span
+        self.added += (down - 1) * (len(words) + 1) + across
+        if self.added > MOST_ADDED:
+            table.span = (1, 1)
+        table.add(words)
+
+    def _close_row(self) -> None:
+        table = self._table
+        if table is None:
+            self._flush()
+        else:
+            self._stray()
+            table.end_row()
+
+    def _stray(self) -> None:
+        """Words between the cells of a table: a cell of their own, so that nothing is lost."""
+        words = " ".join("".join(self.pieces).split())
+        self.pieces.clear()
+        if words and self.tables:
+            self.tables[-1].span = (1, 1)
+            self.tables[-1].add(words)
+
+
+def _span(value: str | None) -> int:
+    return min(int(value), WIDEST) if value and value.isascii() and value.isdigit() and value != "0" else 1

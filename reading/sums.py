@@ -1,0 +1,255 @@
+"""reading: budget, ceiling and award of the whole and of each lot. Different labels are different things; nothing is computed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import re2
+
+from reading.candidates import Candidate, settle
+from reading.document import Document, Tag
+from reading.lots import LotPlace
+from reading.money import Amount, amounts, unit_of
+from reading.tables import Row, Table
+from schemas.reading import Change, Kind
+from schemas.values import Read, Span
+
+AWARDED = frozenset((Kind.AWARD, Kind.CONTRACT, Kind.CONTRACT_CHANGE, Kind.ACCEPTANCE, Kind.CORRECTION))
+_FIELD = {
+    "budget": "budget", "lot_budget": "budget", "price_cap": "cap", "lot_cap": "cap", "award": "award", "award_total": "award_total",
+    "capital": "award_total",
+}  # fmt: skip
+_FILLER = re2.compile(r"^(?:为|是|共计|合计|总计|总价|约|不超过|不高于|不得超过|人民币|大写|小写|报价|最后报价|\(.{0,12}\)|[\s:¥(\-])*$")
+_POLICY = ("以下", "以上", "及以上", "及以下", "的")
+_TO_LOT = re2.compile(r"^[\s:\-(（]*$")
+_WHOLE_WORDS = ("总计", "总预算", "合计", "总额", "总金额", "总价")
+_LIST_GAP = re2.compile(r"^\s*[,、]\s*$")
+
+Sum = Candidate[Decimal]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sum at one place: which field, for which lot ("" = the whole)."""
+
+    field: str
+    lot: str
+    sum: Sum
+
+
+class Sums:
+    """All sums a notice tells, by field and lot."""
+
+    def __init__(
+        self, doc: Document, kind: Kind | None, places: Sequence[LotPlace], tables: Sequence[Table], changes: Sequence[Change]
+    ) -> None:
+        self.doc, self.kind, self.places = doc, kind, list(places)
+        self.whole_lot = len(self.places) == 1 and self.places[0].regions[:1] == [(doc.line_end(0), doc.list_start)]
+        self.old = _old_places(changes)
+        told = [*self._by_labels(), *self._by_lots(), *self._by_tables(tables), *self._by_changes(changes)]
+        self.told = [one for one in told if not one.field.startswith("award") or kind in AWARDED]
+
+    def read(self, field: str, lot: str = "") -> Read[Decimal]:
+        """The sum of a field; refused where places of equal trust disagree."""
+        found = [one.sum for one in self.told if one.field == field and one.lot == lot]
+        return settle(found, strict=True)
+
+    def award_total(self) -> Read[Decimal]:
+        """What was awarded in all: said as a total, or the award of the only lot."""
+        total = self.read("award_total")
+        if total.said or total.why:
+            return total if not total.said else self._with_award(total)
+        if len(self.places) == 1 and not self.whole_lot:
+            return self.read("award", self.places[0].ordinal)
+        return self.read("award") if not self.places or self.whole_lot else Read[Decimal]()
+
+    def _with_award(self, total: Read[Decimal]) -> Read[Decimal]:
+        """A total and the only award are one figure: both places are its evidence."""
+        more = [
+            span
+            for one in self.told
+            if one.field == "award" and one.sum.value == total.value and self._is_only(one)
+            for span in one.sum.spans
+        ]
+        return total.model_copy(update={"evidence": tuple(dict.fromkeys([*total.evidence, *more]))}) if more else total
+
+    def _is_only(self, one: Told) -> bool:
+        return len(self.places) <= 1
+
+    # -- labels --------------------------------------------------------------------------------------------------
+    def _by_labels(self) -> Iterator[Told]:
+        for tag in self.doc.of(*_FIELD):
+            if any(start <= tag.start < end for start, end in self.old):
+                continue
+            if tag.key == "award" and tag.word in ("投标报价", "最终报价", "最后报价") and tag.party != "supplier":
+                continue
+            yield from self._of_tag(tag)
+
+    def _of_tag(self, tag: Tag) -> Iterator[Told]:
+        field, lot = _FIELD[tag.key], self._lot_of(tag)
+        end = min(tag.value_end, tag.value_start + 160)
+        found = amounts(self.doc.flat, tag.value_start, end, unit_of(tag.extra))
+        if not found or not self._is_value(tag, found[0]):
+            return
+        listed = _listed(self.doc, found)
+        if len(listed) > 1:
+            yield from self._list(field, listed)
+            return
+        clash = _clash(self.doc, found)
+        if found[0].per_unit or found[0].value == 0 or clash:
+            return
+        rank = 2 if tag.start > self.doc.list_start else 1 if tag.key == "capital" else 0
+        evidence: tuple[Span, ...] = (self.doc.span(found[0].start, found[0].end),)
+        if len(found) > 1 and found[1].value == found[0].value and found[1].start - found[0].end < 12:
+            evidence += (self.doc.span(found[1].start, found[1].end),)
+        yield Told(field, lot, Candidate(found[0].value, evidence, rank, f"label {tag.word}"))
+
+    def _is_value(self, tag: Tag, first: Amount) -> bool:
+        filler = self.doc.flat[tag.value_start : first.start]
+        if any(place.numbers and tag.value_start <= number[0] < first.start for place in self.places for number in place.numbers):
+            return False
+        if self.doc.flat[first.end : first.end + 3].startswith(_POLICY) and _FIELD[tag.key] == "budget":
+            return False
+        if tag.shape == "prose":
+            return bool(_FILLER.match(filler))
+        return len(filler) <= 24 and not any(sign in filler for sign in "。;；%") and "率" not in filler
+
+    def _list(self, field: str, listed: Sequence[Amount]) -> Iterator[Told]:
+        """Several sums behind one label are the lots', in their order."""
+        if len(listed) == len(self.places):
+            for place, amount in zip(self.places, listed, strict=True):
+                span = self.doc.span(amount.start, amount.end)
+                yield Told(field, place.ordinal, Candidate(amount.value, (span,), 0, "list of lots"))
+
+    def _lot_of(self, tag: Tag) -> str:
+        if tag.key == "award_total" and not any(word in tag.word for word in ("合同金额",)):
+            return ""
+        if tag.word.endswith(_WHOLE_WORDS) and tag.key != "award":
+            return ""
+        return self.lot_at(tag.start)
+
+    def lot_at(self, offset: int) -> str:
+        """The lot whose region holds an offset; the smallest region wins."""
+        if self.whole_lot:
+            return ""
+        best, size = "", self.doc.size + 1
+        for place in self.places:
+            for start, end in place.regions:
+                if start <= offset < end and end - start < size:
+                    best, size = place.ordinal, end - start
+        return best
+
+    # -- lots that print the sum right behind their number ---------------------------------------------------------
+    def _by_lots(self) -> Iterator[Told]:
+        for place in [] if self.whole_lot else self.places:
+            for number in place.numbers:
+                field, unit = self._label_before(number[0])
+                end = self._after_number(number[1])
+                found = amounts(self.doc.flat, end, min(end + 40, self.doc.line_end(self.doc.line_at(end))), unit)
+                if not field or not found or found[0].per_unit or not _TO_LOT.match(self.doc.flat[end : found[0].start]):
+                    continue
+                span = self.doc.span(found[0].start, found[0].end)
+                yield Told(field, place.ordinal, Candidate(found[0].value, (span,), 0, "behind the lot's number"))
+
+    def _after_number(self, end: int) -> int:
+        while self.doc.flat[end : end + 1] in ("包", "标", "段", "项", "号", "件", " ", "-", ":") and end < self.doc.size:
+            end += 1
+        return end
+
+    def _label_before(self, offset: int) -> tuple[str, Decimal | None]:
+        before = [tag for tag in self.doc.tags if tag.start < offset and offset - tag.start < 250]
+        if before and before[-1].key in ("budget", "price_cap", "lot_budget", "lot_cap"):
+            return _FIELD[before[-1].key], unit_of(before[-1].extra)
+        return "", None
+
+    # -- tables --------------------------------------------------------------------------------------------------
+    def _by_tables(self, tables: Sequence[Table]) -> Iterator[Told]:
+        for table in tables:
+            if table.has("supplier", "award") or (table.has("award") and table.has("rank")):
+                yield from self._winners(table)
+            yield from self._needs(table)
+
+    def _winners(self, table: Table) -> Iterator[Told]:
+        for lot, row in first_rows(self, table):
+            cell = row.cells.get("award")
+            found = amounts(self.doc.flat, *cell, table.units.get("award")) if cell else []
+            if len(found) == 1 and found[0].value > 0 and not found[0].per_unit:
+                yield Told("award", lot, Candidate(found[0].value, (self.doc.span(found[0].start, found[0].end),), 0, "table of winners"))
+
+    def _needs(self, table: Table) -> Iterator[Told]:
+        """Budget and ceiling columns: of a lot with one row, of a notice with one row and no lots."""
+        for role, field in (("budget", "budget"), ("price_cap", "cap")):
+            head = self.doc.flat[table.head.start : table.head.end]
+            if role not in table.roles or (role == "budget" and ("品目预算" in head or table.has("project"))):
+                continue
+            rows: dict[str, list[Row]] = {}
+            for row in table.rows:
+                rows.setdefault(self._row_lot(row), []).append(row)
+            for lot, own in rows.items():
+                if len(own) == 1 and (lot or (not self.places and len(table.rows) == 1)) and role in own[0].cells:
+                    found = amounts(self.doc.flat, *own[0].cells[role], table.units.get(role))
+                    if len(found) == 1 and not found[0].per_unit and found[0].value > 0:
+                        span = self.doc.span(found[0].start, found[0].end)
+                        yield Told(field, lot, Candidate(found[0].value, (span,), 3, "table column"))
+
+    def _row_lot(self, row: Row) -> str:
+        return next((place.ordinal for place in self.places if row.line in place.rows), "") or self.lot_at(row.start)
+
+    # -- corrections ---------------------------------------------------------------------------------------------
+    def _by_changes(self, changes: Sequence[Change]) -> Iterator[Told]:
+        for change in changes:
+            item = change.item.value or ""
+            field = (
+                "cap"
+                if any(w in item for w in ("最高限价", "控制价"))
+                else "budget"
+                if "预算" in item
+                else "award"
+                if "中标金额" in item or "成交金额" in item
+                else ""
+            )
+            if not field or not change.after.evidence or "单价" in item or "代理" in item:
+                continue
+            span = change.after.evidence[0]
+            found = amounts(self.doc.flat, span.start, span.end, unit_of(item.replace("（", "(")))
+            if found and not found[0].per_unit:
+                where = change.item.evidence[0].start if change.item.evidence else span.start
+                yield Told(
+                    field, self.lot_at(where), Candidate(found[0].value, (self.doc.span(found[0].start, found[0].end),), 0, "changed")
+                )
+
+
+def first_rows(sums: Sums, table: Table) -> Iterator[tuple[str, Row]]:
+    """The winner's row of each lot: the first candidate of a ranking, the only row otherwise."""
+    seen: set[str] = set()
+    rows = [row for row in table.rows if "supplier" in row.cells or "award" in row.cells]
+    single = sums.kind in (Kind.AWARD, Kind.CORRECTION)
+    for place, row in enumerate(rows):
+        lot = sums._row_lot(row)
+        if not lot and sums.places and not sums.whole_lot and len(rows) == len(sums.places):
+            lot = sums.places[place].ordinal
+        if lot not in seen and single:
+            seen.add(lot)
+            yield lot, row
+
+
+def _old_places(changes: Sequence[Change]) -> list[tuple[int, int]]:
+    """Where a correction quotes what no longer holds, or names what changed."""
+    return [(span.start, span.end) for change in changes for said in (change.before, change.item) for span in said.evidence]
+
+
+def _listed(doc: Document, found: Sequence[Amount]) -> list[Amount]:
+    out = [found[0]]
+    for amount in found[1:]:
+        if not _LIST_GAP.match(doc.flat[out[-1].end : amount.start]):
+            break
+        out.append(amount)
+    return out
+
+
+def _clash(doc: Document, found: Sequence[Amount]) -> bool:
+    """Whether the same sum in words and figures differs (壹拾万元(120000元))."""
+    if len(found) < 2 or found[1].per_unit:
+        return False
+    gap = doc.flat[found[0].end : found[1].start]
+    return gap.strip(" (:大小写为整") == "" and "(" in gap and found[0].value != found[1].value

@@ -1,0 +1,113 @@
+"""reading: who won, lot by lot: the winner or the first candidate. A single source's proposed supplier is no winner."""
+
+from collections.abc import Iterator, Sequence
+
+import re2
+
+from reading.candidates import Candidate, settle
+from reading.document import Document
+from reading.lots import LotPlace
+from reading.parties import party_key
+from reading.sums import AWARDED, Sums, first_rows
+from reading.tables import Table
+from schemas.reading import Change, Kind
+from schemas.values import Read
+
+_GLUED_HEAD = ("评审总得分", "评审得分", "中标(成交)金额(元)", "中标(成交)金额", "供应商地址")
+_GLUED = re2.compile(r"^\s?1\s?([\p{Han}A-Za-z()·]{4,40}?(?:有限责任公司|有限公司|公司|中心|经营部|商行|厂|研究院|大学))")
+_BAD = ("信用代码", "地址", "地 址", "名称", "金额", "详见", "须", "应", "不足", "无")
+_LONGEST = 60
+
+
+class Suppliers:
+    """All suppliers a notice names as winners, by lot ("" = the whole)."""
+
+    def __init__(
+        self, doc: Document, kind: Kind | None, places: Sequence[LotPlace], tables: Sequence[Table], changes: Sequence[Change], sums: Sums
+    ) -> None:
+        self.doc, self.places, self.sums = doc, places, sums
+        told = [*self._by_tables(tables), *self._by_labels(), *self._by_changes(changes), *self._glued()] if kind in AWARDED else []
+        self.told = self._in_order(told)
+
+    def of(self, lot: str) -> Read[str]:
+        """The winner of a lot."""
+        own = [candidate for place, candidate in self.told if place == lot]
+        if not own and lot and len(self.places) == 1:
+            own = [candidate for place, candidate in self.told if place == ""]
+        return settle(own, party_key)
+
+    def lot_of(self, supplier: str) -> str:
+        """The lot that this supplier alone won; empty when it is none or several."""
+        lots = {place for place, candidate in self.told if supplier and place and party_key(candidate.value) == party_key(supplier)}
+        return lots.pop() if len(lots) == 1 else ""
+
+    def _by_tables(self, tables: Sequence[Table]) -> Iterator[tuple[str, Candidate[str]]]:
+        for table in tables:
+            if "supplier" not in table.roles or not ("award" in table.roles or "rank" in table.roles):
+                continue
+            for lot, row in first_rows(self.sums, table):
+                cell = row.cells.get("supplier")
+                if cell and (place := self._name(*cell)):
+                    yield lot, Candidate(self.doc.words(*place), (self.doc.span(*place),), 0, "table of winners")
+
+    def _by_labels(self) -> Iterator[tuple[str, Candidate[str]]]:
+        for tag in self.doc.of("supplier"):
+            if tag.shape == "prose" or any(start <= tag.start < end for start, end in self.sums.old):
+                continue
+            place = self._name(tag.value_start, tag.value_end)
+            if place:
+                rank = 1 if tag.word != "供应商" else 2
+                yield self.sums.lot_at(tag.start), Candidate(self.doc.words(*place), (self.doc.span(*place),), rank, f"label {tag.word}")
+
+    def _by_changes(self, changes: Sequence[Change]) -> Iterator[tuple[str, Candidate[str]]]:
+        for change in changes:
+            item = change.item.value or ""
+            if change.after.evidence and any(
+                word in item for word in ("中标公司", "中标供应商", "成交供应商", "中标单位", "中标人", "供应商名称")
+            ):
+                span = change.after.evidence[0]
+                place = self._name(span.start, span.end)
+                if place:
+                    yield self.sums.lot_at(span.start), Candidate(self.doc.words(*place), (self.doc.span(*place),), 0, "changed")
+
+    def _glued(self) -> Iterator[tuple[str, Candidate[str]]]:
+        """A winners' table rendered without borders: 序号供应商名称…评审总得分1某公司某省某市…."""
+        for number in range(self.doc.list_line):
+            line = self.doc.line(number)
+            if not line.startswith("序号") or "供应商名称" not in line or "\t" in line:
+                continue
+            cut = max((line.find(head) + len(head) for head in _GLUED_HEAD if head in line), default=0)
+            match = _GLUED.match(line[cut : cut + 80]) if cut else None
+            if match:
+                start = self.doc.starts[number] + cut + match.start(1)
+                end = start + len(match.group(1))
+                yield "", Candidate(self.doc.words(start, end), (self.doc.span(start, end),), 3, "glued table")
+
+    def _in_order(self, told: list[tuple[str, Candidate[str]]]) -> list[tuple[str, Candidate[str]]]:
+        """Suppliers that name no lot are the lots' in order, when there are as many."""
+        free = [candidate for lot, candidate in told if not lot and candidate.rank == 1]
+        if len(self.places) > 1 and len(free) == len(self.places) and len(free) == len([1 for lot, _ in told if not lot]):
+            return [
+                *((place.ordinal, candidate) for place, candidate in zip(self.places, free, strict=True)),
+                *((lot, c) for lot, c in told if lot),
+            ]
+        return told
+
+    def _name(self, start: int, end: int) -> tuple[int, int] | None:
+        flat = self.doc.flat
+        cut = min(
+            (
+                at
+                for sign in ",;。\n("
+                if (at := flat.find(sign, start, end)) > start and not (sign == "(" and flat[at + 1 : at + 2] not in "联牵统")
+            ),
+            default=end,
+        )
+        end = cut
+        while start < end and flat[start] in " :1、.":
+            start += 1
+        while end > start and flat[end - 1] in " ,;。":
+            end -= 1
+        name = flat[start:end]
+        good = 3 < len(name) <= _LONGEST and not any(word in name for word in _BAD) and ":" not in name
+        return (start, end) if good else None

@@ -1,0 +1,158 @@
+"""reading: the tables of a stored text with their heads understood: which column holds names, prices, lots."""
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+import yaml
+
+from reading.document import Document
+from reading.money import unit_of
+from schemas.values import Span
+
+FEWEST_HEADS = 2
+_LOT_CELL_MOST = 12
+
+Cell = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table whose head is known: role → the cell under it."""
+
+    line: int
+    start: int
+    end: int
+    cells: dict[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a head: roles in column order, the unit each head states, and its rows."""
+
+    head: Span
+    head_line: int
+    roles: tuple[str, ...]
+    units: dict[str, Decimal]
+    rows: tuple[Row, ...]
+
+    def has(self, *roles: str) -> bool:
+        """Whether the table has every one of these columns."""
+        return all(role in self.roles for role in roles)
+
+
+@functools.cache
+def _role_of() -> dict[str, str]:
+    data = yaml.safe_load(Path(__file__).with_name("columns.yaml").read_text(encoding="utf-8"))
+    return {word: role for role, words in data.items() for word in words}
+
+
+def role_of(head: str) -> str:
+    """What a column head stands for; empty when it is not known."""
+    bare = head.replace(" ", "").rstrip(":").lstrip("★*▲")
+    short, known = bare.split("(", 1)[0], _role_of()
+    role = known.get(bare) or known.get(short) or _by_part(short)
+    return _PER_UNIT.get(role, role) if "元/" in bare else role
+
+
+_PARTS = {
+    "supplier": ("供应商名称", "投标人名称", "候选人名称"),
+    "quantity": ("数量",),
+    "price_cap": ("最高限价", "控制价"),
+    "brand_model": ("品牌型号",),
+    "spec": ("参数", "技术要求", "配置"),
+}
+_PER_UNIT = {"price_cap": "unit_cap", "budget": "unit_cap", "award": "unit_price", "total": "unit_price"}
+"""What a sum is where its head says 元/辆."""
+
+
+def _by_part(head: str) -> str:
+    """Long heads by the words they hold: 响应产品裸机单价, 中标(成交)供应商名称."""
+    if not 2 < len(head) <= 20:
+        return ""
+    if "单价" in head:
+        return "unit_cap" if any(word in head for word in ("限", "控制", "预算", "上限")) else "unit_price"
+    for role, words in _PARTS.items():
+        if any(word in head for word in words):
+            return role
+    return ""
+
+
+def tables(doc: Document) -> list[Table]:
+    """Every table whose head is understood, in order."""
+    return list(_tables(doc))
+
+
+def _tables(doc: Document) -> Iterator[Table]:
+    number = 0
+    while number < doc.list_line:
+        if "\t" not in doc.line(number):
+            number += 1
+            continue
+        roles = _roles(doc, number)
+        if roles is None:
+            number += 1
+            continue
+        last = number + 1
+        while last < doc.list_line and "\t" in doc.line(last) and _roles(doc, last) is None:
+            last += 1
+        yield _table(doc, number, roles, last)
+        number = last
+
+
+def _roles(doc: Document, number: int) -> tuple[str, ...] | None:
+    """The roles of a head row; None when the row is no head."""
+    cells = doc.cells(number)
+    if len(cells) < 2:
+        return None
+    words = [doc.flat[a:b] for a, b in cells]
+    if any(len(word) > 40 for word in words):
+        return None
+    roles = [role_of(word) for word in words]
+    known = sum(1 for role in roles if role)
+    if known < FEWEST_HEADS or known * 2 < len([word for word in words if word.strip()]) or _alternates(roles, words):
+        return None
+    return tuple(_unique(roles))
+
+
+def _alternates(roles: list[str], words: list[str]) -> bool:
+    """Label and value side by side (行政区域 | 某省 | 公告时间 | 2026年): no head."""
+    return any(any(char.isdigit() for char in word) and not role for word, role in zip(words, roles, strict=True)) and len(words) <= 4
+
+
+def _unique(roles: list[str]) -> list[str]:
+    """Of columns with the same role the first keeps it; 品目名称 is the name where no better column is."""
+    seen: set[str] = set()
+    out = []
+    for role in roles:
+        out.append("" if role in seen else role)
+        seen.add(role)
+    if "name" not in seen:
+        better = next((role for role in ("project", "category", "lot_name") if role in seen), "")
+        if better == "category":
+            out[out.index("category")] = "name"
+    return out
+
+
+def _table(doc: Document, number: int, roles: tuple[str, ...], last: int) -> Table:
+    cells = doc.cells(number)
+    units = {}
+    for role, (start, end) in zip(roles, cells, strict=True):
+        unit = unit_of(doc.flat[start:end])
+        if role and unit is not None:
+            units[role] = unit
+    rows = [row for line in range(number + 1, last) if (row := _row(doc, line, roles)) is not None]
+    head = Span(start=doc.starts[number], end=min(doc.line_end(number), doc.starts[number] + 200))
+    return Table(head, number, roles, units, tuple(rows))
+
+
+def _row(doc: Document, line: int, roles: tuple[str, ...]) -> Row | None:
+    cells = doc.cells(line)
+    found = {role: cell for role, cell in zip(roles, cells, strict=False) if role and _said(doc, cell)}
+    return Row(line, doc.starts[line], doc.line_end(line), found) if found else None
+
+
+def _said(doc: Document, cell: Cell) -> bool:
+    return doc.flat[cell[0] : cell[1]].strip() not in ("", "/", "-", "--", "无", "—")

@@ -1,0 +1,225 @@
+"""reading: the versioned text function, from a page (html or plain text), its title and list row to the stored text.
+
+The stored text is what all evidence points into. One line is one block of the page or one row of a table; cells are
+separated by a tab. A rowspan cell is repeated in every row it covers, a colspan cell is followed by empty cells, so each
+row is complete and its columns line up; trailing empty cells are cut. Tables stand between blank lines. A table that
+holds another table is layout: its cells are blocks. White space of any kind (also ideographic) is folded to one space,
+zero-width characters are dropped, hidden elements, scripts and styles are left out. The first line is the title, the
+last block `列表信息` holds what the portal's list row showed.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import orjson
+import re2
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from reading.rows import Layout
+
+TEXT_VERSION = "1"
+LIST_HEAD = "列表信息"
+
+_CONTENT = (
+    "div.vF_detail_main", "div.vT_detail_main", "#mycontent", "div.detail_content", "div.noticeArea", "div.newsCon",
+    "div.detail-main", "div.ewb-article", "div.article-content",
+)  # fmt: skip
+"""Where known portals keep the notice itself; the rest of the page is navigation."""
+_CRUMBS = "div.vF_deail_currentloc"
+_SKIP = frozenset(
+    (
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "nav",
+        "select",
+        "option",
+        "button",
+        "iframe",
+        "svg",
+        "object",
+        "-comment",
+        "textarea",
+    )
+)
+_RELATED = frozenset(("vF_detail_relcontent",))
+_WIDE = re2.compile(r"[ \x{3000}\x{a0}]*(?:   |\t)[ \t\x{3000}\x{a0}]*")
+_RULE = re2.compile(r"^\|?[\s:|+-]+\|?$")
+_TAILS = frozenset(("相关公告", "相关文章", "## 相关公告", "## 相关文章"))
+"""What follows on text renders of pages speaks of other notices."""
+_BROKEN = frozenset(("包", "采购包", "合同包", "标项", "标段", "第"))
+"""A line that is only this was broken off from the number on the next."""
+_DROPPED = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF, 0xAD, *range(0, 9), *range(0xE, 0x1C)])
+_ROW_LABELS = {
+    "buyer": "采购单位", "purchaser": "采购单位", "采购人": "采购单位", "purchaseUnit": "采购单位", "agency": "代理机构名称",
+    "region": "行政区域", "regionName": "行政区域", "districtName": "行政区域", "area": "行政区域", "provinceText": "行政区域",
+    "districtCode": "区划代码", "projectCode": "项目编号", "openTenderCode": "项目编号", "requisitionNo": "项目编号",
+    "procurementMethod": "采购方式", "purchaseMannerName": "采购方式", "type": "公告类型", "pathName": "公告类型",
+    "kind_label": "公告类型", "informationTypeText": "公告类型", "gpCatalogName": "品目",
+    "budget": "预算金额(元)", "projectName": "项目名称",
+}  # fmt: skip
+"""Names of list-row fields at the portals (PORTALS.md §1–4) and the label each is shown under."""
+
+
+def text_of_html(html: str, title: str, row: Mapping[str, Any] = {}) -> str:
+    """The stored text of an HTML page. Never raises on broken markup."""
+    parser = LexborHTMLParser(html)
+    layout = Layout()
+    for root in _roots(parser):
+        _walk(root, layout)
+    return _stored(layout.finish(), title, row)
+
+
+def text_of_plain(text: str, title: str, row: Mapping[str, Any] = {}) -> str:
+    """The stored text of a notice that is plain text, markdown or a JSON record."""
+    record = _record(text)
+    lines = _record_lines(record) if record is not None else _plain_lines(text)
+    return _stored(lines, title, row)
+
+
+def page_title(html: str) -> str:
+    """The title a page gives itself (meta ArticleTitle), or an empty string."""
+    node = LexborHTMLParser(html).css_first("meta[name=ArticleTitle]")
+    return (node.attributes.get("content") or "").strip() if node else ""
+
+
+def _roots(parser: LexborHTMLParser) -> list[LexborNode]:
+    for selector in _CONTENT:
+        found = parser.css_first(selector)
+        if found is not None:
+            crumbs = parser.css_first(_CRUMBS)
+            return [crumbs, found] if crumbs is not None else [found]
+    body = parser.body or parser.root
+    return [body] if body is not None else []
+
+
+def _walk(root: LexborNode, layout: Layout) -> None:
+    """Depth first without recursion: pages may nest deeper than Python's stack."""
+    node: LexborNode | None = root.first_child
+    open_tags: list[tuple[LexborNode, str]] = []
+    while node is not None:
+        tag = node.tag or ""
+        if tag == "-text":
+            layout.words(node.text_content or "")
+        elif tag not in _SKIP and not _hidden(node):
+            layout.opened(tag, node)
+            child = node.first_child
+            if child is not None:
+                open_tags.append((node, tag))
+                node = child
+                continue
+            layout.closed(tag)
+        step = node.next
+        while step is None and open_tags:
+            parent, parent_tag = open_tags.pop()
+            layout.closed(parent_tag)
+            step = parent.next
+        node = step
+
+
+def _hidden(node: LexborNode) -> bool:
+    attributes = node.attributes
+    if not attributes:
+        return False
+    style = attributes.get("style") or ""
+    if "none" in style or "hidden" in style:
+        bare = style.replace(" ", "").lower()
+        if "display:none" in bare or "visibility:hidden" in bare:
+            return True
+    return "hidden" in attributes or attributes.get("class") in _RELATED
+
+
+def _plain_lines(text: str) -> list[str]:
+    """One line a line; runs of three spaces, tabs and markdown bars are cell borders."""
+    lines: list[str] = []
+    held = ""
+    for raw in text.splitlines():
+        line = held + raw.strip()
+        held = line if line in _BROKEN else ""
+        if held:
+            continue
+        if line in _TAILS:
+            break
+        if line.startswith("|") and line.count("|") > 1:
+            if not _RULE.match(line):
+                lines.append("\t".join(_squeeze(cell) for cell in line.strip("|").split("|")))
+        elif "   " in line or "\t" in line:
+            lines.extend(_reflowed([_squeeze(cell) for cell in _WIDE.split(line)]))
+        else:
+            lines.append(_squeeze(line.lstrip("#").strip() if line.startswith("#") else line))
+    return _spaced([*lines, held])
+
+
+def _spaced(lines: Sequence[str]) -> list[str]:
+    """Blank lines only between prose and tables."""
+    out: list[str] = []
+    for line in lines:
+        if not line.strip():
+            continue
+        if out and ("\t" in line) != ("\t" in out[-1]):
+            out.append("")
+        out.append(line)
+    return out
+
+
+def _reflowed(cells: list[str]) -> list[str]:
+    """A table written on one line (序号 供应商名称 … 1 某公司 …) back into rows."""
+    if cells and cells[0] == "序号" and "1" in cells[2:]:
+        width = cells.index("1", 2)
+        heads, rows = cells[:width], cells[width:]
+        if len(rows) >= width - 1:
+            out = ["\t".join(heads)]
+            while rows:
+                cut = next((i for i in range(1, len(rows)) if rows[i] == "序号" or (i >= width and rows[i].isdigit())), len(rows))
+                out.append("\t".join(rows[:cut]))
+                rows = rows[cut:]
+            return out
+    return ["\t".join(cells)]
+
+
+def _record(text: str) -> Any | None:
+    if not text.lstrip().startswith(("{", "[")):
+        return None
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError:
+        return None
+
+
+def _record_lines(value: Any, name: str = "") -> list[str]:
+    """A JSON record as `name: value` lines; a list of objects as a table with its names as head."""
+    if isinstance(value, dict):
+        return [line for key, part in value.items() for line in _record_lines(part, str(key))]
+    if isinstance(value, list):
+        if value and all(isinstance(part, dict) for part in value):
+            heads = list(dict.fromkeys(str(key) for part in value for key in part))
+            rows = ["\t".join(_squeeze(str(part.get(head, ""))) for head in heads) for part in value]
+            return [name, "", "\t".join(heads), *rows, ""]
+        return [line for part in value for line in _record_lines(part, name)]
+    return [f"{name}: {_squeeze(str(value))}"] if value not in (None, "") else []
+
+
+def _stored(lines: Sequence[str], title: str, row: Mapping[str, Any]) -> str:
+    listed = _listed(row)
+    parts = [_squeeze(title), *lines]
+    if listed:
+        parts += ["", LIST_HEAD, *listed]
+    text = "\n".join(parts).translate(_DROPPED)
+    return text.strip("\n") if title.strip() else text.rstrip("\n")
+
+
+def _listed(row: Mapping[str, Any]) -> list[str]:
+    lines = []
+    for key, value in row.items():
+        label = _ROW_LABELS.get(key)
+        if label and isinstance(value, str | int | float) and str(value).strip() not in ("", "0", "0.0"):
+            words = _squeeze(str(value))
+            if not (label == "公告类型" and words.isdigit()):
+                lines.append(f"{label}\t{words}")
+    return lines
+
+
+def _squeeze(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,1 @@
+"""The extractor: reads the fields of each notice, each with its evidence."""
