@@ -8,6 +8,7 @@ from runtime.embedded.batch import Batch
 from runtime.embedded.beside import Beside
 from runtime.embedded.log import SqliteLog
 from runtime.embedded.memory import JoinMemory, SaidBefore, Spoken
+from runtime.embedded.recalling import recall
 from runtime.embedded.stepping import loaded
 from runtime.ports import Blobs, Stored
 from runtime.shapes import Blob, Heard, Join, Reject
@@ -30,6 +31,8 @@ class JoinStepper:
         """See Stepper."""
         self._batch, self._mended = batch, False
         self._memory.begin()
+        if not batch.standing.cursors and self._log.end(self._service.writes):
+            recall(self._service, self._log, self._memory)
         answered = {topic.name: batch.standing.cursors.get(self._cursor(topic.name), 0) for topic in self._service.beside}
         self._changes = self._beside.follow(answered)
         batch.size += len(self._changes) + len(self._beside.refused)
