@@ -9,7 +9,6 @@ from runtime.embedded.disk import DiskGuard
 from runtime.embedded.index import EmbeddedIndex
 from runtime.embedded.joining import JoinStepper
 from runtime.embedded.log import SqliteLog
-from runtime.embedded.memory import JoinMemory
 from runtime.embedded.rows import RowOverlay
 from runtime.embedded.runner import Runner, Ways
 from runtime.embedded.standby import Anyone, OnlyOne, Standby
@@ -76,7 +75,7 @@ class EmbeddedCarrier:
             case Fold():
                 return FoldStepper(service, self.blobs, RowOverlay(*where))
             case Join():
-                return JoinStepper(service, self.log, JoinMemory(*where), self.blobs)
+                return JoinStepper(service, self.store)
             case Sink():
                 return SinkStepper(service, self.disk.check_log)
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from runtime.decoding import hear
 from runtime.embedded.batch import Batch
 from runtime.embedded.beside import Beside
-from runtime.embedded.log import SqliteLog
 from runtime.embedded.memory import JoinMemory, SaidBefore, Spoken
+from runtime.embedded.progress import Progress
 from runtime.embedded.recalling import recall
 from runtime.embedded.stepping import loaded
-from runtime.ports import Blobs, Stored
+from runtime.embedded.store import Store
+from runtime.ports import Stored
 from runtime.shapes import Blob, Heard, Join, Reject
 from runtime.speaking import derived
 from schemas.envelope import Event, event_id
@@ -22,9 +23,12 @@ BESIDE = "beside:"
 class JoinStepper:
     """Beside rows in memory, the Join's own memory on an overlay."""
 
-    def __init__(self, service: Join, log: SqliteLog, memory: JoinMemory, blobs: Blobs) -> None:
-        self._service, self._log, self._memory, self._blobs = service, log, memory, blobs
-        self._beside = Beside(log, service.beside)
+    def __init__(self, service: Join, store: Store) -> None:
+        self._service, self._log, self._blobs = service, store.log, store.blobs
+        self._database, self._lane = store.database, store.lane(service)
+        self._memory = JoinMemory(self._database, self._lane, service.name)
+        self._progress = Progress(self._database, self._lane, service.name)
+        self._beside = Beside(store.log, service.beside)
         self._topics = {topic.name: topic for topic in service.reads}
 
     def begin(self, batch: Batch) -> None:
@@ -32,7 +36,7 @@ class JoinStepper:
         self._batch, self._mended = batch, False
         self._memory.begin()
         if not batch.standing.cursors and self._log.end(self._service.writes):
-            recall(self._service, self._log, self._memory)
+            self._recall(batch)
         answered = {topic.name: batch.standing.cursors.get(self._cursor(topic.name), 0) for topic in self._service.beside}
         self._changes = self._beside.follow(answered)
         batch.size += len(self._changes) + len(self._beside.refused)
@@ -93,6 +97,13 @@ class JoinStepper:
 
     def _said_before(self, heard: Heard) -> list[Spoken]:
         return self._memory.said((heard.event.key, *self._service.known_as(heard.payload)))
+
+    def _recall(self, batch: Batch) -> None:
+        with self._database.transaction() as connection:
+            self._progress.check(connection, batch.standing)
+            for table in ("latest", "said"):  # of a recall whose first batch was not committed
+                connection.execute(f"DELETE FROM {table} WHERE lane = ? AND service = ?", (self._lane, self._service.name))
+            recall(connection, self._service, self._lane, self._log)
 
     def _cursor(self, topic: str) -> str:
         return BESIDE + self._log.physical(next(one for one in self._service.beside if one.name == topic))

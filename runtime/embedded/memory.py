@@ -74,12 +74,6 @@ class JoinMemory:
         seen = self._newest((heard.topic, heard.event.key))
         return seen is not None and (heard.event.sequence, heard.position) < seen
 
-    def know(self, topic: str, key: str, order: tuple[int, int]) -> None:
-        """A word on this key stands in the log with this sequence and position: what is older is stale."""
-        place = (topic, key)
-        self._latest[place] = max(order, self._latest.get(place, order))
-        self._bodies[place] = None
-
     def remember(self, heard: Heard, keep: bool) -> None:
         """This is the latest of its key now; kept to be answered again, or only known to have been."""
         place = (heard.topic, heard.event.key)

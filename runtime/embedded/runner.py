@@ -65,8 +65,8 @@ class Runner:
         the machine bad: nothing is skipped in either case.
         """
         while self._standby.mine():
-            batch = self._patiently(self._stepped)
             try:
+                batch = self._patiently(self._stepped)
                 self._patiently(partial(self._commit, batch))
             except Overtaken:
                 continue

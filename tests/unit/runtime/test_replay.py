@@ -25,8 +25,9 @@ SHOUTED: list[str] = []
 def tell(beside: Beside, heard: Heard, said: Sequence[Payload], blobs: Blobs) -> Iterator[Output]:
     """A Join whose words people hear: each new state of a source is told."""
     assert isinstance(heard.payload, DealerRegistered)
+    what = f"{heard.payload.dealer_id} {heard.payload.name}"
     yield DeliveryMade(
-        alert_id=heard.payload.dealer_id, owner="o", recipient="o", tender_id=heard.payload.name, channel="x", outcome="delivered",
+        alert_id="everyone", owner="o", recipient="o", tender_id=what, channel="x", outcome="delivered",
         message_id=" ".join(heard.payload.territories), at=START,
     )  # fmt: skip
 
@@ -158,3 +159,15 @@ def test_a_letter_once_taken_that_a_rebuild_refuses_again_is_a_letter_again(carr
         replay.forget(carrier, (MAPPER,))
         Road(carrier, (MAPPER,)).run_until_idle()
         assert [one.replayed for one in carrier.dead.all()] == [True, False]
+
+
+def test_a_service_that_people_hear_tells_nothing_again_when_it_lost_its_memory(carrier: EmbeddedCarrier, tmp_path: Path) -> None:
+    road = (*services(tmp_path)[:3], TELLER)
+    for event in (wish("b"), wish("b", 2, removed=True), wish("c")):
+        Road(carrier, road).run_until_idle()
+        carrier.log.append(WISHES, [event])
+    Road(carrier, road).run_until_idle()
+    told = raw(carrier, TOLD)
+    replay.forget(carrier, [TELLER])
+    assert Road(carrier, road).run_until_idle() > 0
+    assert raw(carrier, TOLD) == told
