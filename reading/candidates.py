@@ -19,6 +19,10 @@ class Candidate(Generic[T]):
     rule: str
 
 
+UNSAID: Read[Any] = Read[Any]()
+"""What a notice does not say."""
+
+
 def _same(value: Any) -> Any:
     return value
 
@@ -26,7 +30,7 @@ def _same(value: Any) -> Any:
 def settle(found: Sequence[Candidate[T]], key: Callable[[T], Any] = _same, strict: bool = False) -> Read[T]:
     """The value of the best rank; the first in the text where that rank tells several. `strict` refuses instead."""
     if not found:
-        return Read[Any]()
+        return UNSAID
     best = min(candidate.rank for candidate in found)
     top = [candidate for candidate in found if candidate.rank == best]
     values = {key(candidate.value) for candidate in top}

@@ -4,7 +4,9 @@ import bisect
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
+from reading.columns import heads
 from reading.folding import flat as fold
 from reading.labels import labels
 from reading.text import LIST_HEAD
@@ -56,11 +58,8 @@ class Document:
     def __init__(self, text: str) -> None:
         self.text = text
         self.flat = fold(text)
-        self.starts = [0]
-        at = text.find("\n")
-        while at >= 0:
-            self.starts.append(at + 1)
-            at = text.find("\n", at + 1)
+        self.lines = self.flat.split("\n")
+        self.starts = [0, *accumulate(len(line) + 1 for line in self.lines[:-1])]
         self.size = len(text)
         listed = text.rfind(f"\n{LIST_HEAD}\n")
         self.list_line = self.line_at(listed + 1) if listed >= 0 else len(self.starts)
@@ -79,7 +78,7 @@ class Document:
 
     def line(self, number: int) -> str:
         """A folded line."""
-        return self.flat[self.starts[number] : self.line_end(number)]
+        return self.lines[number]
 
     @property
     def line_count(self) -> int:
@@ -129,12 +128,7 @@ class Document:
     @functools.cached_property
     def sections(self) -> list[tuple[int, str]]:
         """Lines that begin a main section (一、…): number and folded words, numbering cut off."""
-        found = []
-        for number in range(self.line_count):
-            head = heading(self.line(number))
-            if head:
-                found.append((number, head))
-        return found
+        return [(number, head) for number, line in enumerate(self.lines) if line[:1] in _NUMERALS and (head := heading(line))]
 
     def section_at(self, line: int) -> str:
         """Words of the main heading that a line stands under; empty before the first."""
@@ -298,7 +292,7 @@ def _label_words() -> frozenset[str]:
 
 def _is_label(words: str) -> bool:
     bare = words.split("(", 1)[0].replace(" ", "").rstrip(":")
-    return bare in _label_words()
+    return bare in _label_words() or bare in heads()
 
 
 def _value_end(doc: Document, shape: str, value_start: int, line: int, following: _Raw | None) -> int:

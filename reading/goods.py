@@ -85,7 +85,11 @@ def _is_total(doc: Document, row: Row) -> bool:
 
 
 def _item(doc: Document, row: Row, table: Table, about: tuple[Span, ...]) -> Item:
-    brand, model = _brand_and_model(doc, row.cells.get("brand"), row.cells.get("model") or row.cells.get("brand_model"))
+    model_cell = row.cells.get("model") or row.cells.get("brand_model")
+    if "brand" in table.roles:
+        brand, model = _text(doc, row.cells.get("brand")), _text(doc, model_cell)
+    else:
+        brand, model = _brand_and_model(doc, None, model_cell)
     count, unit = _quantity(doc, row.cells.get("quantity"))
     return Item(
         name=_text(doc, row.cells.get("name")),

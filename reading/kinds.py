@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from reading.candidates import Candidate, settle
 from reading.document import Document
 from schemas.reading import Kind, Method, Outcome
-from schemas.values import Read, read
+from schemas.values import Read, read, refused
 
 _TAIL = 40
 _HEAD_LINES = 40
@@ -42,8 +42,7 @@ def _data() -> dict[str, Any]:
 def _automaton(which: str) -> tuple[AhoCorasick, tuple[str, ...]]:
     """The words of one group of cues, and what each stands for ("" for noise)."""
     pairs = [(word, value) for value, words in _data()[which].items() for word in words]
-    if which == "method":
-        pairs += [(word, "") for word in _data()["noise"]]
+    pairs += [(word, "") for word in _data()["noise"].get(which, ())]
     return AhoCorasick([word for word, _ in pairs], matchkind=MatchKind.LeftmostLongest), tuple(value for _, value in pairs)
 
 
@@ -61,14 +60,14 @@ def read_kind(doc: Document) -> Read[Kind]:
     if crumbs:
         found += _kind_in(doc, *crumbs, 2, "breadcrumb")
     found += _body_kinds(doc)
-    return settle(found) if found else read(Kind.OTHER, (), "nothing tells a kind")
+    return settle(found) if found else refused("nothing tells a kind")
 
 
 def _title_kinds(doc: Document) -> Iterator[Candidate[Kind]]:
     yield from _kind_in(doc, 0, doc.line_end(0), 0, "title")
     for number in range(1, min(_HEAD_LINES, doc.list_line)):
         line = doc.line(number)
-        if 8 <= len(line) <= 120 and _ends_as_title(line):
+        if 8 <= len(line) <= 220 and _ends_as_title(line):
             yield from _kind_in(doc, doc.starts[number], doc.line_end(number), 1, "heading")
 
 
@@ -88,9 +87,9 @@ def _kind_in(doc: Document, start: int, end: int, rank: int, rule: str) -> list[
     """The kind by the cue that ends these words; all cues of that kind in them are the evidence."""
     words = doc.flat[start:end]
     base = max(0, len(words) - _TAIL) if rank < 2 else 0
-    found = _cues("title", words[base:])
+    found = [cue for cue in _cues("title", words[base:]) if cue[0]]
     if not found and base:
-        base, found = 0, _cues("title", words)
+        base, found = 0, [cue for cue in _cues("title", words) if cue[0]]
     if not found:
         return []
     kind = Kind(found[-1][0])
@@ -118,7 +117,7 @@ def _crumbs(doc: Document) -> tuple[int, int] | None:
 def _body_kinds(doc: Document) -> Iterator[Candidate[Kind]]:
     order = {kind: place for place, kind in enumerate(_data()["body"])}
     for cue, start, end in _cues("body", doc.flat[: doc.list_start]):
-        if cue in (Kind.TENDER, Kind.INTENTION) or _ends_words(doc.flat, end):
+        if cue and (cue in (Kind.TENDER, Kind.INTENTION) or _ends_words(doc.flat, end)):
             yield Candidate(Kind(cue), (doc.span(start, end),), 10 + order[cue], "body")
 
 

@@ -10,13 +10,75 @@ from reading.candidates import Candidate, settle
 from reading.document import Document, Tag
 from schemas.values import Read
 
-_SUFFIX = (
-    "有限责任公司|股份有限公司|有限公司|集团公司|分公司|公司|委员会|管委会|管理局|分局|总局|局|人民法院|法院|检察院|"
-    "人民政府|政府|街道办事处|办事处|办公室|服务中心|管理中心|中心|大学|学院|学校|中学|小学|幼儿园|保健院|医院|卫生院|"
-    "防治所|研究所|研究院|总队|支队|大队|中队|救护站|管理站|工作站|监测站|电视台|出版社|日报社|殡仪馆|博物馆|图书馆|"
-    "银行|支行|总站|管理所|派出所|看守所|监狱|煤矿|林场|农场|集团|厅|委|院|所"
+_SUFFIXES = tuple(
+    [
+        "有限责任公司",
+        "股份有限公司",
+        "有限公司",
+        "集团公司",
+        "分公司",
+        "公司",
+        "委员会",
+        "管委会",
+        "管理局",
+        "分局",
+        "总局",
+        "局",
+        "人民法院",
+        "法院",
+        "检察院",
+        "人民政府",
+        "政府",
+        "街道办事处",
+        "办事处",
+        "办公室",
+        "服务中心",
+        "管理中心",
+        "中心",
+        "大学",
+        "学院",
+        "学校",
+        "中学",
+        "小学",
+        "幼儿园",
+        "保健院",
+        "医院",
+        "卫生院",
+        "防治所",
+        "研究所",
+        "研究院",
+        "总队",
+        "支队",
+        "大队",
+        "中队",
+        "救护站",
+        "管理站",
+        "工作站",
+        "监测站",
+        "电视台",
+        "出版社",
+        "日报社",
+        "殡仪馆",
+        "博物馆",
+        "图书馆",
+        "银行",
+        "支行",
+        "总站",
+        "管理所",
+        "派出所",
+        "看守所",
+        "监狱",
+        "煤矿",
+        "林场",
+        "农场",
+        "集团",
+        "厅",
+        "委",
+        "院",
+        "所",
+    ]
 )
-_ORG = re2.compile(rf"^[\p{{Han}}A-Za-z()·]{{2,40}}(?:{_SUFFIX})(?:\([^()]{{2,20}}\))?")
+_SHORTEST_ORG, _LONGEST_ORG = 4, 44
 _AFTER_ORG = re2.compile(
     r"^(?:\s|20\d\d|二零|关于|采购|购置|购买|的|公务|执法|政府采购|项目|重型|新能源|[0-9一二两三四五六七八九十]+(?:辆|台|米|吨|座)|"
     r"更新|皮卡|消防|救护|负压|通勤|大客|客车|公交|电动|商务|越野|车辆|洒水|环卫|高|大|全省|第|[A-Z0-9×])"
@@ -33,9 +95,10 @@ _ACTS = re2.compile(
     r"(?:^|[\s.,。、0-9])([\p{Han}A-Za-z()·]{4,40}?)(?:采取|采用|就[^,。]{2,40}进行|以)(?:公开招标|询价|竞争性谈判|竞争性磋商|邀请招标)"
 )
 _ABOUT = re2.compile(r"^([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))关于(.{4,})$")
-_NOT_A_NAME = ("详见", "见公告", "***", "招标文件", "采购文件", "名称", "社会信用代码", "信息")
+_NOT_A_NAME = ("详见", "见公告", "***", "招标文件", "采购文件", "名称", "社会信用代码", "采购人信息", "机构信息")
 _NUMBER = re2.compile(r"[\p{Han}\w\-/.()\[\]【】〔〕《》#&+]+")
 _LONGEST_NAME = 60
+_SENTENCE_LINES, _MOST_SENTENCES = 60, 6
 
 
 def read_buyer(doc: Document) -> Read[str]:
@@ -102,7 +165,7 @@ def _titled_buyer(doc: Document) -> Iterator[Candidate[str]]:
         while doc.flat[start : start + 1] == " ":
             start += 1
         words = doc.flat[start : min(doc.line_end(number), start + 100)]
-        about = _ABOUT.match(words)
+        about = _ABOUT.match(words) if "关于" in words else None
         if about:
             start += about.start(2)
             words = words[about.start(2) :]
@@ -113,41 +176,50 @@ def _titled_buyer(doc: Document) -> Iterator[Candidate[str]]:
 
 def title_org(words: str) -> int:
     """Length of the organisation's name that a title starts with; 0 when it starts with none."""
-    for end in range(min(len(words), 44), 3, -1):
-        match = _ORG.match(words[:end])
-        if match and match.end() == end and (words[:end].endswith(_STRONG) or _AFTER_ORG.match(words[end : end + 8])):
-            company = words.rfind("公司", 0, end - 2) + 2
-            if company > 6 and end - company < 4:
-                return company
-            return end
+    length = next(
+        (place for place, char in enumerate(words[:_LONGEST_ORG]) if not (char.isalpha() or char in "()·")), min(len(words), _LONGEST_ORG)
+    )
+    for end in range(length, _SHORTEST_ORG - 1, -1):
+        name = words[:end]
+        if not name.endswith(_SUFFIXES) or name.count("(") != name.count(")"):
+            continue
+        if name.endswith(_STRONG) or _AFTER_ORG.match(words[end : end + 8]):
+            company = name.rfind("公司", 0, end - 2) + 2
+            return company if company > 6 and end - company < 4 else end
     return 0
 
 
 def _told_buyer(doc: Document) -> Iterator[Candidate[str]]:
     """Who a sentence says buys: 受某局委托, 某大学采取公开招标的方式."""
-    for pattern, group in ((_ENTRUSTED, 1), (_HANDLES, 2), (_ACTS, 1)):
-        for start, end in _groups(doc, pattern, group):
+    for pattern, group, cues in ((_ENTRUSTED, 1, ("委托",)), (_HANDLES, 2, ("委托",)), (_ACTS, 1, ("采取", "采用", "进行"))):
+        for start, end in _groups(doc, pattern, group, cues):
             yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, "sentence")
 
 
 def _told_agency(doc: Document) -> Iterator[Candidate[str]]:
     for pattern, group in ((_ENTRUSTED, 2), (_HANDLES, 1), (_ORDERS, 2)):
-        for start, end in _groups(doc, pattern, group):
+        for start, end in _groups(doc, pattern, group, ("委托",)):
             yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, "sentence")
-    about = _ABOUT.match(doc.line(0))
+    about = _ABOUT.match(doc.line(0)) if "关于" in doc.line(0) else None
     if about and about.group(1).endswith(("公司", "事务所")):
         yield Candidate(doc.words(*about.span(1)), (doc.span(*about.span(1)),), 4, "title")
 
 
-def _groups(doc: Document, pattern: Any, group: int) -> Iterator[tuple[int, int]]:
-    """A pattern's group in the sentences that hold one of its words, only where they can stand."""
-    for number in range(min(doc.list_line, 60)):
-        line = doc.line(number)
-        if "委托" in line or "采取" in line or "采用" in line or "进行" in line:
-            match = pattern.search(line[:400])
+def _groups(doc: Document, pattern: Any, group: int, cues: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """A pattern's group around the first places that hold one of its cues."""
+    limit = doc.line_end(min(doc.list_line, _SENTENCE_LINES, doc.line_count) - 1)
+    for cue in cues:
+        at = doc.flat.find(cue, 0, limit)
+        for _ in range(_MOST_SENTENCES):
+            if at < 0:
+                break
+            line = doc.line_at(at)
+            low, high = max(doc.starts[line], at - 100), min(doc.line_end(line), at + 100)
+            match = pattern.search(doc.flat[low:high])
             if match and match.group(group):
                 start, end = match.span(group)
-                yield doc.starts[number] + start, doc.starts[number] + end
+                yield low + start, low + end
+            at = doc.flat.find(cue, high, limit)
 
 
 def _finer(found: list[Candidate[str]]) -> list[Candidate[str]]:

@@ -8,6 +8,8 @@ BLOCK = frozenset(
         "dt", "dd", "pre", "hr", "fieldset", "form", "center", "main", "aside", "caption", "br",
     )
 )  # fmt: skip
+STRUCTURE = BLOCK | {"td", "th", "table", "tr"}
+"""Tags that shape lines; all others stand within one."""
 WIDEST = 64
 """Columns and rows that one cell may span; larger figures are errors or attacks."""
 MOST_ADDED = 100_000

@@ -12,7 +12,7 @@ from reading.lots import LotPlace
 from reading.money import Amount, amounts, unit_of
 from reading.tables import Row, Table
 from schemas.reading import Change, Kind
-from schemas.values import Read, Span
+from schemas.values import Read, Span, refused
 
 AWARDED = frozenset((Kind.AWARD, Kind.CONTRACT, Kind.CONTRACT_CHANGE, Kind.ACCEPTANCE, Kind.CORRECTION))
 _FIELD = {
@@ -24,6 +24,9 @@ _POLICY = ("以下", "以上", "及以上", "及以下", "的")
 _TO_LOT = re2.compile(r"^[\s:\-(（]*$")
 _WHOLE_WORDS = ("总计", "总预算", "合计", "总额", "总金额", "总价")
 _LIST_GAP = re2.compile(r"^\s*[,、]\s*$")
+
+SMALLEST = 1_000
+"""Totals below this many yuan are rates, counts or slips, and are not read."""
 
 Sum = Candidate[Decimal]
 
@@ -46,13 +49,25 @@ class Sums:
         self.doc, self.kind, self.places = doc, kind, list(places)
         self.whole_lot = len(self.places) == 1 and self.places[0].regions[:1] == [(doc.line_end(0), doc.list_start)]
         self.old = _old_places(changes)
+        self._settled: dict[tuple[str, str], Read[Decimal]] = {}
         told = [*self._by_labels(), *self._by_lots(), *self._by_tables(tables), *self._by_changes(changes)]
         self.told = [one for one in told if not one.field.startswith("award") or kind in AWARDED]
 
     def read(self, field: str, lot: str = "") -> Read[Decimal]:
         """The sum of a field; refused where places of equal trust disagree."""
+        key = (field, lot)
+        if key not in self._settled:
+            self._settled[key] = self._settle(field, lot)
+        return self._settled[key]
+
+    def _settle(self, field: str, lot: str) -> Read[Decimal]:
         found = [one.sum for one in self.told if one.field == field and one.lot == lot]
-        return settle(found, strict=True)
+        best = settle(found, strict=True)
+        if best.value is not None and not lot:
+            others = [one for one in found if one.rank <= 1 and one.value != best.value and not _same_but_for_unit(one.value, best.value)]
+            if others:
+                return refused("contradiction", [*best.evidence, *(span for one in others for span in one.spans)])
+        return best
 
     def award_total(self) -> Read[Decimal]:
         """What was awarded in all: said as a total, or the award of the only lot."""
@@ -96,13 +111,24 @@ class Sums:
             yield from self._list(field, listed)
             return
         clash = _clash(self.doc, found)
-        if found[0].per_unit or found[0].value == 0 or clash:
+        if found[0].per_unit or found[0].value < SMALLEST or clash:
             return
-        rank = 2 if tag.start > self.doc.list_start else 1 if tag.key == "capital" else 0
+        rank = self._rank(tag)
         evidence: tuple[Span, ...] = (self.doc.span(found[0].start, found[0].end),)
         if len(found) > 1 and found[1].value == found[0].value and found[1].start - found[0].end < 12:
             evidence += (self.doc.span(found[1].start, found[1].end),)
         yield Told(field, lot, Candidate(found[0].value, evidence, rank, f"label {tag.word}"))
+
+    def _rank(self, tag: Tag) -> int:
+        """The body tells best, then the portal's summary, then a list row; what a correction quotes as 原 tells last."""
+        if tag.start > self.doc.list_start:
+            return 2
+        clause = self.doc.flat[max(0, tag.start - 60) : tag.start]
+        cut = max(clause.rfind(sign) for sign in "。;\n")
+        if self.kind is Kind.CORRECTION and clause[cut + 1 :].lstrip(" 0123456789、.()").startswith("原"):
+            return 5
+        low, high = self.doc.glued
+        return 1 if tag.key == "capital" or low <= tag.start < high else 0
 
     def _is_value(self, tag: Tag, first: Amount) -> bool:
         filler = self.doc.flat[tag.value_start : first.start]
@@ -231,6 +257,11 @@ def first_rows(sums: Sums, table: Table) -> Iterator[tuple[str, Row]]:
         if lot not in seen and single:
             seen.add(lot)
             yield lot, row
+
+
+def _same_but_for_unit(one: Decimal, other: Decimal) -> bool:
+    """Some portals divide by 10,000 twice in their summary: 0.048 万元 for 4,800,000 元."""
+    return one * 10_000 == other or other * 10_000 == one
 
 
 def _old_places(changes: Sequence[Change]) -> list[tuple[int, int]]:

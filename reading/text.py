@@ -15,7 +15,7 @@ import orjson
 import re2
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from reading.rows import Layout
+from reading.rows import STRUCTURE, Layout
 
 TEXT_VERSION = "1"
 LIST_HEAD = "列表信息"
@@ -51,7 +51,7 @@ _TAILS = frozenset(("相关公告", "相关文章", "## 相关公告", "## 相�
 """What follows on text renders of pages speaks of other notices."""
 _BROKEN = frozenset(("包", "采购包", "合同包", "标项", "标段", "第"))
 """A line that is only this was broken off from the number on the next."""
-_DROPPED = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF, 0xAD, *range(0, 9), *range(0xE, 0x1C)])
+_DROPPED = frozenset(map(chr, [*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF, 0xAD, *range(9), *range(0xE, 0x1C)]))
 _ROW_LABELS = {
     "buyer": "采购单位", "purchaser": "采购单位", "采购人": "采购单位", "purchaseUnit": "采购单位", "agency": "代理机构名称",
     "region": "行政区域", "regionName": "行政区域", "districtName": "行政区域", "area": "行政区域", "provinceText": "行政区域",
@@ -104,17 +104,21 @@ def _walk(root: LexborNode, layout: Layout) -> None:
         if tag == "-text":
             layout.words(node.text_content or "")
         elif tag not in _SKIP and not _hidden(node):
-            layout.opened(tag, node)
+            shapes = tag in STRUCTURE
+            if shapes:
+                layout.opened(tag, node)
             child = node.first_child
             if child is not None:
                 open_tags.append((node, tag))
                 node = child
                 continue
-            layout.closed(tag)
+            if shapes:
+                layout.closed(tag)
         step = node.next
         while step is None and open_tags:
             parent, parent_tag = open_tags.pop()
-            layout.closed(parent_tag)
+            if parent_tag in STRUCTURE:
+                layout.closed(parent_tag)
             step = parent.next
         node = step
 
@@ -206,7 +210,9 @@ def _stored(lines: Sequence[str], title: str, row: Mapping[str, Any]) -> str:
     parts = [_squeeze(title), *lines]
     if listed:
         parts += ["", LIST_HEAD, *listed]
-    text = "\n".join(parts).translate(_DROPPED)
+    text = "\n".join(parts)
+    for sign in _DROPPED.intersection(text):
+        text = text.replace(sign, "")
     return text.strip("\n") if title.strip() else text.rstrip("\n")
 
 

@@ -1,0 +1,42 @@
+"""reading: what the columns of tables hold, by their heads; data in columns.yaml."""
+
+import functools
+from pathlib import Path
+
+import yaml
+
+_PARTS = {
+    "supplier": ("供应商名称", "投标人名称", "候选人名称"),
+    "quantity": ("数量",),
+    "price_cap": ("最高限价", "控制价"),
+    "brand_model": ("品牌型号",),
+    "spec": ("参数", "技术要求", "配置"),
+}
+_PER_UNIT = {"price_cap": "unit_cap", "budget": "unit_cap", "award": "unit_price", "total": "unit_price"}
+"""What a sum is where its head says 元/辆."""
+_LONGEST_HEAD = 20
+
+
+@functools.cache
+def heads() -> dict[str, str]:
+    """Known heads and their roles."""
+    data = yaml.safe_load(Path(__file__).with_name("columns.yaml").read_text(encoding="utf-8"))
+    return {word: role for role, words in data.items() for word in words}
+
+
+@functools.lru_cache(maxsize=4096)
+def role_of(head: str) -> str:
+    """What a column head stands for; empty when it is not known."""
+    bare = head.replace(" ", "").rstrip(":").lstrip("★*▲")
+    short, known = bare.split("(", 1)[0], heads()
+    role = known.get(bare) or known.get(short) or _by_part(short)
+    return _PER_UNIT.get(role, role) if "元/" in bare else role
+
+
+def _by_part(head: str) -> str:
+    """Long heads by the words they hold: 响应产品裸机单价, 中标(成交)供应商名称."""
+    if not 2 < len(head) <= _LONGEST_HEAD:
+        return ""
+    if "单价" in head:
+        return "unit_cap" if any(word in head for word in ("限", "控制", "预算", "上限")) else "unit_price"
+    return next((role for role, words in _PARTS.items() if any(word in head for word in words)), "")
