@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from schemas.wording import BREAK, normalise, tokens
 from schemas.words import Word, Words
@@ -13,7 +14,7 @@ Place = tuple[str, int, int]
 def highlights(words: Words, title: str) -> tuple[tuple[int, int], ...]:
     """[start, end) code-point offsets in the original title, in order, of every occurrence of the words asked for.
     What overlaps or touches is one."""
-    places = _places(title)
+    places = _places(title) if words.all_of else []
     found = [span for group in words.all_of for word in group for span in _found(word, places)]
     return tuple(_merged(sorted(found)))
 
@@ -27,10 +28,16 @@ def _places(title: str) -> list[Place]:
     chars: list[str] = []
     origin: list[tuple[int, int]] = []
     for start, end in _clusters(title):
-        form = normalise(title[start:end]) or (" " if title[start:end].splitlines() == [title[start:end]] else "\n")
+        form = _form(title[start:end])
         chars.append(form)
         origin.extend([(start, end)] * len(form))
     return list(_tokens_in("".join(chars), origin))
+
+
+@lru_cache(maxsize=20_000)
+def _form(cluster: str) -> str:
+    """A cluster's normal form; of what normalising folds away, a space or a line end, which stay borders here."""
+    return normalise(cluster) or (" " if cluster.splitlines() == [cluster] else "\n")
 
 
 def _clusters(title: str) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ import tantivy
 
 from runtime.embedded.index_query import QueryBuilder
 from runtime.embedded.index_store import DocumentStore
-from runtime.embedded.index_words import FACETS, ORDERS, WordIndex, count
+from runtime.embedded.index_words import FACETS, ORDERS, WordIndex, count, first_in_order
 from runtime.paging import Place, read_cursor, write_cursor
 from runtime.ports import BadQuery
 from schemas.documents import SearchHit, SearchPage, SearchRequest, Sort, TenderDocument
@@ -80,8 +80,7 @@ class EmbeddedIndex:
         build = QueryBuilder(self._words.schema, searcher)
         try:
             base = build.tenders(request.query)
-            total = count(searcher, base)
-            places = self._places(build, searcher, base, request, start)
+            places, total = self._places(build, searcher, base, request, start)
         except ValueError as error:
             if "expansions" in str(error):
                 raise BadQuery(TOO_WIDE) from error
@@ -96,21 +95,22 @@ class EmbeddedIndex:
 
     def _places(
         self, build: QueryBuilder, searcher: tantivy.Searcher, base: tantivy.Query, request: SearchRequest, start: Place | None
-    ) -> list[Place]:
-        """The page's answers in order, and one more when there are more."""
+    ) -> tuple[list[Place], int]:
+        """The page's answers in order, and one more when there are more; and how many there are in all."""
         order, words, want = ORDERS[request.sort], parse_words(request.query.words), request.size + 1
-        ranked = request.sort is Sort.RELEVANCE and words.all_of
-        highest = min(len(words.all_of), HIGHEST_RANK) if ranked else 0
+        if start is None and (request.sort is not Sort.RELEVANCE or not words.all_of):
+            keys, total = first_in_order(searcher, base, order, want)
+            return [Place(0, key) for key in keys], total
+        highest = min(len(words.all_of), HIGHEST_RANK) if request.sort is Sort.RELEVANCE else 0
         places: list[Place] = []
         for rank in range(min(start.rank, highest) if start else highest, -1, -1):
-            query = build.ranked(base, words, rank) if ranked else base
+            query = build.ranked(base, words, rank) if highest else base
             if start and start.rank == rank:
                 query = query.and_must_match(self._words.after(order, start.key))
-            found = searcher.search(query, limit=want - len(places), count=False, order_by_field=order, order=tantivy.Order.Asc)
-            places += [Place(rank, key) for key, _ in found.hits]
+            places += [Place(rank, key) for key in first_in_order(searcher, query, order, want - len(places))[0]]
             if len(places) == want:
                 break
-        return places
+        return places, count(searcher, base)
 
     def _hits(self, places: Sequence[Place], words: Words) -> tuple[SearchHit, ...]:
         ids = [tender_of(place.key) for place in places]

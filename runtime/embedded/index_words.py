@@ -155,6 +155,12 @@ def count(searcher: tantivy.Searcher, query: tantivy.Query) -> int:
     return int(searcher.search(query, limit=1).count)  # type: ignore[attr-defined]  # the stub leaves it out
 
 
+def first_in_order(searcher: tantivy.Searcher, query: tantivy.Query, order: str, limit: int) -> tuple[list[str], int]:
+    """The least keys of an order among what a query finds, and how many it finds."""
+    found = searcher.search(query, limit=limit, order_by_field=order, order=tantivy.Order.Asc)
+    return [str(key) for key, _ in found.hits], int(found.count)  # type: ignore[attr-defined]  # the stub leaves it out
+
+
 class IndexInUse(Exception):
     """Another process holds the right to write."""
 

@@ -109,6 +109,29 @@ class TestAnswers:
         assert found(index, unit_cap_cny=Range(max=Decimal(180_000))) == ["t17999999", "t18000000"]
         assert found(index, unit_cap_cny=Range(min=Decimal("180000.01"))) == ["t18000001"]
 
+    @pytest.mark.parametrize(
+        ("window", "least", "most", "meets"),
+        [
+            ((1800, 2000), None, "1.8", True),
+            ((1801, 2000), None, "1.8", False),
+            ((1801, None), None, "1.8005", False),
+            ((1500, 1800), "1.8", None, True),
+            ((None, 1799), "1.8", None, False),
+            ((None, 1800), "1.8", "1.8", True),
+            ((1500, None), "1.0", "1.4", False),
+            ((None, None), "9", None, True),
+            (None, None, "1.8", False),
+        ],
+    )
+    def test_windows_meet_when_they_have_a_point_in_common(
+        self, index: SearchIndex, window: tuple[int | None, int | None] | None, least: str | None, most: str | None, meets: bool
+    ) -> None:
+        other = line(Category.TRUCK, displacement_ml=(90_000, 90_000))
+        index.write([document("few", lines=(line(displacement_ml=window),))])
+        index.write([document("many", lines=(*(other.model_copy(update={"quantity": n}) for n in range(9)), line(displacement_ml=window)))])
+        asked = Range(min=Decimal(least) if least else None, max=Decimal(most) if most else None)
+        assert found(index, categories=(Category.SEDAN,), displacement_l=asked) == (["few", "many"] if meets else [])
+
     def test_unknown_only_when_asked_for(self, index: SearchIndex) -> None:
         says = document("says", division_code="340803", budget_fen=1, deadline=NOON)
         index.write([document("silent", lines=(line(),)), document("no-lines"), says])

@@ -11,6 +11,7 @@ import pytest
 
 from runtime.embedded.index import EmbeddedIndex
 from runtime.embedded.index_words import IndexInUse, WordIndex
+from runtime.ports import BadQuery
 from schemas.documents import SearchRequest, TenderQuery
 from tests.contract.index_oracle import document
 
@@ -72,6 +73,15 @@ def test_a_failed_write_is_completed_by_the_next(tmp_path: Path, monkeypatch: py
             index.write([document("a")])
     index.write([document("b")])
     assert found(index) == ["a", "b"]
+    index.close()
+
+
+def test_a_beginning_that_fits_too_many_words_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    index = EmbeddedIndex(tmp_path)
+    index.write([document(f"t{k}", text=" ".join(f"红旗12{n:05}" for n in range(k * 5000, k * 5000 + 5000))) for k in range(4)])
+    with pytest.raises(BadQuery, match="write more of it"):
+        found(index, "红旗12*")
+    assert found(index, "红旗1200*") == ["t0"]
     index.close()
 
 
