@@ -27,7 +27,7 @@ def truth_of(notice: Notice, url: str) -> dict[str, Any]:
     stand by this notice, whether it prints them or not: `prints_lines` says so. `tender` and `round`: the second round
     after a failure is of the same tender."""
     procurement = notice.procurement
-    announcing, awarding = notice.part in ANNOUNCING, notice.part in (*WON, Part.PROVISIONAL)
+    announcing = notice.part in ANNOUNCING
     return {
         "native_id": notice.native_id,
         "url": url + notice.path,
@@ -50,11 +50,16 @@ def truth_of(notice: Notice, url: str) -> dict[str, Any]:
         "deadline": notice.deadline.isoformat() if notice.deadline and announcing and procurement.method != "single_source" else None,
         "is_vehicle": procurement.is_vehicle,
         "budget_cny": short(procurement.budget) if notice.part is not Part.CORRECTION and announcing else None,
-        "award_total_cny": short(procurement.award) if awarding else None,
+        "award_total_cny": short(procurement.award) if _prints_total(notice) else None,
         "prints_lines": notice.part in PRINTING,
         "lots": [_lot(lot, notice) for lot in procurement.lots],
         "changes": [{"item": change.item, "before": change.before, "after": change.after} for change in notice.changes],
     }
+
+
+def _prints_total(notice: Notice) -> bool:
+    """Candidates' prices are printed lot by lot only."""
+    return notice.part in WON or (notice.part is Part.PROVISIONAL and len(notice.procurement.lots) == 1)
 
 
 def _lot(lot: Lot, notice: Notice) -> dict[str, Any]:

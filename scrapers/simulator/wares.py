@@ -29,7 +29,7 @@ def wanted_vehicles(rng: random.Random, method: str) -> Wanted:
     template = rng.choice(goods()["vehicles"])
     body = rng.choice(template["bodies"])
     fitting = [other for other in goods()["vehicles"] if body in other["bodies"]]
-    shape = rng.choices(("one", "two lines", "two lots"), (70, 15, 15))[0] if method != "e_mall" else "one"
+    shape = rng.choices(("one", "two lines", "two lots"), (70, 15, 15))[0] if method not in ("e_mall", "single_source") else "one"
     capped = method != "single_source"
     lots: tuple[Lot, ...]
     first, second = _vehicle_line(rng, template, capped), _vehicle_line(rng, rng.choice(fitting), capped)
