@@ -28,8 +28,10 @@ def heads() -> dict[str, str]:
 def role_of(head: str) -> str:
     """What a column head stands for; empty when it is not known."""
     bare = head.replace(" ", "").rstrip(":").lstrip("★*▲")
-    short, known = bare.split("(", 1)[0], heads()
-    role = known.get(bare) or known.get(short) or _by_part(short)
+    known = heads()
+    without_last = bare[: bare.rfind("(")] if bare.endswith(")") else bare
+    short = bare.split("(", 1)[0]
+    role = known.get(bare) or known.get(without_last) or known.get(short) or _by_part(without_last)
     return _PER_UNIT.get(role, role) if "元/" in bare else role
 
 

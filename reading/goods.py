@@ -7,6 +7,7 @@ from decimal import Decimal
 import re2
 
 from reading.document import Document, Tag
+from reading.glued import GluedGood, glued_goods
 from reading.money import amounts, unit_of
 from reading.tables import Cell, Row, Table
 from schemas.reading import Item
@@ -56,7 +57,22 @@ class Good:
 def goods(doc: Document, found: Sequence[Table]) -> list[Good]:
     """Every item of the notice's tables, or of its labels where no table names goods."""
     listed = [good for table in found if _names_goods(table) for good in _of_table(doc, table)]
-    return listed or list(_of_labels(doc))
+    return listed or [_of_glued(doc, row) for row in glued_goods(doc)] or list(_of_labels(doc))
+
+
+def _of_glued(doc: Document, row: GluedGood) -> Good:
+    price = unit_price(doc, row.price, Decimal(1))
+    count, unit = _quantity(doc, row.count)
+    item = Item(
+        name=_text(doc, row.name),
+        quantity=count,
+        unit=unit,
+        unit_price_cny=price,
+        brand=_text(doc, row.brand) if row.brand[1] else Read[str](),
+        model=_text(doc, row.model) if row.model[1] else Read[str](),
+        about=(Span(start=row.start, end=row.end),),
+    )
+    return Good(row.start, row.line, item)
 
 
 def _names_goods(table: Table) -> bool:

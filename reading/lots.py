@@ -86,7 +86,11 @@ def lot_places(doc: Document, found: list[Table]) -> list[LotPlace]:
         place.regions.append((doc.starts[line], doc.line_end(line)))
     _regions(doc, chosen, places)
     _title_agrees(doc, places)
-    return list(places.values())
+    return sorted(places.values(), key=_numeric)
+
+
+def _numeric(place: LotPlace) -> tuple[int, str]:
+    return (int(place.ordinal), "") if place.ordinal.isdigit() else (0, place.ordinal)
 
 
 def _markers(doc: Document) -> Iterator[Marker]:

@@ -51,7 +51,7 @@ class Sums:
         self.old = _old_places(changes)
         self._settled: dict[tuple[str, str], Read[Decimal]] = {}
         told = [*self._by_labels(), *self._by_lots(), *self._by_tables(tables), *self._by_changes(changes)]
-        self.told = [one for one in told if not one.field.startswith("award") or kind in AWARDED]
+        self.told = self._in_order([one for one in told if not one.field.startswith("award") or kind in AWARDED])
 
     def read(self, field: str, lot: str = "") -> Read[Decimal]:
         """The sum of a field; refused where places of equal trust disagree."""
@@ -164,6 +164,14 @@ class Sums:
                 if start <= offset < end and end - start < size:
                     best, size = place.ordinal, end - start
         return best
+
+    def _in_order(self, told: list[Told]) -> list[Told]:
+        """Awards that name no lot are the lots' in their order, when there are as many and no lot has its own."""
+        free = [one for one in told if one.field == "award" and not one.lot and one.sum.rank == 0]
+        if len(self.places) < 2 or len(free) != len(self.places) or any(one.field == "award" and one.lot for one in told):
+            return told
+        ordered = {id(one): Told("award", place.ordinal, one.sum) for place, one in zip(self.places, free, strict=True)}
+        return [ordered.get(id(one), one) for one in told]
 
     # -- lots that print the sum right behind their number ---------------------------------------------------------
     def _by_lots(self) -> Iterator[Told]:

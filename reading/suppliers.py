@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-import re2
-
 from reading.candidates import Candidate, settle
 from reading.document import Document
+from reading.glued import glued_winner
 from reading.lots import LotPlace
 from reading.parties import party_key
 from reading.sums import AWARDED, Sums, first_rows
@@ -13,8 +12,6 @@ from reading.tables import Table
 from schemas.reading import Change, Kind
 from schemas.values import Read
 
-_GLUED_HEAD = ("评审总得分", "评审得分", "中标(成交)金额(元)", "中标(成交)金额", "供应商地址")
-_GLUED = re2.compile(r"^\s?1\s?([\p{Han}A-Za-z()·]{4,40}?(?:有限责任公司|有限公司|公司|中心|经营部|商行|厂|研究院|大学))")
 _BAD = ("信用代码", "地址", "地 址", "名称", "金额", "详见", "须", "应", "不足", "无")
 _LONGEST = 60
 
@@ -71,17 +68,9 @@ class Suppliers:
                     yield self.sums.lot_at(span.start), Candidate(self.doc.words(*place), (self.doc.span(*place),), 0, "changed")
 
     def _glued(self) -> Iterator[tuple[str, Candidate[str]]]:
-        """A winners' table rendered without borders: 序号供应商名称…评审总得分1某公司某省某市…."""
-        for number in range(self.doc.list_line):
-            line = self.doc.line(number)
-            if not line.startswith("序号") or "供应商名称" not in line or "\t" in line:
-                continue
-            cut = max((line.find(head) + len(head) for head in _GLUED_HEAD if head in line), default=0)
-            match = _GLUED.match(line[cut : cut + 80]) if cut else None
-            if match:
-                start = self.doc.starts[number] + cut + match.start(1)
-                end = start + len(match.group(1))
-                yield "", Candidate(self.doc.words(start, end), (self.doc.span(start, end),), 3, "glued table")
+        place = glued_winner(self.doc)
+        if place:
+            yield "", Candidate(self.doc.words(*place), (self.doc.span(*place),), 3, "glued table")
 
     def _in_order(self, told: list[tuple[str, Candidate[str]]]) -> list[tuple[str, Candidate[str]]]:
         """Suppliers that name no lot are the lots' in order, when there are as many."""

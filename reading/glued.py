@@ -1,0 +1,115 @@
+"""reading: tables that a text render glued into one line (序号标的名称品牌…1某车某牌XY120001台50000): winners and goods."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import re2
+
+from reading.columns import heads
+from reading.document import Document
+
+_LONGEST_HEAD = 24
+_COUNT_AND_PRICE = re2.compile(r"(\d{1,4}?)(台|辆|套|部|个|件|只|组|艘|架)(\d[\d,]*(?:\.\d+)?)")
+_LOT = re2.compile(r"^(?:采购包|合同包|标项|标包|包)(\d)")
+_MODEL = re2.compile(r"([A-Za-z][A-Za-z0-9\-/.()]*[A-Za-z0-9)])$")
+_NAME_END = ("车", "桩", "机", "泵", "器", "仪", "箱", "柜", "船", "艇")
+_ORG = re2.compile(
+    r"^\s?(?:1\s?)?(?:[\p{Han}]{2,8}:\s?[\d,.]+\s?(?:\((?:元|万元)\)|元|万元)?\s?)?"
+    r"([\p{Han}A-Za-z()·]{4,40}?(?:有限责任公司|有限公司|公司|合作社|经营部|商行|厂|研究院|大学|集团))"
+)
+_WIDTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class GluedGood:
+    """A row of a glued goods table by offsets: lot, name, brand, model, count, price; (0, 0) where not told."""
+
+    start: int
+    end: int
+    line: int
+    lot: tuple[int, int]
+    name: tuple[int, int]
+    brand: tuple[int, int]
+    model: tuple[int, int]
+    count: tuple[int, int]
+    price: tuple[int, int]
+
+
+def glued_lines(doc: Document) -> Iterator[tuple[int, tuple[str, ...], int]]:
+    """Lines that begin with the heads of a table and hold no borders: number, roles, offset behind the heads."""
+    for number in range(doc.list_line):
+        line = doc.line(number)
+        if not line.startswith(("序号", "供应商名称")) or "\t" in line:
+            continue
+        roles, end = _heads(line)
+        if len(roles) > 2 and end < len(line):
+            yield number, roles, doc.starts[number] + end
+
+
+def _heads(line: str) -> tuple[tuple[str, ...], int]:
+    known, at, roles = heads(), 0, []
+    while at < len(line):
+        if line[at] == " ":
+            at += 1
+            continue
+        length = next((size for size in range(min(_LONGEST_HEAD, len(line) - at), 1, -1) if line[at : at + size] in known), 0)
+        if not length:
+            break
+        roles.append(known[line[at : at + length]])
+        at += length
+        if line.startswith(("(元)", "(万元)"), at):
+            at = line.find(")", at) + 1
+    return tuple(roles), at
+
+
+def glued_winner(doc: Document) -> tuple[int, int] | None:
+    """The only winner of a glued winners' table; None where there is none or several may be."""
+    for number, roles, at in glued_lines(doc):
+        if "supplier" in roles and "name" not in roles:
+            match = _ORG.match(doc.flat[at : min(doc.line_end(number), at + _WIDTH)])
+            if match:
+                return at + match.start(1), at + match.end(1)
+    return None
+
+
+def glued_goods(doc: Document) -> list[GluedGood]:
+    """The rows of glued goods tables that can be told apart by their counts and prices."""
+    found: list[GluedGood] = []
+    for number, roles, at in glued_lines(doc):
+        if {"name", "quantity", "unit_price"} <= set(roles) and roles[-2:] == ("quantity", "unit_price"):
+            found += _rows(doc, number, roles, at)
+    return found
+
+
+def _rows(doc: Document, number: int, roles: tuple[str, ...], start: int) -> Iterator[GluedGood]:
+    body = doc.flat[start : doc.line_end(number)]
+    at, row = 0, 1
+    for match in _COUNT_AND_PRICE.finditer(body):
+        if match.start() < at:
+            continue
+        following = str(row + 1)
+        price_start, price_end = match.start(3), match.end(3)
+        if price_end < len(body.rstrip()) and body[price_start:price_end].endswith(following):
+            price_end -= len(following)
+        lead = at + (len(str(row)) if body[at:].startswith(str(row)) else 0)
+        if price_end > price_start and lead < match.start():
+            yield _row(doc, number, roles, start, (lead, match.start()), match.span(1), (price_start, price_end))
+        at, row = price_end, row + 1
+
+
+def _row(
+    doc: Document, number: int, roles: tuple[str, ...], start: int, words: tuple[int, int], count: tuple[int, int], price: tuple[int, int]
+) -> GluedGood:
+    a, b = start + words[0], start + words[1]
+    lot_match = _LOT.match(doc.flat[a:b]) if "lot_name" in roles or "lot" in roles else None
+    lot = (a + lot_match.start(1), a + lot_match.end(1)) if lot_match else (0, 0)
+    name_start = a + (lot_match.end() if lot_match else 0)
+    model_match = _MODEL.search(doc.flat[name_start:b]) if {"model", "brand_model"} & set(roles) else None
+    model = (name_start + model_match.start(1), b) if model_match else (0, 0)
+    han_end = model[0] or b
+    cut = max((doc.flat.rfind(sign, name_start, han_end) + 1 for sign in _NAME_END), default=0)
+    name = (name_start, cut) if cut > name_start else (name_start, han_end)
+    brand = (cut, han_end) if {"brand", "brand_model"} & set(roles) and name_start < cut < han_end else (0, 0)
+    return GluedGood(
+        a, start + price[1], number, lot, name, brand, model, (start + count[0], start + count[1]), (start + price[0], start + price[1])
+    )
