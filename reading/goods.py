@@ -17,6 +17,7 @@ _COUNT = re2.compile(
     r"^\s*(?:约|共)?\s*(\d{1,6}|[零一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰]{1,6})(?:\.0+)?\s*\(?\s*([\p{Han}A-Za-z/]{0,4}?)\s*\)?\s*$"
 )
 _BRAND_MODEL = re2.compile(r"^([\p{Han}]{2,8}(?:[(（][\p{Han}A-Za-z]{1,12}[)）])?)\s*([A-Za-z0-9].*)$")
+_INLINE = re2.compile(r"^\s*([\p{Han}]{2,6}牌)\s?([A-Za-z][A-Za-z0-9\-/]{3,})\s?([\p{Han}()]{2,20}?)(\d{1,4})(辆|台|部|套)")
 _CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")} | {"两": 2}
 _PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100}
 _EMPTY_NAMES = frozenset(
@@ -57,7 +58,35 @@ class Good:
 def goods(doc: Document, found: Sequence[Table]) -> list[Good]:
     """Every item of the notice's tables, or of its labels where no table names goods."""
     listed = [good for table in found if _names_goods(table) for good in _of_table(doc, table)]
-    return listed or [_of_glued(doc, row) for row in glued_goods(doc)] or list(_of_labels(doc))
+    offered = [good for table in found if _ranks_offers(table) for good in _of_ranking(doc, table)]
+    return listed or _with_prices(doc, offered, found)
+
+
+def _ranks_offers(table: Table) -> bool:
+    return table.has("supplier", "award") and bool({"brand_model", "model"} & set(table.roles))
+
+
+def _of_ranking(doc: Document, table: Table) -> Iterator[Good]:
+    """What the first candidate of a ranking offers; what is bought stands in the line before the table."""
+    row = table.rows[0] if table.rows else None
+    if row is None or not {"brand_model", "model"} & set(row.cells):
+        return
+    before = table.head_line - 1
+    while before > 0 and not doc.line(before):
+        before -= 1
+    about = (Span(start=doc.starts[before], end=doc.line_end(before)), table.head, Span(start=row.start, end=row.end))
+    yield Good(row.start, row.line, _item(doc, row, table, about), _folded(doc, row.cells.get("supplier")))
+
+
+def _with_prices(doc: Document, offered: list[Good], found: Sequence[Table]) -> list[Good]:
+    """Items told label by label, the only one with the unit price of the first candidate's row."""
+    told = offered or [_of_glued(doc, row) for row in glued_goods(doc)] or list(_of_labels(doc))
+    prices = [(table, table.rows[0]) for table in found if table.has("supplier", "award", "unit_price") and table.rows]
+    if len(told) == 1 and len(prices) == 1 and not told[0].item.unit_price_cny.said:
+        table, row = prices[0]
+        price = unit_price(doc, row.cells.get("unit_price"), table.units.get("unit_price"))
+        told[0].item = told[0].item.model_copy(update={"unit_price_cny": price})
+    return told
 
 
 def _of_glued(doc: Document, row: GluedGood) -> Good:
@@ -236,6 +265,9 @@ def _labelled(doc: Document, name: Tag, parts: dict[str, Tag], limit: int) -> Go
     name_cell, model_cell = (name.value_start, name.value_end), _cell(model)
     if name.key == "brand_model":
         name_cell, model_cell = (name.value_start, name.value_start), name_cell
+    inline = _INLINE.match(doc.flat[name_cell[0] : name_cell[1]])
+    if inline:
+        return Good(name.start, name.line, _inline_item(doc, name, inline))
     brand, model_read = _brand_and_model(doc, _cell(parts.get("brand")), model_cell)
     count, unit = _quantity(doc, _cell(parts.get("quantity")))
     unit_tag, price = parts.get("unit"), parts.get("unit_price")
@@ -249,6 +281,23 @@ def _labelled(doc: Document, name: Tag, parts: dict[str, Tag], limit: int) -> Go
         about=(Span(start=name.start, end=max(name.start, min(limit, section))),),
     )
     return Good(name.start, name.line, item)
+
+
+def _inline_item(doc: Document, name: Tag, match: re2._Match) -> Item:
+    """Brand, model, name and count run together: 某牌XY1234Z轻型货车1辆,92800元/辆."""
+    at = name.value_start
+    brand, model, words, count = ((at + match.start(group), at + match.end(group)) for group in (1, 2, 3, 4))
+    prices = [amount for amount in amounts(doc.flat, at + match.end(), name.value_end) if amount.per_unit]
+    price = prices[0] if len(prices) == 1 else None
+    return Item(
+        name=_text(doc, words),
+        quantity=_quantity(doc, count)[0],
+        unit=match.group(5),
+        unit_price_cny=read(price.value, (doc.span(price.start, price.end),), "unit price") if price else Read[Decimal](),
+        brand=_text(doc, brand),
+        model=_text(doc, model),
+        about=(Span(start=name.start, end=name.value_end),),
+    )
 
 
 def _cell(tag: Tag | None) -> Cell | None:

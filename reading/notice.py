@@ -35,7 +35,7 @@ def read_notice_text(text: str, published_at: str) -> tuple[Facts, tuple[Lot, ..
     places = [] if kind.value is Kind.INTENTION else lot_places(doc, found)
     sums = Sums(doc, kind.value, places, found, changes)
     project = chosen_project(doc, found) if kind.value is Kind.INTENTION else None
-    buyer, agency = read_buyer(doc), read_agency(doc)
+    buyer, agency = read_buyer(doc, kind.value), read_agency(doc)
     budget = project.budget if project is not None and not sums.read("budget").said else sums.read("budget")
     facts = Facts(
         kind=kind,
@@ -44,7 +44,7 @@ def read_notice_text(text: str, published_at: str) -> tuple[Facts, tuple[Lot, ..
         project_name=read_project_name(doc),
         buyer=buyer,
         agency=agency,
-        division_code=read_division(doc, buyer, agency, published_at),
+        division_code=read_division(doc, kind.value, buyer, agency, published_at),
         deadline=read_deadline(doc, kind.value, changes),
         budget_cny=budget,
         price_cap_cny=sums.read("cap"),

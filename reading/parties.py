@@ -8,6 +8,7 @@ import re2
 
 from reading.candidates import Candidate, settle
 from reading.document import Document, Tag
+from schemas.reading import Kind
 from schemas.values import Read
 
 _SUFFIXES = tuple(
@@ -101,9 +102,11 @@ _LONGEST_NAME = 60
 _SENTENCE_LINES, _MOST_SENTENCES = 60, 6
 
 
-def read_buyer(doc: Document) -> Read[str]:
-    """The buying unit (采购人), as printed."""
-    found = [*_named(doc, "buyer"), *_titled_buyer(doc), *_told_buyer(doc)]
+def read_buyer(doc: Document, kind: Kind | None) -> Read[str]:
+    """The buying unit (采购人), as printed. What announces nothing (news) has none in its title."""
+    found = [*_named(doc, "buyer"), *_told_buyer(doc)]
+    if kind is not None:
+        found += _titled_buyer(doc)
     best = min((candidate.rank for candidate in found), default=9)
     if best == 2:
         found = _finer(found)
@@ -181,7 +184,7 @@ def title_org(words: str) -> int:
     )
     for end in range(length, _SHORTEST_ORG - 1, -1):
         name = words[:end]
-        if not name.endswith(_SUFFIXES) or name.count("(") != name.count(")"):
+        if not name.endswith(_SUFFIXES) or name.count("(") != name.count(")") or words[end - 2 : end + 2] == "政府采购":
             continue
         if name.endswith(_STRONG) or _AFTER_ORG.match(words[end : end + 8]):
             company = name.rfind("公司", 0, end - 2) + 2

@@ -12,6 +12,7 @@ from reference.divisions import Division, Divisions, divisions
 
 from reading.document import Document, Tag
 from reading.parties import party_key
+from schemas.reading import Kind
 from schemas.values import Read, Span, read, refused
 
 _STREET = (
@@ -21,6 +22,7 @@ _STREET = (
 """What follows a name that is a street's, a building's or a township's and not a place of its own here."""
 _SUFFIXES = ("区", "县", "市", "旗", "州", "盟", "省")
 _LATEST_YEAR = 2026
+_TITLE_HEAD = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +31,25 @@ class Found:
 
     options: tuple[Division, ...]
     spans: tuple[Span, ...]
+    steps: int = 0
+    """How many levels the words name, one below the other."""
 
 
 _NOTHING = Found((), ())
 
 
-def read_division(doc: Document, buyer: Read[str], agency: Read[str], published_at: str) -> Read[str]:
+def read_division(doc: Document, kind: Kind | None, buyer: Read[str], agency: Read[str], published_at: str) -> Read[str]:
     """GB/T 2260 code of the buyer's place as finely as the notice allows; refused where it stays ambiguous."""
     known = divisions(_year(published_at))
     name = _of_name(doc, known, buyer)
     address = _agreed(known, [_chain(doc, known, tag.value_start, tag.value_end) for tag in _addresses(doc, buyer, agency)])
     region = _region(doc, known)
-    return _together(known, name, address, region)
+    last = _last_resort(doc, known) if kind is not None else ((), ())
+    told = _together(known, name, address, region) if name.options or address.options or region.options else Read[str]()
+    if not told.said:
+        return told if told.why else _settled(known, *last, "title or platform")
+    same = _settled(known, *last, "").value == told.value
+    return told.model_copy(update={"evidence": tuple(dict.fromkeys([*told.evidence, *last[1]]))}) if same else told
 
 
 def _year(published_at: str) -> int:
@@ -67,7 +76,8 @@ def _descend(doc: Document, known: Divisions, start: int, end: int, adjacent: bo
     options: tuple[Division, ...] = ()
     spans: list[Span] = []
     reached = 0
-    for mention in known.find(words):
+    mentions = known.find(words)
+    for mention in mentions:
         if adjacent and mention.start - reached > (0 if spans else 3) and not _bridged(words, reached, mention.start):
             break
         if words[mention.end :].startswith(_STREET) or not _stands(words, mention.start, mention.end, mention.divisions, bool(options)):
@@ -78,7 +88,9 @@ def _descend(doc: Document, known: Divisions, start: int, end: int, adjacent: bo
         options = lower
         spans.append(doc.span(start + mention.start, start + mention.end))
         reached = mention.end
-    return Found(options, tuple(spans))
+    used = {words[span.start - start : span.end - start] for span in spans}
+    again = [doc.span(start + one.start, start + one.end) for one in mentions if words[one.start : one.end] in used]
+    return Found(options, tuple(dict.fromkeys([*spans, *again])), len(spans))
 
 
 def _bridged(words: str, start: int, end: int) -> bool:
@@ -89,7 +101,7 @@ def _bridged(words: str, start: int, end: int) -> bool:
 
 def _stands(words: str, start: int, end: int, named: Sequence[Division], below: bool) -> bool:
     """A short county name (白云, 朝阳) counts only below its city; a full one, or a city's, always."""
-    if words[end - 1 : end].endswith(_SUFFIXES) and end - start > 2:
+    if words[end - 1 : end].endswith(_SUFFIXES) and (below or end - start > 2):
         return True
     if any(division.code.endswith("00") for division in named):
         return True
@@ -122,7 +134,7 @@ def _agreed(known: Divisions, found: Sequence[Found]) -> Found:
     options = told[0].options
     for one in told[1:]:
         options = _meet(known, options, one.options) or options
-    return Found(options, tuple(span for one in told for span in one.spans))
+    return Found(options, tuple(span for one in told for span in one.spans), max(one.steps for one in told))
 
 
 def _region(doc: Document, known: Divisions) -> Found:
@@ -136,6 +148,17 @@ def _region(doc: Document, known: Divisions) -> Found:
     for tag in doc.of("region"):
         found.append(_chain(doc, known, tag.value_start, tag.value_end))
     return _agreed(known, found)
+
+
+def _last_resort(doc: Document, known: Divisions) -> tuple[tuple[Division, ...], tuple[Span, ...]]:
+    """Where no buyer, address or region tells: the title's places, else the platform's the notice comes from."""
+    start = doc.flat.find("关于", 0, doc.line_end(0)) + 1
+    title = _descend(doc, known, start, min(doc.line_end(0), start + _TITLE_HEAD), adjacent=False)
+    if title.options:
+        return title.options, title.spans
+    found = [_chain(doc, known, tag.value_start, tag.value_end) for tag in doc.of("platform")]
+    agreed = _agreed(known, found)
+    return agreed.options, agreed.spans
 
 
 # -- together ----------------------------------------------------------------------------------------------------
@@ -156,6 +179,7 @@ def _together(known: Divisions, name: Found, address: Found, region: Found) -> R
     own = _meet(known, name.options, address.options) if name.options and address.options else name.options or address.options
     if name.options and address.options and not own:
         own = _meet(known, address.options, region.options) or _meet(known, name.options, region.options)
+        own = address.options if address.steps > 1 else own
         if not own:
             return refused("name and address disagree", spans)
     if not own:
