@@ -1,0 +1,115 @@
+"""bench: how well notices are read: precision, recall and refusals per field on the sets in shared/, and how fast.
+
+    python -m bench.reading [--wrong FIELD] [--set authored|real] [--out FOLDER]
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from reading.form import reading_form
+from schemas.events import NoticeClassified, NoticeRead
+from schemas.values import Read
+from services.classifier.classify import classify
+from services.extractor.extract import read_notice
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+SETS = ("authored", "real")
+YARDSTICK_STEPS = 1_000_000
+
+
+def main() -> int:
+    """Read, classify and score the sets; print what the scoring tool prints, then refusals and speed."""
+    arguments = _arguments()
+    if not SHARED.is_dir():
+        print(f"shared/ is absent: nothing to measure at {SHARED}")
+        return 0
+    for name in [arguments.set] if arguments.set else SETS:
+        notices = _notices(name)
+        readings = [reading_form(_classified(notice), notice["id"]) for notice in notices]
+        print(f"== {name}")
+        _score(name, readings, Path(arguments.out or tempfile.mkdtemp(prefix="chebiao-reading-")), arguments.wrong)
+        print("refused, by field:", dict(_refusals(notices)))
+        print(f"speed: {_speed(notices):.0f} notices/s; yardstick {_yardstick():.3f} s")
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--wrong", help="list the misses of this field")
+    parser.add_argument("--set", choices=SETS)
+    parser.add_argument("--out", help="folder for the readings")
+    return parser.parse_args()
+
+
+def _notices(name: str) -> list[dict[str, Any]]:
+    path = SHARED / "data" / name / "notices.jsonl"
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def _read(notice: dict[str, Any]) -> tuple[str, NoticeRead]:
+    return read_notice(
+        title=notice["title"],
+        published_at=notice["published_at"],
+        url=notice["url"] or "",
+        source=notice["source"],
+        html=notice.get("html"),
+        text=notice.get("text"),
+        list_row=notice.get("list_row"),
+        native_id=notice["id"],
+    )
+
+
+def _classified(notice: dict[str, Any]) -> NoticeClassified:
+    text, read = _read(notice)
+    return classify(read, text)
+
+
+def _score(name: str, readings: list[dict[str, Any]], folder: Path, wrong: str | None) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{name}.jsonl"
+    path.write_text("".join(json.dumps(reading, ensure_ascii=False) + "\n" for reading in readings), encoding="utf-8")
+    gold = SHARED / "data" / name / "gold.jsonl"
+    command = [sys.executable, str(SHARED / "tools" / "score_readings.py"), str(gold), str(path)]
+    subprocess.run([*command, *(["--wrong", wrong] if wrong else [])], check=True)
+
+
+def _refusals(notices: list[dict[str, Any]]) -> Iterator[tuple[str, int]]:
+    counted: Counter[str] = Counter()
+    for notice in notices:
+        facts = _read(notice)[1].facts
+        for field in type(facts).model_fields:
+            value = getattr(facts, field)
+            if isinstance(value, Read) and not value.said and value.why:
+                counted[f"{field}: {value.why}"] += 1
+    yield from counted.most_common()
+
+
+def _speed(notices: list[dict[str, Any]]) -> float:
+    best = min(_seconds(notices) for _ in range(3))
+    return len(notices) / best
+
+
+def _seconds(notices: list[dict[str, Any]]) -> float:
+    start = time.perf_counter()
+    for notice in notices:
+        _classified(notice)
+    return time.perf_counter() - start
+
+
+def _yardstick() -> float:
+    """Seconds for a fixed loop, so that figures from different machines can be compared."""
+    start = time.perf_counter()
+    sum(step * step for step in range(YARDSTICK_STEPS))
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    sys.exit(main())
