@@ -85,6 +85,8 @@ def _from_sentences(doc: Document) -> list[Change]:
     at = 0
     for match in _VERB.finditer(window):
         start, end = match.span()
+        if len(found) == _MOST:
+            break
         if start < at:
             continue
         before_start = _clause_start(window, at, start)

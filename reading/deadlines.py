@@ -35,6 +35,7 @@ _NOT_BIDS = (
 )
 """What a deadline of another kind is about; looked for just before the label."""
 _BEFORE = re2.compile(r"^\s*(?:\([^()]{1,12}\))?\s*(?:之前|前|止|以前)[,，]?(.{0,60})")
+_MOST_SENTENCES = 150
 _FILES = ("投标文件", "响应文件", "申请文件", "应答文件", "报价文件", "投标书", "标书", "谈判文件", "磋商文件", "密封")
 _SECTION = re2.compile(
     r"(?:提交|递交)(?:首次)?(?:投标|响应|申请|资格预审申请|报价|磋商响应|谈判响应)?(?:\(响应\))?文件(?:的)?(?:截止)?|响应文件提交|响应文件的提交|投标文件的?递交|申请文件提交|响应文件递交"
@@ -114,10 +115,14 @@ def _sections(doc: Document) -> Iterator[Candidate[datetime | date]]:
 
 def _sentences(doc: Document) -> Iterator[Candidate[datetime | date]]:
     """并于2026年4月8日9:30前递交投标文件; 投标文件递交的截止时间(…)为2026年6月9日9时30分."""
+    looked_at = 0
     for number in range(min(doc.list_line, doc.line_count)):
         line = doc.line(number)
         if not ("前" in line or "截止时间" in line or "延期至" in line):
             continue
+        looked_at += 1
+        if looked_at > _MOST_SENTENCES:
+            return
         start = doc.starts[number]
         for moment in moments(doc.flat, start, min(doc.line_end(number), start + 1500)):
             after = doc.flat[moment.end : moment.end + 90]

@@ -4,7 +4,7 @@ import bisect
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from reading.columns import heads
 from reading.folding import flat as fold
@@ -13,6 +13,8 @@ from reading.text import LIST_HEAD
 from schemas.values import Span
 
 LONGEST_EVIDENCE = 200
+MOST_TAGS = 3_000
+"""Labels read in one notice. Real ones have some hundred; the rest of a hostile page is not looked at."""
 _NUMERALS = frozenset("一二三四五六七八九十")
 _PROSE_KEYS = frozenset(
     ("budget", "price_cap", "lot_budget", "lot_cap", "unit_cap", "award", "award_total", "deposit", "fee", "unit_budget")
@@ -22,6 +24,7 @@ _PARTIES = {
     "party_buyer": "buyer", "buyer": "buyer", "buyer_weak": "buyer", "party_agency": "agency", "agency": "agency", "party_other": "other",
     "supplier": "supplier", "bidders": "other", "buyer_address": "buyer", "agency_address": "agency",
 }  # fmt: skip
+_AFTER_LABELS = frozenset((":", "(", " ", "\t", "\n", '"', ""))
 _GLUED_HEADS = ("公告概要", "公告信息")
 _GLUED_ENDS = ("项目概况", "一、", "## ")
 
@@ -126,6 +129,16 @@ class Document:
         return found
 
     @functools.cached_property
+    def tag_starts(self) -> list[int]:
+        """Where each label starts, in order."""
+        return [tag.start for tag in self.tags]
+
+    def tag_before(self, offset: int) -> Tag | None:
+        """The last label that starts before an offset."""
+        place = bisect.bisect_left(self.tag_starts, offset) - 1
+        return self.tags[place] if place >= 0 else None
+
+    @functools.cached_property
     def sections(self) -> list[tuple[int, str]]:
         """Lines that begin a main section (一、…): number and folded words, numbering cut off."""
         return [(number, head) for number, line in enumerate(self.lines) if line[:1] in _NUMERALS and (head := heading(line))]
@@ -170,7 +183,7 @@ def _first(pair: tuple[int, str]) -> int:
 
 def _tags(doc: Document) -> Iterator[Tag]:
     """Every label with its shape, then its value up to the next label of the same line."""
-    raw = [found for found in _raw(doc)]
+    raw = list(islice(_raw(doc), MOST_TAGS))
     party = ""
     for place, (key, word, start, end, shape, value_start, extra) in enumerate(raw):
         party = _PARTIES.get(key, party)
@@ -193,7 +206,10 @@ def _raw(doc: Document) -> Iterator[_Raw]:
     for index, start, end in known.automaton.find_matches_as_indexes(flat):
         key, word = known.keys[index], known.words[index]
         inside = low <= start < high and word in known.glued
-        if not inside and _within_word(flat, start, word):
+        if not inside and (
+            (flat[end : end + 1] not in _AFTER_LABELS and key not in _PROSE_KEYS and not key.startswith("party_"))
+            or _within_word(flat, start, word)
+        ):
             continue
         after, extra = _brackets(flat, end)
         shape, value_start = _shape(doc, key, word, start, after, inside)

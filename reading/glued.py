@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import re2
 
@@ -18,6 +19,7 @@ _ORG = re2.compile(
     r"([\p{Han}A-Za-z()·]{4,40}?(?:有限责任公司|有限公司|公司|合作社|经营部|商行|厂|研究院|大学|集团))"
 )
 _WIDTH = 200
+_MOST_ROWS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def glued_goods(doc: Document) -> list[GluedGood]:
 def _rows(doc: Document, number: int, roles: tuple[str, ...], start: int) -> Iterator[GluedGood]:
     body = doc.flat[start : doc.line_end(number)]
     at, row = 0, 1
-    for match in _COUNT_AND_PRICE.finditer(body):
+    for match in islice(_COUNT_AND_PRICE.finditer(body), _MOST_ROWS):
         if match.start() < at:
             continue
         following = str(row + 1)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import islice
 
 import re2
 
@@ -38,6 +39,8 @@ _EMPTY_NAMES = frozenset(
     )
 )
 _LONGEST_NAME = 60
+MOST_GOODS = 500
+"""Items kept of one notice."""
 BARE_UNIT_PRICE_FROM = 1_000
 """A unit price without any unit is yuan from here on; below it may be 万元 and is refused."""
 
@@ -57,7 +60,7 @@ class Good:
 
 def goods(doc: Document, found: Sequence[Table]) -> list[Good]:
     """Every item of the notice's tables, or of its labels where no table names goods."""
-    listed = [good for table in found if _names_goods(table) for good in _of_table(doc, table)]
+    listed = list(islice((good for table in found if _names_goods(table) for good in _of_table(doc, table)), MOST_GOODS))
     offered = [good for table in found if _ranks_offers(table) for good in _of_ranking(doc, table)]
     return listed or _with_prices(doc, offered, found)
 
@@ -80,7 +83,7 @@ def _of_ranking(doc: Document, table: Table) -> Iterator[Good]:
 
 def _with_prices(doc: Document, offered: list[Good], found: Sequence[Table]) -> list[Good]:
     """Items told label by label, the only one with the unit price of the first candidate's row."""
-    told = offered or [_of_glued(doc, row) for row in glued_goods(doc)] or list(_of_labels(doc))
+    told = offered or [_of_glued(doc, row) for row in glued_goods(doc)] or list(islice(_of_labels(doc), MOST_GOODS))
     prices = [(table, table.rows[0]) for table in found if table.has("supplier", "award", "unit_price") and table.rows]
     if len(told) == 1 and len(prices) == 1 and not told[0].item.unit_price_cny.said:
         table, row = prices[0]
@@ -156,7 +159,7 @@ def _text(doc: Document, cell: Cell | None) -> Read[str]:
         return Read[str]()
     start, end = _trimmed(doc, cell)
     words = doc.words(start, end)
-    if not 0 < len(words) <= _LONGEST_NAME or doc.flat[start:end] in _EMPTY_NAMES:
+    if not 0 < len(words) <= _LONGEST_NAME or doc.flat[start:end] in _EMPTY_NAMES or words.startswith(("详见", "见附件", "参见")):
         return Read[str]()
     return read(words, (doc.span(start, end),), "item")
 
@@ -256,7 +259,7 @@ def _begins_item(doc: Document, tag: Tag) -> bool:
         return True
     if tag.key == "brand_model" and tag.word == "投标车型":
         return True
-    return tag.key == "party_name" and tag.party in ("supplier", "") and "标的" in doc.section_at(tag.line)
+    return tag.key == "party_name" and tag.party in ("supplier", "") and "主要" in (head := doc.section_at(tag.line)) and "标的" in head
 
 
 def _labelled(doc: Document, name: Tag, parts: dict[str, Tag], limit: int) -> Good:

@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from reading.candidates import Candidate, settle
 from reading.document import Document
 from schemas.reading import Kind, Method, Outcome
-from schemas.values import Read, read, refused
+from schemas.values import Read, Span, read, refused
 
 _TAIL = 40
 _HEAD_LINES = 40
@@ -115,10 +115,13 @@ def _crumbs(doc: Document) -> tuple[int, int] | None:
 
 
 def _body_kinds(doc: Document) -> Iterator[Candidate[Kind]]:
-    order = {kind: place for place, kind in enumerate(_data()["body"])}
+    found: dict[str, list[Span]] = {}
     for cue, start, end in _cues("body", doc.flat[: doc.list_start]):
-        if cue and (cue in (Kind.TENDER, Kind.INTENTION) or _ends_words(doc.flat, end)):
-            yield Candidate(Kind(cue), (doc.span(start, end),), 10 + order[cue], "body")
+        if cue in (Kind.TENDER, Kind.INTENTION) or _ends_words(doc.flat, end):
+            found.setdefault(cue, []).append(Span(start=start, end=end))
+    for rank, kind in enumerate(_data()["body"], 10):
+        if kind in found:
+            yield Candidate(Kind(kind), tuple(found[kind]), rank, "body")
 
 
 def _ends_words(flat: str, end: int) -> bool:
@@ -140,7 +143,9 @@ def read_method(doc: Document, kind: Kind | None) -> Read[Method]:
         found += _method_in(doc, tag.value_start, tag.value_end, 3, "label")
     named = [(cue, start, end) for cue, start, end in _cues("method", doc.flat) if cue]
     if found or len({cue for cue, _, _ in named}) == 1:
-        found += [Candidate(Method(cue), (doc.span(start, end),), 5, "only method named") for cue, start, end in named]
+        for cue in dict.fromkeys(cue for cue, _, _ in named):
+            spans = tuple(Span(start=start, end=end) for other, start, end in named if other == cue)
+            found.append(Candidate(Method(cue), spans, 5, "only method named"))
     return settle(found)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 import re2
 
@@ -16,6 +17,8 @@ _NO = r"\d{1,3}|[A-Z]|[一二三四五六七八九十]{1,3}"
 _BARE = re2.compile(rf"^(?:{_WORDS}|第)? ?({_NO})(?:包|标段|标项|标包)?$")
 _NOT_BEFORE = "承总发外面钱书背打邮红荷"
 _NOT_AFTER = "装括含干修赔裹容围揽销子办工"
+MOST_MARKERS = 600
+"""Lot numbers looked at in one notice, so that a hostile page costs no more than a long one."""
 _NUMERALS = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
 _SKIPPED_SECTIONS = ("资格要求", "资格条件", "获取", "评审专家", "代理服务", "公告期限", "询问", "联系方式", "评审小组")
 _SKIPPED_LABELS = frozenset(("experts", "delivery", "fee", "contact", "deposit"))
@@ -66,7 +69,7 @@ def ordinal(number: str) -> str:
 
 def lot_places(doc: Document, found: list[Table]) -> list[LotPlace]:
     """All lots in order; empty when the notice has none."""
-    markers = list(_markers(doc))
+    markers = list(islice(_markers(doc), MOST_MARKERS))
     chosen = _chosen(markers)
     columns = list(_column_lots(doc, found))
     if not chosen and not columns:

@@ -13,6 +13,7 @@ _SIGN = re2.compile(r"(?:人民币|RMB|CNY|¥)\s*[:(]?\s*(?:人民币|RMB|¥)?\s
 _CAPITAL = re2.compile(
     r"[零壹贰叁肆伍陆柒捌玖拾佰仟万亿两一二三四五六七八九十百千]{1,24}(?:元|圆)(?:整|正)?(?:[零壹贰叁肆伍陆柒捌玖]角)?(?:[零壹贰叁肆伍陆柒捌玖]分)?"
 )
+_CAPITALS = frozenset("零壹贰叁肆伍陆柒捌玖拾佰仟两一二三四五六七八九十百千")
 _SCALES = {"": 1, "千": 1_000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
 _CAPITAL_DIGITS = {c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")} | {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _CAPITAL_PLACES = {"拾": 10, "十": 10, "佰": 100, "百": 100, "仟": 1000, "千": 1000}
@@ -91,8 +92,15 @@ def unit_of(words: str) -> Decimal | None:
 def amounts(flat: str, start: int, end: int, unit: Decimal | None = None, bare_from: int = BARE_YUAN_FROM) -> list[Amount]:
     """Every sum between two offsets, in order. `unit` is what the label or head says of figures that bear none."""
     window = flat[start : min(end, start + 400)]
-    found = [*_figures(window, start, unit, bare_from), *_capitals(window, start)]
-    return sorted(found, key=lambda amount: amount.start)
+    found = list(_figures(window, start, unit, bare_from))
+    if "元" in window and not _CAPITALS.isdisjoint(window):
+        found += _capitals(window, start)
+        found.sort(key=_place)
+    return found
+
+
+def _place(amount: Amount) -> int:
+    return amount.start
 
 
 def _figures(window: str, offset: int, unit: Decimal | None, bare_from: int) -> Iterator[Amount]:

@@ -1,5 +1,6 @@
 """reading: who buys, who handles it, and under which number and name. The buyer is never the agency."""
 
+import functools
 import unicodedata
 from collections.abc import Iterator
 from typing import Any
@@ -118,6 +119,7 @@ def read_agency(doc: Document) -> Read[str]:
     return settle([*_named(doc, "agency"), *_told_agency(doc)], party_key)
 
 
+@functools.lru_cache(maxsize=4096)
 def party_key(name: str) -> str:
     """A party's name without spaces and widths, to tell whether two are the same."""
     return "".join(char for char in unicodedata.normalize("NFKC", name) if not char.isspace())

@@ -5,6 +5,7 @@ address or stands in the buyer's name, each finer one only below a coarser one, 
 agency's place is a decoy, unless the agency is a part of the buyer itself.
 """
 
+import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -72,13 +73,19 @@ def _chain(doc: Document, known: Divisions, start: int, end: int) -> Found:
 
 
 def _descend(doc: Document, known: Divisions, start: int, end: int, adjacent: bool) -> Found:
-    words = doc.flat[start:end]
+    """The places that words name, each below the one before, with their offsets in the text."""
+    options, places, steps = _below_each_other(known, doc.flat[start:end], adjacent)
+    return Found(options, tuple(Span(start=start + a, end=start + b) for a, b in places), steps)
+
+
+@functools.lru_cache(maxsize=4096)
+def _below_each_other(known: Divisions, words: str, adjacent: bool) -> tuple[tuple[Division, ...], tuple[tuple[int, int], ...], int]:
     options: tuple[Division, ...] = ()
-    spans: list[Span] = []
+    places: list[tuple[int, int]] = []
     reached = 0
     mentions = known.find(words)
     for mention in mentions:
-        if adjacent and mention.start - reached > (0 if spans else 3) and not _bridged(words, reached, mention.start):
+        if adjacent and mention.start - reached > (0 if places else 3) and not _bridged(words, reached, mention.start):
             break
         if words[mention.end :].startswith(_STREET) or not _stands(words, mention.start, mention.end, mention.divisions, bool(options)):
             continue
@@ -86,11 +93,11 @@ def _descend(doc: Document, known: Divisions, start: int, end: int, adjacent: bo
         if not lower:
             continue
         options = lower
-        spans.append(doc.span(start + mention.start, start + mention.end))
+        places.append((mention.start, mention.end))
         reached = mention.end
-    used = {words[span.start - start : span.end - start] for span in spans}
-    again = [doc.span(start + one.start, start + one.end) for one in mentions if words[one.start : one.end] in used]
-    return Found(options, tuple(dict.fromkeys([*spans, *again])), len(spans))
+    used = {words[a:b] for a, b in places}
+    again = [(one.start, one.end) for one in mentions if words[one.start : one.end] in used]
+    return options, tuple(dict.fromkeys([*places, *again])), len(places)
 
 
 def _bridged(words: str, start: int, end: int) -> bool:

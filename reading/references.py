@@ -20,7 +20,7 @@ def read_references(doc: Document, kind: Kind | None) -> tuple[Read[str], ...]:
             place = number_in(doc, tag.value_start, tag.value_end)
             if place:
                 found.setdefault(doc.words(*place), read(doc.words(*place), (doc.span(*place),), f"label {tag.word}"))
-    for number in range(1, doc.list_line):
+    for number in range(1, doc.list_line if "http" in doc.flat else 1):
         line = doc.line(number)
         if "http" not in line or line.startswith("# URL"):
             continue

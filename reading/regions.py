@@ -24,14 +24,14 @@ def about_all(doc: Document) -> tuple[Span, ...]:
     """The regions that may speak of the things bought: the title and all sections but those on procedure and people."""
     named = {tag.line for tag in doc.tags if tag.key in _PEOPLE and tag.start - doc.starts[tag.line] < 6}
     sections, section = dict(doc.sections), ""
-    spans: list[Span] = []
+    found: list[tuple[int, int]] = []
     for number in range(doc.list_line):
         section = sections.get(number, section)
         start, end = doc.starts[number], doc.line_end(number)
         if number in named or start == end or any(word in section for word in _PROCEDURE):
             continue
-        if spans and doc.text[spans[-1].end : start].strip() == "":
-            spans[-1] = Span(start=spans[-1].start, end=end)
+        if found and not doc.text[found[-1][1] : start].strip():
+            found[-1] = (found[-1][0], end)
         else:
-            spans.append(Span(start=start, end=end))
-    return tuple(spans)
+            found.append((start, end))
+    return tuple(Span(start=start, end=end) for start, end in found)

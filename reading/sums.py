@@ -1,5 +1,6 @@
 """reading: budget, ceiling and award of the whole and of each lot. Different labels are different things; nothing is computed."""
 
+import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -25,6 +26,9 @@ _TO_LOT = re2.compile(r"^[\s:\-(（]*$")
 _WHOLE_WORDS = ("总计", "总预算", "合计", "总额", "总金额", "总价")
 _LIST_GAP = re2.compile(r"^\s*[,、]\s*$")
 
+_REGIONS_BACK = 12
+"""Regions that begin before an offset and may still hold it: a lot's block with its rows."""
+_LABEL_BACK = 250
 SMALLEST = 1_000
 """Totals below this many yuan are rates, counts or slips, and are not read."""
 
@@ -49,6 +53,8 @@ class Sums:
         self.doc, self.kind, self.places = doc, kind, list(places)
         self.whole_lot = len(self.places) == 1 and self.places[0].regions[:1] == [(doc.line_end(0), doc.list_start)]
         self.old = _old_places(changes)
+        self._regions = sorted((start, end, place.ordinal) for place in self.places for start, end in place.regions)
+        self._numbers = sorted(number[0] for place in self.places for number in place.numbers)
         self._settled: dict[tuple[str, str], Read[Decimal]] = {}
         told = [*self._by_labels(), *self._by_lots(), *self._by_tables(tables), *self._by_changes(changes)]
         self.told = self._in_order([one for one in told if not one.field.startswith("award") or kind in AWARDED])
@@ -132,7 +138,8 @@ class Sums:
 
     def _is_value(self, tag: Tag, first: Amount) -> bool:
         filler = self.doc.flat[tag.value_start : first.start]
-        if any(place.numbers and tag.value_start <= number[0] < first.start for place in self.places for number in place.numbers):
+        following = bisect.bisect_left(self._numbers, tag.value_start)
+        if following < len(self._numbers) and self._numbers[following] < first.start:
             return False
         if self.doc.flat[first.end : first.end + 3].startswith(_POLICY) and _FIELD[tag.key] == "budget":
             return False
@@ -159,10 +166,10 @@ class Sums:
         if self.whole_lot:
             return ""
         best, size = "", self.doc.size + 1
-        for place in self.places:
-            for start, end in place.regions:
-                if start <= offset < end and end - start < size:
-                    best, size = place.ordinal, end - start
+        last = bisect.bisect_right(self._regions, (offset, self.doc.size + 1, ""))
+        for start, end, ordinal in self._regions[max(0, last - _REGIONS_BACK) : last]:
+            if start <= offset < end and end - start < size:
+                best, size = ordinal, end - start
         return best
 
     def _in_order(self, told: list[Told]) -> list[Told]:
@@ -191,9 +198,9 @@ class Sums:
         return end
 
     def _label_before(self, offset: int) -> tuple[str, Decimal | None]:
-        before = [tag for tag in self.doc.tags if tag.start < offset and offset - tag.start < 250]
-        if before and before[-1].key in ("budget", "price_cap", "lot_budget", "lot_cap"):
-            return _FIELD[before[-1].key], unit_of(before[-1].extra)
+        before = self.doc.tag_before(offset)
+        if before and offset - before.start < _LABEL_BACK and before.key in ("budget", "price_cap", "lot_budget", "lot_cap"):
+            return _FIELD[before.key], unit_of(before.extra)
         return "", None
 
     # -- tables --------------------------------------------------------------------------------------------------

@@ -21,9 +21,9 @@ TEXT_VERSION = "1"
 LIST_HEAD = "列表信息"
 
 _CONTENT = (
-    "div.vF_detail_main", "div.vT_detail_main", "#mycontent", "div.detail_content", "div.noticeArea", "div.newsCon",
-    "div.detail-main", "div.ewb-article", "div.article-content",
-)  # fmt: skip
+    "div.vF_detail_main, div.vT_detail_main, #mycontent, div.detail_content, div.noticeArea, div.newsCon, div.detail-main, "
+    "div.ewb-article, div.article-content"
+)
 """Where known portals keep the notice itself; the rest of the page is navigation."""
 _CRUMBS = "div.vF_deail_currentloc"
 _SKIP = frozenset(
@@ -86,11 +86,10 @@ def page_title(html: str) -> str:
 
 
 def _roots(parser: LexborHTMLParser) -> list[LexborNode]:
-    for selector in _CONTENT:
-        found = parser.css_first(selector)
-        if found is not None:
-            crumbs = parser.css_first(_CRUMBS)
-            return [crumbs, found] if crumbs is not None else [found]
+    found = parser.css_first(_CONTENT)
+    if found is not None:
+        crumbs = parser.css_first(_CRUMBS)
+        return [crumbs, found] if crumbs is not None else [found]
     body = parser.body or parser.root
     return [body] if body is not None else []
 
