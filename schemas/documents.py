@@ -93,7 +93,7 @@ class TenderDocument(Fact):
     version: int
     """Grows with every later word about this tender; an older write never replaces a newer one."""
     text: str
-    """Normalised (see reading.wording) title, buyer, agency, number, names of lots and lines, and stored texts' words."""
+    """Normalised (see schemas.wording) title, buyer, agency, number, names of lots and lines, and stored texts' words."""
     buyer: str = ""
     kind: Kind | None = None
     stage: str = ""

@@ -1,9 +1,8 @@
 """What a careful person reads out of one notice: code lists and the facts of a notice, its lots and lines."""
 
-from datetime import date, datetime
 from enum import StrEnum
 
-from schemas.values import DecimalText, Fact, Read, Span
+from schemas.values import DecimalText, Fact, Moment, Read, Span
 
 
 class Kind(StrEnum):
@@ -134,7 +133,7 @@ class Facts(Fact):
     buyer: Read[str] = Read[str]()
     agency: Read[str] = Read[str]()
     division_code: Read[str] = Read[str]()
-    deadline: Read[datetime | date] = Read[datetime | date]()
+    deadline: Read[Moment] = Read[Moment]()
     budget_cny: Read[DecimalText] = Read[DecimalText]()
     price_cap_cny: Read[DecimalText] = Read[DecimalText]()
     award_total_cny: Read[DecimalText] = Read[DecimalText]()

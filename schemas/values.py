@@ -1,10 +1,11 @@
 """Values as events carry them: decimal strings, evidence spans, and read values with their reason."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict, PlainSerializer, model_serializer, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, model_serializer, model_validator
 
 T = TypeVar("T")
 
@@ -23,6 +24,17 @@ def plain(value: Decimal) -> str:
 
 DecimalText = Annotated[Decimal, PlainSerializer(plain, return_type=str)]
 """A Decimal in code, a decimal string in events. Money is in yuan, displacement in litres."""
+
+
+def _moment(value: Any) -> Any:
+    """Ten characters are a date, more are a moment: a bare date never becomes a midnight."""
+    if isinstance(value, str):
+        return date.fromisoformat(value) if len(value) == 10 else datetime.fromisoformat(value)
+    return value
+
+
+Moment = Annotated[datetime | date, BeforeValidator(_moment)]
+"""A moment with its printed offset, or a bare date; a date stays a date, also through JSON."""
 
 
 class Span(Fact):

@@ -1,13 +1,13 @@
 """What linker, lifecycle and matcher say of one procurement."""
 
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar, Literal
 
 from schemas.events.notices import NoticeClassified
 from schemas.events.payload import Payload
 from schemas.reading import ClassifiedLot, Kind, Method, Outcome
-from schemas.values import DecimalText, Fact, Read, Span
+from schemas.values import DecimalText, Fact, Moment, Read, Span
 
 
 class TenderLinked(Payload):
@@ -91,7 +91,7 @@ class Tender(Fact):
     division_code: Read[str] = Read[str]()
     region: str = ""
     """As printed by a list, when no page told more."""
-    deadline: Read[datetime | date] = Read[datetime | date]()
+    deadline: Read[Moment] = Read[Moment]()
     budget_cny: Read[DecimalText] = Read[DecimalText]()
     price_cap_cny: Read[DecimalText] = Read[DecimalText]()
     award_total_cny: Read[DecimalText] = Read[DecimalText]()

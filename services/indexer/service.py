@@ -6,8 +6,8 @@ from runtime.ports import Blobs, SearchIndex
 from runtime.shapes import Heard, Output, Sink
 from schemas.documents import TenderDocument
 from schemas.events import TenderMatched
+from schemas.tender_documents import document, text_hashes
 from schemas.topics import MATCHED
-from services.indexer.document import document, text_hashes
 
 
 def service(index: SearchIndex, blobs: Blobs) -> Sink:

@@ -17,7 +17,7 @@ from schemas.events import TenderMatched
 from schemas.events.tenders import DealerMatch, Stage, Tender, TimelineEntry
 from schemas.reading import Category, ClassifiedLot, Energy, Kind, Line, Window
 from schemas.values import Read
-from services.indexer.document import MOST_TEXT, deadline_utc, document, fen, line_window
+from schemas.tender_documents import MOST_TEXT, deadline_utc, document, fen, line_window
 from services.indexer.service import service
 
 NOW = datetime(2026, 3, 2, 4, tzinfo=UTC)
