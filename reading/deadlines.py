@@ -96,7 +96,7 @@ def _bare_is_meant(doc: Document, tag: Tag) -> bool:
 def _sections(doc: Document) -> Iterator[Candidate[datetime | date]]:
     """A heading about handing in, and the time in the lines under it: 四、提交投标文件截止时间、开标时间和地点."""
     for place, (number, head) in enumerate(doc.sections):
-        if not _SECTION.search(head) or any(word in head for word in ("格式", "组成", "费用")):
+        if "文件" not in head or not _SECTION.search(head) or any(word in head for word in ("格式", "组成", "费用")):
             continue
         last = doc.sections[place + 1][0] if place + 1 < len(doc.sections) else doc.line_count
         for line in range(number, min(last, number + 5, doc.list_line)):

@@ -29,7 +29,7 @@ _GLUED_HEADS = ("公告概要", "公告信息")
 _GLUED_ENDS = ("项目概况", "一、", "## ")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tag:
     """A label at its place, and the words that are its value.
 

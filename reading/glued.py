@@ -75,7 +75,8 @@ def glued_winner(doc: Document) -> tuple[int, int] | None:
 
 
 def glued_goods(doc: Document) -> list[GluedGood]:
-    """The rows of glued goods tables that can be told apart by their counts and prices."""
+    """The rows of glued goods tables that can be told apart by their counts and prices. Where a model's end runs into a
+    count of several digits (XY12E + 61台 or XY12E6 + 1台), neither is told."""
     found: list[GluedGood] = []
     for number, roles, at in glued_lines(doc):
         if {"name", "quantity", "unit_price"} <= set(roles) and roles[-2:] == ("quantity", "unit_price"):
@@ -108,7 +109,9 @@ def _row(
     name_start = a + (lot_match.end() if lot_match else 0)
     model_match = _MODEL.search(doc.flat[name_start:b]) if {"model", "brand_model"} & set(roles) else None
     model = (name_start + model_match.start(1), b) if model_match else (0, 0)
-    han_end = model[0] or b
+    if doc.flat[b - 1 : b].isascii() and doc.flat[b - 1 : b].isalpha() and count[1] - count[0] > 1:
+        model, count = (0, 0), (-start, -start)
+    han_end = model_match.start(1) + name_start if model_match else b
     cut = max((doc.flat.rfind(sign, name_start, han_end) + 1 for sign in _NAME_END), default=0)
     name = (name_start, cut) if cut > name_start else (name_start, han_end)
     brand = (cut, han_end) if {"brand", "brand_model"} & set(roles) and name_start < cut < han_end else (0, 0)

@@ -94,7 +94,7 @@ def _with_prices(doc: Document, offered: list[Good], found: Sequence[Table]) -> 
 
 def _of_glued(doc: Document, row: GluedGood) -> Good:
     price = unit_price(doc, row.price, Decimal(1))
-    count, unit = _quantity(doc, row.count)
+    count, unit = _quantity(doc, row.count if row.count[1] else None)
     item = Item(
         name=_text(doc, row.name),
         quantity=count,

@@ -6,14 +6,13 @@ from decimal import Decimal
 
 import re2
 
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-_FIGURE = re2.compile(_DIGITS)
-_UNIT = re2.compile(r"\s*(?:\(\s*)?(亿|千万|百万|万|千)?\s*(元|圆)?(?:\s*\))?")
-_SIGN = re2.compile(r"(?:人民币|RMB|CNY|¥)\s*[:(]?\s*(?:人民币|RMB|¥)?\s*$")
 _CAPITAL = re2.compile(
     r"[零壹贰叁肆伍陆柒捌玖拾佰仟万亿两一二三四五六七八九十百千]{1,24}(?:元|圆)(?:整|正)?(?:[零壹贰叁肆伍陆柒捌玖]角)?(?:[零壹贰叁肆伍陆柒捌玖]分)?"
 )
 _CAPITALS = frozenset("零壹贰叁肆伍陆柒捌玖拾佰仟两一二三四五六七八九十百千")
+_DIGITS = frozenset("0123456789")
+_SIGNS = ("¥", "人民币", "RMB", "CNY")
+_SCALE_WORDS = ("亿", "千万", "百万", "万", "千")
 _SCALES = {"": 1, "千": 1_000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
 _CAPITAL_DIGITS = {c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")} | {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _CAPITAL_PLACES = {"拾": 10, "十": 10, "佰": 100, "百": 100, "仟": 1000, "千": 1000}
@@ -104,26 +103,74 @@ def _place(amount: Amount) -> int:
 
 
 def _figures(window: str, offset: int, unit: Decimal | None, bare_from: int) -> Iterator[Amount]:
-    for match in _FIGURE.finditer(window):
-        begin, end = match.span()
+    at = 0
+    while (begin := _next_digit(window, at)) >= 0:
+        end = _figure_end(window, begin)
+        at = end
         if begin and window[begin - 1].isascii() and (window[begin - 1].isalnum() or window[begin - 1] in "-.~_"):
             continue
         scale, unit_word, end_unit = _unit_after(window, end)
-        sign = _SIGN.search(window[max(0, begin - 12) : begin])
-        amount = _amount(match.group(), scale, unit_word, sign is not None, window[end_unit : end_unit + 8], unit, bare_from)
+        sign = _sign_before(window, begin)
+        amount = _amount(window[begin:end], scale, unit_word, sign < begin, window[end_unit : end_unit + 8], unit, bare_from)
         if amount is not None:
             value, per_unit, said = amount
-            start = begin - (len(sign.group()) if sign else 0)
-            per_unit = per_unit or _per_unit_before(window, start)
-            yield Amount(value, offset + start, offset + end_unit, per_unit, said)
+            yield Amount(value, offset + sign, offset + end_unit, per_unit or _per_unit_before(window, sign), said)
+
+
+def _next_digit(window: str, at: int) -> int:
+    return next((place for place in range(at, len(window)) if window[place] in _DIGITS), -1)
+
+
+def _figure_end(window: str, begin: int) -> int:
+    """End of a figure with thousands' commas and a decimal point: 1,080,000.00; a comma not before three digits ends it."""
+    end = _digits_end(window, begin)
+    if end - begin <= 3:
+        while window[end : end + 1] == "," and _digits_end(window, end + 1) == end + 4:
+            end += 4
+    if window[end : end + 1] == "." and _digits_end(window, end + 1) > end + 1:
+        end = _digits_end(window, end + 1)
+    return end
+
+
+def _digits_end(window: str, at: int) -> int:
+    while at < len(window) and window[at] in _DIGITS:
+        at += 1
+    return at
 
 
 def _unit_after(window: str, end: int) -> tuple[str, str, int]:
     """Scale and unit behind a figure, and where they end."""
-    match = _UNIT.match(window[end : end + 16])
-    if match is None or not (match.group(1) or match.group(2)):
+    at = _past_spaces(window, end)
+    if window[at : at + 1] == "(":
+        at = _past_spaces(window, at + 1)
+    scale = next((word for word in _SCALE_WORDS if window.startswith(word, at)), "")
+    at = _past_spaces(window, at + len(scale))
+    unit = window[at : at + 1] if window[at : at + 1] in ("元", "圆") else ""
+    if not scale and not unit:
         return "", "", end
-    return match.group(1) or "", match.group(2) or "", end + match.end()
+    at += len(unit)
+    close = _past_spaces(window, at)
+    return scale, unit, close + 1 if window[close : close + 1] == ")" else at
+
+
+def _past_spaces(window: str, at: int) -> int:
+    while window[at : at + 1] == " ":
+        at += 1
+    return at
+
+
+def _sign_before(window: str, begin: int) -> int:
+    """Where a currency sign before a figure starts (¥, 人民币, RMB); the figure's own start where there is none."""
+    start, at = begin, begin
+    for _ in range(2):
+        while at and window[at - 1] in " :(":
+            at -= 1
+        sign = next((word for word in _SIGNS if window.endswith(word, 0, at)), "")
+        if not sign:
+            break
+        at -= len(sign)
+        start = at
+    return start
 
 
 def _amount(

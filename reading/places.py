@@ -108,7 +108,7 @@ def _bridged(words: str, start: int, end: int) -> bool:
 
 def _stands(words: str, start: int, end: int, named: Sequence[Division], below: bool) -> bool:
     """A short county name (白云, 朝阳) counts only below its city; a full one, or a city's, always."""
-    if words[end - 1 : end].endswith(_SUFFIXES) and (below or end - start > 2):
+    if words[end - 1 : end].endswith(_SUFFIXES) and (below or end - start > 2 or (start == 0 and words[end - 1] == "县")):
         return True
     if any(division.code.endswith("00") for division in named):
         return True

@@ -29,6 +29,7 @@ _LIST_GAP = re2.compile(r"^\s*[,、]\s*$")
 _REGIONS_BACK = 12
 """Regions that begin before an offset and may still hold it: a lot's block with its rows."""
 _LABEL_BACK = 250
+_WINDOW = 100
 SMALLEST = 1_000
 """Totals below this many yuan are rates, counts or slips, and are not read."""
 
@@ -108,7 +109,7 @@ class Sums:
 
     def _of_tag(self, tag: Tag) -> Iterator[Told]:
         field, lot = _FIELD[tag.key], self._lot_of(tag)
-        end = min(tag.value_end, tag.value_start + 160)
+        end = min(tag.value_end, tag.value_start + _WINDOW)
         found = amounts(self.doc.flat, tag.value_start, end, unit_of(tag.extra))
         if not found or not self._is_value(tag, found[0]):
             return

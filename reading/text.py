@@ -67,8 +67,9 @@ def text_of_html(html: str, title: str, row: Mapping[str, Any] = {}) -> str:
     """The stored text of an HTML page. Never raises on broken markup."""
     parser = LexborHTMLParser(html)
     layout = Layout()
+    may_hide = "none" in html or "hidden" in html
     for root in _roots(parser):
-        _walk(root, layout)
+        _walk(root, layout, may_hide)
     return _stored(layout.finish(), title, row)
 
 
@@ -94,7 +95,7 @@ def _roots(parser: LexborHTMLParser) -> list[LexborNode]:
     return [body] if body is not None else []
 
 
-def _walk(root: LexborNode, layout: Layout) -> None:
+def _walk(root: LexborNode, layout: Layout, may_hide: bool) -> None:
     """Depth first without recursion: pages may nest deeper than Python's stack."""
     node: LexborNode | None = root.first_child
     open_tags: list[tuple[LexborNode, str]] = []
@@ -102,7 +103,7 @@ def _walk(root: LexborNode, layout: Layout) -> None:
         tag = node.tag or ""
         if tag == "-text":
             layout.words(node.text_content or "")
-        elif tag not in _SKIP and not _hidden(node):
+        elif tag not in _SKIP and not (may_hide and _hidden(node)):
             shapes = tag in STRUCTURE
             if shapes:
                 layout.opened(tag, node)
