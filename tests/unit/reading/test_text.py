@@ -78,7 +78,10 @@ def test_spans_cannot_blow_a_page_up() -> None:
 
 
 def test_a_long_page_costs_no_more_than_its_length() -> None:
-    block = "<p>采购人：某县教育局</p><p>预算金额：12万元</p><p>第1包：客车2辆，2026年1月1日9:00前递交投标文件</p><table><tr><td>名称</td><td>数量</td></tr></table>"
+    block = (
+        "<p>采购人：某县教育局</p><p>预算金额：12万元</p><p>第1包：客车2辆，2026年1月1日9:00前递交投标文件</p>"
+        "<table><tr><td>名称</td><td>数量</td></tr></table>"
+    )
     small, large = (_seconds(block * (size // len(block))) for size in (SMALL, LARGE))
     assert large < TIMES_SLOWER * small
 
