@@ -29,7 +29,7 @@ def _events() -> Sequence[tuple[Topic, Event]]:
 
 def _listed(number: int, minutes: int) -> NoticeListed:
     return NoticeListed(
-        notice_id=f"ccgp:{number}", source="ccgp", native_id=str(number), url=f"https://portal.example/{number}", title=CENTRAL_TENDER.title,
+        notice_id=f"ccgp:{number}", source="ccgp", native_id=str(number), url="https://portal.example", title=CENTRAL_TENDER.title,
         listed_at=AT + timedelta(minutes=minutes), buyer="青田县水利局", kind_label="竞争性谈判公告",
     )  # fmt: skip
 
