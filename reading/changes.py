@@ -8,10 +8,15 @@ from schemas.values import Read, read
 
 _BEFORE_HEADS = ("更正前", "变更前", "原内容", "修改前", "原文件内容", "原公告内容", "更改前", "原招标文件内容", "原采购文件内容")
 _AFTER_HEADS = ("更正后", "变更后", "现内容", "修改后", "更正为", "变更为", "更改后", "现更正为")
-_VERB = re2.compile(r"[,\s]*(?:统一|均|同步|相应|现)?(?:更正|变更|更改|修改|调整|延期|顺延|延长|推迟|修正)(?:为|至|到|成)\s*:?|更正[:]")
+_VERB = re2.compile(r"[,\s]*(?:统一|均|同步|相应|现)?(?:更正|变更|更改|修改|调整|延期|顺延|延长|推迟|修正|改)(?:为|至|到|成)\s*:?|更正[:]")
 _NUMBERING = re2.compile(r"^(?:[一二三四五六七八九十]+、|\(?[0-9一二三四五六七八九十]{1,2}\)|[0-9]{1,2}[.、]|[①-⑩]|-)\s*")
 _ORIGINAL = re2.compile(
-    r"^(?:将|对)?(?:原)?(?:公告|采购公告|招标公告|招标文件|采购文件|磋商文件|谈判文件)?(?:的|:|中的|内容为|内容:|内容)*[”\"」]?[,、]?\s*"
+    r"^(?:现|兹)?(?:将|对|把)?(?:原)?(?:公告|采购公告|招标公告|招标文件|采购文件|磋商文件|谈判文件)?(?:的|:|中的|内容为|内容:|内容)*[”\"」]?[,、]?\s*"
+)
+_LONGEST_ITEM = 20
+_PAIR_BEFORE = frozenset(("原", "更正前", "变更前", "原内容", "原文", "更正前内容", "修改前", "原公告内容", "原为", "变更前内容"))
+_PAIR_AFTER = frozenset(
+    ("现", "更正后", "变更后", "现内容", "现更正为", "更正为", "变更为", "更正后内容", "修改后", "现为", "变更后内容", "现变更为")
 )
 _REGION_ENDS = ("更正日期", "变更日期", "其他内容不变", "其余内容不变", "3.更正日期")
 _STOPS = "。;\n"
@@ -23,7 +28,7 @@ def read_changes(doc: Document, kind: Kind | None) -> tuple[Change, ...]:
     """Every change of a correction, in order. Other kinds have none."""
     if kind is not Kind.CORRECTION:
         return ()
-    found = _from_tables(doc) or _from_stacked(doc)
+    found = _from_tables(doc) or _from_stacked(doc) or _from_pairs(doc)
     return tuple((found or _from_sentences(doc))[:_MOST])
 
 
@@ -76,6 +81,46 @@ def _triples(doc: Document, lines: list[int]) -> list[Change]:
             found.append(_change(doc, *cells))
             cells = []
     return found
+
+
+def _from_pairs(doc: Document) -> list[Change]:
+    """Lines in pairs: 更正前：… / 更正后：…, 原：… / 现：…."""
+    found: list[Change] = []
+    before: tuple[int, int] | None = None
+    for number in range(doc.list_line):
+        line, start = doc.line(number), doc.starts[number]
+        numbering = _NUMBERING.match(line) if ":" in line else None
+        lead = numbering.end() if numbering else 0
+        head, colon, _ = line[lead:].partition(":")
+        place = (start + lead + len(head) + 1, doc.line_end(number))
+        if colon and head in _PAIR_BEFORE:
+            before = place
+        elif colon and head in _PAIR_AFTER and before is not None:
+            item, old = _told_item(doc, before)
+            found.append(_change(doc, item, old, _new_words(doc, item, place)))
+            before = None
+    return found
+
+
+def _told_item(doc: Document, place: tuple[int, int]) -> tuple[tuple[int, int] | None, tuple[int, int]]:
+    """The item that old words name themselves: 开标时间:A, 开标时间为A."""
+    item, old = _labelled(doc, *place)
+    if item is not None and old is not None:
+        return item, old
+    at = doc.flat.find("为", *place)
+    return ((place[0], at), (at + 1, place[1])) if 0 < at - place[0] <= _LONGEST_ITEM else (None, place)
+
+
+def _new_words(doc: Document, item: tuple[int, int] | None, place: tuple[int, int]) -> tuple[int, int]:
+    """The new words behind the item they repeat, with 为 or a colon."""
+    if item is None:
+        return place
+    repeated = doc.flat[item[0] : item[1]].strip()
+    start = place[0] + len(doc.flat[place[0] : place[1]]) - len(doc.flat[place[0] : place[1]].lstrip())
+    if repeated and doc.flat.startswith(repeated, start):
+        start += len(repeated)
+        return (start + 1 if doc.flat[start : start + 1] in ("为", ":") else start), place[1]
+    return place
 
 
 def _from_sentences(doc: Document) -> list[Change]:
@@ -161,7 +206,15 @@ def _split(doc: Document, start: int, end: int) -> tuple[tuple[int, int] | None,
             if item_end > start:
                 return _unquoted(doc, start, item_end), before
             return _labelled(doc, *before)
-    return _labelled(doc, start, end) if ":" in doc.flat[start:end] else ((start, end), None)
+    if ":" in doc.flat[start:end]:
+        item, before = _labelled(doc, start, end)
+        if item is not None:
+            return item, before
+    at = doc.flat.find("由", start, end)
+    if start < at:
+        return (start, at), (at + 1, end)
+    first = next((place for place in range(start, min(end, start + _LONGEST_ITEM)) if doc.flat[place] in "0123456789¥"), -1)
+    return ((start, first), (first, end)) if first - start > 1 else ((start, end), None)
 
 
 def _unquoted(doc: Document, start: int, end: int) -> tuple[int, int]:

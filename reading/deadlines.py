@@ -35,6 +35,7 @@ _NOT_BIDS = (
 )
 """What a deadline of another kind is about; looked for just before the label."""
 _BEFORE = re2.compile(r"^\s*(?:\([^()]{1,12}\))?\s*(?:之前|前|止|以前)[,，]?(.{0,60})")
+_BIDS = ("投标", "响应", "报价", "递交", "提交", "申请文件", "应答", "竞价")
 _MOST_SENTENCES = 150
 _FILES = ("投标文件", "响应文件", "申请文件", "应答文件", "报价文件", "投标书", "标书", "谈判文件", "磋商文件", "密封")
 _SECTION = re2.compile(
@@ -52,7 +53,7 @@ def read_deadline(doc: Document, kind: Kind | None, changes: tuple[Change, ...])
         found = found or _said_anew(doc)
         if found:
             return settle([*found, *_with_same(doc, found)])
-    return settle([*_labelled(doc), *_sections(doc), *_sentences(doc), *_openings(doc)], strict=kind is not Kind.CORRECTION)
+    return settle([*_labelled(doc), *_windows(doc), *_sections(doc), *_sentences(doc), *_openings(doc)], strict=kind is not Kind.CORRECTION)
 
 
 def _first(doc: Document, start: int, end: int) -> tuple[datetime | date, int, int] | None:
@@ -77,6 +78,14 @@ def _labelled(doc: Document) -> Iterator[Candidate[datetime | date]]:
         rank = 0 if tag.key == "deadline" else 2
         end = tag.value_end if tag.value_end - tag.value_start > 4 else doc.line_end(doc.line_at(tag.value_start))
         yield from _candidate(doc, tag.value_start, min(end, tag.value_start + 120), rank, f"label {tag.word}")
+
+
+def _windows(doc: Document) -> Iterator[Candidate[datetime | date]]:
+    """竞价时间：from … to …: the end counts."""
+    for tag in doc.of("bidding_window"):
+        found = list(moments(doc.flat, tag.value_start, min(tag.value_end, tag.value_start + 120)))
+        if len(found) > 1:
+            yield Candidate(found[-1].value, (doc.span(found[-1].start, found[-1].end),), 2, f"label {tag.word}")
 
 
 def _of_another_kind(doc: Document, tag: Tag) -> bool:
@@ -146,6 +155,10 @@ def _speaks_of_bids(before: str, after: str) -> bool:
 
 def _ends_in_deadline(before: str) -> bool:
     clause = before.rsplit("。", 1)[-1]
+    place = clause.rfind("截止时间")
+    lead, between = clause[max(0, place - 14) : place], clause[place + 4 :]
+    if place >= 0 and any(word in lead for word in _BIDS) and len(between) <= 12 and not any(word in lead + between for word in _NOT_BIDS):
+        return True
     at = max(clause.rfind("投标截止时间"), clause.rfind("递交的截止时间"), clause.rfind("提交的截止时间"))
     return (
         at >= 0

@@ -17,13 +17,17 @@ MOST_TAGS = 3_000
 """Labels read in one notice. Real ones have some hundred; the rest of a hostile page is not looked at."""
 _NUMERALS = frozenset("一二三四五六七八九十")
 _PROSE_KEYS = frozenset(
-    ("budget", "price_cap", "lot_budget", "lot_cap", "unit_cap", "award", "award_total", "deposit", "fee", "unit_budget")
+    ("budget_and_cap", "budget", "price_cap", "lot_budget", "lot_cap", "unit_cap", "award", "award_total", "deposit", "fee", "unit_budget")
 )
 """Labels that speak in the middle of a sentence too: 本项目预算为72万元."""
 _PARTIES = {
     "party_buyer": "buyer", "buyer": "buyer", "buyer_weak": "buyer", "party_agency": "agency", "agency": "agency", "party_other": "other",
     "supplier": "supplier", "bidders": "other", "buyer_address": "buyer", "agency_address": "agency",
 }  # fmt: skip
+_TIMED = frozenset(("deadline", "deadline_bare", "deadline_other", "opening"))
+_SPEAKING = _PROSE_KEYS | _TIMED
+_TAILS = ("开标时间", "开启时间", "地点", "开标地点", "递交地点", "谈判时间", "磋商时间", "方式", "时间", "截止时间")
+"""What the label of a time may go on with: 截止时间及地点, 截止时间、开标时间和地点."""
 _AFTER_LABELS = frozenset((":", "(", " ", "\t", "\n", '"', ""))
 _GLUED_HEADS = ("公告概要", "公告信息")
 _GLUED_ENDS = ("项目概况", "一、", "## ")
@@ -190,7 +194,7 @@ def _tags(doc: Document) -> Iterator[Tag]:
         if key == "buyer" and "乙方" in extra:
             party = "supplier"
         line = doc.line_at(start)
-        following = raw[place + 1 : place + 2]
+        following = next(([one] for one in raw[place + 1 : place + 4] if one[2] >= value_start), [])
         value_end = _value_end(doc, shape, value_start, line, following[0] if following else None)
         if shape == "colon" and value_start >= value_end:
             shape, value_start, value_end = _below(doc, line, value_start, following)
@@ -207,14 +211,23 @@ def _raw(doc: Document) -> Iterator[_Raw]:
         key, word = known.keys[index], known.words[index]
         inside = low <= start < high and word in known.glued
         if not inside and (
-            (flat[end : end + 1] not in _AFTER_LABELS and key not in _PROSE_KEYS and not key.startswith("party_"))
+            (flat[end : end + 1] not in _AFTER_LABELS and key not in _SPEAKING and not key.startswith("party_"))
             or _within_word(flat, start, word)
         ):
             continue
-        after, extra = _brackets(flat, end)
+        after, extra = _brackets(flat, _past_tail(flat, end) if key in _TIMED else end)
         shape, value_start = _shape(doc, key, word, start, after, inside)
         if shape:
             yield key, word, start, end, shape, value_start, extra
+
+
+def _past_tail(flat: str, end: int) -> int:
+    while flat[end : end + 1] in ("及", "和", "、", "与"):
+        tail = next((word for word in _TAILS if flat.startswith(word, end + 1)), "")
+        if not tail:
+            break
+        end += 1 + len(tail)
+    return end
 
 
 def _within_word(flat: str, start: int, word: str) -> bool:

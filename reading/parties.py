@@ -152,11 +152,17 @@ def _name(doc: Document, tag: Tag) -> tuple[int, int] | None:
         start += 1
     while end > start and (doc.flat[end - 1].isspace() or doc.flat[end - 1] in "\"',"):
         end -= 1
-    if doc.flat[start:end].endswith("(盖章)"):
-        end -= 4
+    end = start + len(_shortened(doc.flat[start:end]))
     name = doc.flat[start:end]
     good = 2 < len(name) <= _LONGEST_NAME and not any(word in name for word in _NOT_A_NAME) and any(char.isalpha() for char in name)
     return (start, end) if good and ":" not in name else None
+
+
+def _shortened(name: str) -> str:
+    """A name without what is said of it in brackets at its end: (盖章), (以下简称采购人)."""
+    at = name.rfind("(")
+    note = name[at + 1 :].rstrip(")")
+    return name[:at].rstrip() if at > 0 and (note.startswith(("盖章", "以下简称", "下称", "公章", "简称")) or not note) else name
 
 
 def _titled_buyer(doc: Document) -> Iterator[Candidate[str]]:
@@ -223,7 +229,7 @@ def _groups(doc: Document, pattern: Any, group: int, cues: tuple[str, ...]) -> I
             match = pattern.search(doc.flat[low:high])
             if match and match.group(group):
                 start, end = match.span(group)
-                yield low + start, low + end
+                yield low + start, low + start + len(_shortened(match.group(group)))
             at = doc.flat.find(cue, high, limit)
 
 

@@ -9,10 +9,9 @@ import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reference.divisions import Division, Divisions, divisions
-
 from reading.document import Document, Tag
 from reading.parties import party_key
+from reference.divisions import Division, Divisions, divisions
 from schemas.reading import Kind
 from schemas.values import Read, Span, read, refused
 
@@ -103,7 +102,7 @@ def _below_each_other(known: Divisions, words: str, adjacent: bool) -> tuple[tup
 def _bridged(words: str, start: int, end: int) -> bool:
     """Signs that do not break an address: spaces, dashes and the word for its country."""
     gap = words[start:end].strip(" -·,、()")
-    return gap in ("", "中国", "省", "市") or (start == 0 and len(gap) <= 2)
+    return gap in ("", "中国", "省", "市", "州", "盟", "地区", "自治州", "自治区") or (start == 0 and len(gap) <= 2)
 
 
 def _stands(words: str, start: int, end: int, named: Sequence[Division], below: bool) -> bool:

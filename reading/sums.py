@@ -100,15 +100,16 @@ class Sums:
 
     # -- labels --------------------------------------------------------------------------------------------------
     def _by_labels(self) -> Iterator[Told]:
-        for tag in self.doc.of(*_FIELD):
+        for tag in self.doc.of(*_FIELD, "budget_and_cap"):
             if any(start <= tag.start < end for start, end in self.old):
                 continue
-            if tag.key == "award" and tag.word in ("投标报价", "最终报价", "最后报价") and tag.party != "supplier":
+            if tag.key == "award" and tag.word in ("投标报价", "最终报价", "最后报价", "报价") and tag.party != "supplier":
                 continue
-            yield from self._of_tag(tag)
+            for field in ("budget", "cap") if tag.key == "budget_and_cap" else (_FIELD[tag.key],):
+                yield from self._of_tag(tag, field)
 
-    def _of_tag(self, tag: Tag) -> Iterator[Told]:
-        field, lot = _FIELD[tag.key], self._lot_of(tag)
+    def _of_tag(self, tag: Tag, field: str) -> Iterator[Told]:
+        lot = self._lot_of(tag)
         end = min(tag.value_end, tag.value_start + _WINDOW)
         found = amounts(self.doc.flat, tag.value_start, end, unit_of(tag.extra))
         if not found or not self._is_value(tag, found[0]):
@@ -142,7 +143,7 @@ class Sums:
         following = bisect.bisect_left(self._numbers, tag.value_start)
         if following < len(self._numbers) and self._numbers[following] < first.start:
             return False
-        if self.doc.flat[first.end : first.end + 3].startswith(_POLICY) and _FIELD[tag.key] == "budget":
+        if self.doc.flat[first.end : first.end + 3].startswith(_POLICY) and "budget" in tag.key:
             return False
         if tag.shape == "prose":
             return bool(_FILLER.match(filler))

@@ -93,9 +93,11 @@ class Suppliers:
             default=end,
         )
         end = cut
+        for word in ("第一名", "第1名", "1."):
+            start += len(word) if flat.startswith(word, start) else 0
         while start < end and flat[start] in " :1、.":
             start += 1
-        while end > start and flat[end - 1] in " ,;。":
+        while end > start and flat[end - 1] in " ,;。(":
             end -= 1
         name = flat[start:end]
         good = 3 < len(name) <= _LONGEST and not any(word in name for word in _BAD) and ":" not in name
