@@ -34,8 +34,8 @@ def find(text: str) -> Entry | None:
 
 def entries() -> tuple[Entry, ...]:
     """Every entry, the 2022 edition first."""
-    with (files("reference.catalogue") / "catalogue.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(_entry(row) for row in csv.DictReader(file))
+    text = (files("reference.catalogue") / "catalogue.csv").read_text(encoding="utf-8")
+    return tuple(_entry(row) for row in csv.DictReader(text.splitlines()))
 
 
 def _entry(row: dict[str, str]) -> Entry:

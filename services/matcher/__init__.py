@@ -1,0 +1,1 @@
+"""Who can win a tender, and why."""
