@@ -207,9 +207,9 @@ def _split(doc: Document, start: int, end: int) -> tuple[tuple[int, int] | None,
                 return _unquoted(doc, start, item_end), before
             return _labelled(doc, *before)
     if ":" in doc.flat[start:end]:
-        item, before = _labelled(doc, start, end)
-        if item is not None:
-            return item, before
+        labelled, old = _labelled(doc, start, end)
+        if labelled is not None:
+            return labelled, old
     at = doc.flat.find("由", start, end)
     if start < at:
         return (start, at), (at + 1, end)

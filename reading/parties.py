@@ -228,7 +228,7 @@ def _groups(doc: Document, pattern: Any, group: int, cues: tuple[str, ...]) -> I
             low, high = max(doc.starts[line], at - 100), min(doc.line_end(line), at + 100)
             match = pattern.search(doc.flat[low:high])
             if match and match.group(group):
-                start, end = match.span(group)
+                start = match.start(group)
                 yield low + start, low + start + len(_shortened(match.group(group)))
             at = doc.flat.find(cue, high, limit)
 

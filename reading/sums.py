@@ -79,11 +79,20 @@ class Sums:
     def award_total(self) -> Read[Decimal]:
         """What was awarded in all: said as a total, or the award of the only lot."""
         total = self.read("award_total")
-        if total.said or total.why:
-            return total if not total.said else self._with_award(total)
+        if total.said:
+            return self._with_award(total) if self._fits_lots(total) else refused("total and lots disagree", total.evidence)
+        if total.why:
+            return total
         if len(self.places) == 1 and not self.whole_lot:
             return self.read("award", self.places[0].ordinal)
         return self.read("award") if not self.places or self.whole_lot else Read[Decimal]()
+
+    def _fits_lots(self, total: Read[Decimal]) -> bool:
+        """Whether a total is what several lots come to, or more where not all tell theirs. Some portals show one lot's sum as the total."""
+        own = [read.value for place in self.places if (read := self.read("award", place.ordinal)).value is not None]
+        if len(own) < 2 or self.whole_lot or total.value is None:
+            return True
+        return total.value == sum(own) if len(own) == len(self.places) else total.value >= sum(own)
 
     def _with_award(self, total: Read[Decimal]) -> Read[Decimal]:
         """A total and the only award are one figure: both places are its evidence."""
@@ -255,7 +264,7 @@ class Sums:
                 continue
             span = change.after.evidence[0]
             found = amounts(self.doc.flat, span.start, span.end, unit_of(item.replace("（", "(")))
-            if found and not found[0].per_unit:
+            if found and not found[0].per_unit and found[0].value >= SMALLEST:
                 where = change.item.evidence[0].start if change.item.evidence else span.start
                 yield Told(
                     field, self.lot_at(where), Candidate(found[0].value, (self.doc.span(found[0].start, found[0].end),), 0, "changed")

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+import re2
+
 from reading.candidates import Candidate, settle
 from reading.document import Document
 from reading.glued import glued_winner
@@ -13,6 +15,10 @@ from schemas.reading import Change, Kind
 from schemas.values import Read
 
 _BAD = ("信用代码", "地址", "地 址", "名称", "金额", "详见", "须", "应", "不足", "无")
+_LEAD = re2.compile(
+    r"^\s*(?:第一名|第1名|1\.|(?:第?[0-9A-Z一二三四五六七八九十]{1,3}(?:包|标段|标项|标包)|(?:包|标段|标包|分包|标项)[0-9A-Z一二三四五六七八九十]{1,3})\s?:)\s*"
+)
+"""What may stand before a winner's name: its rank or its lot."""
 _LONGEST = 60
 
 
@@ -54,7 +60,10 @@ class Suppliers:
             place = self._name(tag.value_start, tag.value_end)
             if place:
                 rank = 1 if tag.word != "供应商" else 2
-                yield self.sums.lot_at(tag.start), Candidate(self.doc.words(*place), (self.doc.span(*place),), rank, f"label {tag.word}")
+                yield (
+                    self.sums.lot_at(place[0]) or self.sums.lot_at(tag.start),
+                    Candidate(self.doc.words(*place), (self.doc.span(*place),), rank, f"label {tag.word}"),
+                )
 
     def _by_changes(self, changes: Sequence[Change]) -> Iterator[tuple[str, Candidate[str]]]:
         for change in changes:
@@ -93,8 +102,8 @@ class Suppliers:
             default=end,
         )
         end = cut
-        for word in ("第一名", "第1名", "1."):
-            start += len(word) if flat.startswith(word, start) else 0
+        lead = _LEAD.match(flat[start:end])
+        start += lead.end() if lead else 0
         while start < end and flat[start] in " :1、.":
             start += 1
         while end > start and flat[end - 1] in " ,;。(":
