@@ -8,6 +8,3 @@ from services.matcher.match import Matcher, keep, touches
 def service() -> Join:
     """The matcher."""
     return Join("matcher", (TENDERS,), (DEALERS,), MATCHED, Matcher().step, keep, touches)
-
-
-SERVICE = service()

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
-from typing import Protocol
+from typing import Literal, Protocol
 from urllib.parse import urlsplit
 
 import httpx
@@ -55,7 +55,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Mail:
-    """SMTP: one connection a mail, STARTTLS when the server offers it. `sender` is the From address."""
+    """SMTP: one connection a mail. `sender` is the From address; with no host, mail waits for one."""
 
     place: Place
     host: str
@@ -63,13 +63,13 @@ class Mail:
     sender: str
     user: str = ""
     password: str = ""
+    tls: Literal["starttls", "tls", "none"] = "starttls"
 
     def __call__(self, alert: AlertRaised, channel: Channel, message_id: str, now: datetime) -> str:
+        if not self.host:
+            raise TryAgain("CHEBIAO_SMTP_HOST is not set: mail waits until it is")
         try:
-            with smtplib.SMTP(self.host, self.port, timeout=TIMEOUT_SECONDS) as server:
-                server.ehlo()
-                if server.has_extn("starttls"):
-                    server.starttls(context=ssl.create_default_context())
+            with self._connected() as server:
                 if self.user:
                     server.login(self.user, self.password)
                 server.send_message(self._mail(alert, channel, message_id, now))
@@ -80,6 +80,15 @@ class Mail:
         except (smtplib.SMTPException, OSError) as error:
             raise TryAgain(f"SMTP {self.host}:{self.port}: {error}") from error
         return f"accepted by {self.host}:{self.port}"
+
+    def _connected(self) -> smtplib.SMTP:
+        trust = ssl.create_default_context()
+        if self.tls == "tls":
+            return smtplib.SMTP_SSL(self.host, self.port, timeout=TIMEOUT_SECONDS, context=trust)
+        server = smtplib.SMTP(self.host, self.port, timeout=TIMEOUT_SECONDS)
+        if self.tls == "starttls":
+            server.starttls(context=trust)
+        return server
 
     def _mail(self, alert: AlertRaised, channel: Channel, message_id: str, now: datetime) -> EmailMessage:
         message = message_of(alert, self.place.base_url, self.place.demonstration)
