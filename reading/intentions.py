@@ -27,6 +27,8 @@ class Project:
 
     budget: Read[Decimal]
     goods: list[Good]
+    buyer: tuple[int, int] | None = None
+    """The cell that names its buyer, where the table has such a column."""
 
 
 def chosen_project(doc: Document, found: Sequence[Table]) -> Project | None:
@@ -37,7 +39,7 @@ def chosen_project(doc: Document, found: Sequence[Table]) -> Project | None:
     vehicle = [(table, row) for table, row in listed if _buys_vehicle(doc, row)] if len(listed) > 1 else listed
     chosen = vehicle or listed
     budget = _budget(doc, *chosen[0]) if len(chosen) == 1 else refused("several projects", [table.head for table, _ in chosen[:1]])
-    return Project(budget, [_good(doc, table, row) for table, row in chosen])
+    return Project(budget, [_good(doc, table, row) for table, row in chosen], chosen[0][1].cells.get("buyer"))
 
 
 def _buys_vehicle(doc: Document, row: Row) -> bool:

@@ -7,7 +7,7 @@ from itertools import islice
 import re2
 
 from reading.document import Document
-from reading.tables import Table
+from reading.tables import Row, Table
 
 _WORDS = "采购包|合同包|标项|标段|标包|分包|包件|包组|子包|分标|包号|包"
 _AFTER = re2.compile(rf"({_WORDS}) ?:? ?(\d{{1,3}}|[A-Z]|[一二三四五六七八九十]{{1,3}})")
@@ -49,6 +49,8 @@ class LotPlace:
     """Table lines that are this lot's."""
     numbers: list[tuple[int, int]] = field(default_factory=list)
     """Every place that prints the number."""
+    name: str = ""
+    """The lot's name where a table gives it."""
 
     def holds(self, offset: int) -> bool:
         """Whether an offset lies in one of its regions."""
@@ -73,7 +75,7 @@ def lot_places(doc: Document, found: list[Table]) -> list[LotPlace]:
     chosen = _chosen(markers)
     columns = list(_column_lots(doc, found))
     if not chosen and not columns:
-        return _title_lot(doc)
+        return _title_lot(doc) or _winner_rows(doc, found)
     places: dict[str, LotPlace] = {}
     for marker in chosen:
         place = places.setdefault(marker.ordinal, LotPlace(marker.ordinal, marker.number))
@@ -90,6 +92,24 @@ def lot_places(doc: Document, found: list[Table]) -> list[LotPlace]:
     _regions(doc, chosen, places)
     _title_agrees(doc, places)
     return sorted(places.values(), key=_numeric)
+
+
+def _winner_rows(doc: Document, found: list[Table]) -> list[LotPlace]:
+    """A winners' table with one row a named lot (标项名称), numbered by its rows only."""
+    for table in found:
+        rows = [row for row in table.rows if {"seq", "lot_name", "supplier"} <= set(row.cells)]
+        names = [doc.flat[slice(*row.cells["lot_name"])] for row in rows]
+        numbers = [doc.flat[slice(*row.cells["seq"])].strip() for row in rows]
+        if len(rows) > 1 and len(set(names)) == len(rows) and all(number.isdigit() for number in numbers):
+            return [_of_row(row, number, name) for row, number, name in zip(rows, numbers, names, strict=True)]
+    return []
+
+
+def _of_row(row: Row, number: str, name: str) -> LotPlace:
+    cell = row.cells["seq"]
+    place = LotPlace(ordinal(number), cell, [(row.start, row.end)], {row.line}, [cell])
+    place.name = name
+    return place
 
 
 def _numeric(place: LotPlace) -> tuple[int, str]:
@@ -141,9 +161,9 @@ def _stands_alone(line: str, start: int, end: int, number: str) -> bool:
     if line[start].isdigit() or line[start] in _NUMERALS or line[start] == "十":
         if before in ("第", "共", "个", "分", "为", "至", "到") or before in _NUMERALS:
             return False
-        return after not in _NOT_AFTER
+        return not after or after not in _NOT_AFTER
     if line[start] == "第":
-        return after not in _NOT_AFTER
+        return not after or after not in _NOT_AFTER
     if after.isascii() and after.isalnum():
         return False
     if number.isdigit() and (after in "年月天万元吨个辆台家套米座日%批" and after):

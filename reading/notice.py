@@ -35,7 +35,7 @@ def read_notice_text(text: str, published_at: str) -> tuple[Facts, tuple[Lot, ..
     places = [] if kind.value is Kind.INTENTION else lot_places(doc, found)
     sums = Sums(doc, kind.value, places, found, changes)
     project = chosen_project(doc, found) if kind.value is Kind.INTENTION else None
-    buyer, agency = read_buyer(doc, kind.value), read_agency(doc)
+    buyer, agency = read_buyer(doc, kind.value, project.buyer if project else None), read_agency(doc)
     budget = project.budget if project is not None and not sums.read("budget").said else sums.read("budget")
     facts = Facts(
         kind=kind,
@@ -130,6 +130,7 @@ def _shared_out(
     for good in bought:
         lot = (
             next((place.ordinal for place in places if good.line in place.rows), "")
+            or _named(places, good)
             or sums.lot_at(good.at)
             or suppliers.lot_of(good.supplier)
         )
@@ -143,6 +144,11 @@ def _shared_out(
         for place, good in zip(places, rest, strict=True):
             shared[place.ordinal].append(good.item)
     return shared
+
+
+def _named(places: Sequence[LotPlace], good: Good) -> str:
+    """The lot whose name an item's row bears."""
+    return next((place.ordinal for place in places if place.name and place.name.replace(" ", "") == good.lot_name), "")
 
 
 def _catalogue(doc: Document) -> Read[str]:

@@ -103,9 +103,12 @@ _LONGEST_NAME = 60
 _SENTENCE_LINES, _MOST_SENTENCES = 60, 6
 
 
-def read_buyer(doc: Document, kind: Kind | None) -> Read[str]:
-    """The buying unit (采购人), as printed. What announces nothing (news) has none in its title."""
+def read_buyer(doc: Document, kind: Kind | None, cell: tuple[int, int] | None = None) -> Read[str]:
+    """The buying unit (采购人), as printed. What announces nothing (news) has none in its title. `cell` names the buyer
+    of an intention's project in its table."""
     found = [*_named(doc, "buyer"), *_told_buyer(doc)]
+    if cell is not None:
+        found.append(Candidate(doc.words(*cell).strip(), (doc.span(*cell),), 0, "table column"))
     if kind is not None:
         found += _titled_buyer(doc)
     best = min((candidate.rank for candidate in found), default=9)

@@ -30,6 +30,8 @@ _REGIONS_BACK = 12
 """Regions that begin before an offset and may still hold it: a lot's block with its rows."""
 _LABEL_BACK = 250
 _WINDOW = 100
+OFFERS = frozenset(("投标报价", "投标价格", "投标总价", "投标总报价", "响应报价", "最终报价", "最后报价", "报价"))
+"""Sums that every bidder has: an award only behind the winner's name."""
 SMALLEST = 1_000
 """Totals below this many yuan are rates, counts or slips, and are not read."""
 
@@ -112,7 +114,7 @@ class Sums:
         for tag in self.doc.of(*_FIELD, "budget_and_cap"):
             if any(start <= tag.start < end for start, end in self.old):
                 continue
-            if tag.key == "award" and tag.word in ("投标报价", "最终报价", "最后报价", "报价") and tag.party != "supplier":
+            if tag.key == "award" and tag.word in OFFERS and tag.party != "supplier":
                 continue
             for field in ("budget", "cap") if tag.key == "budget_and_cap" else (_FIELD[tag.key],):
                 yield from self._of_tag(tag, field)
@@ -142,7 +144,7 @@ class Sums:
             return 2
         clause = self.doc.flat[max(0, tag.start - 60) : tag.start]
         cut = max(clause.rfind(sign) for sign in "。;\n")
-        if self.kind is Kind.CORRECTION and clause[cut + 1 :].lstrip(" 0123456789、.()").startswith("原"):
+        if self.kind in (Kind.CORRECTION, Kind.CONTRACT_CHANGE) and clause[cut + 1 :].lstrip(" 0123456789、.()").startswith("原"):
             return 5
         low, high = self.doc.glued
         return 1 if tag.key == "capital" or low <= tag.start < high else 0

@@ -19,6 +19,9 @@ _LEAD = re2.compile(
     r"^\s*(?:第一名|第1名|1\.|(?:第?[0-9A-Z一二三四五六七八九十]{1,3}(?:包|标段|标项|标包)|(?:包|标段|标包|分包|标项)[0-9A-Z一二三四五六七八九十]{1,3})\s?:)\s*"
 )
 """What may stand before a winner's name: its rank or its lot."""
+_BEHIND = re2.compile(
+    r"^(?:包|标段|标项|标包)?\s?(?:\([^()]{1,20}\))?\s?:\s?([\p{Han}A-Za-z()·]{4,40}?(?:公司|厂|研究院|中心|经营部|商行))(?:[,;。\s(]|$)"
+)
 _LONGEST = 60
 
 
@@ -29,7 +32,11 @@ class Suppliers:
         self, doc: Document, kind: Kind | None, places: Sequence[LotPlace], tables: Sequence[Table], changes: Sequence[Change], sums: Sums
     ) -> None:
         self.doc, self.places, self.sums = doc, places, sums
-        told = [*self._by_tables(tables), *self._by_labels(), *self._by_changes(changes), *self._glued()] if kind in AWARDED else []
+        told = (
+            [*self._by_tables(tables), *self._by_labels(), *self._by_changes(changes), *self._by_numbers(), *self._glued()]
+            if kind in AWARDED
+            else []
+        )
         self.told = self._in_order(told)
 
     def of(self, lot: str) -> Read[str]:
@@ -64,6 +71,15 @@ class Suppliers:
                     self.sums.lot_at(place[0]) or self.sums.lot_at(tag.start),
                     Candidate(self.doc.words(*place), (self.doc.span(*place),), rank, f"label {tag.word}"),
                 )
+
+    def _by_numbers(self) -> Iterator[tuple[str, Candidate[str]]]:
+        """A winner right behind its lot's number: 包1：某公司，中标金额….."""
+        for place in self.places:
+            for _, end in place.numbers:
+                match = _BEHIND.match(self.doc.flat[end : end + 60])
+                if match:
+                    start, stop = end + match.start(1), end + match.end(1)
+                    yield place.ordinal, Candidate(self.doc.words(start, stop), (self.doc.span(start, stop),), 2, "behind the lot's number")
 
     def _by_changes(self, changes: Sequence[Change]) -> Iterator[tuple[str, Candidate[str]]]:
         for change in changes:
