@@ -1,6 +1,6 @@
 """bench: how well notices are read: precision, recall and refusals per field on the sets in shared/, and how fast.
 
-    python -m bench.reading [--wrong FIELD] [--set authored|real] [--out FOLDER]
+python -m bench.reading [--wrong FIELD] [--set authored|real] [--out FOLDER]
 """
 
 import argparse
@@ -14,10 +14,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from services.classifier.classify import classify
+
 from reading.form import reading_form
 from schemas.events import NoticeClassified, NoticeRead
 from schemas.values import Read
-from services.classifier.classify import classify
 from services.extractor.extract import read_notice
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"

@@ -2,6 +2,7 @@
 
 import re2
 
+from reading.candidates import UNSAID
 from reading.document import Document, heading
 from schemas.reading import Change, Kind
 from schemas.values import Read, read
@@ -250,13 +251,13 @@ def _change(doc: Document, item: tuple[int, int] | None, before: tuple[int, int]
 
 def _read(doc: Document, place: tuple[int, int] | None) -> Read[str]:
     if place is None:
-        return Read[str]()
+        return UNSAID
     start, end = place
     while start < end and doc.text[start].isspace():
         start += 1
     while end > start and (doc.text[end - 1].isspace() or doc.text[end - 1] in "。；;，,"):
         end -= 1
     if end <= start:
-        return Read[str]()
+        return UNSAID
     spans = tuple(doc.span(at, min(end, at + 200)) for at in range(start, end, 200))[:5]
     return read(doc.words(start, end), spans, "change")

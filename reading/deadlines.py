@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import re2
 
-from reading.candidates import Candidate, settle
+from reading.candidates import UNSAID, Candidate, settle
 from reading.dates import moments
 from reading.document import Document, Tag
 from schemas.reading import Change, Kind
@@ -47,7 +47,7 @@ _CHANGED = re2.compile(r"截止|开标|开启|递交|提交")
 def read_deadline(doc: Document, kind: Kind | None, changes: tuple[Change, ...]) -> Read[datetime | date]:
     """The deadline, for kinds of notices that can have one. Of a correction the new one."""
     if kind not in _OPEN_KINDS:
-        return Read[datetime | date]()
+        return UNSAID
     if kind is Kind.CORRECTION:
         found = list(_changed(doc, changes))
         found = found or _said_anew(doc)

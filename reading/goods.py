@@ -7,6 +7,7 @@ from itertools import islice
 
 import re2
 
+from reading.candidates import UNSAID
 from reading.document import Document, Tag
 from reading.glued import GluedGood, glued_goods
 from reading.money import amounts, unit_of
@@ -100,8 +101,8 @@ def _of_glued(doc: Document, row: GluedGood) -> Good:
         quantity=count,
         unit=unit,
         unit_price_cny=price,
-        brand=_text(doc, row.brand) if row.brand[1] else Read[str](),
-        model=_text(doc, row.model) if row.model[1] else Read[str](),
+        brand=_text(doc, row.brand) if row.brand[1] else UNSAID,
+        model=_text(doc, row.model) if row.model[1] else UNSAID,
         about=(Span(start=row.start, end=row.end),),
     )
     return Good(row.start, row.line, item)
@@ -156,11 +157,11 @@ def _folded(doc: Document, cell: Cell | None) -> str:
 
 def _text(doc: Document, cell: Cell | None) -> Read[str]:
     if cell is None:
-        return Read[str]()
+        return UNSAID
     start, end = _trimmed(doc, cell)
     words = doc.words(start, end)
     if not 0 < len(words) <= _LONGEST_NAME or doc.flat[start:end] in _EMPTY_NAMES or words.startswith(("详见", "见附件", "参见")):
-        return Read[str]()
+        return UNSAID
     return read(words, (doc.span(start, end),), "item")
 
 
@@ -176,11 +177,11 @@ def _trimmed(doc: Document, cell: Cell) -> Cell:
 def _quantity(doc: Document, cell: Cell | None) -> tuple[Read[int], str]:
     """A count and the unit printed with it. 一批, 不限 and several counts in one cell are no count."""
     if cell is None:
-        return Read[int](), ""
+        return UNSAID, ""
     start, end = _trimmed(doc, cell)
     match = _COUNT.match(doc.flat[start:end])
     if match is None:
-        return refused("no single count", (doc.span(start, end),)) if end > start else Read[int](), ""
+        return refused("no single count", (doc.span(start, end),)) if end > start else UNSAID, ""
     number, unit = _number(match.group(1)), match.group(2)
     if number is None or number == 0 or unit in ("批", "项", "宗"):
         return refused("no count of things", (doc.span(start, end),)), unit
@@ -202,12 +203,12 @@ def _number(words: str) -> int | None:
 def unit_price(doc: Document, cell: Cell | None, unit: Decimal | None) -> Read[Decimal]:
     """The price of one, in yuan; refused where the cell holds several sums or no unit can be told."""
     if cell is None:
-        return Read[Decimal]()
+        return UNSAID
     found = amounts(doc.flat, *cell, unit, BARE_UNIT_PRICE_FROM)
     if len({amount.value for amount in found}) != 1:
-        return refused("several sums", (doc.span(*cell),)) if found else Read[Decimal]()
+        return refused("several sums", (doc.span(*cell),)) if found else UNSAID
     if found[0].value == 0:
-        return Read[Decimal]()
+        return UNSAID
     return read(found[0].value, (doc.span(found[0].start, found[0].end),), "unit price")
 
 
@@ -218,7 +219,7 @@ def _brand_and_model(doc: Document, brand: Cell | None, model: Cell | None) -> t
     start, end = _trimmed(doc, model)
     match = _BRAND_MODEL.match(doc.flat[start:end])
     if match is None:
-        return Read[str](), _text(doc, model)
+        return UNSAID, _text(doc, model)
     a, b = match.span(2)
     cut = min(
         (at for sign in ",;，；" if (at := doc.flat.find(sign, start + a, start + b)) >= 0 and not _in_brackets(doc, start + a, at)),
@@ -275,7 +276,7 @@ def _labelled(doc: Document, name: Tag, parts: dict[str, Tag], limit: int) -> Go
     count, unit = _quantity(doc, _cell(parts.get("quantity")))
     unit_tag, price = parts.get("unit"), parts.get("unit_price")
     item = Item(
-        name=_text(doc, name_cell) if name_cell[1] > name_cell[0] else Read[str](),
+        name=_text(doc, name_cell) if name_cell[1] > name_cell[0] else UNSAID,
         quantity=count,
         unit=unit or (doc.words(unit_tag.value_start, unit_tag.value_end).strip()[:8] if unit_tag else ""),
         unit_price_cny=unit_price(doc, _cell(price), unit_of(price.extra) if price else None),
@@ -296,7 +297,7 @@ def _inline_item(doc: Document, name: Tag, match: re2._Match) -> Item:
         name=_text(doc, words),
         quantity=_quantity(doc, count)[0],
         unit=match.group(5),
-        unit_price_cny=read(price.value, (doc.span(price.start, price.end),), "unit price") if price else Read[Decimal](),
+        unit_price_cny=read(price.value, (doc.span(price.start, price.end),), "unit price") if price else UNSAID,
         brand=_text(doc, brand),
         model=_text(doc, model),
         about=(Span(start=name.start, end=name.value_end),),

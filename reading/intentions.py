@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import re2
 
+from reading.candidates import UNSAID
 from reading.document import Document
 from reading.goods import Good
 from reading.money import amounts
@@ -51,7 +52,7 @@ def _budget(doc: Document, table: Table, row: Row) -> Read[Decimal]:
     cell = row.cells.get("budget")
     found = amounts(doc.flat, *cell, table.units.get("budget")) if cell else []
     if len(found) != 1 or found[0].value == 0:
-        return Read[Decimal]()
+        return UNSAID
     return read(found[0].value, (doc.span(found[0].start, found[0].end),), "table column")
 
 
@@ -63,7 +64,7 @@ def _good(doc: Document, table: Table, row: Row) -> Good:
         name=read(doc.words(row.start + start, row.start + end), (doc.span(row.start + start, row.start + end),), "item"),
         quantity=read(int(count.group(1)), (doc.span(row.start + count.start(1), row.start + count.end(1)),), "quantity")
         if count
-        else Read[int](),
+        else UNSAID,
         unit=count.group(2) if count else "",
         about=(table.head, Span(start=row.start, end=row.end)),
     )

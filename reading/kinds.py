@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from reading.candidates import Candidate, settle
+from reading.candidates import UNSAID, Candidate, settle
 from reading.document import Document
 from schemas.reading import Kind, Method, Outcome
 from schemas.values import Read, Span, read, refused
@@ -164,7 +164,7 @@ def read_outcome(doc: Document, kind: Read[Kind]) -> Read[Outcome]:
     if spans and kind.value in (Kind.AWARD, Kind.CORRECTION, Kind.TERMINATION, Kind.FAILURE, Kind.OTHER):
         return read(Outcome.OVERTURNED, spans, "award void")
     if kind.value is not Kind.AWARD:
-        return Read[Outcome]()
+        return UNSAID
     head = doc.flat[: doc.line_end(min(_HEAD_LINES, doc.line_count - 1))]
     spans = [doc.span(at, at + len(word)) for word in _PROVISIONAL for at in _places(head, word)]
     if spans:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from reading.candidates import UNSAID
 from reading.changes import read_changes
 from reading.deadlines import read_deadline
 from reading.document import Document
@@ -70,7 +71,7 @@ def _lots(
 ) -> tuple[Lot, ...]:
     if not places:
         items = tuple(good.item for good in bought) or (Item(about=about_all(doc)),)
-        return (_whole_lot(doc, facts, Read[str](), suppliers, items),)
+        return (_whole_lot(doc, facts, UNSAID, suppliers, items),)
     shared = _shared_out(doc, places, sums, suppliers, bought)
     if sums.whole_lot:
         return (
@@ -112,7 +113,7 @@ def _award(facts: Facts, sums: Sums, places: Sequence[LotPlace], place: LotPlace
 
 def _number(doc: Document, place: LotPlace) -> Read[str]:
     if place.number is None:
-        return Read[str]()
+        return UNSAID
     numbers = [doc.span(*number) for number in place.numbers or [place.number]]
     return read(doc.words(*place.number), tuple(dict.fromkeys(numbers)), "lot number")
 
@@ -156,4 +157,4 @@ def _catalogue(doc: Document) -> Read[str]:
         words = doc.words(tag.value_start, tag.value_end).strip()
         if words and words not in ("/", "无") and "\n" not in words and len(words) <= 200:
             return read(words, (doc.span(tag.value_start, tag.value_end),), f"label {tag.word}")
-    return Read[str]()
+    return UNSAID

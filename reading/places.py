@@ -9,6 +9,7 @@ import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from reading.candidates import UNSAID
 from reading.document import Document, Tag
 from reading.parties import party_key
 from reference.divisions import Division, Divisions, divisions
@@ -45,7 +46,7 @@ def read_division(doc: Document, kind: Kind | None, buyer: Read[str], agency: Re
     address = _agreed(known, [_chain(doc, known, tag.value_start, tag.value_end) for tag in _addresses(doc, buyer, agency)])
     region = _region(doc, known)
     last = _last_resort(doc, known) if kind is not None else ((), ())
-    told = _together(known, name, address, region) if name.options or address.options or region.options else Read[str]()
+    told = _together(known, name, address, region) if name.options or address.options or region.options else UNSAID
     if not told.said:
         return told if told.why else _settled(known, *last, "title or platform")
     same = _settled(known, *last, "").value == told.value
@@ -199,7 +200,7 @@ def _together(known: Divisions, name: Found, address: Found, region: Found) -> R
 
 def _settled(known: Divisions, options: Sequence[Division], spans: Sequence[Span], rule: str) -> Read[str]:
     if not options:
-        return Read[str]()
+        return UNSAID
     finest = [d for d in options if not any(other is not d and _above(known, d, other) for other in options)]
     if len(finest) != 1:
         return refused("ambiguous place", spans)

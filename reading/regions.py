@@ -23,12 +23,13 @@ _PEOPLE = frozenset(("contact", "experts", "fee", "address", "buyer_address", "a
 def about_all(doc: Document) -> tuple[Span, ...]:
     """The regions that may speak of the things bought: the title and all sections but those on procedure and people."""
     named = {tag.line for tag in doc.tags if tag.key in _PEOPLE and tag.start - doc.starts[tag.line] < 6}
-    sections, section = dict(doc.sections), ""
+    sections, procedure = dict(doc.sections), False
     found: list[tuple[int, int]] = []
     for number in range(doc.list_line):
-        section = sections.get(number, section)
+        if number in sections:
+            procedure = any(word in sections[number] for word in _PROCEDURE)
         start, end = doc.starts[number], doc.line_end(number)
-        if number in named or start == end or any(word in section for word in _PROCEDURE):
+        if procedure or number in named or start == end:
             continue
         if found and not doc.text[found[-1][1] : start].strip():
             found[-1] = (found[-1][0], end)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import re2
 
-from reading.candidates import Candidate, settle
+from reading.candidates import UNSAID, Candidate, settle
 from reading.document import Document, Tag
 from reading.lots import LotPlace
 from reading.money import Amount, amounts, unit_of
@@ -87,7 +87,7 @@ class Sums:
             return total
         if len(self.places) == 1 and not self.whole_lot:
             return self.read("award", self.places[0].ordinal)
-        return self.read("award") if not self.places or self.whole_lot else Read[Decimal]()
+        return self.read("award") if not self.places or self.whole_lot else UNSAID
 
     def _fits_lots(self, total: Read[Decimal]) -> bool:
         """Whether a total is what several lots come to, or more where not all tell theirs. Some portals show one lot's sum as the total."""

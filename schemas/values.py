@@ -86,11 +86,15 @@ class Read(Fact, Generic[T]):
         return out
 
 
+_ANY = Read[Any]
+"""Made once: subscribing a generic model costs as much as filling it."""
+
+
 def read(value: T, evidence: Sequence[Span], rule: str) -> Read[T]:
     """A value with its words and the rule that read it."""
-    return Read[Any](value=value, evidence=tuple(evidence), why=rule)
+    return _ANY(value=value, evidence=tuple(evidence), why=rule)
 
 
 def refused(reason: str, evidence: Sequence[Span] = ()) -> Read[Any]:
     """No value, because `reason`; `evidence` shows the words that made us refuse."""
-    return Read[Any](value=None, evidence=tuple(evidence), why=reason)
+    return _ANY(value=None, evidence=tuple(evidence), why=reason)
