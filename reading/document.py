@@ -188,13 +188,13 @@ def _first(pair: tuple[int, str]) -> int:
 def _tags(doc: Document) -> Iterator[Tag]:
     """Every label with its shape, then its value up to the next label of the same line."""
     raw = list(islice(_raw(doc), MOST_TAGS))
-    party = ""
-    for place, (key, word, start, end, shape, value_start, extra) in enumerate(raw):
+    party, count = "", len(raw)
+    for place, (key, word, start, end, shape, value_start, extra) in enumerate(raw, 1):
         party = _PARTIES.get(key, party)
-        if key == "buyer" and "乙方" in extra:
-            party = "supplier"
         line = doc.line_at(start)
-        following = next(([one] for one in raw[place + 1 : place + 4] if one[2] >= value_start), [])
+        while place < count and raw[place][2] < value_start:
+            place += 1
+        following = [raw[place]] if place < count else []
         value_end = _value_end(doc, shape, value_start, line, following[0] if following else None)
         if shape == "colon" and value_start >= value_end:
             shape, value_start, value_end = _below(doc, line, value_start, following)

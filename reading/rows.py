@@ -66,11 +66,9 @@ class Layout:
         self.lines: list[str] = []
         self.tables: list[Table] = []
         self.pieces: list[str] = []
+        self.table: Table | None = None
+        """The innermost table, unless it is layout."""
         self.added = 0
-
-    def words(self, text: str) -> None:
-        """A text node."""
-        self.pieces.append(text)
 
     def opened(self, tag: str, node: LexborNode) -> None:
         """An element begins."""
@@ -105,35 +103,33 @@ class Layout:
                 out.append(line)
         return out
 
-    @property
-    def _table(self) -> Table | None:
-        table = self.tables[-1] if self.tables else None
-        return None if table is None or table.is_layout else table
-
     def _break(self) -> None:
         """End of a block: a line of its own, but only a space within a cell."""
-        if self._table is not None:
-            self.pieces.append("\n")
-        else:
+        if self.table is None:
             self._flush()
+        elif self.pieces:
+            self.pieces.append("\n")
 
     def _flush(self) -> None:
+        if not self.pieces:
+            return
         line = " ".join("".join(self.pieces).split())
         self.pieces.clear()
         if line:
             self.lines.append(line)
 
     def _open_table(self) -> None:
-        outer = self._table
+        outer = self.table
         if outer is None:
             self._flush()
         else:
             self._make_layout(outer)
-        self.tables.append(Table())
+        self.table = Table()
+        self.tables.append(self.table)
 
     def _make_layout(self, outer: Table) -> None:
         """A table within a cell: what was read of the outer one so far becomes lines."""
-        outer.is_layout = True
+        outer.is_layout, self.table = True, None
         self.lines.extend(outer.lines())
         self.lines.extend(cell for cell in outer.row if cell)
         outer.rows, outer.row, outer.hanging = [], [], {}
@@ -150,9 +146,10 @@ class Layout:
             table.end_row()
             self.lines.extend(table.lines())
         self.tables.pop()
+        self.table = self.tables[-1] if self.tables and not self.tables[-1].is_layout else None
 
     def _open_cell(self, node: LexborNode) -> None:
-        table = self._table
+        table = self.table
         if table is None:
             self._flush()
             return
@@ -163,7 +160,7 @@ class Layout:
             table.span = (_span(attributes.get("rowspan")), _span(attributes.get("colspan")))
 
     def _close_cell(self) -> None:
-        table = self._table
+        table = self.table
         if table is None:
             self._flush()
             return
@@ -176,7 +173,7 @@ class Layout:
         table.add(words)
 
     def _close_row(self) -> None:
-        table = self._table
+        table = self.table
         if table is None:
             self._flush()
         else:
@@ -185,6 +182,8 @@ class Layout:
 
     def _stray(self) -> None:
         """Words between the cells of a table: a cell of their own, so that nothing is lost."""
+        if not self.pieces:
+            return
         words = " ".join("".join(self.pieces).split())
         self.pieces.clear()
         if words and self.tables:

@@ -99,10 +99,13 @@ def _walk(root: LexborNode, layout: Layout, may_hide: bool) -> None:
     """Depth first without recursion: pages may nest deeper than Python's stack."""
     node: LexborNode | None = root.first_child
     open_tags: list[tuple[LexborNode, str]] = []
+    pieces = layout.pieces
     while node is not None:
         tag = node.tag or ""
         if tag == "-text":
-            layout.words(node.text_content or "")
+            words = node.text_content or ""
+            if pieces or not words.isspace():
+                pieces.append(words)
         elif tag not in _SKIP and not (may_hide and _hidden(node)):
             shapes = tag in STRUCTURE
             if shapes:
