@@ -1,6 +1,8 @@
 """reading: what a stored text says of its own publication: when, and for which region the portal shows it."""
 
-from reading.dates import moments
+from datetime import datetime
+
+from reading.dates import CHINA, moments
 from reading.document import Document
 
 _TIMES = ("公告时间", "发布时间", "发布日期", "公告发布时间", "公告日期")
@@ -15,6 +17,15 @@ def published_in(text: str) -> str:
             for moment in moments(doc.flat, tag.value_start, min(tag.value_end, tag.value_start + 40)):
                 return moment.value.isoformat()
     return ""
+
+
+def iso(words: str) -> str:
+    """A time as a file or portal prints it, in ISO 8601 with an offset (a bare date stays one); empty when it is none."""
+    try:
+        said = datetime.fromisoformat(words)
+        return words if len(words) == 10 or said.tzinfo else said.replace(tzinfo=CHINA).isoformat()
+    except ValueError:
+        return next((moment.value.isoformat() for moment in moments(words, 0, len(words))), "")
 
 
 def region_in(text: str) -> str:

@@ -79,6 +79,8 @@ def _roles(doc: Document, number: int) -> tuple[str, ...] | None:
 
 def _alternates(roles: list[str], words: list[str]) -> bool:
     """Label and value side by side (行政区域 | 某省 | 公告时间 | 2026年): no head."""
+    if len(roles) % 2 == 0 and not any(roles[1::2]):
+        return True
     return any(any(char.isdigit() for char in word) and not role for word, role in zip(words, roles, strict=True)) and len(words) <= 4
 
 

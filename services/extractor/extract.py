@@ -9,7 +9,7 @@ import orjson
 
 from reading.notice import READER, read_notice_text
 from reading.page import page_of
-from reading.publication import published_in, region_in
+from reading.publication import iso, published_in, region_in
 from reading.text import text_of_html, text_of_plain
 from runtime.shapes import Blob, Blobs, Heard, Output, Reject, Rows, Said
 from schemas.events import NoticeCaptured, NoticeListed, NoticeRead
@@ -87,7 +87,7 @@ def read_notice(
     stored = text_of_html(html, title, row) if html is not None else text_of_plain(text or "", title, row)
     if len(stored) - len(title) < SHORTEST_TEXT and not row:
         raise Reject("no text in page", f"{url}: {len(stored)} characters")
-    published = published_at or published_in(stored)
+    published = iso(published_at or "") or published_in(stored)
     facts, lots = read_notice_text(stored, published)
     return stored, NoticeRead(
         notice_id=f"{source}:{native_id}",
