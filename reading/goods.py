@@ -112,7 +112,7 @@ def _names_goods(table: Table) -> bool:
     if table.has("project") or (table.has("supplier", "award") and not table.has("name", "quantity")):
         return False
     told = {"quantity", "unit_price", "unit_cap", "brand", "model", "brand_model", "spec", "price_cap", "budget"} & set(table.roles)
-    return ("name" in table.roles and bool(told)) or ("brand_model" in table.roles)
+    return ("name" in table.roles and bool(told)) or "brand_model" in table.roles or table.has("brand", "model")
 
 
 def _of_table(doc: Document, table: Table) -> Iterator[Good]:

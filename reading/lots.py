@@ -9,7 +9,7 @@ import re2
 from reading.document import Document
 from reading.tables import Row, Table
 
-_WORDS = "采购包|合同包|标项|标段|标包|分包|包件|包组|子包|分标|包号|包"
+_WORDS = "包组编号|采购包编号|标包编号|标段编号|包编号|采购包|合同包|标项|标段|标包|分包|包件|包组|子包|分标|包号|包"
 _AFTER = re2.compile(rf"({_WORDS}) ?:? ?(\d{{1,3}}|[A-Z]|[一二三四五六七八九十]{{1,3}})")
 _NTH = re2.compile(r"第 ?(\d{1,3}|[A-Z]|[一二三四五六七八九十]{1,3}) ?(采购包|合同包|标段|标项|标包|分标|包件|子包|包组|包)")
 _BEFORE = re2.compile(r"(\d{1,2}|[A-Z]|[一二三四五六七八九十]{1,2}) ?号?(标段|标项|标包|包件|包)")

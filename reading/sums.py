@@ -26,6 +26,8 @@ _TO_LOT = re2.compile(r"^[\s:\-(（]*$")
 _WHOLE_WORDS = ("总计", "总预算", "合计", "总额", "总金额", "总价")
 _LIST_GAP = re2.compile(r"^\s*[,、]\s*$")
 
+_WHOLE_KEYS = frozenset(("budget", "price_cap", "budget_and_cap"))
+"""Labels that speak of the whole, wherever they stand; under the only lot's number they tell both."""
 _REGIONS_BACK = 12
 """Regions that begin before an offset and may still hold it: a lot's block with its rows."""
 _LABEL_BACK = 250
@@ -136,7 +138,10 @@ class Sums:
         evidence: tuple[Span, ...] = (self.doc.span(found[0].start, found[0].end),)
         if len(found) > 1 and found[1].value == found[0].value and found[1].start - found[0].end < 12:
             evidence += (self.doc.span(found[1].start, found[1].end),)
-        yield Told(field, lot, Candidate(found[0].value, evidence, rank, f"label {tag.word}"))
+        told = Candidate(found[0].value, evidence, rank, f"label {tag.word}")
+        yield Told(field, lot, told)
+        if lot and len(self.places) == 1 and tag.key in _WHOLE_KEYS and tag.shape != "prose":
+            yield Told(field, "", told)
 
     def _rank(self, tag: Tag) -> int:
         """The body tells best, then the portal's summary, then a list row; what a correction quotes as 原 tells last."""
