@@ -10,10 +10,10 @@ from reading.document import Document
 from reading.tables import Row, Table
 
 _WORDS = "包组编号|采购包编号|标包编号|标段编号|包编号|采购包|合同包|标项|标段|标包|分包|包件|包组|子包|分标|包号|包"
-_AFTER = re2.compile(rf"({_WORDS}) ?:? ?(\d{{1,3}}|[A-Z]|[一二三四五六七八九十]{{1,3}})")
-_NTH = re2.compile(r"第 ?(\d{1,3}|[A-Z]|[一二三四五六七八九十]{1,3}) ?(采购包|合同包|标段|标项|标包|分标|包件|子包|包组|包)")
-_BEFORE = re2.compile(r"(\d{1,2}|[A-Z]|[一二三四五六七八九十]{1,2}) ?号?(标段|标项|标包|包件|包)")
-_NO = r"\d{1,3}|[A-Z]|[一二三四五六七八九十]{1,3}"
+_NO = r"\d{1,3}|[A-Z]|[一二三四五六七八九十]{1,3}|[Ⅰ-Ⅹ]"
+_AFTER = re2.compile(rf"({_WORDS}) ?:? ?({_NO})")
+_NTH = re2.compile(rf"第 ?({_NO}) ?(采购包|合同包|标段|标项|标包|分标|包件|子包|包组|包)")
+_BEFORE = re2.compile(r"(\d{1,2}|[A-Z]|[一二三四五六七八九十]{1,2}|[Ⅰ-Ⅹ]) ?号?(标段|标项|标包|包件|包)")
 _BARE = re2.compile(rf"^(?:{_WORDS}|第)? ?({_NO})(?:包|标段|标项|标包)?$")
 _NOT_BEFORE = "承总发外面钱书背打邮红荷"
 _NOT_AFTER = "装括含干修赔裹容围揽销子办工"
@@ -58,9 +58,11 @@ class LotPlace:
 
 
 def ordinal(number: str) -> str:
-    """01, 1, 一 → "1"; A → "A"."""
+    """01, 1, 一, Ⅰ → "1"; A → "A"."""
     if number.isdigit():
         return str(int(number))
+    if "Ⅰ" <= number <= "Ⅹ":
+        return str(ord(number) - ord("Ⅰ") + 1)
     if number.isascii():
         return number
     tens, found, ones = number.partition("十")

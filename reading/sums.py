@@ -28,6 +28,8 @@ _LIST_GAP = re2.compile(r"^\s*[,、]\s*$")
 
 _WHOLE_KEYS = frozenset(("budget", "price_cap", "budget_and_cap"))
 """Labels that speak of the whole, wherever they stand; under the only lot's number they tell both."""
+_NEXT_HEADS = (" 数量", " 单位", " 包内容", " 服务要求", " 技术参数", " 备注")
+"""Heads that follow a sum's head where a table was put on one line."""
 _REGIONS_BACK = 12
 """Regions that begin before an offset and may still hold it: a lot's block with its rows."""
 _LABEL_BACK = 250
@@ -123,6 +125,9 @@ class Sums:
 
     def _of_tag(self, tag: Tag, field: str) -> Iterator[Told]:
         lot = self._lot_of(tag)
+        if lot and tag.shape == "prose" and self.doc.flat.startswith(_NEXT_HEADS, tag.value_start):
+            yield from self._flattened(tag, field, lot)
+            return
         end = min(tag.value_end, tag.value_start + _WINDOW)
         found = amounts(self.doc.flat, tag.value_start, end, unit_of(tag.extra))
         if not found or not self._is_value(tag, found[0]):
@@ -142,6 +147,13 @@ class Sums:
         yield Told(field, lot, told)
         if lot and len(self.places) == 1 and tag.key in _WHOLE_KEYS and tag.shape != "prose":
             yield Told(field, "", told)
+
+    def _flattened(self, tag: Tag, field: str, lot: str) -> Iterator[Told]:
+        """A lot's table that a render put on one line (最高限价 数量 单位 某服务 427,100.00元 1 项): its only sum with a unit."""
+        line = self.doc.line_end(tag.line)
+        found = [amount for amount in amounts(self.doc.flat, tag.value_start, line) if amount.unit_said and not amount.per_unit]
+        if len(found) == 1 and found[0].value >= SMALLEST:
+            yield Told(field, lot, Candidate(found[0].value, (self.doc.span(found[0].start, found[0].end),), 4, "flattened table"))
 
     def _rank(self, tag: Tag) -> int:
         """The body tells best, then the portal's summary, then a list row; what a correction quotes as 原 tells last."""

@@ -1,0 +1,132 @@
+"""reading: the most that one vehicle may cost, as stated and never computed; and lengths in millimetres."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import re2
+
+from reading.money import Amount, amounts, unit_of
+from schemas.reading import Window
+from schemas.values import Read, Span, read, refused
+
+_CAP = re2.compile(
+    r"(?:单价|单台|每台|每辆|单车|裸车价|落地价|车价|单辆|控制单价|限制单价)[^，。；;\n\t0-9]{0,16}?"
+    r"(?:最高限价|控制价|限价|不超过|不高于|不得超过|不得高于|超过|高于|上限|≤|<=|最高|控制在|不大于|以内)[^，。；;\n\t0-9]{0,12}"
+)
+_PRICE_CAP_PER_UNIT = re2.compile(r"(?:最高限价|控制价|限价|不超过|不高于|≤)[^。；;\n\t0-9]{0,8}")
+_WITHIN = re2.compile(r"(?:单价|单台|每台|每辆|单车|落地价|车价)[^，。；;\n\t0-9]{0,10}")
+_QUOTE = re2.compile(r"管理办法|配备标准|配备使用|中办发|编制标准|一般不得|评分|得分")
+_HEAD = (
+    "单价限价",
+    "最高限价单价",
+    "单价最高限价",
+    "最高限制单价",
+    "控制单价",
+    "限制单价",
+    "单价上限",
+    "单价控制价",
+    "单台限价",
+    "最高单价",
+    "单价预算上限",
+    "单价最高",
+    "限价(单价)",
+    "单台最高限价",
+    "单车限价",
+)
+_LEAST, _MOST = Decimal(3000), Decimal(20_000_000)
+_LENGTHS = {
+    "wheelbase_mm": r"轴距",
+    "length_mm": r"(?:车身长|车长|总长|整车长)(?:度)?",
+    "width_mm": r"(?:车身宽|车宽|总宽|整车宽)(?:度)?",
+}
+_MM = r"[(（]?(?:mm|MM|毫米)?[)）]?[:：为\t ]{0,3}(≥|>=|≤|<=|不小于|不低于|不大于|不超过|大于|小于)?[ ]?([0-9]{4,5})[ ]?(?:(?:-|~|至)[ ]?([0-9]{4,5}))?[ ]?(?:mm|MM|毫米)?(以上|以下|及以上|及以下)?"
+
+
+def caps(flat: str, start: int, end: int) -> list[Amount]:
+    """Every cap on the price of one vehicle that a region states, in order."""
+    found: dict[int, Amount] = {}
+    for line_start, line_end in _clauses(flat, start, end):
+        for match in _CAP.finditer(flat[line_start:line_end]):
+            at = line_start + match.end()
+            for amount in _run(flat, at, line_end):
+                found.setdefault(amount.start, amount)
+        for amount in amounts(flat, line_start, line_end):
+            before = flat[max(line_start, amount.start - 14) : amount.start]
+            if (amount.per_unit and (_PRICE_CAP_PER_UNIT.search(before) or _inside(flat[amount.end : amount.end + 6]))) or (
+                _WITHIN.search(before) and _inside(flat[amount.end : amount.end + 6])
+            ):
+                found.setdefault(amount.start, amount)
+    return [one for _, one in sorted(found.items()) if _LEAST <= one.value <= _MOST]
+
+
+def _inside(after: str) -> bool:
+    return any(word in after for word in ("以内", "以下", "(含)", "及以下", "封顶"))
+
+
+def _run(flat: str, at: int, end: int) -> Iterator[Amount]:
+    """The sum behind a cap's words, and those that are joined to it: 12万元和18万元."""
+    reached = at
+    for amount in amounts(flat, at, min(end, at + 60)):
+        if flat[reached : amount.start].strip(" 、和及与,，") not in ("", "人民币", "¥"):
+            return
+        yield amount
+        reached = amount.end
+
+
+def head_cap(flat: str, head: Span, row: Span) -> Amount | None:
+    """The cap in a table's row under a head that names one (单价最高限价（万元/辆）)."""
+    names = flat[head.start : head.end].split("\t")
+    at = row.start
+    for place, cell in enumerate(flat[row.start : row.end].split("\t")):
+        name = names[place].replace(" ", "") if place < len(names) else ""
+        if any(word in name for word in _HEAD) or ("单价" in name and ("限价" in name or "控制价" in name or "上限" in name)):
+            found = amounts(flat, at, at + len(cell), unit_of(name), 100)
+            if found and (_LEAST <= found[0].value <= _MOST):
+                return found[0]
+        at += len(cell) + 1
+    return None
+
+
+def cap_of(told: list[Amount]) -> Read[Decimal]:
+    """One line's cap; refused where it is stated differently."""
+    values = {one.value for one in told}
+    spans = [Span(start=one.start, end=one.end) for one in told][:6]
+    if len(values) > 1:
+        return refused("unit price cap stated differently", spans)
+    return read(values.pop(), spans, "unit price cap") if values else Read[Decimal]()
+
+
+def lengths(flat: str, start: int, end: int, name: str) -> Window:
+    """Wheelbase, length or width that a region states, in millimetres."""
+    window = flat[start:end]
+    lows: set[Decimal] = set()
+    highs: set[Decimal] = set()
+    spans: list[Span] = []
+    for match in re2.compile(_LENGTHS[name] + _MM).finditer(window):
+        relation, first, second, after = match.groups()
+        spans.append(Span(start=start + match.start(), end=start + match.end()))
+        words = (relation or "") + (after or "")
+        over, under = (
+            any(sign in words for sign in ("≥", ">=", "不小于", "不低于", "大于", "以上")) and "不大于" not in words,
+            any(sign in words for sign in ("≤", "<=", "不大于", "不超过", "小于", "以下")) and "不小于" not in words,
+        )
+        if not under:
+            lows.add(Decimal(first))
+        if not over:
+            highs.add(Decimal(second or first))
+    if len(lows) > 1 or len(highs) > 1:
+        why = refused("stated differently", spans[:6])
+        return Window(min=why, max=why)
+    return Window(
+        min=read(lows.pop(), spans, name) if lows else Read[Decimal](),
+        max=read(highs.pop(), spans, name) if highs else Read[Decimal](),
+    )
+
+
+def _clauses(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for place in range(start, end + 1):
+        if place == end or flat[place] in "。；;\n":
+            if place > at and not _QUOTE.search(flat[at:place]):
+                yield at, place
+            at = place + 1

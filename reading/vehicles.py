@@ -1,0 +1,125 @@
+"""reading: words that name vehicles, their use and their energy, and words that only sound like a vehicle."""
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+
+import yaml
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from schemas.reading import Category, Energy, Use
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One word at its place, [start, end). `category` is set for a vehicle, `decoy` for what is none."""
+
+    start: int
+    end: int
+    word: str
+    category: Category | None
+    decoy: str
+
+    @property
+    def specific(self) -> bool:
+        """It tells the kind of vehicle."""
+        return self.category not in (None, Category.OTHER)
+
+
+GENERIC = ("汽车", "车辆", "用车", "机动车", "采购车辆", "电动车", "电动车辆", "电瓶车", "运输车", "越野", "三厢")
+"""Vehicle words that need a word of buying beside them: they stand in too many other places."""
+
+_BREAKS = "、，,；;。及和与（）()/+\t\n:："
+_ELECTRIC_ENDS = ("车", "皮卡", "客", "MPV", "SUV")
+
+
+def mentions(flat: str, start: int = 0, end: int | None = None) -> list[Mention]:
+    """Every vehicle and decoy word between two offsets of a folded text, longest first at each place."""
+    names, senses, automaton = _kinds()
+    window = flat[start : len(flat) if end is None else end].upper()
+    return [
+        Mention(start + a, start + b, names[which], senses[which][0], senses[which][1])
+        for which, a, b in automaton.find_matches_as_indexes(window)
+    ]
+
+
+def heads(flat: str, start: int, end: int) -> Iterator[Mention]:
+    """What each part of an enumeration is about: its last mention (环卫车辆充电桩 is a charger, 充电桩配套车辆 a vehicle)."""
+    last: Mention | None = None
+    at = start
+    for found in mentions(flat, start, end):
+        if last is not None and any(sign in _BREAKS for sign in flat[last.end : found.start]):
+            yield last
+        last = found
+        at = found.end
+    if last is not None and at >= start:
+        yield last
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A use or an energy word at its place."""
+
+    start: int
+    end: int
+    value: str
+
+
+def uses(flat: str, start: int = 0, end: int | None = None) -> list[tuple[Use, Said]]:
+    """Words that tell a use."""
+    return [(Use(said.value), said) for said in _said("use", flat, start, end)]
+
+
+def energies(flat: str, start: int = 0, end: int | None = None) -> list[tuple[Energy, Said]]:
+    """Words that tell an energy. 电动 alone counts before a vehicle's name (电动客车), not before a seat or window."""
+    stop = len(flat) if end is None else end
+    found = [(Energy(said.value), said) for said in _said("energy", flat, start, stop)]
+    taken = [(said.start, said.end) for _, said in found]
+    at = flat.find("电动", start, stop)
+    while at >= 0:
+        if not any(a <= at < b for a, b in taken) and _drives(flat[at + 2 : min(at + 9, stop)]):
+            found.append((Energy.BEV, Said(at, at + 2, "bev")))
+        at = flat.find("电动", at + 2, stop)
+    return sorted(found, key=lambda one: one[1].start)
+
+
+def _drives(after: str) -> bool:
+    for place, sign in enumerate(after):
+        if sign in "座窗门尾后调折滑、，,；;。 \t\n助":
+            return False
+        if any(after.startswith(name, place) for name in _ELECTRIC_ENDS):
+            return True
+    return False
+
+
+def _said(kind: str, flat: str, start: int, end: int | None) -> list[Said]:
+    names, values, automaton = _words(kind)
+    window = flat[start : len(flat) if end is None else end].upper()
+    return [Said(start + a, start + b, values[which]) for which, a, b in automaton.find_matches_as_indexes(window)]
+
+
+@functools.cache
+def _lexicon() -> dict[str, dict[str, str]]:
+    loaded: dict[str, dict[str, str]] = yaml.safe_load((files("reading") / "vehicles.yaml").read_text(encoding="utf-8"))
+    return loaded
+
+
+@functools.cache
+def _kinds() -> tuple[list[str], list[tuple[Category | None, str]], AhoCorasick]:
+    senses: dict[str, tuple[Category | None, str]] = {}
+    for category, words in _lexicon()["category"].items():
+        senses |= {word.upper(): (Category(category), "") for word in words.split()}
+    for decoy, words in _lexicon()["decoy"].items():
+        senses |= {word.upper(): (None, decoy) for word in words.split()}
+    return list(senses), list(senses.values()), _automaton(list(senses))
+
+
+@functools.cache
+def _words(kind: str) -> tuple[list[str], list[str], AhoCorasick]:
+    values = {word.upper(): value for value, words in _lexicon()[kind].items() for word in words.split()}
+    return list(values), list(values.values()), _automaton(list(values))
+
+
+def _automaton(words: list[str]) -> AhoCorasick:
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
