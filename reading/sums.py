@@ -28,7 +28,7 @@ _LIST_GAP = re2.compile(r"^\s*[,、]\s*$")
 
 _WHOLE_KEYS = frozenset(("budget", "price_cap", "budget_and_cap"))
 """Labels that speak of the whole, wherever they stand; under the only lot's number they tell both."""
-_NEXT_HEADS = (" 数量", " 单位", " 包内容", " 服务要求", " 技术参数", " 备注")
+_NEXT_HEADS = ("数量", "单位", "包内容", "服务要求", "技术参数", "备注")
 """Heads that follow a sum's head where a table was put on one line."""
 _REGIONS_BACK = 12
 """Regions that begin before an offset and may still hold it: a lot's block with its rows."""
