@@ -1,0 +1,5 @@
+"""`python -m chebiao` is `chebiao`."""
+
+from chebiao.main import run
+
+run()

@@ -1,0 +1,1 @@
+"""Vehicle or not? Which lines, limits, and what the standards say of them."""

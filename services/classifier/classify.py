@@ -1,0 +1,27 @@
+"""Classify a notice: does it buy vehicles, which lines, under which limits, and what do the standards say."""
+
+from schemas.events import NoticeClassified, NoticeRead
+from schemas.reading import ClassifiedLot, Lot
+from services.classifier.lines import lines_of
+from services.classifier.purchase import Wording, decide, wording_of
+from services.classifier.verdict import judged
+
+LOT_FIELDS = ("lot_no", "name", "budget_cny", "price_cap_cny", "supplier", "award_cny")
+
+
+def classify(notice: NoticeRead, text: str) -> NoticeClassified:
+    """What a notice buys. `text` is the stored text that all evidence of `notice` points into."""
+    wording = wording_of(notice, text)
+    told = decide(notice, wording)
+    lots = tuple(_lot(notice, wording, lot, bool(told.value)) for lot in notice.lots)
+    if told.value:
+        lots = tuple(judged(notice, lots))
+    passed_on = {
+        name: getattr(notice, name) for name in NoticeClassified.model_fields if name in NoticeRead.model_fields and name != "lots"
+    }
+    return NoticeClassified(**passed_on, is_vehicle_purchase=told, lots=lots)
+
+
+def _lot(notice: NoticeRead, wording: Wording, lot: Lot, vehicles: bool) -> ClassifiedLot:
+    lines = lines_of(notice, wording, lot, alone=len(notice.lots) == 1) if vehicles else ()
+    return ClassifiedLot(**{name: getattr(lot, name) for name in LOT_FIELDS}, lines=lines)

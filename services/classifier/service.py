@@ -1,0 +1,18 @@
+"""Which facts feed the classifier."""
+
+from collections.abc import Iterable
+from typing import cast
+
+from runtime.shapes import Blobs, Heard, Map, Output
+from schemas.events import NoticeRead
+from schemas.topics import CLASSIFIED, NOTICES
+from services.classifier.classify import classify
+
+
+def step(heard: Heard, blobs: Blobs) -> Iterable[Output]:
+    """Classify one notice, as now read."""
+    notice = cast(NoticeRead, heard.payload)
+    yield classify(notice, blobs[notice.text].decode() if notice.text else notice.title)
+
+
+SERVICE = Map("classifier", (NOTICES,), CLASSIFIED, step)
