@@ -60,9 +60,9 @@ def _columns(words: list[str]) -> tuple[int, int, int] | None:
 
 def _from_stacked(doc: Document) -> list[Change]:
     """A change table whose cells stand one under the other: 更正项 / 更正前内容 / 更正后内容 / … ."""
-    lines = [number for number in range(doc.list_line) if doc.line(number)]
+    lines = [number for number in range(doc.list_line) if doc.lines[number]]
     for place, number in enumerate(lines[:-2]):
-        if doc.line(number).startswith(_BEFORE_HEADS) and doc.line(lines[place + 1]).startswith(_AFTER_HEADS):
+        if doc.lines[number].startswith(_BEFORE_HEADS) and doc.line(lines[place + 1]).startswith(_AFTER_HEADS):
             return _triples(doc, lines[place + 2 :])
     return []
 
@@ -71,13 +71,13 @@ def _triples(doc: Document, lines: list[int]) -> list[Change]:
     found: list[Change] = []
     cells: list[tuple[int, int]] = []
     for number in lines:
-        words = doc.line(number).strip()
+        words = doc.lines[number].strip()
         if words.startswith(_REGION_ENDS) or heading(words):
             break
         if words.rstrip(".、").isdigit() or words == "-":
             cells = []
             continue
-        cells.append((doc.starts[number], doc.line_end(number)))
+        cells.append((doc.starts[number], doc.ends[number]))
         if len(cells) == 3:
             found.append(_change(doc, *cells))
             cells = []
@@ -89,11 +89,11 @@ def _from_pairs(doc: Document) -> list[Change]:
     found: list[Change] = []
     before: tuple[int, int] | None = None
     for number in range(doc.list_line):
-        line, start = doc.line(number), doc.starts[number]
+        line, start = doc.lines[number], doc.starts[number]
         numbering = _NUMBERING.match(line) if ":" in line else None
         lead = numbering.end() if numbering else 0
         head, colon, _ = line[lead:].partition(":")
-        place = (start + lead + len(head) + 1, doc.line_end(number))
+        place = (start + lead + len(head) + 1, doc.ends[number])
         if colon and head in _PAIR_BEFORE:
             before = place
         elif colon and head in _PAIR_AFTER and before is not None:
@@ -158,7 +158,7 @@ def _region(doc: Document) -> tuple[int, int]:
         -1,
     )
     if start < 0:
-        return doc.line_end(0), doc.list_start
+        return doc.ends[0], doc.list_start
     end = min((at for word in _REGION_ENDS if (at := flat.find(word, start)) >= 0), default=doc.list_start)
     number = doc.line_at(start)
     following = next((doc.starts[line] for line, _ in doc.sections if line > number), doc.list_start)

@@ -109,14 +109,14 @@ def _sections(doc: Document) -> Iterator[Candidate[datetime | date]]:
             continue
         last = doc.sections[place + 1][0] if place + 1 < len(doc.sections) else doc.line_count
         for line in range(number, min(last, number + 5, doc.list_line)):
-            text = doc.line(line)
+            text = doc.lines[line]
             lead = text[: next((at for at, char in enumerate(text) if char.isdigit()), len(text))]
             if "开始" in lead or any(word in lead for word in _NOT_BIDS):
                 continue
             start = doc.starts[line]
             if line == number and ":" not in text and not any(char.isdigit() for char in text):
                 continue
-            found = list(_candidate(doc, start, doc.line_end(line), 3, "under heading"))
+            found = list(_candidate(doc, start, doc.ends[line], 3, "under heading"))
             if found:
                 yield from found
                 break
@@ -126,14 +126,14 @@ def _sentences(doc: Document) -> Iterator[Candidate[datetime | date]]:
     """并于2026年4月8日9:30前递交投标文件; 投标文件递交的截止时间(…)为2026年6月9日9时30分."""
     looked_at = 0
     for number in range(min(doc.list_line, doc.line_count)):
-        line = doc.line(number)
+        line = doc.lines[number]
         if not ("前" in line or "截止时间" in line or "延期至" in line):
             continue
         looked_at += 1
         if looked_at > _MOST_SENTENCES:
             return
         start = doc.starts[number]
-        for moment in moments(doc.flat, start, min(doc.line_end(number), start + 1500)):
+        for moment in moments(doc.flat, start, min(doc.ends[number], start + 1500)):
             after = doc.flat[moment.end : moment.end + 90]
             before = doc.flat[max(start, moment.start - 40) : moment.start]
             match = _BEFORE.match(after)
@@ -177,7 +177,7 @@ def _openings(doc: Document) -> Iterator[Candidate[datetime | date]]:
         if head.startswith(("开启", "开标")):
             last = doc.sections[place + 1][0] if place + 1 < len(doc.sections) else doc.line_count
             for line in range(number + 1, min(last, number + 4)):
-                yield from _candidate(doc, doc.starts[line], doc.line_end(line), 6, "under heading")
+                yield from _candidate(doc, doc.starts[line], doc.ends[line], 6, "under heading")
 
 
 def _changed(doc: Document, changes: tuple[Change, ...]) -> Iterator[Candidate[datetime | date]]:

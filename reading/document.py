@@ -67,6 +67,7 @@ class Document:
         self.flat = fold(text)
         self.lines = self.flat.split("\n")
         self.starts = [0, *accumulate(len(line) + 1 for line in self.lines[:-1])]
+        self.ends = [start + len(line) for start, line in zip(self.starts, self.lines, strict=True)]
         self.size = len(text)
         listed = text.rfind(f"\n{LIST_HEAD}\n")
         self.list_line = self.line_at(listed + 1) if listed >= 0 else len(self.starts)
@@ -81,7 +82,7 @@ class Document:
 
     def line_end(self, number: int) -> int:
         """Offset of a line's end, without its newline."""
-        return self.starts[number + 1] - 1 if number + 1 < len(self.starts) else self.size
+        return self.ends[number]
 
     def line(self, number: int) -> str:
         """A folded line."""
@@ -331,7 +332,7 @@ def _value_end(doc: Document, shape: str, value_start: int, line: int, following
         limit = doc.glued[1]
         return min(limit, following[2]) if following else limit
     line = doc.line_at(value_start) if value_start < doc.size else line
-    end = doc.line_end(line)
+    end = doc.ends[line]
     tab = doc.flat.find("\t", value_start, end)
     if tab >= 0:
         end = tab
@@ -362,7 +363,7 @@ def _below(doc: Document, line: int, value_start: int, following: list[_Raw]) ->
     start, end = doc.starts[line + 1], doc.line_end(line + 1)
     words = doc.flat[start:end]
     if following and following[0][0] == "times" and following[0][2] - value_start < 3:
-        return "colon", value_start, doc.line_end(line)
+        return "colon", value_start, doc.ends[line]
     if not words or heading(words) or "\t" in words or (following and following[0][2] < start + 6):
         return "alone", value_start, value_start
     if following and following[0][2] < end and following[0][4] != "prose":

@@ -40,7 +40,7 @@ class GluedGood:
 def glued_lines(doc: Document) -> Iterator[tuple[int, tuple[str, ...], int]]:
     """Lines that begin with the heads of a table and hold no borders: number, roles, offset behind the heads."""
     for number in range(doc.list_line):
-        line = doc.line(number)
+        line = doc.lines[number]
         if not line.startswith(("序号", "供应商名称")) or "\t" in line:
             continue
         roles, end = _heads(line)
@@ -68,7 +68,7 @@ def glued_winner(doc: Document) -> tuple[int, int] | None:
     """The only winner of a glued winners' table; None where there is none or several may be."""
     for number, roles, at in glued_lines(doc):
         if "supplier" in roles and "name" not in roles:
-            match = _ORG.match(doc.flat[at : min(doc.line_end(number), at + _WIDTH)])
+            match = _ORG.match(doc.flat[at : min(doc.ends[number], at + _WIDTH)])
             if match:
                 return at + match.start(1), at + match.end(1)
     return None
@@ -85,7 +85,7 @@ def glued_goods(doc: Document) -> list[GluedGood]:
 
 
 def _rows(doc: Document, number: int, roles: tuple[str, ...], start: int) -> Iterator[GluedGood]:
-    body = doc.flat[start : doc.line_end(number)]
+    body = doc.flat[start : doc.ends[number]]
     at, row = 0, 1
     for match in islice(_COUNT_AND_PRICE.finditer(body), _MOST_ROWS):
         if match.start() < at:

@@ -76,9 +76,9 @@ def _of_ranking(doc: Document, table: Table) -> Iterator[Good]:
     if row is None or not {"brand_model", "model"} & set(row.cells):
         return
     before = table.head_line - 1
-    while before > 0 and not doc.line(before):
+    while before > 0 and not doc.lines[before]:
         before -= 1
-    about = (Span(start=doc.starts[before], end=doc.line_end(before)), table.head, Span(start=row.start, end=row.end))
+    about = (Span(start=doc.starts[before], end=doc.ends[before]), table.head, Span(start=row.start, end=row.end))
     yield Good(row.start, row.line, _item(doc, row, table, about), _folded(doc, row.cells.get("supplier")))
 
 
@@ -130,7 +130,7 @@ def _of_table(doc: Document, table: Table) -> Iterator[Good]:
 
 
 def _is_total(doc: Document, row: Row) -> bool:
-    return doc.line(row.line).lstrip("\t").startswith(("合计", "总计", "小计"))
+    return doc.lines[row.line].lstrip("\t").startswith(("合计", "总计", "小计"))
 
 
 def _item(doc: Document, row: Row, table: Table, about: tuple[Span, ...]) -> Item:

@@ -64,11 +64,11 @@ def read_kind(doc: Document) -> Read[Kind]:
 
 
 def _title_kinds(doc: Document) -> Iterator[Candidate[Kind]]:
-    yield from _kind_in(doc, 0, doc.line_end(0), 0, "title")
+    yield from _kind_in(doc, 0, doc.ends[0], 0, "title")
     for number in range(1, min(_HEAD_LINES, doc.list_line)):
-        line = doc.line(number)
+        line = doc.lines[number]
         if 8 <= len(line) <= 220 and _ends_as_title(line):
-            yield from _kind_in(doc, doc.starts[number], doc.line_end(number), 1, "heading")
+            yield from _kind_in(doc, doc.starts[number], doc.ends[number], 1, "heading")
 
 
 def _ends_as_title(line: str) -> bool:
@@ -108,8 +108,8 @@ def _crumbs(doc: Document) -> tuple[int, int] | None:
         return None
     last = -1
     for number in range(doc.line_at(at), min(doc.line_at(at) + 4, doc.line_count)):
-        sign = doc.flat.rfind("»", doc.starts[number], doc.line_end(number))
-        if sign >= 0 and sign + 1 < doc.line_end(number):
+        sign = doc.flat.rfind("»", doc.starts[number], doc.ends[number])
+        if sign >= 0 and sign + 1 < doc.ends[number]:
             last = sign
     return (last + 1, doc.line_end(doc.line_at(last))) if last >= 0 else None
 
@@ -135,7 +135,7 @@ def read_method(doc: Document, kind: Kind | None) -> Read[Method]:
     for tag in doc.of("method"):
         end = min(tag.value_end, tag.value_start + 60)
         found += _method_in(doc, tag.value_start, end, 1 if tag.start > doc.list_start else 0, "label")
-    found += _method_in(doc, 0, doc.line_end(0), 2, "title")
+    found += _method_in(doc, 0, doc.ends[0], 2, "title")
     crumbs = _crumbs(doc)
     if crumbs:
         found += _method_in(doc, *crumbs, 3, "breadcrumb")

@@ -90,7 +90,7 @@ def lot_places(doc: Document, found: list[Table]) -> list[LotPlace]:
         place = places.setdefault(key, LotPlace(key, number))
         place.rows.add(line)
         place.numbers.append(number)
-        place.regions.append((doc.starts[line], doc.line_end(line)))
+        place.regions.append((doc.starts[line], doc.ends[line]))
     _regions(doc, chosen, places)
     _title_agrees(doc, places)
     return sorted(places.values(), key=_numeric)
@@ -123,7 +123,7 @@ def _markers(doc: Document) -> Iterator[Marker]:
     section, sections = "", dict(doc.sections)
     for number in range(1, doc.list_line):
         section = sections.get(number, section)
-        line = doc.line(number)
+        line = doc.lines[number]
         if not ("包" in line or "标段" in line or "标项" in line or "分标" in line) or number in skipped:
             continue
         if any(word in section for word in _SKIPPED_SECTIONS):
@@ -205,10 +205,10 @@ def _regions(doc: Document, chosen: list[Marker], places: dict[str, LotPlace]) -
     starts = [marker.start for marker in chosen]
     for place, marker in enumerate(chosen):
         following = starts[place + 1] if place + 1 < len(starts) else doc.list_start
-        line_end = doc.line_end(marker.line)
+        line_end = doc.ends[marker.line]
         if not marker.structural:
             end = min(following, line_end, _clause_end(doc, marker.end))
-        elif "\t" in doc.line(marker.line):
+        elif "\t" in doc.lines[marker.line]:
             end = min(following, line_end)
             if following > line_end:
                 places[marker.ordinal].rows.add(marker.line)
@@ -228,19 +228,19 @@ def _section_end(doc: Document, line: int) -> int:
 
 def _title_lot(doc: Document) -> list[LotPlace]:
     """A notice about one lot of several says so in its title only: 某项目(包7)中标公告."""
-    found = list(_in_line(doc, 0, doc.line(0)))
+    found = list(_in_line(doc, 0, doc.lines[0]))
     if len({marker.ordinal for marker in found}) != 1 or not found:
         return []
     marker = found[0]
-    place = LotPlace(marker.ordinal, marker.number, [(doc.line_end(0), doc.list_start)])
+    place = LotPlace(marker.ordinal, marker.number, [(doc.ends[0], doc.list_start)])
     place.numbers = [m.number for m in found]
     for number in range(1, min(60, doc.list_line)):
-        if doc.line(number) and doc.line(0).startswith(doc.line(number)[:30]):
-            place.numbers += [m.number for m in _in_line(doc, number, doc.line(number)) if m.ordinal == marker.ordinal]
+        if doc.lines[number] and doc.lines[0].startswith(doc.lines[number][:30]):
+            place.numbers += [m.number for m in _in_line(doc, number, doc.lines[number]) if m.ordinal == marker.ordinal]
     return [place]
 
 
 def _title_agrees(doc: Document, places: dict[str, LotPlace]) -> None:
-    for marker in _in_line(doc, 0, doc.line(0)):
+    for marker in _in_line(doc, 0, doc.lines[0]):
         if marker.ordinal in places:
             places[marker.ordinal].numbers.append(marker.number)

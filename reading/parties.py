@@ -178,7 +178,7 @@ def _titled_buyer(doc: Document) -> Iterator[Candidate[str]]:
         )
         while doc.flat[start : start + 1] == " ":
             start += 1
-        words = doc.flat[start : min(doc.line_end(number), start + 100)]
+        words = doc.flat[start : min(doc.ends[number], start + 100)]
         about = _ABOUT.match(words) if "关于" in words else None
         if about:
             start += about.start(2)
@@ -214,7 +214,7 @@ def _told_agency(doc: Document) -> Iterator[Candidate[str]]:
     for pattern, group in ((_ENTRUSTED, 2), (_HANDLES, 1), (_ORDERS, 2)):
         for start, end in _groups(doc, pattern, group, ("委托",)):
             yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, "sentence")
-    about = _ABOUT.match(doc.line(0)) if "关于" in doc.line(0) else None
+    about = _ABOUT.match(doc.lines[0]) if "关于" in doc.lines[0] else None
     if about and about.group(1).endswith(("公司", "事务所")):
         yield Candidate(doc.words(*about.span(1)), (doc.span(*about.span(1)),), 4, "title")
 
@@ -228,7 +228,7 @@ def _groups(doc: Document, pattern: Any, group: int, cues: tuple[str, ...]) -> I
             if at < 0:
                 break
             line = doc.line_at(at)
-            low, high = max(doc.starts[line], at - 100), min(doc.line_end(line), at + 100)
+            low, high = max(doc.starts[line], at - 100), min(doc.ends[line], at + 100)
             match = pattern.search(doc.flat[low:high])
             if match and match.group(group):
                 start = match.start(group)

@@ -159,8 +159,8 @@ def _region(doc: Document, known: Divisions) -> Found:
 
 def _last_resort(doc: Document, known: Divisions) -> tuple[tuple[Division, ...], tuple[Span, ...]]:
     """Where no buyer, address or region tells: the title's places, else the platform's the notice comes from."""
-    start = doc.flat.find("关于", 0, doc.line_end(0)) + 1
-    title = _descend(doc, known, start, min(doc.line_end(0), start + _TITLE_HEAD), adjacent=False)
+    start = doc.flat.find("关于", 0, doc.ends[0]) + 1
+    title = _descend(doc, known, start, min(doc.ends[0], start + _TITLE_HEAD), adjacent=False)
     if title.options:
         return title.options, title.spans
     found = [_chain(doc, known, tag.value_start, tag.value_end) for tag in doc.of("platform")]

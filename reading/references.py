@@ -21,7 +21,7 @@ def read_references(doc: Document, kind: Kind | None) -> tuple[Read[str], ...]:
             if place:
                 found.setdefault(doc.words(*place), read(doc.words(*place), (doc.span(*place),), f"label {tag.word}"))
     for number in range(1, doc.list_line if "http" in doc.flat else 1):
-        line = doc.line(number)
+        line = doc.lines[number]
         if "http" not in line or line.startswith("# URL"):
             continue
         for match in _ADDRESS.finditer(line[:2000]):

@@ -28,7 +28,7 @@ def about_all(doc: Document) -> tuple[Span, ...]:
     for number in range(doc.list_line):
         if number in sections:
             procedure = any(word in sections[number] for word in _PROCEDURE)
-        start, end = doc.starts[number], doc.line_end(number)
+        start, end = doc.starts[number], doc.ends[number]
         if procedure or number in named or start == end:
             continue
         if found and not doc.text[found[-1][1] : start].strip():

@@ -58,7 +58,7 @@ class Sums:
         self, doc: Document, kind: Kind | None, places: Sequence[LotPlace], tables: Sequence[Table], changes: Sequence[Change]
     ) -> None:
         self.doc, self.kind, self.places = doc, kind, list(places)
-        self.whole_lot = len(self.places) == 1 and self.places[0].regions[:1] == [(doc.line_end(0), doc.list_start)]
+        self.whole_lot = len(self.places) == 1 and self.places[0].regions[:1] == [(doc.ends[0], doc.list_start)]
         self.old = _old_places(changes)
         self._regions = sorted((start, end, place.ordinal) for place in self.places for start, end in place.regions)
         self._numbers = sorted(number[0] for place in self.places for number in place.numbers)
@@ -150,7 +150,7 @@ class Sums:
 
     def _flattened(self, tag: Tag, field: str, lot: str) -> Iterator[Told]:
         """A lot's table that a render put on one line (最高限价 数量 单位 某服务 427,100.00元 1 项): its only sum with a unit."""
-        line = self.doc.line_end(tag.line)
+        line = self.doc.ends[tag.line]
         found = [amount for amount in amounts(self.doc.flat, tag.value_start, line) if amount.unit_said and not amount.per_unit]
         if len(found) == 1 and found[0].value >= SMALLEST:
             yield Told(field, lot, Candidate(found[0].value, (self.doc.span(found[0].start, found[0].end),), 4, "flattened table"))

@@ -48,7 +48,7 @@ def tables(doc: Document) -> list[Table]:
 def _tables(doc: Document) -> Iterator[Table]:
     number = 0
     while number < doc.list_line:
-        if "\t" not in doc.line(number):
+        if "\t" not in doc.lines[number]:
             number += 1
             continue
         roles = _roles(doc, number)
@@ -56,7 +56,7 @@ def _tables(doc: Document) -> Iterator[Table]:
             number += 1
             continue
         last = number + 1
-        while last < doc.list_line and "\t" in doc.line(last) and _roles(doc, last) is None:
+        while last < doc.list_line and "\t" in doc.lines[last] and _roles(doc, last) is None:
             last += 1
         yield _table(doc, number, roles, last)
         number = last
@@ -106,14 +106,14 @@ def _table(doc: Document, number: int, roles: tuple[str, ...], last: int) -> Tab
         if role and unit is not None:
             units[role] = unit
     rows = [row for line in range(number + 1, last) if (row := _row(doc, line, roles)) is not None]
-    head = Span(start=doc.starts[number], end=min(doc.line_end(number), doc.starts[number] + 200))
+    head = Span(start=doc.starts[number], end=min(doc.ends[number], doc.starts[number] + 200))
     return Table(head, number, roles, units, tuple(rows))
 
 
 def _row(doc: Document, line: int, roles: tuple[str, ...]) -> Row | None:
     cells = doc.cells(line)
     found = {role: cell for role, cell in zip(roles, cells, strict=False) if role and _said(doc, cell)}
-    return Row(line, doc.starts[line], doc.line_end(line), found) if found else None
+    return Row(line, doc.starts[line], doc.ends[line], found) if found else None
 
 
 def _said(doc: Document, cell: Cell) -> bool:
