@@ -11,7 +11,7 @@ from schemas.values import Read, Span, read, refused
 
 _CAP = re2.compile(
     r"(?:单价|单台|每台|每辆|单车|裸车价|落地价|车价|单辆|控制单价|限制单价)[^，。；;\n\t0-9]{0,16}?"
-    r"(?:最高限价|控制价|限价|不超过|不高于|不得超过|不得高于|超过|高于|上限|≤|<=|最高|控制在|不大于|以内)[^，。；;\n\t0-9]{0,12}"
+    r"(?:最高限价|控制价|限价|不超过|不高于|不得超过|不得高于|超过|高于|上限|≤|<=|最高|控制在|不大于|以内|预算)[^，。；;\n\t0-9]{0,12}"
 )
 _PRICE_CAP_PER_UNIT = re2.compile(r"(?:最高限价|控制价|限价|不超过|不高于|≤)[^。；;\n\t0-9]{0,8}")
 _WITHIN = re2.compile(r"(?:单价|单台|每台|每辆|单车|落地价|车价)[^，。；;\n\t0-9]{0,10}")
@@ -52,11 +52,19 @@ def caps(flat: str, start: int, end: int) -> list[Amount]:
                 found.setdefault(amount.start, amount)
         for amount in amounts(flat, line_start, line_end):
             before = flat[max(line_start, amount.start - 14) : amount.start]
-            if (amount.per_unit and (_PRICE_CAP_PER_UNIT.search(before) or _inside(flat[amount.end : amount.end + 6]))) or (
-                _WITHIN.search(before) and _inside(flat[amount.end : amount.end + 6])
+            if (amount.per_unit and (_PRICE_CAP_PER_UNIT.search(before) or _inside(_behind(flat, amount.end)))) or (
+                _WITHIN.search(before) and _inside(_behind(flat, amount.end))
             ):
                 found.setdefault(amount.start, amount)
     return [one for _, one in sorted(found.items()) if _LEAST <= one.value <= _MOST]
+
+
+def _behind(flat: str, at: int) -> str:
+    """The next few signs, past a remark in brackets."""
+    if flat[at : at + 1] in ("(", "（"):
+        closing = min((place for sign in ")）" if (place := flat.find(sign, at, at + 40)) >= 0), default=-1)
+        at = closing + 1 if closing >= 0 else at
+    return flat[at : at + 6]
 
 
 def _inside(after: str) -> bool:

@@ -30,7 +30,7 @@ class Mention:
 GENERIC = ("汽车", "车辆", "用车", "机动车", "采购车辆", "电动车", "电动车辆", "电瓶车", "运输车", "越野", "三厢")
 """Vehicle words that need a word of buying beside them: they stand in too many other places."""
 
-_BREAKS = "、，,；;。及和与（）()/+\t\n:："
+_BREAKS = "、，,；;。及和与（）()/+\t\n"
 _ELECTRIC_ENDS = ("车", "皮卡", "客", "MPV", "SUV")
 
 
@@ -41,7 +41,16 @@ def mentions(flat: str, start: int = 0, end: int | None = None) -> list[Mention]
     return [
         Mention(start + a, start + b, names[which], senses[which][0], senses[which][1])
         for which, a, b in automaton.find_matches_as_indexes(window)
+        if _whole(window, a, b)
     ]
+
+
+def _whole(window: str, start: int, end: int) -> bool:
+    """Latin letters do not count inside a longer Latin word (DMI in ADMINISTRATIVE)."""
+    if not (window[start].isascii() and window[end - 1].isascii()):
+        return True
+    before, after = window[start - 1 : start], window[end : end + 1]
+    return not (before.isascii() and before.isalpha()) and not (after.isascii() and after.isalpha())
 
 
 def heads(flat: str, start: int, end: int) -> Iterator[Mention]:
@@ -94,9 +103,10 @@ def _drives(after: str) -> bool:
 
 
 def _said(kind: str, flat: str, start: int, end: int | None) -> list[Said]:
-    names, values, automaton = _words(kind)
+    values, automaton = _words(kind)
     window = flat[start : len(flat) if end is None else end].upper()
-    return [Said(start + a, start + b, values[which]) for which, a, b in automaton.find_matches_as_indexes(window)]
+    found = automaton.find_matches_as_indexes(window)
+    return [Said(start + a, start + b, values[which]) for which, a, b in found if _whole(window, a, b)]
 
 
 @functools.cache
@@ -116,9 +126,9 @@ def _kinds() -> tuple[list[str], list[tuple[Category | None, str]], AhoCorasick]
 
 
 @functools.cache
-def _words(kind: str) -> tuple[list[str], list[str], AhoCorasick]:
+def _words(kind: str) -> tuple[list[str], AhoCorasick]:
     values = {word.upper(): value for value, words in _lexicon()[kind].items() for word in words.split()}
-    return list(values), list(values.values()), _automaton(list(values))
+    return list(values.values()), _automaton(list(values))
 
 
 def _automaton(words: list[str]) -> AhoCorasick:

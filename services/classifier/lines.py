@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+import re2
+
 from reading.displacement import Stated, regions, stated, window_of
 from reading.quantities import counts, labelled, seats
 from reading.unitcaps import cap_of, caps, head_cap, lengths
@@ -16,9 +18,12 @@ from schemas.values import Read, Span, read, refused
 from services.classifier.purchase import Wording, is_vehicle, item_vehicle, vehicles
 
 Region = tuple[int, int]
+SIZE = re2.compile(r"[0-9]{1,2}(?:\.[0-9])?(?:米级|米|吨|座|T|t)")
 LIMIT_LABELS_PER_LINE = 40
 BUS_SEATS = 10
 SPECIFIC_USE = (Use.TAXI, Use.SCHOOL, Use.MEDICAL, Use.FIRE, Use.SANITATION, Use.PUBLIC_TRANSPORT)
+POLICE_CARS = ("警车", "制式警车", "警用车", "警用车辆")
+"""Special, unless the notice says which car they are made from."""
 RESULT_KINDS = (Kind.AWARD, Kind.CONTRACT, Kind.CONTRACT_CHANGE, Kind.ACCEPTANCE, Kind.FAILURE)
 
 
@@ -108,19 +113,27 @@ def _counted(flat: str, own: Sequence[Region]) -> list[tuple[Mention, Read[int],
             ]
             if near and (best := max(near, key=lambda one: (one.specific, one.end - one.start))):
                 found.append((best, count.value, count.start, count.end))
-    distinct = {(one[0].start): one for one in found}
+    distinct = {one[0].start: one for one in _in_one_line(flat, found)}
     ordered = sorted(distinct.values(), key=lambda one: min(one[0].start, one[2]))
     names = {(flat[one[0].start : one[0].end], one[1]) for one in ordered}
     if len(names) < 2 or (len({one[0].word for one in ordered}) < 2 and len({one[1] for one in ordered}) < 2):
         ordered = ordered[:1]
     ordered = _without_total(ordered)
+    begins = [_clause_start(flat, min(mention.start, count_start)) for mention, _, count_start, _ in ordered]
     result = []
     for place, (mention, value, count_start, count_end) in enumerate(ordered):
-        begin = min(mention.start, count_start)
-        begin = max(begin - 8, max((stop for start, stop in own if stop <= begin), default=0), _clause_start(flat, begin))
-        following = min(ordered[place + 1][0].start, ordered[place + 1][2]) if place + 1 < len(ordered) else _region_end(own, begin)
+        begin = begins[place]
+        following = begins[place + 1] if place + 1 < len(ordered) else _region_end(own, begin)
         result.append((mention, read(value, [Span(start=count_start, end=count_end)], "number with a measure word"), (begin, following)))
     return result
+
+
+def _in_one_line(flat: str, found: list[tuple[Mention, int, int, int]]) -> list[tuple[Mention, int, int, int]]:
+    """Those of the line that enumerates most: elsewhere the same vehicles are counted again."""
+    by_line: dict[int, list[tuple[Mention, int, int, int]]] = {}
+    for one in found:
+        by_line.setdefault(flat.rfind("\n", 0, one[2]), []).append(one)
+    return max(by_line.values(), key=len, default=[])
 
 
 def _without_total(ordered: list[tuple[Mention, int, int, int]]) -> list[tuple[Mention, int, int, int]]:
@@ -131,7 +144,8 @@ def _without_total(ordered: list[tuple[Mention, int, int, int]]) -> list[tuple[M
 
 
 def _clause_start(flat: str, at: int) -> int:
-    return max(flat.rfind(sign, max(at - 8, 0), at) for sign in "，,、。；;：:\n\t(（中含") + 1
+    found = max(flat.rfind(sign, max(at - 10, 0), at) for sign in "，,、。；;：:\n\t(（中含") + 1
+    return found if found > 0 else max(at - 10, 0)
 
 
 def _region_end(own: Sequence[Region], at: int) -> int:
@@ -175,7 +189,7 @@ def _line(notice: NoticeRead, wording: Wording, lot: Lot, part: Part, single: bo
         wheelbase_mm=_first_window(flat, [own], lambda f, a, b: lengths(f, a, b, "wheelbase_mm")),
         length_mm=_first_window(flat, [own], lambda f, a, b: lengths(f, a, b, "length_mm")),
         width_mm=_first_window(flat, [own], lambda f, a, b: lengths(f, a, b, "width_mm")),
-        unit_price_cap_cny=_cap(notice, flat, part, single),
+        unit_price_cap_cny=_cap(notice, flat, part, single, whole),
         unit_price_cny=item.unit_price_cny,
         brand=item.brand,
         model=item.model,
@@ -219,19 +233,30 @@ def _seated(category: Read[Category], seated: Window) -> Read[Category]:
 
 
 def _use(notice: NoticeRead, flat: str, part: Part, name: Sequence[Span], titles: Sequence[Region], category: Read[Category]) -> Read[Use]:
-    own = [*((span.start, span.end) for span in name), *([(part.mention.start, part.mention.end)] if part.mention else [])]
-    for group in (own, titles):
-        found = [one for start, end in group for one in uses(flat, start, end)]
-        for wanted in (SPECIFIC_USE, (Use.LAW_ENFORCEMENT,), (Use.OFFICIAL,), (Use.EMERGENCY,), (Use.OTHER,)):
-            told = [(use, said) for use, said in found if use in wanted]
-            if told:
-                return read(told[0][0], [Span(start=told[0][1].start, end=told[0][1].end)], "words of use")
+    named = [*((span.start, span.end) for span in name), *([(part.mention.start, part.mention.end)] if part.mention else [])]
+    hidden = _occurrences(flat, notice.facts.buyer.value or "", titles)
+    for wanted in (SPECIFIC_USE, (Use.LAW_ENFORCEMENT,), (Use.OFFICIAL,), (Use.EMERGENCY,), (Use.OTHER,)):
+        for group in (named, titles, part.own if wanted[0] in (Use.OFFICIAL, Use.LAW_ENFORCEMENT) else ()):
+            for start, end in group:
+                for use, said in uses(flat, start, end):
+                    if use in wanted and not any(a <= said.start < b for a, b in hidden):
+                        return read(use, [Span(start=said.start, end=said.end)], "words of use")
     buyer = notice.facts.buyer
     for span in buyer.evidence[:1]:
         for use, said in uses(flat, span.start, span.end):
             if use is Use.LAW_ENFORCEMENT:
                 return read(use, [Span(start=said.start, end=said.end)], "kind of buyer")
     return Read[Use]()
+
+
+def _occurrences(flat: str, name: str, regions: Sequence[Region]) -> list[Region]:
+    """Where the buyer's name stands: what it does for a living is not what the vehicle is for."""
+    found: list[Region] = []
+    for start, end in regions if name else ():
+        at = flat.find(name, start, end)
+        if at >= 0:
+            found.append((at, at + len(name)))
+    return found
 
 
 _ABSORBS = {
@@ -309,13 +334,24 @@ def _first_window(flat: str, groups: Iterable[Sequence[Region]], reader: Any) ->
     return Window()
 
 
-def _cap(notice: NoticeRead, flat: str, part: Part, single: bool) -> Read[Decimal]:
+def _cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool) -> Read[Decimal]:
     if notice.facts.kind.value in RESULT_KINDS:
         return Read[Decimal]()
     if part.head and part.row and (found := head_cap(flat, part.head, part.row)):
         return cap_of([found])
-    for group in (part.own, part.around if single else ()):
+    everywhere = [(0, len(flat))] if whole else []
+    for group in (part.own, part.around if single else (), everywhere):
         told = [one for start, end in group for one in caps(flat, start, end)]
         if told:
             return cap_of(told)
-    return Read[Decimal]()
+    told = [one for one in caps(flat, 0, len(flat)) if _names(flat, part, one.start)]
+    return cap_of(told)
+
+
+def _names(flat: str, part: Part, at: int) -> bool:
+    """The words in front of a cap name this line by what sets it apart: its size (10.5米级) or its whole name."""
+    before = flat[max(flat.rfind("\n", 0, at), at - 24) : at]
+    before = before[max(before.rfind(sign) for sign in "，,；;。：:") + 1 :]
+    name = part.item.name.value or ""
+    size = SIZE.match(name)
+    return bool(name) and (name in before or (size is not None and size.group(0) in before))

@@ -12,6 +12,34 @@ from schemas.values import Read, Span, read
 
 BUYING = ("采购", "购置", "更新", "购买", "招标", "配备", "征集", "询价", "定购", "添置", "入围", "竞价", "直购", "购", "意向")
 NEED_LABELS = ("main_target_name", "采购内容", "标的名称", "采购需求", "标的：", "采购标的", "项目内容", "货物名称", "建设内容", "项目概况")
+RAILS = ("轨道交通", "地铁", "号线", "铁路", "动车组")
+"""Beside one of these a bare 车辆 runs on rails."""
+NEUTRAL = (
+    "装备",
+    "一批",
+    "等",
+    "车型",
+    "型",
+    "辆",
+    "台",
+    "部",
+    "套",
+    "年度",
+    "集中",
+    "批量",
+    "第二批",
+    "第一批",
+    "若干",
+    "各",
+    "底盘",
+    "整车",
+    "车辆",
+    "用车",
+    "设备",
+    "新",
+)
+"""What may stand between a vehicle's name and the word of buying."""
+_STOPS = "、，,；;。及和与（）()/+\t\n 《》【】[]-_:：|"
 _TITLE_NOISE = ("公司", "学院", "中心", "局", "队", "集团", "站", "厂", "段")
 
 
@@ -29,21 +57,69 @@ def wording_of(notice: NoticeRead, text: str) -> Wording:
     """The title is the stored text's first line; names are where the reader found them."""
     flat = fold(text)
     end = flat.find("\n")
+    headline = _headline(flat, end)
     names = [span for name in (notice.facts.project_name, *(lot.name for lot in notice.lots)) for span in name.evidence[:1]]
-    return Wording(flat, (0, len(flat) if end < 0 else end), tuple((span.start, span.end) for span in names if not span.text))
+    places = [(span.start, span.end) for span in names if not span.text]
+    return Wording(flat, (0, len(flat) if end < 0 else end), tuple(places or headline))
+
+
+def _headline(flat: str, title_end: int) -> list[tuple[int, int]]:
+    """The body's first words, for a title that was cut off before its noun (警用摩…)."""
+    if title_end < 0 or heads_any(flat, 0, title_end):
+        return []
+    return [(title_end + 1, min(title_end + 61, len(flat)))]
+
+
+def heads_any(flat: str, start: int, end: int) -> bool:
+    """Whether any vehicle or decoy word stands there."""
+    return next(iter(heads(flat, start, end)), None) is not None
 
 
 def is_vehicle(mention: Mention, flat: str) -> bool:
     """A vehicle, not a decoy; a generic word only with a word of buying near it, and not inside an organisation's name."""
     if mention.decoy or mention.category is None:
         return False
-    after = flat[mention.end : mention.end + 4]
-    if any(after.startswith(word) for word in _TITLE_NOISE) and not after.startswith("中心采购"):
+    if not _tail_is_neutral(flat, mention.end):
         return False
     if mention.word not in GENERIC:
         return True
+    if any(word in flat[max(mention.start - 30, 0) : mention.end] for word in RAILS):
+        return False
     near = flat[mention.end : mention.end + 10] + flat[max(mention.start - 16, 0) : mention.start]
     return any(word in near for word in BUYING)
+
+
+def _tail_is_neutral(flat: str, at: int) -> bool:
+    """Nothing of another kind follows: 出租车计价器 is no taxi, 公务用车燃油充值 no car, 消防车10辆采购 is one."""
+    stop = next((place for place in range(at, min(at + 24, len(flat))) if flat[place] in _STOPS), min(at + 24, len(flat)))
+    tail = flat[at:stop]
+    bought = min((place for word in BUYING if (place := tail.find(word)) >= 0), default=len(tail))
+    tail = tail[:bought]
+    for word in NEUTRAL:
+        tail = tail.replace(word, "")
+    left = [sign for sign in tail if not sign.isascii() and sign not in "一二三四五六七八九十两的"]
+    return len(left) < 2 or any(
+        tail.startswith(word)
+        for word in (
+            "项目",
+            "公告",
+            "中标",
+            "成交",
+            "结果",
+            "废标",
+            "流标",
+            "合同",
+            "更正",
+            "变更",
+            "终止",
+            "竞争",
+            "公开",
+            "单一",
+            "需求",
+            "标段",
+            "标项",
+        )
+    )
 
 
 def vehicles(flat: str, start: int, end: int) -> list[Mention]:
@@ -59,8 +135,19 @@ def decoyed(flat: str, start: int, end: int) -> bool:
 def item_vehicle(item: Item, flat: str) -> Mention | None:
     """The vehicle that an item's name tells, if it is one."""
     for span in item.name.evidence[:1]:
-        return next(iter(reversed(_named(flat, span))), None)
+        outside = [one for one in heads(flat, span.start, span.end) if not _bracketed(flat, span.start, one.start)]
+        last = outside[-1] if outside else None
+        if last is None or last.decoy or not _tail_is_neutral(flat[: span.end], last.end):
+            return None
+        specific = [one for one in _named(flat, span) if one.specific]
+        return last if last.specific or not specific else specific[-1]
     return None
+
+
+def _bracketed(flat: str, start: int, at: int) -> bool:
+    """Whether a place stands within brackets that open behind `start`."""
+    words = flat[start:at]
+    return words.count("(") + words.count("（") > words.count(")") + words.count("）")
 
 
 def _named(flat: str, span: Span) -> list[Mention]:
