@@ -24,6 +24,8 @@ _PARTIES = {
     "party_buyer": "buyer", "buyer": "buyer", "buyer_weak": "buyer", "party_agency": "agency", "agency": "agency", "party_other": "other",
     "supplier": "supplier", "bidders": "other", "buyer_address": "buyer", "agency_address": "agency",
 }  # fmt: skip
+_BOUNDARIES = frozenset(("stop", "contact", "experts", "delivery", "line_total"))
+"""Labels that only end the value before them; nobody asks for theirs."""
 _TIMED = frozenset(("deadline", "deadline_bare", "deadline_other", "opening"))
 _SPEAKING = _PROSE_KEYS | _TIMED
 _TAILS = ("开标时间", "开启时间", "地点", "开标地点", "递交地点", "谈判时间", "磋商时间", "方式", "时间", "截止时间")
@@ -196,6 +198,9 @@ def _tags(doc: Document) -> Iterator[Tag]:
         while place < count and raw[place][2] < value_start:
             place += 1
         following = [raw[place]] if place < count else []
+        if key in _BOUNDARIES:
+            yield Tag(key, word, start, end, shape, value_start, value_start, party, line, extra)
+            continue
         value_end = _value_end(doc, shape, value_start, line, following[0] if following else None)
         if shape == "colon" and value_start >= value_end:
             shape, value_start, value_end = _below(doc, line, value_start, following)

@@ -11,9 +11,11 @@ from reading.tables import Row, Table
 
 _WORDS = "包组编号|采购包编号|标包编号|标段编号|包编号|采购包|合同包|标项|标段|标包|分包|包件|包组|子包|分标|包号|包"
 _NO = r"\d{1,3}|[A-Z]|[一二三四五六七八九十]{1,3}|[Ⅰ-Ⅹ]"
-_AFTER = re2.compile(rf"({_WORDS}) ?:? ?({_NO})")
-_NTH = re2.compile(rf"第 ?({_NO}) ?(采购包|合同包|标段|标项|标包|分标|包件|子包|包组|包)")
-_BEFORE = re2.compile(r"(\d{1,2}|[A-Z]|[一二三四五六七八九十]{1,2}|[Ⅰ-Ⅹ]) ?号?(标段|标项|标包|包件|包)")
+_MARKER = re2.compile(
+    rf"({_WORDS}) ?:? ?({_NO})|第 ?({_NO}) ?(采购包|合同包|标段|标项|标包|分标|包件|子包|包组|包)"
+    r"|(\d{1,2}|[A-Z]|[一二三四五六七八九十]{1,2}|[Ⅰ-Ⅹ]) ?号?(标段|标项|标包|包件|包)"
+)
+"""采购包1, 第一包, 01包: words and number in either order."""
 _BARE = re2.compile(rf"^(?:{_WORDS}|第)? ?({_NO})(?:包|标段|标项|标包)?$")
 _NOT_BEFORE = "承总发外面钱书背打邮红荷"
 _NOT_AFTER = "装括含干修赔裹容围揽销子办工"
@@ -22,6 +24,7 @@ MOST_MARKERS = 600
 _NUMERALS = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
 _SKIPPED_SECTIONS = ("资格要求", "资格条件", "获取", "评审专家", "代理服务", "公告期限", "询问", "联系方式", "评审小组")
 _SKIPPED_LABELS = frozenset(("experts", "delivery", "fee", "contact", "deposit"))
+_WORD_GROUP = {2: 1, 3: 4, 5: 6}
 _FAMILY = {"标项": "标项", "标段": "标段", "分标": "分标"}
 
 
@@ -132,27 +135,18 @@ def _markers(doc: Document) -> Iterator[Marker]:
 
 
 def _in_line(doc: Document, number: int, line: str) -> Iterator[Marker]:
-    taken = 0
-    for match, group, word_group in sorted(_matches(line), key=lambda found: (found[0].start(), -found[0].end())):
+    offset = doc.starts[number]
+    for match in _MARKER.finditer(line):
         start, end = match.span()
-        if start < taken or not _stands_alone(line, start, end, match.group(group)):
+        group = 2 if match.group(2) else 3 if match.group(3) else 5
+        printed = match.group(group)
+        if not _stands_alone(line, start, end, printed):
             continue
-        taken = end
-        offset = doc.starts[number]
         a, b = match.span(group)
         head = line[:start].strip(" \t(（.、0123456789一二三四五六七八九十【[")
         cell = start == 0 or line[start - 1] == "\t"
-        family = _FAMILY.get(match.group(word_group), "包")
-        yield Marker(ordinal(match.group(group)), (offset + a, offset + b), offset + start, offset + end, family, cell or not head, number)
-
-
-def _matches(line: str) -> Iterator[tuple[re2._Match, int, int]]:
-    for match in _AFTER.finditer(line):
-        yield match, 2, 1
-    for match in _NTH.finditer(line):
-        yield match, 1, 2
-    for match in _BEFORE.finditer(line):
-        yield match, 1, 2
+        family = _FAMILY.get(match.group(_WORD_GROUP[group]), "包")
+        yield Marker(ordinal(printed), (offset + a, offset + b), offset + start, offset + end, family, cell or not head, number)
 
 
 def _stands_alone(line: str, start: int, end: int, number: str) -> bool:
