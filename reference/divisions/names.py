@@ -14,8 +14,8 @@ SUFFIXES = (
     "特别行政区", "维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "自治州", "自治县", "自治旗", "地区",
     "林区", "特区", "新区", "省", "市", "区", "县", "旗", "盟",
 )  # fmt: skip
-KEEPS_SUFFIX = ("矿区", "郊区", "城区", "新区", "林区")
-"""Names that say nothing without it."""
+KEEPS_SUFFIX = ("矿区", "市中区", "城中区", "新城区")
+"""Names that say nothing, or name the county beside, without it (井陉矿区; 市中 in 本市中小学)."""
 
 
 def short_names(name: str, level: str) -> tuple[str, ...]:

@@ -6,41 +6,8 @@ from decimal import Decimal
 import pytest
 
 from reference.catalogue import entries, find
-from reference.divisions import divisions, successors
 from reference.standards import all_rule_sets, rule_sets
 from schemas.reading import Category
-
-
-def test_a_place_is_read_in_the_year_of_its_notice() -> None:
-    assert divisions(2009).by_code("110103") is not None  # 崇文区, merged in 2010
-    assert divisions(2015).by_code("110103") is None
-    assert [one.code for one in successors("110103", 2009)] == ["110000"]
-
-
-def test_a_path_leads_from_the_province_down() -> None:
-    assert [one.name for one in divisions(2026).path("330122")] == ["浙江省", "杭州市", "桐庐县"]
-    assert divisions(2026).covers("330000", "330122")
-    assert not divisions(2026).covers("330200", "330122")
-
-
-def test_names_that_repeat_give_every_place_they_may_mean() -> None:
-    assert {one.parent for one in divisions(2026).named("鼓楼区")} == {"320100", "320300", "350100", "410200"}
-
-
-@pytest.mark.parametrize(
-    ("name", "code"), [("杭州", "330100"), ("内蒙古", "150000"), ("阿克塞", "620924"), ("新疆", "650000"), ("北京", "110000")]
-)
-def test_short_names_are_names(name: str, code: str) -> None:
-    assert code in {one.code for one in divisions(2026).named(name)}
-
-
-def test_the_longest_name_is_found() -> None:
-    found = divisions(2026).find("浙江省杭州市桐庐县城南街道")
-    assert [(one.name, one.start, one.end) for one in found] == [("浙江省", 0, 3), ("杭州市", 3, 6), ("桐庐县", 6, 9)]
-
-
-def test_years_beyond_the_lists_are_answered_by_the_nearest() -> None:
-    assert divisions(2031).year == 2026
 
 
 @pytest.mark.parametrize(
