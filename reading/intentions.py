@@ -8,7 +8,7 @@ import re2
 
 from reading.candidates import UNSAID
 from reading.document import Document
-from reading.goods import Good
+from reading.goodtypes import Good
 from reading.money import amounts
 from reading.tables import Row, Table
 from schemas.reading import Item

@@ -7,11 +7,14 @@ from reading.candidates import UNSAID
 from reading.changes import read_changes
 from reading.deadlines import read_deadline
 from reading.document import Document
-from reading.goods import Good, goods
+from reading.goods import goods
+from reading.goodtypes import Good
 from reading.intentions import chosen_project
 from reading.kinds import read_kind, read_method, read_outcome
+from reading.lotmap import LotMap
 from reading.lots import LotPlace, lot_places
-from reading.parties import read_agency, read_buyer, read_project_name, read_project_no
+from reading.numbers import read_project_name, read_project_no
+from reading.parties import read_agency, read_buyer
 from reading.places import read_division
 from reading.references import read_references
 from reading.regions import about_all
@@ -34,7 +37,8 @@ def read_notice_text(text: str, published_at: str) -> tuple[Facts, tuple[Lot, ..
     changes = read_changes(doc, kind.value)
     found = tables(doc)
     places = [] if kind.value is Kind.INTENTION else lot_places(doc, found)
-    sums = Sums(doc, kind.value, places, found, changes)
+    lots = LotMap(doc, places)
+    sums = Sums(doc, kind.value, lots, found, changes)
     project = chosen_project(doc, found) if kind.value is Kind.INTENTION else None
     buyer, agency = read_buyer(doc, kind.value, project.buyer if project else None), read_agency(doc)
     budget = project.budget if project is not None and not sums.read("budget").said else sums.read("budget")
@@ -56,7 +60,7 @@ def read_notice_text(text: str, published_at: str) -> tuple[Facts, tuple[Lot, ..
         changes=changes,
     )
     bought = project.goods if project is not None else goods(doc, found)
-    suppliers = Suppliers(doc, kind.value, places, found, changes, sums)
+    suppliers = Suppliers(doc, kind.value, lots, found, changes, sums.old)
     return facts, _lots(doc, facts, places, sums, suppliers, bought, found)
 
 
@@ -73,7 +77,7 @@ def _lots(
         items = tuple(good.item for good in bought) or (Item(about=about_all(doc)),)
         return (_whole_lot(doc, facts, UNSAID, suppliers, items),)
     shared = _shared_out(doc, places, sums, suppliers, bought)
-    if sums.whole_lot:
+    if sums.lots.whole_lot:
         return (
             _whole_lot(
                 doc, facts, _number(doc, places[0]), suppliers, tuple(good.item for good in bought) or (Item(about=about_all(doc)),)
@@ -132,7 +136,7 @@ def _shared_out(
         lot = (
             next((place.ordinal for place in places if good.line in place.rows), "")
             or _named(places, good)
-            or sums.lot_at(good.at)
+            or sums.lots.lot_at(good.at)
             or suppliers.lot_of(good.supplier)
         )
         if lot in shared:

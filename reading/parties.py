@@ -9,87 +9,10 @@ import re2
 
 from reading.candidates import Candidate, settle
 from reading.document import Document, Tag
+from reading.organisations import title_org
 from schemas.reading import Kind
 from schemas.values import Read
 
-_SUFFIXES = tuple(
-    [
-        "有限责任公司",
-        "股份有限公司",
-        "有限公司",
-        "集团公司",
-        "分公司",
-        "公司",
-        "委员会",
-        "管委会",
-        "管理局",
-        "分局",
-        "总局",
-        "局",
-        "人民法院",
-        "法院",
-        "检察院",
-        "人民政府",
-        "政府",
-        "街道办事处",
-        "办事处",
-        "办公室",
-        "服务中心",
-        "管理中心",
-        "中心",
-        "大学",
-        "学院",
-        "学校",
-        "中学",
-        "小学",
-        "幼儿园",
-        "保健院",
-        "医院",
-        "卫生院",
-        "防治所",
-        "研究所",
-        "研究院",
-        "总队",
-        "支队",
-        "大队",
-        "中队",
-        "救护站",
-        "管理站",
-        "工作站",
-        "监测站",
-        "电视台",
-        "出版社",
-        "日报社",
-        "殡仪馆",
-        "博物馆",
-        "图书馆",
-        "银行",
-        "支行",
-        "总站",
-        "管理所",
-        "派出所",
-        "看守所",
-        "监狱",
-        "煤矿",
-        "林场",
-        "农场",
-        "集团",
-        "厅",
-        "委",
-        "院",
-        "所",
-    ]
-)
-_SHORTEST_ORG, _LONGEST_ORG = 4, 44
-_AFTER_ORG = re2.compile(
-    r"^(?:\s|20\d\d|二零|关于|采购|购置|购买|的|公务|执法|政府采购|项目|重型|新能源|[0-9一二两三四五六七八九十]+(?:辆|台|米|吨|座)|"
-    r"更新|皮卡|消防|救护|负压|通勤|大客|客车|公交|电动|商务|越野|车辆|洒水|环卫|高|大|全省|第|[A-Z0-9×])"
-)
-_STRONG = (
-    "公司", "委员会", "管委会", "管理局", "总局", "分局", "人民政府", "检察院", "法院", "大学", "医院", "保健院", "支队", "大队", "总队",
-    "服务中心", "办事处",
-)  # fmt: skip
-"""Endings that end a name whatever follows; behind the others a word of purchase or a number must follow."""
 _ENTRUSTED = re2.compile(r"受([\p{Han}A-Za-z()·]{4,40}?)(?:的)?委托,?\s*([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))?")
 _HANDLES = re2.compile(r"([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心))受([\p{Han}A-Za-z()·]{4,40}?)(?:的)?委托")
 _ORDERS = re2.compile(r"([\p{Han}A-Za-z()·]{4,40})委托([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心))")
@@ -98,7 +21,6 @@ _ACTS = re2.compile(
 )
 _ABOUT = re2.compile(r"^([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))关于(.{4,})$")
 _NOT_A_NAME = ("详见", "见公告", "***", "招标文件", "采购文件", "名称", "社会信用代码", "采购人信息", "机构信息")
-_NUMBER = re2.compile(r"[\p{Han}\w\-/.()\[\]【】〔〕《》#&+]+")
 _LONGEST_NAME = 60
 _SENTENCE_LINES, _MOST_SENTENCES = 60, 6
 
@@ -188,21 +110,6 @@ def _titled_buyer(doc: Document) -> Iterator[Candidate[str]]:
             yield Candidate(doc.words(start, start + length), (doc.span(start, start + length),), 4, "title starts with a name")
 
 
-def title_org(words: str) -> int:
-    """Length of the organisation's name that a title starts with; 0 when it starts with none."""
-    length = next(
-        (place for place, char in enumerate(words[:_LONGEST_ORG]) if not (char.isalpha() or char in "()·")), min(len(words), _LONGEST_ORG)
-    )
-    for end in range(length, _SHORTEST_ORG - 1, -1):
-        name = words[:end]
-        if not name.endswith(_SUFFIXES) or name.count("(") != name.count(")") or words[end - 2 : end + 2] == "政府采购":
-            continue
-        if name.endswith(_STRONG) or _AFTER_ORG.match(words[end : end + 8]):
-            company = name.rfind("公司", 0, end - 2) + 2
-            return company if company > 6 and end - company < 4 else end
-    return 0
-
-
 def _told_buyer(doc: Document) -> Iterator[Candidate[str]]:
     """Who a sentence says buys: 受某局委托, 某大学采取公开招标的方式."""
     for pattern, group, cues in ((_ENTRUSTED, 1, ("委托",)), (_HANDLES, 2, ("委托",)), (_ACTS, 1, ("采取", "采用", "进行"))):
@@ -243,72 +150,3 @@ def _finer(found: list[Candidate[str]]) -> list[Candidate[str]]:
         if candidate.rank == 4 and candidate.value.startswith(weak.value) and candidate.value != weak.value:
             return [Candidate(c.value, c.spans, 1 if c is candidate else c.rank, c.rule) for c in found]
     return found
-
-
-def read_project_no(doc: Document) -> Read[str]:
-    """The project's number (项目编号), as printed."""
-    found = []
-    for tag in doc.of("project_no", "tender_file_no", "project_no_weak"):
-        place = number_in(doc, tag.value_start, tag.value_end)
-        if place:
-            rank = {"project_no": 0, "tender_file_no": 1, "project_no_weak": 2}[tag.key]
-            if tag.key == "project_no" and tag.start > doc.list_start:
-                rank = 1
-            found.append(Candidate(doc.words(*place), (doc.span(*place),), rank, f"label {tag.word}"))
-    return settle(found, party_key)
-
-
-def number_in(doc: Document, start: int, end: int) -> tuple[int, int] | None:
-    """Where a project number stands in a label's value; None when the value is none (详见正文, /)."""
-    words = doc.flat[start : min(end, start + 80)]
-    lead = len(words) - len(words.lstrip(" \"'"))
-    match = _NUMBER.match(words[lead:])
-    if match is None:
-        return None
-    begin, number = start + lead, _without_name(match.group())
-    stop = begin + len(number)
-    while begin < stop and number_open(doc.flat[begin:stop]):
-        begin, stop = (begin + 1, stop - 1) if doc.flat[begin] == "(" and doc.flat[stop - 1] == ")" else (begin, stop - 1)
-    number = doc.flat[begin:stop]
-    if len(number) < 4 or sum(char.isdigit() for char in number) < 2 or "详见" in number:
-        return None
-    return begin, stop
-
-
-def number_open(number: str) -> bool:
-    """Whether brackets enclose the whole number, or one is left open or a sign trails."""
-    if number.startswith("(") and number.endswith(")") and number.count("(") == 1:
-        return True
-    return (
-        number.count("(") < number.count(")")
-        or (number.endswith(("(", ".", "/", "-", "[", "、")))
-        or (number.count("(") > number.count(")") and number.rfind("(") > len(number) - 2)
-    )
-
-
-def _without_name(number: str) -> str:
-    """A number that runs into the project's name (SZ2012-06某局巡逻车) ends where more than three characters of Chinese follow."""
-    digits, han = 0, 0
-    for place, char in enumerate(number):
-        if char.isdigit():
-            digits, han = digits + 1, 0
-        elif char.isascii() or char in "【】〔〕":
-            han = 0
-        else:
-            han += 1
-            if han > 3 and digits >= 4:
-                return number[: place - han + 1]
-    return number
-
-
-def read_project_name(doc: Document) -> Read[str]:
-    """The project's name (项目名称), as printed."""
-    found = []
-    for tag in doc.of("project_name"):
-        start, end = tag.value_start, tag.value_end
-        while start < end and doc.flat[start].isspace():
-            start += 1
-        words = doc.flat[start:end].rstrip(" 。;,\n")
-        if 3 < len(words) <= 120 and "\n" not in words:
-            found.append(Candidate(doc.words(start, start + len(words)), (doc.span(start, start + len(words)),), 0, f"label {tag.word}"))
-    return settle(found, party_key)

@@ -3,7 +3,7 @@
 import re2
 
 from reading.document import Document
-from reading.parties import number_in
+from reading.numbers import number_in
 from schemas.reading import Kind
 from schemas.values import Read, read
 

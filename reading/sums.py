@@ -1,6 +1,5 @@
 """reading: budget, ceiling and award of the whole and of each lot. Different labels are different things; nothing is computed."""
 
-import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,7 +8,7 @@ import re2
 
 from reading.candidates import UNSAID, Candidate, settle
 from reading.document import Document, Tag
-from reading.lots import LotPlace
+from reading.lotmap import LotMap, first_rows
 from reading.money import Amount, amounts, unit_of
 from reading.tables import Row, Table
 from schemas.reading import Change, Kind
@@ -30,8 +29,6 @@ _WHOLE_KEYS = frozenset(("budget", "price_cap", "budget_and_cap"))
 """Labels that speak of the whole, wherever they stand; under the only lot's number they tell both."""
 _NEXT_HEADS = ("数量", "单位", "包内容", "服务要求", "技术参数", "备注")
 """Heads that follow a sum's head where a table was put on one line."""
-_REGIONS_BACK = 12
-"""Regions that begin before an offset and may still hold it: a lot's block with its rows."""
 _LABEL_BACK = 250
 _WINDOW = 100
 OFFERS = frozenset(("投标报价", "投标价格", "投标总价", "投标总报价", "响应报价", "最终报价", "最后报价", "报价"))
@@ -54,14 +51,10 @@ class Told:
 class Sums:
     """All sums a notice tells, by field and lot."""
 
-    def __init__(
-        self, doc: Document, kind: Kind | None, places: Sequence[LotPlace], tables: Sequence[Table], changes: Sequence[Change]
-    ) -> None:
-        self.doc, self.kind, self.places = doc, kind, list(places)
-        self.whole_lot = len(self.places) == 1 and self.places[0].regions[:1] == [(doc.ends[0], doc.list_start)]
+    def __init__(self, doc: Document, kind: Kind | None, lots: LotMap, tables: Sequence[Table], changes: Sequence[Change]) -> None:
+        self.doc, self.kind, self.lots, self.places = doc, kind, lots, lots.places
+        self.whole_lot = lots.whole_lot
         self.old = _old_places(changes)
-        self._regions = sorted((start, end, place.ordinal) for place in self.places for start, end in place.regions)
-        self._numbers = sorted(number[0] for place in self.places for number in place.numbers)
         self._settled: dict[tuple[str, str], Read[Decimal]] = {}
         told = [*self._by_labels(), *self._by_lots(), *self._by_tables(tables), *self._by_changes(changes)]
         self.told = self._in_order([one for one in told if not one.field.startswith("award") or kind in AWARDED])
@@ -168,8 +161,7 @@ class Sums:
 
     def _is_value(self, tag: Tag, first: Amount) -> bool:
         filler = self.doc.flat[tag.value_start : first.start]
-        following = bisect.bisect_left(self._numbers, tag.value_start)
-        if following < len(self._numbers) and self._numbers[following] < first.start:
+        if self.lots.number_between(tag.value_start, first.start):
             return False
         if self.doc.flat[first.end : first.end + 3].startswith(_POLICY) and "budget" in tag.key:
             return False
@@ -189,18 +181,7 @@ class Sums:
             return ""
         if tag.word.endswith(_WHOLE_WORDS) and tag.key != "award":
             return ""
-        return self.lot_at(tag.start)
-
-    def lot_at(self, offset: int) -> str:
-        """The lot whose region holds an offset; the smallest region wins."""
-        if self.whole_lot:
-            return ""
-        best, size = "", self.doc.size + 1
-        last = bisect.bisect_right(self._regions, (offset, self.doc.size + 1, ""))
-        for start, end, ordinal in self._regions[max(0, last - _REGIONS_BACK) : last]:
-            if start <= offset < end and end - start < size:
-                best, size = ordinal, end - start
-        return best
+        return self.lots.lot_at(tag.start)
 
     def _in_order(self, told: list[Told]) -> list[Told]:
         """Awards that name no lot are the lots' in their order, when there are as many and no lot has its own."""
@@ -241,7 +222,7 @@ class Sums:
             yield from self._needs(table)
 
     def _winners(self, table: Table) -> Iterator[Told]:
-        for lot, row in first_rows(self, table):
+        for lot, row in first_rows(self.lots, table, self.kind):
             cell = row.cells.get("award")
             found = amounts(self.doc.flat, *cell, table.units.get("award")) if cell else []
             if len(found) == 1 and found[0].value > 0 and not found[0].per_unit:
@@ -255,16 +236,13 @@ class Sums:
                 continue
             rows: dict[str, list[Row]] = {}
             for row in table.rows:
-                rows.setdefault(self._row_lot(row), []).append(row)
+                rows.setdefault(self.lots.row_lot(row), []).append(row)
             for lot, own in rows.items():
                 if len(own) == 1 and (lot or (not self.places and len(table.rows) == 1)) and role in own[0].cells:
                     found = amounts(self.doc.flat, *own[0].cells[role], table.units.get(role))
                     if len(found) == 1 and not found[0].per_unit and found[0].value > 0:
                         span = self.doc.span(found[0].start, found[0].end)
                         yield Told(field, lot, Candidate(found[0].value, (span,), 3, "table column"))
-
-    def _row_lot(self, row: Row) -> str:
-        return next((place.ordinal for place in self.places if row.line in place.rows), "") or self.lot_at(row.start)
 
     # -- corrections ---------------------------------------------------------------------------------------------
     def _by_changes(self, changes: Sequence[Change]) -> Iterator[Told]:
@@ -286,22 +264,8 @@ class Sums:
             if found and not found[0].per_unit and found[0].value >= SMALLEST:
                 where = change.item.evidence[0].start if change.item.evidence else span.start
                 yield Told(
-                    field, self.lot_at(where), Candidate(found[0].value, (self.doc.span(found[0].start, found[0].end),), 0, "changed")
+                    field, self.lots.lot_at(where), Candidate(found[0].value, (self.doc.span(found[0].start, found[0].end),), 0, "changed")
                 )
-
-
-def first_rows(sums: Sums, table: Table) -> Iterator[tuple[str, Row]]:
-    """The winner's row of each lot: the first candidate of a ranking, the only row otherwise."""
-    seen: set[str] = set()
-    rows = [row for row in table.rows if "supplier" in row.cells or "award" in row.cells]
-    single = sums.kind in (Kind.AWARD, Kind.CORRECTION)
-    for place, row in enumerate(rows):
-        lot = sums._row_lot(row)
-        if not lot and sums.places and not sums.whole_lot and len(rows) == len(sums.places):
-            lot = sums.places[place].ordinal
-        if lot not in seen and single:
-            seen.add(lot)
-            yield lot, row
 
 
 def _same_but_for_unit(one: Decimal, other: Decimal) -> bool:

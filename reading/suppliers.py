@@ -7,9 +7,9 @@ import re2
 from reading.candidates import Candidate, settle
 from reading.document import Document
 from reading.glued import glued_winner
-from reading.lots import LotPlace
+from reading.lotmap import LotMap, first_rows
 from reading.parties import party_key
-from reading.sums import AWARDED, Sums, first_rows
+from reading.sums import AWARDED
 from reading.tables import Table
 from schemas.reading import Change, Kind
 from schemas.values import Read
@@ -29,9 +29,15 @@ class Suppliers:
     """All suppliers a notice names as winners, by lot ("" = the whole)."""
 
     def __init__(
-        self, doc: Document, kind: Kind | None, places: Sequence[LotPlace], tables: Sequence[Table], changes: Sequence[Change], sums: Sums
+        self,
+        doc: Document,
+        kind: Kind | None,
+        lots: LotMap,
+        tables: Sequence[Table],
+        changes: Sequence[Change],
+        old: Sequence[tuple[int, int]],
     ) -> None:
-        self.doc, self.places, self.sums = doc, places, sums
+        self.doc, self.kind, self.lots, self.places, self.old = doc, kind, lots, lots.places, old
         told = (
             [*self._by_tables(tables), *self._by_labels(), *self._by_changes(changes), *self._by_numbers(), *self._glued()]
             if kind in AWARDED
@@ -55,20 +61,20 @@ class Suppliers:
         for table in tables:
             if "supplier" not in table.roles or not ("award" in table.roles or "rank" in table.roles):
                 continue
-            for lot, row in first_rows(self.sums, table):
+            for lot, row in first_rows(self.lots, table, self.kind):
                 cell = row.cells.get("supplier")
                 if cell and (place := self._name(*cell)):
                     yield lot, Candidate(self.doc.words(*place), (self.doc.span(*place),), 0, "table of winners")
 
     def _by_labels(self) -> Iterator[tuple[str, Candidate[str]]]:
         for tag in self.doc.of("supplier"):
-            if tag.shape == "prose" or any(start <= tag.start < end for start, end in self.sums.old):
+            if tag.shape == "prose" or any(start <= tag.start < end for start, end in self.old):
                 continue
             place = self._name(tag.value_start, tag.value_end)
             if place:
                 rank = 1 if tag.word != "供应商" else 2
                 yield (
-                    self.sums.lot_at(place[0]) or self.sums.lot_at(tag.start),
+                    self.lots.lot_at(place[0]) or self.lots.lot_at(tag.start),
                     Candidate(self.doc.words(*place), (self.doc.span(*place),), rank, f"label {tag.word}"),
                 )
 
@@ -90,7 +96,7 @@ class Suppliers:
                 span = change.after.evidence[0]
                 place = self._name(span.start, span.end)
                 if place:
-                    yield self.sums.lot_at(span.start), Candidate(self.doc.words(*place), (self.doc.span(*place),), 0, "changed")
+                    yield self.lots.lot_at(span.start), Candidate(self.doc.words(*place), (self.doc.span(*place),), 0, "changed")
 
     def _glued(self) -> Iterator[tuple[str, Candidate[str]]]:
         place = glued_winner(self.doc)

@@ -1,0 +1,117 @@
+"""reading: what the cells of goods say: names, counts, unit prices, brands and models."""
+
+from decimal import Decimal
+
+import re2
+
+from reading.candidates import UNSAID
+from reading.document import Document
+from reading.money import amounts
+from reading.tables import Cell
+from schemas.values import Read, read, refused
+
+_COUNT = re2.compile(
+    r"^\s*(?:约|共)?\s*(\d{1,6}|[零一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰]{1,6})(?:\.0+)?\s*\(?\s*([\p{Han}A-Za-z/]{0,4}?)\s*\)?\s*$"
+)
+_BRAND_MODEL = re2.compile(r"^([\p{Han}]{2,8}(?:[(（][\p{Han}A-Za-z]{1,12}[)）])?)\s*([A-Za-z0-9].*)$")
+_CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")} | {"两": 2}
+_PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100}
+_EMPTY_NAMES = frozenset(
+    (
+        "其他",
+        "设备",
+        "服务",
+        "货物",
+        "标的名称",
+        "标项名称",
+        "标项名称:",
+        "/",
+        "无",
+        "-",
+        "详见采购需求附件",
+        "详见招标文件",
+        "详见采购文件",
+    )
+)
+_LONGEST_NAME = 60
+BARE_UNIT_PRICE_FROM = 1_000
+"""A unit price without any unit is yuan from here on; below it may be 万元 and is refused."""
+
+
+def text_of_cell(doc: Document, cell: Cell | None) -> Read[str]:
+    """A cell's words as a name; unsaid where it holds none, a reference (详见…) or a paragraph."""
+    if cell is None:
+        return UNSAID
+    start, end = trimmed(doc, cell)
+    words = doc.words(start, end)
+    if not 0 < len(words) <= _LONGEST_NAME or doc.flat[start:end] in _EMPTY_NAMES or words.startswith(("详见", "见附件", "参见")):
+        return UNSAID
+    return read(words, (doc.span(start, end),), "item")
+
+
+def trimmed(doc: Document, cell: Cell) -> Cell:
+    """A cell without white space around it and stops behind it."""
+    start, end = cell
+    while start < end and doc.text[start].isspace():
+        start += 1
+    while end > start and (doc.text[end - 1].isspace() or doc.text[end - 1] in "。；;，,"):
+        end -= 1
+    return start, end
+
+
+def count_of_cell(doc: Document, cell: Cell | None) -> tuple[Read[int], str]:
+    """A count and the unit printed with it. 一批, 不限 and several counts in one cell are no count."""
+    if cell is None:
+        return UNSAID, ""
+    start, end = trimmed(doc, cell)
+    match = _COUNT.match(doc.flat[start:end])
+    if match is None:
+        return refused("no single count", (doc.span(start, end),)) if end > start else UNSAID, ""
+    number, unit = _number(match.group(1)), match.group(2)
+    if number is None or number == 0 or unit in ("批", "项", "宗"):
+        return refused("no count of things", (doc.span(start, end),)), unit
+    return read(number, (doc.span(start, start + match.end(1)),), "quantity"), unit
+
+
+def _number(words: str) -> int | None:
+    if words.isdigit():
+        return int(words)
+    total, digit = 0, 0
+    for char in words:
+        if char in _PLACES:
+            total, digit = total + (digit or 1) * _PLACES[char], 0
+        else:
+            digit = _CHINESE[char]
+    return total + digit or None
+
+
+def unit_price(doc: Document, cell: Cell | None, unit: Decimal | None) -> Read[Decimal]:
+    """The price of one, in yuan; refused where the cell holds several sums or no unit can be told."""
+    if cell is None:
+        return UNSAID
+    found = amounts(doc.flat, *cell, unit, BARE_UNIT_PRICE_FROM)
+    if len({amount.value for amount in found}) != 1:
+        return refused("several sums", (doc.span(*cell),)) if found else UNSAID
+    if found[0].value == 0:
+        return UNSAID
+    return read(found[0].value, (doc.span(found[0].start, found[0].end),), "unit price")
+
+
+def brand_and_model(doc: Document, brand: Cell | None, model: Cell | None) -> tuple[Read[str], Read[str]]:
+    """Brand and model as printed; where one cell holds both, split before the first letter or digit."""
+    if brand is not None or model is None:
+        return text_of_cell(doc, brand), text_of_cell(doc, model)
+    start, end = trimmed(doc, model)
+    match = _BRAND_MODEL.match(doc.flat[start:end])
+    if match is None:
+        return UNSAID, text_of_cell(doc, model)
+    a, b = match.span(2)
+    cut = min(
+        (at for sign in ",;，；" if (at := doc.flat.find(sign, start + a, start + b)) >= 0 and not _in_brackets(doc, start + a, at)),
+        default=start + b,
+    )
+    return text_of_cell(doc, (start, start + match.end(1))), text_of_cell(doc, (start + a, cut))
+
+
+def _in_brackets(doc: Document, start: int, at: int) -> bool:
+    return doc.flat.count("(", start, at) > doc.flat.count(")", start, at)

@@ -1,0 +1,89 @@
+"""reading: goods that are told label by label (名称：… 品牌：… 数量：…), in tables of one column or in prose."""
+
+from collections.abc import Iterator
+
+import re2
+
+from reading.candidates import UNSAID
+from reading.cells import brand_and_model, count_of_cell, text_of_cell, unit_price
+from reading.document import Document, Tag
+from reading.goodtypes import Good
+from reading.money import amounts, unit_of
+from reading.tables import Cell
+from schemas.reading import Item
+from schemas.values import Span, read
+
+_INLINE = re2.compile(r"^\s*([\p{Han}]{2,6}牌)\s?([A-Za-z][A-Za-z0-9\-/]{3,})\s?([\p{Han}()]{2,20}?)(\d{1,4})(辆|台|部|套)")
+_PARTS = frozenset(("brand", "model", "brand_model", "quantity", "unit", "unit_price", "line_total"))
+
+
+def labelled_goods(doc: Document) -> Iterator[Good]:
+    """Items told label by label: 名称：… 品牌：… 数量：… 单价：…; each begins with its name."""
+    current: Tag | None = None
+    parts: dict[str, Tag] = {}
+    for tag in doc.tags:
+        if tag.start > doc.list_start:
+            break
+        if _begins_item(doc, tag):
+            if current is not None:
+                yield _labelled(doc, current, parts, tag.start)
+            current, parts = tag, {}
+        elif current is not None and tag.key in _PARTS and tag.shape in ("colon", "cell", "below"):
+            parts.setdefault(tag.key, tag)
+    if current is not None:
+        yield _labelled(doc, current, parts, doc.list_start)
+
+
+def _begins_item(doc: Document, tag: Tag) -> bool:
+    if tag.shape not in ("colon", "cell", "below"):
+        return False
+    if tag.key == "item_name":
+        return True
+    if tag.key == "brand_model" and tag.word == "投标车型":
+        return True
+    return tag.key == "party_name" and tag.party in ("supplier", "") and "主要" in (head := doc.section_at(tag.line)) and "标的" in head
+
+
+def _labelled(doc: Document, name: Tag, parts: dict[str, Tag], limit: int) -> Good:
+    section = next((doc.starts[line] for line, _ in doc.sections if line > name.line), doc.list_start)
+    model = parts.get("model") or parts.get("brand_model")
+    name_cell, model_cell = (name.value_start, name.value_end), _cell(model)
+    if name.key == "brand_model":
+        name_cell, model_cell = (name.value_start, name.value_start), name_cell
+    inline = _INLINE.match(doc.flat[name_cell[0] : name_cell[1]])
+    if inline:
+        return Good(name.start, name.line, _inline_item(doc, name, inline))
+    brand, model_read = brand_and_model(doc, _cell(parts.get("brand")), model_cell)
+    count, unit = count_of_cell(doc, _cell(parts.get("quantity")))
+    unit_tag, price = parts.get("unit"), parts.get("unit_price")
+    item = Item(
+        name=text_of_cell(doc, name_cell) if name_cell[1] > name_cell[0] else UNSAID,
+        quantity=count,
+        unit=unit or (doc.words(unit_tag.value_start, unit_tag.value_end).strip()[:8] if unit_tag else ""),
+        unit_price_cny=unit_price(doc, _cell(price), unit_of(price.extra) if price else None),
+        brand=brand,
+        model=model_read,
+        about=(Span(start=name.start, end=max(name.start, min(limit, section))),),
+    )
+    return Good(name.start, name.line, item)
+
+
+def _inline_item(doc: Document, name: Tag, match: re2._Match) -> Item:
+    """Brand, model, name and count run together: 某牌XY1234Z轻型货车1辆,92800元/辆."""
+    at = name.value_start
+    brand, model, words, count = ((at + match.start(group), at + match.end(group)) for group in (1, 2, 3, 4))
+    prices = [amount for amount in amounts(doc.flat, at + match.end(), name.value_end) if amount.per_unit]
+    price = prices[0] if len(prices) == 1 else None
+    return Item(
+        name=text_of_cell(doc, words),
+        quantity=count_of_cell(doc, count)[0],
+        unit=match.group(5),
+        unit_price_cny=read(price.value, (doc.span(price.start, price.end),), "unit price") if price else UNSAID,
+        brand=text_of_cell(doc, brand),
+        model=text_of_cell(doc, model),
+        about=(Span(start=name.start, end=name.value_end),),
+    )
+
+
+def _cell(tag: Tag | None) -> Cell | None:
+    return (tag.value_start, tag.value_end) if tag and tag.value_end > tag.value_start else None

@@ -1,0 +1,110 @@
+"""reading: the geometry of a stored text: lines, cells and sections, all by code-point offsets."""
+
+import bisect
+import functools
+from itertools import accumulate
+
+from reading.folding import flat as fold
+from reading.text import LIST_HEAD
+from schemas.values import Span
+
+LONGEST_EVIDENCE = 200
+NUMERALS = frozenset("一二三四五六七八九十")
+_GLUED_HEADS = ("公告概要", "公告信息")
+_GLUED_ENDS = ("项目概况", "一、", "## ")
+
+
+class Lines:
+    """A stored text with its folded form, its lines and cells, by code-point offsets."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.flat = fold(text)
+        self.lines = self.flat.split("\n")
+        self.starts = [0, *accumulate(len(line) + 1 for line in self.lines[:-1])]
+        self.ends = [start + len(line) for start, line in zip(self.starts, self.lines, strict=True)]
+        self.size = len(text)
+        listed = text.rfind(f"\n{LIST_HEAD}\n")
+        self.list_line = self.line_at(listed + 1) if listed >= 0 else len(self.starts)
+        self.list_start = listed if listed >= 0 else self.size
+        self.glued = self._glued_region()
+
+    # -- lines ---------------------------------------------------------------------------------------------------
+    def line_at(self, offset: int) -> int:
+        """Number of the line that holds an offset."""
+        return bisect.bisect_right(self.starts, offset) - 1
+
+    def line_end(self, number: int) -> int:
+        """Offset of a line's end, without its newline."""
+        return self.ends[number]
+
+    def line(self, number: int) -> str:
+        """A folded line."""
+        return self.lines[number]
+
+    @property
+    def line_count(self) -> int:
+        """How many lines there are."""
+        return len(self.starts)
+
+    def cells(self, number: int) -> list[tuple[int, int]]:
+        """The cells of a line as offsets; one when it is no table row."""
+        at, end = self.starts[number], self.line_end(number)
+        found: list[tuple[int, int]] = []
+        while True:
+            tab = self.flat.find("\t", at, end)
+            if tab < 0:
+                return [*found, (at, end)]
+            found.append((at, tab))
+            at = tab + 1
+
+    # -- words ---------------------------------------------------------------------------------------------------
+    def words(self, start: int, end: int) -> str:
+        """The words of the stored text as printed."""
+        return self.text[start:end]
+
+    def span(self, start: int, end: int) -> Span:
+        """A span cut to the longest allowed evidence, white space trimmed."""
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        return Span(start=start, end=min(end, start + LONGEST_EVIDENCE))
+
+    @functools.cached_property
+    def sections(self) -> list[tuple[int, str]]:
+        """Lines that begin a main section (一、…): number and folded words, numbering cut off."""
+        return [(number, head) for number, line in enumerate(self.lines) if line[:1] in NUMERALS and (head := heading(line))]
+
+    def section_at(self, line: int) -> str:
+        """Words of the main heading that a line stands under; empty before the first."""
+        place = bisect.bisect_right(self.sections, line, key=_first) - 1
+        return self.sections[place][1] if place >= 0 else ""
+
+    def _glued_region(self) -> tuple[int, int]:
+        """Where the central portal's summary stands as running text; (0, 0) when nowhere."""
+        start = next((at for head in _GLUED_HEADS if (at := self.flat.find(head)) >= 0), -1)
+        if start < 0:
+            return (0, 0)
+        first = self.line_at(start)
+        last = first
+        for number in range(first + 1, min(first + 80, self.line_count)):
+            line = self.line(number)
+            if line.startswith(_GLUED_ENDS) or (line[:1] in NUMERALS and "、" in line[:4]):
+                break
+            last = number
+        return (start, self.line_end(last))
+
+
+def heading(line: str) -> str:
+    """The words of a main heading (一、项目基本情况 → 项目基本情况), or an empty string."""
+    if line[:1] not in NUMERALS:
+        return ""
+    at = line.find("、", 1, 4)
+    if at < 0 or any(char not in NUMERALS for char in line[:at]):
+        return ""
+    return line[at + 1 :].strip() or " "
+
+
+def _first(pair: tuple[int, str]) -> int:
+    return pair[0]

@@ -1,0 +1,57 @@
+"""reading: which lot a place of the text speaks of."""
+
+import bisect
+from collections.abc import Iterator, Sequence
+
+from reading.document import Document
+from reading.lots import LotPlace
+from reading.tables import Row, Table
+from schemas.reading import Kind
+
+_REGIONS_BACK = 12
+"""Regions that begin before an offset and may still hold it: a lot's block with its rows."""
+
+
+class LotMap:
+    """The lots of a notice by the places of its text. `whole_lot`: the notice is about one lot of several, and all of it is."""
+
+    def __init__(self, doc: Document, places: Sequence[LotPlace]) -> None:
+        self.places = list(places)
+        self.whole_lot = len(self.places) == 1 and self.places[0].regions[:1] == [(doc.ends[0], doc.list_start)]
+        self._size = doc.size
+        self._regions = sorted((start, end, place.ordinal) for place in self.places for start, end in place.regions)
+        self._numbers = sorted(number[0] for place in self.places for number in place.numbers)
+
+    def lot_at(self, offset: int) -> str:
+        """The lot whose region holds an offset; the smallest region wins."""
+        if self.whole_lot:
+            return ""
+        best, size = "", self._size + 1
+        last = bisect.bisect_right(self._regions, (offset, self._size + 1, ""))
+        for start, end, ordinal in self._regions[max(0, last - _REGIONS_BACK) : last]:
+            if start <= offset < end and end - start < size:
+                best, size = ordinal, end - start
+        return best
+
+    def row_lot(self, row: Row) -> str:
+        """The lot of a table's row."""
+        return next((place.ordinal for place in self.places if row.line in place.rows), "") or self.lot_at(row.start)
+
+    def number_between(self, start: int, end: int) -> bool:
+        """Whether a lot's number is printed between two offsets."""
+        following = bisect.bisect_left(self._numbers, start)
+        return following < len(self._numbers) and self._numbers[following] < end
+
+
+def first_rows(lots: LotMap, table: Table, kind: Kind | None) -> Iterator[tuple[str, Row]]:
+    """The winner's row of each lot: the first candidate of a ranking, the only row otherwise."""
+    seen: set[str] = set()
+    rows = [row for row in table.rows if "supplier" in row.cells or "award" in row.cells]
+    single = kind in (Kind.AWARD, Kind.CORRECTION)
+    for place, row in enumerate(rows):
+        lot = lots.row_lot(row)
+        if not lot and lots.places and not lots.whole_lot and len(rows) == len(lots.places):
+            lot = lots.places[place].ordinal
+        if lot not in seen and single:
+            seen.add(lot)
+            yield lot, row

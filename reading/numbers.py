@@ -1,0 +1,79 @@
+"""reading: a project's number and name, as printed."""
+
+import re2
+
+from reading.candidates import Candidate, settle
+from reading.document import Document
+from reading.parties import party_key
+from schemas.values import Read
+
+_NUMBER = re2.compile(r"[\p{Han}\w\-/.()\[\]【】〔〕《》#&+]+")
+
+
+def read_project_no(doc: Document) -> Read[str]:
+    """The project's number (项目编号), as printed."""
+    found = []
+    for tag in doc.of("project_no", "tender_file_no", "project_no_weak"):
+        place = number_in(doc, tag.value_start, tag.value_end)
+        if place:
+            rank = {"project_no": 0, "tender_file_no": 1, "project_no_weak": 2}[tag.key]
+            if tag.key == "project_no" and tag.start > doc.list_start:
+                rank = 1
+            found.append(Candidate(doc.words(*place), (doc.span(*place),), rank, f"label {tag.word}"))
+    return settle(found, party_key)
+
+
+def number_in(doc: Document, start: int, end: int) -> tuple[int, int] | None:
+    """Where a project number stands in a label's value; None when the value is none (详见正文, /)."""
+    words = doc.flat[start : min(end, start + 80)]
+    lead = len(words) - len(words.lstrip(" \"'"))
+    match = _NUMBER.match(words[lead:])
+    if match is None:
+        return None
+    begin, number = start + lead, _without_name(match.group())
+    stop = begin + len(number)
+    while begin < stop and number_open(doc.flat[begin:stop]):
+        begin, stop = (begin + 1, stop - 1) if doc.flat[begin] == "(" and doc.flat[stop - 1] == ")" else (begin, stop - 1)
+    number = doc.flat[begin:stop]
+    if len(number) < 4 or sum(char.isdigit() for char in number) < 2 or "详见" in number:
+        return None
+    return begin, stop
+
+
+def number_open(number: str) -> bool:
+    """Whether brackets enclose the whole number, or one is left open or a sign trails."""
+    if number.startswith("(") and number.endswith(")") and number.count("(") == 1:
+        return True
+    return (
+        number.count("(") < number.count(")")
+        or (number.endswith(("(", ".", "/", "-", "[", "、")))
+        or (number.count("(") > number.count(")") and number.rfind("(") > len(number) - 2)
+    )
+
+
+def _without_name(number: str) -> str:
+    """A number that runs into the project's name (SZ2012-06某局巡逻车) ends where more than three characters of Chinese follow."""
+    digits, han = 0, 0
+    for place, char in enumerate(number):
+        if char.isdigit():
+            digits, han = digits + 1, 0
+        elif char.isascii() or char in "【】〔〕":
+            han = 0
+        else:
+            han += 1
+            if han > 3 and digits >= 4:
+                return number[: place - han + 1]
+    return number
+
+
+def read_project_name(doc: Document) -> Read[str]:
+    """The project's name (项目名称), as printed."""
+    found = []
+    for tag in doc.of("project_name"):
+        start, end = tag.value_start, tag.value_end
+        while start < end and doc.flat[start].isspace():
+            start += 1
+        words = doc.flat[start:end].rstrip(" 。;,\n")
+        if 3 < len(words) <= 120 and "\n" not in words:
+            found.append(Candidate(doc.words(start, start + len(words)), (doc.span(start, start + len(words)),), 0, f"label {tag.word}"))
+    return settle(found, party_key)

@@ -1,0 +1,97 @@
+"""reading: names of organisations at the start of a title (某县应急管理局消防车辆采购项目)."""
+
+import re2
+
+_SUFFIXES = tuple(
+    [
+        "有限责任公司",
+        "股份有限公司",
+        "有限公司",
+        "集团公司",
+        "分公司",
+        "公司",
+        "委员会",
+        "管委会",
+        "管理局",
+        "分局",
+        "总局",
+        "局",
+        "人民法院",
+        "法院",
+        "检察院",
+        "人民政府",
+        "政府",
+        "街道办事处",
+        "办事处",
+        "办公室",
+        "服务中心",
+        "管理中心",
+        "中心",
+        "大学",
+        "学院",
+        "学校",
+        "中学",
+        "小学",
+        "幼儿园",
+        "保健院",
+        "医院",
+        "卫生院",
+        "防治所",
+        "研究所",
+        "研究院",
+        "总队",
+        "支队",
+        "大队",
+        "中队",
+        "救护站",
+        "管理站",
+        "工作站",
+        "监测站",
+        "电视台",
+        "出版社",
+        "日报社",
+        "殡仪馆",
+        "博物馆",
+        "图书馆",
+        "银行",
+        "支行",
+        "总站",
+        "管理所",
+        "派出所",
+        "看守所",
+        "监狱",
+        "煤矿",
+        "林场",
+        "农场",
+        "集团",
+        "厅",
+        "委",
+        "院",
+        "所",
+    ]
+)
+_SHORTEST_ORG, _LONGEST_ORG = 4, 44
+_AFTER_ORG = re2.compile(
+    r"^(?:\s|20\d\d|二零|关于|采购|购置|购买|的|公务|执法|政府采购|项目|重型|新能源|[0-9一二两三四五六七八九十]+(?:辆|台|米|吨|座)|"
+    r"更新|皮卡|消防|救护|负压|通勤|大客|客车|公交|电动|商务|越野|车辆|洒水|环卫|高|大|全省|第|[A-Z0-9×])"
+)
+_STRONG = (
+    "公司", "委员会", "管委会", "管理局", "总局", "分局", "人民政府", "检察院", "法院", "大学", "医院", "保健院", "支队", "大队", "总队",
+    "服务中心", "办事处",
+)  # fmt: skip
+"""Endings that end a name whatever follows; behind the others a word of purchase or a number must follow."""
+
+
+def title_org(words: str) -> int:
+    """Length of the organisation's name that a title starts with; 0 when it starts with none."""
+    length = next(
+        (place for place, char in enumerate(words[:_LONGEST_ORG]) if not (char.isalpha() or char in "()·")), min(len(words), _LONGEST_ORG)
+    )
+    for end in range(length, _SHORTEST_ORG - 1, -1):
+        name = words[:end]
+        if not name.endswith(_SUFFIXES) or name.count("(") != name.count(")") or words[end - 2 : end + 2] == "政府采购":
+            continue
+        if name.endswith(_STRONG) or _AFTER_ORG.match(words[end : end + 8]):
+            company = name.rfind("公司", 0, end - 2) + 2
+            return company if company > 6 and end - company < 4 else end
+    return 0

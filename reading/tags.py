@@ -1,0 +1,243 @@
+"""reading: labels at their places in a stored text, each with its shape and the words that are its value."""
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from reading.columns import heads
+from reading.labels import labels
+from reading.lines import NUMERALS, Lines, heading
+from schemas.values import Span
+
+MOST_TAGS = 3_000
+"""Labels read in one notice. Real ones have some hundred; the rest of a hostile page is not looked at."""
+_PROSE_KEYS = frozenset(
+    ("budget_and_cap", "budget", "price_cap", "lot_budget", "lot_cap", "unit_cap", "award", "award_total", "deposit", "fee", "unit_budget")
+)
+"""Labels that speak in the middle of a sentence too: 本项目预算为72万元."""
+_PARTIES = {
+    "party_buyer": "buyer", "buyer": "buyer", "buyer_weak": "buyer", "party_agency": "agency", "agency": "agency", "party_other": "other",
+    "supplier": "supplier", "bidders": "other", "buyer_address": "buyer", "agency_address": "agency",
+}  # fmt: skip
+_BOUNDARIES = frozenset(("stop", "contact", "experts", "delivery", "line_total"))
+"""Labels that only end the value before them; nobody asks for theirs."""
+_TIMED = frozenset(("deadline", "deadline_bare", "deadline_other", "opening"))
+_SPEAKING = _PROSE_KEYS | _TIMED
+_TAILS = ("开标时间", "开启时间", "地点", "开标地点", "递交地点", "谈判时间", "磋商时间", "方式", "时间", "截止时间")
+"""What the label of a time may go on with: 截止时间及地点, 截止时间、开标时间和地点."""
+_AFTER_LABELS = frozenset((":", "(", " ", "\t", "\n", '"', ""))
+
+
+@dataclass(slots=True)
+class Tag:
+    """A label at its place, and the words that are its value.
+
+    shape: colon (label: value), cell (label, tab, value), below (value on the next line), glued (no separator),
+    prose (within a sentence), head (column head: no value), alone (heading: no value).
+    """
+
+    key: str
+    word: str
+    start: int
+    end: int
+    shape: str
+    value_start: int
+    value_end: int
+    party: str
+    line: int
+    extra: str
+    """What stands in brackets after the label: (万元), (甲方)."""
+
+    @property
+    def label_span(self) -> Span:
+        """The label's own words."""
+        return Span(start=self.start, end=self.end)
+
+
+def tags_of(doc: Lines) -> Iterator[Tag]:
+    """Every label with its shape, then its value up to the next label of the same line."""
+    raw = list(islice(_raw(doc), MOST_TAGS))
+    party, count = "", len(raw)
+    for place, (key, word, start, end, shape, value_start, extra) in enumerate(raw, 1):
+        party = _PARTIES.get(key, party)
+        line = doc.line_at(start)
+        while place < count and raw[place][2] < value_start:
+            place += 1
+        following = [raw[place]] if place < count else []
+        if key in _BOUNDARIES:
+            yield Tag(key, word, start, end, shape, value_start, value_start, party, line, extra)
+            continue
+        value_end = _value_end(doc, shape, value_start, line, following[0] if following else None)
+        if shape == "colon" and value_start >= value_end:
+            shape, value_start, value_end = _below(doc, line, value_start, following)
+        yield Tag(key, word, start, end, shape, value_start, value_end, party, line, extra)
+
+
+_Raw = tuple[str, str, int, int, str, int, str]
+
+
+def _raw(doc: Lines) -> Iterator[_Raw]:
+    known, flat = labels(), doc.flat
+    low, high = doc.glued
+    for index, start, end in known.automaton.find_matches_as_indexes(flat):
+        key, word = known.keys[index], known.words[index]
+        inside = low <= start < high and word in known.glued
+        if not inside and (
+            (flat[end : end + 1] not in _AFTER_LABELS and key not in _SPEAKING and not key.startswith("party_"))
+            or _within_word(flat, start, word)
+        ):
+            continue
+        after, extra = _brackets(flat, _past_tail(flat, end) if key in _TIMED else end)
+        shape, value_start = _shape(doc, key, word, start, after, inside)
+        if shape:
+            yield key, word, start, end, shape, value_start, extra
+
+
+def _past_tail(flat: str, end: int) -> int:
+    while flat[end : end + 1] in ("及", "和", "、", "与"):
+        tail = next((word for word in _TAILS if flat.startswith(word, end + 1)), "")
+        if not tail:
+            break
+        end += 1 + len(tail)
+    return end
+
+
+def _within_word(flat: str, start: int, word: str) -> bool:
+    """A short label is one only where no other word runs into it."""
+    before = flat[start - 1] if start else "\n"
+    if word[0].isascii():
+        return before.isalnum() or before == "_"
+    return len(word) <= 3 and before.isalpha() and not before.isascii()
+
+
+def _brackets(flat: str, end: int) -> tuple[int, str]:
+    at = end
+    while flat[at : at + 1] == " ":
+        at += 1
+    if flat[at : at + 1] != "(":
+        return at, ""
+    close = flat.find(")", at, at + 60)
+    if close < 0 or "\n" in flat[at:close] or "\t" in flat[at:close]:
+        return end, ""
+    at_next = close + 1
+    while flat[at_next : at_next + 1] == " ":
+        at_next += 1
+    return at_next, flat[at + 1 : close]
+
+
+def _shape(doc: Lines, key: str, word: str, start: int, after: int, inside: bool) -> tuple[str, int]:
+    flat = doc.flat
+    char = flat[after : after + 1]
+    if char == '"' and flat[after + 1 : after + 2] == ":":
+        char, after = ":", after + 1
+    if char == ":":
+        return "colon", _past_note(flat, after + 1)
+    if char == "\t" and _starts_cell(flat, start):
+        following = _cell_words(flat, after + 1)
+        return ("head", after) if _is_label(following) else ("cell", after + 1)
+    if char in ("\n", ""):
+        if inside:
+            return "glued", after
+        if not _starts_line(doc, start):
+            return ("head", after) if _starts_cell(flat, start) else ("", after)
+        return _alone(doc, key, start, after)
+    if inside:
+        return "glued", after
+    if key.startswith("party_"):
+        return "alone", after
+    return ("prose", after) if key in _PROSE_KEYS else ("", after)
+
+
+def _alone(doc: Lines, key: str, start: int, after: int) -> tuple[str, int]:
+    """A label that is a line of its own: a heading, with its value on the next line when that is none itself."""
+    if key.startswith("party_") or after + 1 >= doc.size:
+        return "alone", after
+    following = doc.line(doc.line_at(after) + 1)
+    if not following or heading(following) or _is_label(following) or "\t" in following:
+        return "alone", after
+    return "below", after + 1
+
+
+def _past_note(flat: str, at: int) -> int:
+    """Past a note and a second colon: 中标(成交)金额:(可填写下浮率):70万元."""
+    start = at
+    while flat[start : start + 1] == " ":
+        start += 1
+    if flat[start : start + 1] == "(":
+        close = flat.find(")", start, start + 40)
+        if close > 0 and flat[close + 1 : close + 2] == ":":
+            return close + 2
+    return at
+
+
+def _starts_cell(flat: str, start: int) -> bool:
+    return start == 0 or flat[start - 1] in "\t\n" or flat[start - 1] in "、.) " or flat[start - 1].isdigit()
+
+
+def _starts_line(doc: Lines, start: int) -> bool:
+    head = doc.flat[doc.starts[doc.line_at(start)] : start]
+    return len(head) <= 6 and all(char in "一二三四五六七八九十0123456789、.()# " for char in head)
+
+
+def _cell_words(flat: str, at: int) -> str:
+    end = min((place for sign in "\t\n" if (place := flat.find(sign, at)) >= 0), default=len(flat))
+    return flat[at:end]
+
+
+@functools.cache
+def _label_words() -> frozenset[str]:
+    return frozenset(word for word, key in labels().key_of.items() if key != "project_name") | frozenset(
+        ("采购项目名称", "项目名称", "序号")
+    )
+
+
+def _is_label(words: str) -> bool:
+    bare = words.split("(", 1)[0].replace(" ", "").rstrip(":")
+    return bare in _label_words() or bare in heads()
+
+
+def _value_end(doc: Lines, shape: str, value_start: int, line: int, following: _Raw | None) -> int:
+    if shape in ("head", "alone"):
+        return value_start
+    if shape == "glued":
+        limit = doc.glued[1]
+        return min(limit, following[2]) if following else limit
+    line = doc.line_at(value_start) if value_start < doc.size else line
+    end = doc.ends[line]
+    tab = doc.flat.find("\t", value_start, end)
+    if tab >= 0:
+        end = tab
+    if following and following[2] < end and following[4] != "prose":
+        end = _without_numbering(doc.flat, value_start, following[2])
+    return max(value_start, end)
+
+
+def _without_numbering(flat: str, start: int, end: int) -> int:
+    """Cut the next item's numbering (二、 2. (3)) off a value's end."""
+    at = end
+    while at > start and flat[at - 1] in " 、.()":
+        at -= 1
+    if at < end and at > start and (flat[at - 1] in NUMERALS or flat[at - 1].isdigit()):
+        digits = at
+        while digits > start and (flat[digits - 1] in NUMERALS or flat[digits - 1].isdigit()) and at - digits < 3:
+            digits -= 1
+        before = flat[digits - 1] if digits > start else ""
+        if before and not (before.isascii() and before.isalnum()) and before not in ".-:/_":
+            return digits
+    return end
+
+
+def _below(doc: Lines, line: int, value_start: int, following: list[_Raw]) -> tuple[str, int, int]:
+    """`label:` with nothing behind it: the next line, unless it starts with a label or heading."""
+    if line + 1 >= doc.line_count:
+        return "alone", value_start, value_start
+    start, end = doc.starts[line + 1], doc.line_end(line + 1)
+    words = doc.flat[start:end]
+    if following and following[0][0] == "times" and following[0][2] - value_start < 3:
+        return "colon", value_start, doc.ends[line]
+    if not words or heading(words) or "\t" in words or (following and following[0][2] < start + 6):
+        return "alone", value_start, value_start
+    if following and following[0][2] < end and following[0][4] != "prose":
+        end = following[0][2]
+    return "below", start, end
