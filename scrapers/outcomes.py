@@ -1,0 +1,60 @@
+"""What an answer of a portal means, and what a run came to. A block page is never an empty day."""
+
+from enum import StrEnum
+
+from scrapers.sources.decoding import decoded
+from scrapers.sources.pages import Source
+
+SMALL_PAGE = 8_192
+"""Block and challenge pages are small; a notice may well speak of 安全验证."""
+
+
+class Outcome(StrEnum):
+    """Of one answer, and of a run: the worst that happened."""
+
+    OK = "ok"
+    EMPTY = "empty"
+    """The list says itself that it has nothing."""
+    TRUNCATED = "truncated"
+    """A list's page cap was reached before what was known: older notices are out of reach there."""
+    GONE = "gone"
+    ERROR = "error"
+    THROTTLED = "throttled"
+    DRIFT = "drift"
+    """The page is not built as known: nothing is concluded from it."""
+    ROBOTS = "robots"
+    """robots.txt forbids it, or cannot be had (RFC 9309: then everything is forbidden)."""
+    CHALLENGE = "challenge"
+    BLOCKED = "blocked"
+
+
+SEVERITY = {outcome: place for place, outcome in enumerate(Outcome)}
+EXIT_CODES = {
+    Outcome.OK: 0, Outcome.EMPTY: 0, Outcome.GONE: 0, Outcome.TRUNCATED: 10, Outcome.ERROR: 11, Outcome.THROTTLED: 12, Outcome.DRIFT: 13,
+    Outcome.ROBOTS: 14, Outcome.CHALLENGE: 15, Outcome.BLOCKED: 16,
+}  # fmt: skip
+"""Exit code of a collecting process, by the worst outcome of its run."""
+STOPS = (Outcome.BLOCKED, Outcome.CHALLENGE)
+"""These stop the source at once, with a cool-down."""
+RETRIED = (Outcome.ERROR, Outcome.THROTTLED)
+
+
+def worst(*outcomes: Outcome) -> Outcome:
+    """The worst of some outcomes."""
+    return max(outcomes, key=SEVERITY.__getitem__, default=Outcome.OK)
+
+
+def classify(source: Source, status: int, body: bytes) -> Outcome:
+    """What an HTTP answer means before its page is read. ERROR is worth another try."""
+    words = decoded(body) if len(body) < SMALL_PAGE else ""
+    if any(word in words for word in source.challenge_words):
+        return Outcome.CHALLENGE
+    if status == 403 or any(word in words for word in source.block_words):
+        return Outcome.BLOCKED
+    if status == 429:
+        return Outcome.THROTTLED
+    if status in (404, 410):
+        return Outcome.GONE
+    if status != 200 or not body.strip():
+        return Outcome.ERROR
+    return Outcome.OK

@@ -1,0 +1,1 @@
+"""中国政府采购网: channel lists and notices' pages."""

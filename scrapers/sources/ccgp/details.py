@@ -1,0 +1,37 @@
+"""ccgp: a notice's page. Pure: only what tells one version from another; reading it is the extractor's."""
+
+from selectolax.lexbor import LexborHTMLParser
+
+from scrapers.sources.decoding import decoded
+from scrapers.sources.pages import DetailPage
+
+BODIES = ("div.vF_detail_content", "div.vT_detail_content")
+NORMALISER = "1"
+"""Raise it when `body_text` changes: another normaliser's hashes are never compared."""
+
+
+def read_detail(page: bytes) -> DetailPage:
+    """Title, time and normalised body of a notice's page."""
+    text = decoded(page)
+    if "</html>" not in text[-400:].lower():
+        return DetailPage(drift="the page ends before </html>")
+    tree = LexborHTMLParser(text)
+    body = next((node for selector in BODIES if (node := tree.css_first(selector))), None)
+    if body is None:
+        return DetailPage(drift="no notice body")
+    tree.strip_tags(["script", "style", "noscript"])
+    summary = tree.css_first("div.vF_detail_main div.table, div.vT_detail_main div.table")
+    return DetailPage(
+        title=_meta(tree, "ArticleTitle"),
+        published_at=_meta(tree, "PubDate").replace(" ", "T") + ":00+08:00" if _meta(tree, "PubDate") else "",
+        body="\n".join(_folded(node.text(separator=" ")) for node in (summary, body) if node is not None),
+    )
+
+
+def _meta(tree: LexborHTMLParser, name: str) -> str:
+    node = tree.css_first(f"meta[name={name}]")
+    return (node.attributes.get("content") or "").strip() if node else ""
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,1 @@
+"""Scrapy glue: thin spiders over sources, ledger and outcomes."""
