@@ -1,0 +1,134 @@
+"""`chebiao up`: everything with one command: collector, services, pages; a demonstration also has its portal and mail."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from contextlib import ExitStack
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from chebiao.composing import base_url, services
+from chebiao.demonstration import Demonstration, cleared, say_people
+from chebiao.opening import opened
+from chebiao.screen import errors, out
+from chebiao.serving import application
+from runtime.embedded.carrier import EmbeddedCarrier
+from runtime.road import Road
+from runtime.settings import Settings
+from runtime.shapes import Service
+from scrapers.sources.known import SOURCES
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("up")(up)
+
+
+def up(
+    demo: Annotated[bool, typer.Option("--demo", help="演示：模拟门户、虚构公告 / a demonstration with a simulated portal")] = False,
+    sources: Annotated[list[str] | None, typer.Option("--source", help=f"采集的真实来源 / live sources: {', '.join(SOURCES)}")] = None,
+    notices: Annotated[int, typer.Option(help="演示开始时的公告数 / notices a demonstration starts with")] = 200,
+    every: Annotated[float, typer.Option(help="演示里几秒一条新公告 / seconds between new notices of a demonstration")] = 5,
+) -> None:
+    """一条命令跑起全部；Ctrl-C 停 / Everything with one command; Ctrl-C stops it."""
+    settings = (
+        Settings(kind="demo", smtp_host="127.0.0.1", smtp_port=_free_port(), smtp_tls="none", smtp_from="alerts@demo.chebiao.example")
+        if demo
+        else Settings()
+    )
+    with ExitStack() as stack:
+        shown: dict[str, str] = {}
+        portal = ""
+        if demo:
+            running = stack.enter_context(Demonstration(cleared(settings), notices, every, settings.smtp_port))
+            portal = running.portal.url
+        carrier = stack.enter_context(opened(settings))
+        if demo:
+            shown = say_people(carrier)
+        _serve(carrier, settings, [("ccgp", portal)] if demo else [(name, "") for name in sources or ()], shown, stack)
+
+
+def _serve(carrier: EmbeddedCarrier, settings: Settings, collected: list[tuple[str, str]], keys: dict[str, str], stack: ExitStack) -> None:
+    """Services in a thread, collectors as processes, pages in this one; the first that ends by an error ends all."""
+    road, stop, failed = services(carrier, settings), threading.Event(), list[BaseException]()
+    server = uvicorn.Server(
+        uvicorn.Config(
+            application(carrier, settings, road, keys),
+            settings.api_host,
+            settings.api_port,
+            log_level="warning",
+            timeout_graceful_shutdown=3,
+        )
+    )
+    worker = threading.Thread(target=_work, args=(carrier, road, stop, failed, server), name="services")
+    worker.start()
+    collectors = [_collector(settings, name, portal) for name, portal in collected]
+    watch = threading.Thread(target=_watch, args=(collectors, stop, server), daemon=True)
+    watch.start()
+    try:
+        out.print(f"{'【演示】' if settings.kind == 'demo' else ''}车标 Chebiao → {base_url(settings)}    Ctrl-C 停 stops")
+        for key, owner in keys.items():
+            out.print(f"  演示密钥 demonstration key: {key}（{owner}）→ {base_url(settings)}/login")
+        server.run()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        stop.set()
+        for process in collectors:
+            _end(process)
+        worker.join()
+    if failed:
+        raise failed[0]
+    out.print("已停 stopped")
+
+
+def _work(
+    carrier: EmbeddedCarrier, road: tuple[Service, ...], stop: threading.Event, failed: list[BaseException], server: uvicorn.Server
+) -> None:
+    try:
+        Road(carrier, road).run(stop.is_set)
+    except BaseException as error:  # noqa: BLE001 - raised again where everything is stopped
+        failed.append(error)
+    server.should_exit = True
+
+
+def _collector(settings: Settings, name: str, portal: str) -> subprocess.Popen[bytes]:
+    """A collector of its own process: a crawl's reactor starts only once, and a kill of it loses nothing."""
+    command = [sys.executable, "-m", "scrapers", "--source", name]
+    command += (
+        ["--base-url", portal, "--every", "5", "--again-after", "60", "--budget", "1000000", "--back-off", "0.5"]
+        if portal
+        else ["--every", "900"]
+    )
+    environment = {**os.environ, "CHEBIAO_KIND": settings.kind, "CHEBIAO_DATA": str(settings.folder)}
+    return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, start_new_session=True)
+
+
+def _watch(collectors: list[subprocess.Popen[bytes]], stop: threading.Event, server: uvicorn.Server) -> None:
+    """Say when a collector ends; the pages stay, and show what it came to."""
+    told: set[int] = set()
+    while not stop.wait(1):
+        for process in collectors:
+            if process.poll() is not None and process.pid not in told and not server.should_exit:
+                told.add(process.pid)
+                errors.print(f"采集已停，见 /status / a collector ended with code {process.returncode}; see /status", style="yellow")
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    if process.poll() is None:
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(8)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
