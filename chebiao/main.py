@@ -2,6 +2,7 @@
 
 import sys
 
+import structlog
 import typer
 
 from chebiao.commands import (
@@ -34,6 +35,12 @@ for module in (running, collecting, notices, reading, searching, dealers, keys, 
 
 def run() -> None:
     """Entry point. What was wrong is one clear line and an exit code, never a traceback of ours."""
+    structlog.configure(
+        processors=[
+            *structlog.get_config()["processors"][:-1],
+            structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback),
+        ]
+    )
     try:
         app()
     except Stopped as stopped:

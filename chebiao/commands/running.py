@@ -1,12 +1,14 @@
 """`chebiao up`: everything with one command: collector, services, pages; a demonstration also has its portal and mail."""
 
+import fcntl
 import os
 import signal
 import socket
 import subprocess
 import sys
 import threading
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from typing import Annotated
 
 import typer
@@ -15,7 +17,7 @@ import uvicorn
 from chebiao.composing import base_url, services
 from chebiao.demonstration import Demonstration, cleared, say_people
 from chebiao.opening import opened
-from chebiao.screen import errors, out
+from chebiao.screen import errors, fail, out
 from chebiao.serving import application
 from runtime.embedded.carrier import EmbeddedCarrier
 from runtime.road import Road
@@ -42,6 +44,7 @@ def up(
         else Settings()
     )
     with ExitStack() as stack:
+        stack.enter_context(_alone(settings))
         shown: dict[str, str] = {}
         portal = ""
         if demo:
@@ -51,6 +54,22 @@ def up(
         if demo:
             shown = say_people(carrier)
         _serve(carrier, settings, [("ccgp", portal)] if demo else [(name, "") for name in sources or ()], shown, stack)
+
+
+@contextmanager
+def _alone(settings: Settings) -> Iterator[None]:
+    """One `up` a data folder: a second would collect twice, and a demonstration would empty what the first one uses."""
+    folder = settings.folder
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with (folder.parent / f"{folder.name}.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            fail(
+                f"{folder} 已有一个 chebiao up 在用；先停它，或用 CHEBIAO_DATA 换一处 / is used by another `chebiao up`: stop that, or set CHEBIAO_DATA",
+                75,
+            )
+        yield
 
 
 def _serve(carrier: EmbeddedCarrier, settings: Settings, collected: list[tuple[str, str]], keys: dict[str, str], stack: ExitStack) -> None:
