@@ -1,91 +1,123 @@
-"""Whether a dealer's model fits a line: fits, excluded by which clause, or not stated."""
+"""Whether a dealer's models can win a line: fits, excluded by which clauses, or not stated."""
 
+import functools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
+from reference.models.limits import NO_ENGINE, Clause, clauses
 from schemas.events.people import VehicleModel
-from schemas.events.tenders import Fit, LineMatch
-from schemas.reading import Category, Energy, Line, Window
-from schemas.values import Read, plain
+from schemas.events.tenders import Fit, LineMatch, Tender
+from schemas.reading import Category, Line
 
-NEW_ENERGY = {Energy.BEV, Energy.PHEV, Energy.FCEV}
-ADMITS: dict[Energy, set[Energy]] = {
-    Energy.NEV: {*NEW_ENERGY, Energy.NEV},
-    Energy.BI_FUEL: {Energy.BI_FUEL, Energy.CNG, Energy.LPG},
-    Energy.HYBRID: {Energy.HYBRID, Energy.PHEV},
-}
-"""Energies of models that meet a stated energy wider than themselves; else it must be the same."""
+ENERGY = "能源 energy"
+"""What a line leaves open that limits displacement and would perhaps take a battery car."""
+NO_MODELS = "经销商未登记车型 the dealer has no models registered"
+FIELDS = ("category", "energy", "displacement_l", "price_cny", "seats", "wheelbase_mm", "length_mm", "width_mm")
 
 
-def match_line(lot: int, place: int, line: Line, models: Sequence[VehicleModel]) -> LineMatch:
+@dataclass(frozen=True, slots=True, eq=False)
+class Model:
+    """A dealer's model as clauses ask for it: field of a clause → what it has. No engine is 0 L. The same figures are the
+    same object, whoever sells it."""
+
+    name: str
+    has: Mapping[str, Decimal | str | None]
+
+
+class _Held(NamedTuple):
+    """One model held against all clauses of a line: those it breaks, and what is not known to decide the others."""
+
+    name: str
+    broken: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What one line asks: worked out once for all dealers. `unstated`: what decides and the line does not say."""
+
+    lot: int
+    line: int
+    limits: tuple[Clause, ...]
+    unstated: tuple[str, ...]
+    held: dict[Model, _Held] = field(default_factory=dict, compare=False)
+    """Answers so far: dealers of one maker sell the same models."""
+
+
+def demands(tender: Tender) -> tuple[Demand, ...]:
+    """What each line of a tender asks."""
+    return tuple(
+        Demand(at, place, clauses(line), tuple(_unstated(line)))
+        for at, lot in enumerate(tender.lots)
+        for place, line in enumerate(lot.lines)
+    )
+
+
+def models_of(models: Sequence[VehicleModel]) -> tuple[Model, ...]:
+    """A dealer's models, ready to be held against clauses."""
+    return tuple(_model(model) for model in models)
+
+
+def match_line(demand: Demand, models: Sequence[Model]) -> LineMatch:
     """One line against all models of a dealer.
 
-    A model is excluded by the first clause it breaks; among clauses, the one that eliminates most models comes first.
-    With no model that surely fits, one that breaks nothing but meets an unstated limit makes the line NOT_STATED.
+    FITS: a model meets every clause, and the line states what decides (kind, displacement, price). EXCLUDED: every model
+    breaks a clause. NOT_STATED: a model breaks none, but something that decides is not stated, or the dealer's table has
+    no figure for it: `missing` names it. `excluded_by` are the clauses that the other models break, the one that shuts
+    out most first.
     """
-    missing = _unstated(line)
-    broken = {model.name: _broken(line, model) for model in models}
-    fitting = tuple(name for name, clause in broken.items() if not clause)
-    clauses = tuple(clause for clause, _ in Counter(clause for clause in broken.values() if clause).most_common())
-    if not fitting:
-        return LineMatch(lot=lot, line=place, fit=Fit.EXCLUDED if clauses else Fit.NOT_STATED, excluded_by=clauses, missing=missing)
-    fit = Fit.NOT_STATED if missing else Fit.FITS
-    return LineMatch(lot=lot, line=place, fit=fit, models=fitting, excluded_by=clauses, missing=missing)
+    held = [demand.held.get(model) or _hold(model, demand) for model in models]
+    may = sorted((one for one in held if not one.broken), key=lambda one: len(one.unknown))
+    broken = Counter(clause for one in held for clause in one.broken)
+    lacking = may[0].unknown if may else () if held else (NO_MODELS,)
+    missing = (*demand.unstated, *lacking)
+    return LineMatch(
+        lot=demand.lot,
+        line=demand.line,
+        fit=Fit.EXCLUDED if held and not may else Fit.NOT_STATED if missing else Fit.FITS,
+        models=tuple(one.name for one in may),
+        excluded_by=tuple(text for text, _ in broken.most_common()),
+        missing=missing,
+    )
 
 
-def _unstated(line: Line) -> tuple[str, ...]:
+def _hold(model: Model, demand: Demand) -> _Held:
+    broken, unknown, has_of = [], [], model.has
+    for clause in demand.limits:
+        has = has_of[clause.field]
+        met = clause.admits(has)
+        if met is False:
+            broken.append(clause.text)
+        elif met is None:
+            unknown.append(_lacking(clause) if has is None else ENERGY)
+    held = demand.held[model] = _Held(model.name, tuple(broken), tuple(unknown))
+    return held
+
+
+def _lacking(clause: Clause) -> str:
+    return f"车型参数未登记 not in the dealer's table: {clause.text}"
+
+
+@functools.lru_cache(maxsize=20_000)
+def _model(model: VehicleModel) -> Model:
+    return Model(model.name, {name: _has(model, name) for name in FIELDS})
+
+
+def _has(model: VehicleModel, name: str) -> Decimal | str | None:
+    if name == "displacement_l" and model.energy in NO_ENGINE:
+        return Decimal(0)
+    value = getattr(model, name)
+    return Decimal(value) if isinstance(value, int) else value
+
+
+def _unstated(line: Line) -> Iterator[str]:
     """What decides a fit and the line does not say. A battery car has no displacement to state."""
-    needs_displacement = line.energy.value not in (Energy.BEV, Energy.FCEV)
-    window, capped = line.displacement_l, line.unit_price_cap_cny.said
-    return (
-        *(("车型 kind of vehicle",) if line.category.value in (None, Category.OTHER) else ()),
-        *(("排量 displacement",) if needs_displacement and not (window.min.said or window.max.said) else ()),
-        *(("单价限价 unit price cap",) if not capped else ()),
-    )
-
-
-def _broken(line: Line, model: VehicleModel) -> str:
-    """The first clause of the line that the model breaks, "" when none."""
-    return (
-        _category(line, model)
-        or _energy(line.energy, model.energy)
-        or _window("排量 displacement", "L", line.displacement_l, model.displacement_l)
-        or _price(line.unit_price_cap_cny, model.price_cny)
-        or _window("座位 seats", "", line.seats, _decimal(model.seats))
-        or _window("轴距 wheelbase", "mm", line.wheelbase_mm, _decimal(model.wheelbase_mm))
-        or _window("车长 length", "mm", line.length_mm, _decimal(model.length_mm))
-        or _window("车宽 width", "mm", line.width_mm, _decimal(model.width_mm))
-    )
-
-
-def _category(line: Line, model: VehicleModel) -> str:
-    wanted = line.category.value
-    return f"车型 kind: {wanted.value}" if wanted not in (None, Category.OTHER, model.category) else ""
-
-
-def _energy(wanted: Read[Energy], has: Energy) -> str:
-    if wanted.value is None or has in ADMITS.get(wanted.value, {wanted.value}):
-        return ""
-    return f"能源 energy: {wanted.value.value}"
-
-
-def _window(name: str, unit: str, window: Window, figure: Decimal | None) -> str:
-    """A figure that the dealer's table does not have breaks nothing."""
-    if figure is None:
-        return ""
-    if window.max.value is not None and figure > window.max.value:
-        return f"{name} ≤{plain(window.max.value)}{unit}"
-    if window.min.value is not None and figure < window.min.value:
-        return f"{name} ≥{plain(window.min.value)}{unit}"
-    return ""
-
-
-def _price(cap: Read[Decimal], price: Decimal | None) -> str:
-    if cap.value is None or price is None or price <= cap.value:
-        return ""
-    return f"单价 unit price ≤{plain(cap.value)}"
-
-
-def _decimal(figure: int | None) -> Decimal | None:
-    return None if figure is None else Decimal(figure)
+    if line.category.value in (None, Category.OTHER):
+        yield "车型 kind of vehicle"
+    if line.energy.value not in NO_ENGINE and not (line.displacement_l.min.said or line.displacement_l.max.said):
+        yield "排量 displacement"
+    if not line.unit_price_cap_cny.said:
+        yield "单价限价 unit price cap"
