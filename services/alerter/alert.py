@@ -130,13 +130,15 @@ def _raise(
 
 
 def keep(payload: Payload) -> bool:
-    """Nothing is answered again when a subscription changes: what was captured before it does not alert."""
-    return False
+    """Open vehicle purchases are answered again for who subscribed in time but was heard of later."""
+    tender = cast(TenderMatched, payload).tender
+    return tender is not None and tender.is_vehicle_purchase.value is True and tender.stage in WINNABLE
 
 
 def touches(before: Payload | None, after: Payload | None, kept: Payload) -> bool:
-    """See `keep`."""
-    return False
+    """Whether the tender was captured after somebody subscribed (or registered): others never alert."""
+    tender = cast(TenderMatched, kept).tender
+    return isinstance(after, DealerRegistered | SubscriptionSaved) and tender is not None and tender.last_seen_at >= after.since
 
 
 def known_as(payload: Payload) -> tuple[str, ...]:

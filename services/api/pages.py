@@ -34,6 +34,8 @@ from services.api.speaking import COOKIE as LANGUAGE_COOKIE
 from services.api.speaking import language_of, speaker
 
 MANY = ("region", "kind", "stage", "category", "energy", "use", "dealer", "or_unknown")
+OPEN_STAGES = ("intended", "tendered", "suspended", "unknown")
+"""Stages in which bids may still be made."""
 FACETS = ("category", "energy", "use", "stage", "region")
 
 
@@ -90,7 +92,17 @@ class Pages:
 
     def _exported(self, kept: list[tuple[str, str]], everything: bool, now: datetime) -> list[tuple[str, str]]:
         asked = [one for one in kept if one[0] != "all"]
-        return asked if everything else [*asked, ("vehicle", "true"), ("deadline_from", now.isoformat()), ("or_unknown", "deadline")]
+        return (
+            asked
+            if everything
+            else [
+                *asked,
+                *(("stage", one) for one in OPEN_STAGES),
+                ("vehicle", "true"),
+                ("deadline_from", now.isoformat()),
+                ("or_unknown", "deadline"),
+            ]
+        )
 
     def _hit(self, matched: TenderMatched, highlights: Any, now: datetime, say: viewing.Say, who: Asker) -> dict[str, Any]:
         tender = matched.tender

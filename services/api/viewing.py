@@ -94,7 +94,7 @@ def head(tender: Tender, quotes: dict[str, list[Quote]], t: Say) -> list[Value]:
     method = tender.method.value
     found = [
         _value("buyer", tender.buyer, tender.buyer.value or "", quotes, t),
-        Value(t("place"), place(tender.division_code.value, tender.region), tuple(quotes.get("division_code", ())), tender.division_code.why if not tender.division_code.said else ""),
+        _value("division_code", tender.division_code, place(tender.division_code.value, tender.region), quotes, t, "place"),
         _value("project_no", tender.project_no, tender.project_no.value or "", quotes, t),
         _value("method", tender.method, t(f"methods.{method}") if method else "", quotes, t),
         _value("deadline", tender.deadline, time_text(tender.deadline.value), quotes, t),
