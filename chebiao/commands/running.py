@@ -24,11 +24,32 @@ from runtime.road import Road
 from runtime.settings import Settings
 from runtime.shapes import Service
 from scrapers.sources.known import SOURCES
+from services.pipeline import SERVICES
 
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command("up")(up)
+    app.command("serve")(serve)
+
+
+def serve(
+    names: Annotated[list[str] | None, typer.Argument(help=f"服务 / services: {', '.join(SERVICES)}")] = None,
+    until_idle: Annotated[bool, typer.Option("--until-idle", help="做完现有的就停 / stop when nothing is left to do")] = False,
+) -> None:
+    """只跑服务，全部或几个 / Run services alone: all, or some."""
+    settings = Settings()
+    if unknown := [name for name in names or () if name not in SERVICES]:
+        fail(f"没有这个服务 no such service: {unknown[0]}；有 there are {', '.join(SERVICES)}", 2)
+    with opened(settings) as carrier:
+        road = Road(carrier, services(carrier, settings, names or tuple(SERVICES)))
+        if until_idle:
+            out.print(f"{road.run_until_idle()} 个事件 events")
+            return
+        stop = threading.Event()
+        for name in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(name, lambda *_: stop.set())
+        road.run(stop.is_set)
 
 
 def up(

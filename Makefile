@@ -1,0 +1,56 @@
+# One line a target; `make` alone lists them. Everything runs from .venv, which `make setup` makes.
+PYTHON ?= python3
+BIN := .venv/bin
+SOURCES ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test test-quick check lock bench-reading bench-road bench-index road-full clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
+
+setup: .venv/ready ## make .venv with everything locked
+
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || (echo "需要 Python 3.11–3.13 / Python 3.11–3.13 is needed: make setup PYTHON=python3.12"; exit 1)
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+run: setup ## the demonstration, or `make run SOURCES=ccgp` for the live portal
+ifeq ($(strip $(SOURCES)),)
+	$(BIN)/chebiao up --demo
+else
+	$(BIN)/chebiao up $(foreach source,$(SOURCES),--source $(source))
+endif
+
+test: setup check ## everything that is checked
+	$(BIN)/pytest
+
+test-quick: setup ## unit, laws and contracts only
+	$(BIN)/pytest tests/unit tests/laws tests/contract tests/architecture
+
+check: setup ## ruff, mypy --strict, import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+lock: setup ## lock again after pyproject.toml changed
+	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --extra dev pyproject.toml -o requirements.lock
+
+bench-reading: setup ## how well and how fast notices are read
+	$(BIN)/python -m bench.reading
+
+bench-road: setup ## notices/s of the whole embedded road, and where the time goes
+	$(BIN)/python -m bench.road
+
+bench-index: setup ## latency of the search index
+	$(BIN)/python -m bench.index
+
+road-full: setup ## 10,000 simulated notices over HTTP, undisturbed and with 20 kills
+	$(BIN)/python -m bench.kills --notices 10000 --kills 20
+
+clean: ## throw away caches and the demonstration
+	rm -rf .data/demo .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,169 @@
+"""bench: simulated notices over HTTP through the whole road, undisturbed or with kill -9 inside the write path.
+
+python -m bench.kills --notices 10000 --kills 20 [--seed 7]
+
+Collector and services run as processes of their own and are killed at drawn points (after blob, ledger, output, rows,
+before acknowledging, after commit; each at least once when there are kills enough), then started again. At the end every
+notice of the portal's truth must stand in exactly one tender, captured, and no alert or mail may be doubled.
+"""
+
+import argparse
+import json
+import os
+import random
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from email import message_from_bytes
+from pathlib import Path
+
+from chebiao.demonstration import Demonstration, say_people
+from runtime.connect import connect
+from runtime.settings import Settings
+from schemas.envelope import Event
+from schemas.topics import ALERTS
+from scrapers.simulator.procurements import AS_SHOWN
+from scrapers.simulator.running import start
+
+COLLECTOR_POINTS = ("after_blob", "after_ledger", "after_output")
+SERVICE_POINTS = ("after_blob", "after_output", "after_rows", "before_acknowledging", "after_commit")
+
+
+@dataclass
+class Result:
+    """What came of a run. All but the first three must be empty."""
+
+    notices: int = 0
+    tenders: int = 0
+    alerts: int = 0
+    seconds: float = 0
+    kills: Counter[str] = field(default_factory=Counter)
+    lost: list[str] = field(default_factory=list)
+    doubled: list[str] = field(default_factory=list)
+    doubled_alerts: list[str] = field(default_factory=list)
+    mails_again: int = 0
+    """Mails handed over again under the same Message-ID: only a kill between the server's OK and our record does that."""
+
+    @property
+    def sound(self) -> bool:
+        """Nothing lost, nothing doubled."""
+        return not (self.lost or self.doubled or self.doubled_alerts)
+
+
+def run(notices: int, kills: int, seed: int = 7) -> Result:
+    """Collect and work on so many notices; returns what came of it."""
+    chance = random.Random(seed)
+    with tempfile.TemporaryDirectory(prefix="chebiao-kills-") as folder:
+        settings = Settings(
+            kind="demo",
+            data=Path(folder) / "data",
+            smtp_host="127.0.0.1",
+            smtp_port=_free_port(),
+            smtp_tls="none",
+            smtp_from="a@demo.example",
+        )
+        with (
+            Demonstration(settings.folder, 0, 0, settings.smtp_port),
+            start(notices=notices, pages_cap=None, seed=seed, shares=AS_SHOWN) as portal,
+        ):
+            carrier = connect(settings)
+            say_people(carrier)
+            carrier.close()
+            began = time.monotonic()
+            killed = _disturbed(settings, portal.url, kills, chance)
+            result = _judge(settings, portal.truth())
+            result.seconds, result.kills = time.monotonic() - began, killed
+            return result
+
+
+def _disturbed(settings: Settings, url: str, kills: int, chance: random.Random) -> Counter[str]:
+    """Collect and serve, killed again and again, then once to the end."""
+    killed: Counter[str] = Counter()
+    points = [("collector", point) for point in COLLECTOR_POINTS] + [("services", point) for point in SERVICE_POINTS]
+    drawn = [points[number % len(points)] for number in range(kills)]
+    chance.shuffle(drawn)
+    for who, point in drawn:
+        if who == "services":
+            _run(_collect(url, 40), settings, "")
+        times = chance.randint(1, 6)
+        if _run(_collect(url, 0) if who == "collector" else SERVE, settings, f"{point}:{times}") == -signal.SIGKILL:
+            killed[f"{who} {point}"] += 1
+    _run(_collect(url, 0), settings, "")
+    _run(SERVE, settings, "")
+    return killed
+
+
+SERVE = [sys.executable, "-m", "chebiao", "serve", "--until-idle"]
+
+
+def _collect(url: str, budget: int) -> list[str]:
+    options = ["--base-url", url, "--back-off", "0.1", "--budget", str(budget or 1_000_000_000)]
+    return [sys.executable, "-m", "scrapers", *options]
+
+
+def _run(command: list[str], settings: Settings, crash: str) -> int:
+    environment = {
+        **os.environ, "CHEBIAO_KIND": "demo", "CHEBIAO_DATA": str(settings.folder), "CHEBIAO_SMTP_HOST": settings.smtp_host,
+        "CHEBIAO_SMTP_PORT": str(settings.smtp_port), "CHEBIAO_SMTP_TLS": "none", "CHEBIAO_SMTP_FROM": settings.smtp_from, "CHEBIAO_CRASH_AT": crash,
+    }  # fmt: skip
+    return subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False).returncode
+
+
+def _judge(settings: Settings, truth: list[dict[str, object]]) -> Result:
+    carrier = connect(settings)
+    index = carrier.index()
+    held: Counter[str] = Counter()
+    read: set[str] = set()
+    tenders = 0
+    for document in index.documents():
+        tenders += 1
+        for entry in document.body["tender"]["timeline"]:
+            held[entry["notice_id"]] += 1
+            if entry.get("stage") == "read":
+                read.add(entry["notice_id"])
+    wanted = {f"ccgp:{one['native_id']}" for one in truth}
+    alerts = [Event.from_json(one.raw) for one in carrier.log.read(ALERTS, 0, 1_000_000)]
+    told = Counter((one.data["recipient"], one.data["tender_id"]) for one in alerts if one.data["about"] == "new")
+    mails = Counter(str(message_from_bytes(path.read_bytes())["Message-ID"]) for path in (settings.folder / "inbox").glob("*.eml"))
+    index.close()
+    carrier.close()
+    return Result(
+        notices=len(wanted), tenders=tenders, alerts=len(alerts), lost=sorted(wanted - read), doubled=sorted(one for one, count in held.items() if count > 1),
+        doubled_alerts=sorted(map(str, (one for one, count in told.items() if count > 1))), mails_again=sum(mails.values()) - len(mails),
+    )  # fmt: skip
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+def main() -> int:
+    """Run and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--notices", type=int, default=10_000)
+    parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--seed", type=int, default=7)
+    options = parser.parse_args()
+    for kills in (0, options.kills) if options.kills else (0,):
+        result = run(options.notices, kills, options.seed)
+        print(
+            f"{result.notices} notices, {kills} kills asked: {result.tenders} tenders, {result.alerts} alerts, {result.seconds:.0f} s;"
+            f" lost {len(result.lost)}, doubled {len(result.doubled)}, doubled alerts {len(result.doubled_alerts)},"
+            f" mails handed over again {result.mails_again}; killed: {json.dumps(dict(result.kills))}",
+            flush=True,
+        )
+        if not result.sound:
+            print("NOT SOUND", result.lost[:5], result.doubled[:5], result.doubled_alerts[:5])
+            return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
