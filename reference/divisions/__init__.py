@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from reference.divisions.tree import Division, Divisions, Level, Mention, level_of
 
-__all__ = ["FIRST_YEAR", "LAST_YEAR", "Division", "Divisions", "Level", "Mention", "divisions", "successors"]
+__all__ = ["FIRST_YEAR", "LAST_YEAR", "Division", "Divisions", "Level", "Mention", "divisions", "level_of", "successors"]
 
 FIRST_YEAR, LAST_YEAR = 1980, 2026
 

@@ -14,7 +14,7 @@ from schemas.reading import Category, Line
 
 ENERGY = "能源 energy"
 """What a line leaves open that limits displacement and would perhaps take a battery car."""
-NO_MODELS = "经销商未登记车型 the dealer has no models registered"
+NO_MODELS = "任何车型 any model"
 FIELDS = ("category", "energy", "displacement_l", "price_cny", "seats", "wheelbase_mm", "length_mm", "width_mm")
 
 
@@ -28,11 +28,13 @@ class Model:
 
 
 class _Held(NamedTuple):
-    """One model held against all clauses of a line: those it breaks, and what is not known to decide the others."""
+    """One model held against all clauses of a line: those it breaks, those for which its table has no figure, and what
+    else the line would have to state."""
 
     name: str
     broken: tuple[str, ...]
-    unknown: tuple[str, ...]
+    lacking: tuple[str, ...]
+    unstated: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,44 +63,42 @@ def models_of(models: Sequence[VehicleModel]) -> tuple[Model, ...]:
     return tuple(_model(model) for model in models)
 
 
-def match_line(demand: Demand, models: Sequence[Model]) -> LineMatch:
-    """One line against all models of a dealer.
+def match_line(demand: Demand, models: Sequence[Model]) -> tuple[LineMatch, tuple[str, ...]]:
+    """One line against all models of a dealer, and the clauses for which the dealer's own table lacks the figure.
 
     FITS: a model meets every clause, and the line states what decides (kind, displacement, price). EXCLUDED: every model
-    breaks a clause. NOT_STATED: a model breaks none, but something that decides is not stated, or the dealer's table has
-    no figure for it: `missing` names it. `excluded_by` are the clauses that the other models break, the one that shuts
-    out most first.
+    breaks a clause. NOT_STATED: a model breaks none, but it is not known whether it meets all: `missing` says what the
+    line does not state. `excluded_by` are the clauses that the other models break, the one that shuts out most first.
     """
     held = [demand.held.get(model) or _hold(model, demand) for model in models]
-    may = sorted((one for one in held if not one.broken), key=lambda one: len(one.unknown))
+    may = sorted((one for one in held if not one.broken), key=lambda one: len(one.lacking) + len(one.unstated))
     broken = Counter(clause for one in held for clause in one.broken)
-    lacking = may[0].unknown if may else () if held else (NO_MODELS,)
-    missing = (*demand.unstated, *lacking)
-    return LineMatch(
+    missing = (*demand.unstated, *(may[0].unstated if may else ()))
+    lacking = may[0].lacking if may else () if held else (NO_MODELS,)
+    match = LineMatch(
         lot=demand.lot,
         line=demand.line,
-        fit=Fit.EXCLUDED if held and not may else Fit.NOT_STATED if missing else Fit.FITS,
+        fit=Fit.EXCLUDED if held and not may else Fit.NOT_STATED if missing or lacking else Fit.FITS,
         models=tuple(one.name for one in may),
         excluded_by=tuple(text for text, _ in broken.most_common()),
         missing=missing,
     )
+    return match, lacking
 
 
 def _hold(model: Model, demand: Demand) -> _Held:
-    broken, unknown, has_of = [], [], model.has
+    broken, lacking, unstated, has_of = [], [], [], model.has
     for clause in demand.limits:
         has = has_of[clause.field]
         met = clause.admits(has)
         if met is False:
             broken.append(clause.text)
+        elif met is None and has is None:
+            lacking.append(clause.text)
         elif met is None:
-            unknown.append(_lacking(clause) if has is None else ENERGY)
-    held = demand.held[model] = _Held(model.name, tuple(broken), tuple(unknown))
+            unstated.append(ENERGY)
+    held = demand.held[model] = _Held(model.name, tuple(broken), tuple(lacking), tuple(unstated))
     return held
-
-
-def _lacking(clause: Clause) -> str:
-    return f"车型参数未登记 not in the dealer's table: {clause.text}"
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -24,10 +24,12 @@ def match(tender: Tender, by_territory: Index) -> tuple[DealerMatch, ...]:
 
 
 def _match(asked: Sequence[Demand], territory: Territory, why: str) -> DealerMatch | None:
-    lines = tuple(match_line(demand, territory.models) for demand in asked)
-    if lines and all(line.fit is Fit.EXCLUDED for line in lines):
+    held = [match_line(demand, territory.models) for demand in asked]
+    if held and all(line.fit is Fit.EXCLUDED for line, _ in held):
         return None
-    return DealerMatch(dealer_id=territory.dealer_id, territory=territory.code, why=why, lines=lines)
+    lacking = dict.fromkeys(clause for _, clauses in held for clause in clauses)
+    note = f"；车型登记缺 not in the dealer's own table: {'、'.join(lacking)}" if lacking else ""
+    return DealerMatch(dealer_id=territory.dealer_id, territory=territory.code, why=why + note, lines=tuple(line for line, _ in held))
 
 
 class Matcher:

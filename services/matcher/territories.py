@@ -5,8 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from reference.divisions import LAST_YEAR, divisions, successors
-from reference.divisions.tree import level_of
+from reference.divisions import LAST_YEAR, divisions, level_of, successors
 from schemas.events import DealerRegistered
 from schemas.events.tenders import Tender
 from services.matcher.fitting import Model, models_of
@@ -63,10 +62,10 @@ def holding(tender: Tender, index: Index) -> dict[str, tuple[Territory, str]]:
     """
     place, note = _place_of(tender)
     found: dict[str, tuple[Territory, str]] = {}
-    for code in place.above if place else ():
+    for code in place.above:
         for territory in index.at.get(code, ()):
             found.setdefault(territory.dealer_id, (territory, place.label + note))
-    for code in place.within if place else ():
+    for code in place.within:
         for territory in index.below.get(code, ()):
             found.setdefault(territory.dealer_id, (territory, place.label + note + COARSE))
     return found
@@ -78,8 +77,16 @@ def _place_of(tender: Tender) -> tuple[Place, str]:
     year = int(published) if published.isdigit() else tender.last_seen_at.year
     if tender.division_code.value:
         return _place(tender.division_code.value, year), ""
-    named = divisions(year).named(tender.region.strip()) if tender.region else ()
-    return (_place(named[0].code, year), LISTED) if len(named) == 1 else (Place((), (), ""), "")
+    named = _listed(tender.region.strip(), year)
+    return (_place(named, year), LISTED) if named else (Place((), (), ""), "")
+
+
+def _listed(region: str, year: int) -> str:
+    """The code of a list's region: lists print provinces first of all (吉林, 海南), else a name that one place bears."""
+    named = divisions(year).named(region)
+    provinces = [one for one in named if one.level == "province"]
+    found = provinces or named
+    return found[0].code if len(found) == 1 else ""
 
 
 @functools.lru_cache(maxsize=20_000)

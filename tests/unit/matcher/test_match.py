@@ -21,7 +21,7 @@ from tests.given.tenders import AT, dealer, line, model, tender, told
 
 def fitted(wanted: Line, models: Sequence[VehicleModel]) -> LineMatch:
     (demand,) = demands(tender(wanted))
-    return match_line(demand, models_of(models))
+    return match_line(demand, models_of(models))[0]
 
 
 @pytest.mark.parametrize(
@@ -38,10 +38,14 @@ def test_a_place_known_only_to_the_province_may_be_in_any_territory_inside_and_s
 
 
 def test_a_list_row_alone_gives_its_region() -> None:
-    listed = tender(place="", region="浙江")
-    (found,) = match(listed, index([dealer(1, "330122"), dealer(2, "320100")]))
+    (found,) = match(tender(place="", region="浙江"), index([dealer(1, "330122"), dealer(2, "320100")]))
     assert (found.dealer_id, found.lines) == ("d1", ())
     assert "list" in found.why
+
+
+@pytest.mark.parametrize(("region", "matched"), [("吉林", True), ("吉林省", True), ("鼓楼区", False), ("全国", False)])
+def test_a_lists_region_is_a_province_where_a_city_bears_its_name_too(region: str, matched: bool) -> None:
+    assert bool(match(tender(place="", region=region), index([dealer(1, "220800")]))) is matched
 
 
 def test_a_place_that_is_no_more_lies_in_the_territory_of_what_it_became() -> None:
@@ -101,17 +105,17 @@ def test_engines_are_compared_as_they_are_named() -> None:
     assert fitted(line(low="2", cap="180000"), [model(litres="1.5", price="150000")]).fit is Fit.EXCLUDED
 
 
-def test_a_figure_that_the_dealers_table_lacks_is_named_and_excludes_nothing() -> None:
+def test_a_figure_that_the_dealers_table_lacks_excludes_nothing_and_is_named() -> None:
     wanted = line(high="1.8", cap="180000", wheelbase_mm=Window(min=told(Decimal(2650))))
-    result = fitted(wanted, [model(price="150000")])
-    assert result.fit is Fit.NOT_STATED
-    assert result.missing == ("车型参数未登记 not in the dealer's table: 轴距 wheelbase ≥2650mm",)
+    (found,) = match(tender(wanted), index([dealer(1, "330122", models=(model(price="150000"),))]))
+    assert (found.lines[0].fit, found.lines[0].missing) == (Fit.NOT_STATED, ())
+    assert "own table: 轴距 wheelbase ≥2650mm" in found.why
 
 
-def test_a_dealer_without_models_may_win_and_is_told_why_it_is_not_known() -> None:
+def test_a_dealer_without_models_may_win_and_is_told_what_is_lacking() -> None:
     (found,) = match(tender(line(high="1.8", cap="180000")), index([dealer(1, "330122").model_copy(update={"models": ()})]))
-    assert found.lines[0].fit is Fit.NOT_STATED
-    assert "no models" in found.lines[0].missing[0]
+    assert (found.lines[0].fit, found.lines[0].missing) == (Fit.NOT_STATED, ())
+    assert "any model" in found.why
 
 
 def test_a_battery_car_may_meet_a_greatest_displacement_but_never_a_least() -> None:
