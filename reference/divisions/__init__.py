@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from reference.divisions.tree import Division, Divisions, Level, Mention, level_of
 
-__all__ = ["FIRST_YEAR", "LAST_YEAR", "Division", "Divisions", "Level", "Mention", "divisions", "level_of", "successors"]
+__all__ = ["FIRST_YEAR", "LAST_YEAR", "Division", "Divisions", "Level", "Mention", "divisions", "formerly", "level_of", "successors"]
 
 FIRST_YEAR, LAST_YEAR = 1980, 2026
 
@@ -50,6 +50,23 @@ def successors(code: str, year: int, to: int = LAST_YEAR) -> tuple[Division, ...
         else:
             wave += [after for next_ in row.became if (after := _standing(next_, row.to_year + 1))]
     return tuple(found)
+
+
+def formerly(name: str, year: int) -> tuple[Division, ...]:
+    """What those that bore a full name until some year before `year`, and last of all, are in `year`: people go on writing
+    崇文区. Empty for a name that nothing bore; several where several places bore it until the same year."""
+    bore = [row for row in _named().get(name, ()) if row.to_year < year]
+    latest = max((row.to_year for row in bore), default=0)
+    found = (one for row in bore if row.to_year == latest for one in successors(row.code, row.to_year, year))
+    return tuple(dict.fromkeys(found))
+
+
+@functools.cache
+def _named() -> Mapping[str, tuple[Division, ...]]:
+    found: dict[str, list[Division]] = defaultdict(list)
+    for row in (row for rows in _rows().values() for row in rows):
+        found[row.name].append(row)
+    return {name: tuple(rows) for name, rows in found.items()}
 
 
 def _standing(code: str, year: int) -> Division | None:

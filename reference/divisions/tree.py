@@ -57,7 +57,7 @@ class Divisions:
                     named[name].append(row)
         self._named = {name: tuple(found) for name, found in named.items()}
         self._names = list(self._named)
-        self._automaton = AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+        self._automaton = AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
 
     def __iter__(self) -> Iterator[Division]:
         """Every division, by the order of the list."""

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from reference.divisions import FIRST_YEAR, LAST_YEAR, divisions, successors
+from reference.divisions import FIRST_YEAR, LAST_YEAR, divisions, formerly, successors
 
 
 @pytest.mark.parametrize(("year", "stands"), [(2009, True), (2010, True), (2011, False), (2015, False)])
@@ -32,6 +32,20 @@ def test_in_the_year_of_a_change_a_name_means_the_new_division() -> None:
 )
 def test_what_is_no_more_has_successors_or_what_held_it(code: str, year: int, now: list[str]) -> None:
     assert [one.name for one in successors(code, year)] == now
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "now"),
+    [
+        ("崇文区", 2015, ["东城区"]),
+        ("襄樊市", 2024, ["襄阳市"]),
+        ("望城县", 2024, ["望城区"]),
+        ("杭州市", 2024, []),
+        ("不存在的县", 2024, []),
+    ],
+)
+def test_an_old_name_leads_to_what_its_place_is_now(name: str, year: int, now: list[str]) -> None:
+    assert [one.name for one in formerly(name, year)] == now
 
 
 def test_everything_that_ever_stood_leads_to_something_that_stands_now() -> None:
