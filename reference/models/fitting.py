@@ -46,8 +46,9 @@ class FitReport:
 
     @property
     def hardest(self) -> str:
-        """The clause that shuts out most, by verified figures, else by unverified; "" when none shuts out any."""
-        return next(iter(self.eliminated_by or self.doubted_by), "")
+        """The clause that shuts out most as far as is known, unverified figures believed; "" when none shuts out any."""
+        together = Counter(self.eliminated_by) + Counter(self.doubted_by)
+        return next((clause for clause, _ in together.most_common(1)), "")
 
 
 def fit(models: Iterable[MarketModel], limits: Sequence[Clause]) -> FitReport:

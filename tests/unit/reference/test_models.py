@@ -68,6 +68,13 @@ def test_an_unverified_figure_excludes_nothing_but_is_shown() -> None:
     assert "车长 length =4473mm" in report.doubted_by
 
 
+def test_the_table_as_it_is_may_say_perhaps_and_never_surely() -> None:
+    report = fit(models(), clauses(specified()))
+    assert report.only_one is None
+    assert report.perhaps_only_one in models()
+    assert report.hardest == "车长 length =4473mm"
+
+
 def test_a_missing_figure_leaves_a_model_undecided() -> None:
     nothing = MarketModel("虚构", "无名", "无名", Category.SEDAN, Energy.PETROL, {})
     assert fit((nothing,), clauses(specified())).likely == (nothing,)
