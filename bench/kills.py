@@ -90,7 +90,7 @@ def _disturbed(settings: Settings, url: str, kills: int, chance: random.Random) 
     for who, point in drawn:
         if who == "services":
             _run(_collect(url, 40), settings, "")
-        times = chance.randint(1, 6)
+        times = chance.randint(1, 2 if who == "collector" else 6)
         if _run(_collect(url, 0) if who == "collector" else SERVE, settings, f"{point}:{times}") == -signal.SIGKILL:
             killed[f"{who} {point}"] += 1
     _run(_collect(url, 0), settings, "")

@@ -14,11 +14,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from services.classifier.classify import classify
-
 from reading.form import reading_form
 from schemas.events import NoticeClassified, NoticeRead
 from schemas.values import Read
+from services.classifier.classify import classify
 from services.extractor.extract import read_notice
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"

@@ -29,7 +29,10 @@ _AFTER_LABEL = re2.compile(
 _CHAIN = re2.compile(
     _NUMBER + _GAP + _UNIT + r"?" + _GAP + r"(?:≤|<=|<)" + _GAP + _LABEL + _GAP + r"(?:≤|<=|<)" + _GAP + _NUMBER + _GAP + _UNIT + "?"
 )
-_BEFORE_NOUN = re2.compile(rf"({_LOW}|{_HIGH})?" + _GAP + _NUMBER + _GAP + _UNIT + r"(?:(?:-|~|～|至)" + _NUMBER + _GAP + _UNIT + rf")?({_UNDER}|{_OVER})?" + r"(?:的)?(?:排量|排气量|汽油|柴油|发动机|自然吸气|涡轮|自吸)")  # fmt: skip
+_BEFORE_NOUN = re2.compile(
+    rf"({_LOW}|{_HIGH})?" + _GAP + _NUMBER + _GAP + _UNIT + r"(?:(?:-|~|～|至)" + _NUMBER + _GAP + _UNIT + rf")?({_UNDER}|{_OVER})?"
+    + r"(?:的)?(?:排量|排气量|汽油|柴油|发动机|自然吸气|涡轮|自吸)"
+)  # fmt: skip
 _BARE = re2.compile(rf"({_LOW}|{_HIGH})?" + _GAP + r"([0-9]\.[0-9])" + _GAP + r"(L|l|T|升)" + rf"({_UNDER}|{_OVER})?")
 _UNIT_IN_LABEL = re2.compile(_LABEL + r"[^0-9\n\t]{0,6}?[(（\[](?:单位)?[:：]?" + _GAP + r"(ML|mL|ml|毫升|L|l|升|CC|cc)[)）\]]")
 _OTHER = re2.compile(

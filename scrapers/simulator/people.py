@@ -59,7 +59,7 @@ def _dealer(number: int, since: datetime) -> DealerRegistered:
         name=f"{MARK}{home.city.removesuffix('市')}{brand}汽车销售服务有限公司（{number:02d}号店）",
         owner=f"demo-{name}",
         territories=_territories(number, home),
-        models=tuple(_model(number + step * 3, brand) for step in range(2 + number % 5)),
+        models=tuple(_model(number + step * 3, brand) for step in range(6 + number % 4)),
         channels=(Channel(kind="email", address=f"{name}@demo.chebiao.example"),),
         since=since,
     )

@@ -16,8 +16,8 @@ from schemas.documents import SearchRequest, TenderQuery
 from schemas.events import TenderMatched
 from schemas.events.tenders import DealerMatch, Stage, Tender, TimelineEntry
 from schemas.reading import Category, ClassifiedLot, Energy, Kind, Line, Window
-from schemas.values import Read
 from schemas.tender_documents import MOST_TEXT, deadline_utc, document, fen, line_window
+from schemas.values import Read
 from services.indexer.service import service
 
 NOW = datetime(2026, 3, 2, 4, tzinfo=UTC)
