@@ -16,8 +16,8 @@ NO_ENGINE = (Energy.BEV, Energy.FCEV)
 def judged(notice: NoticeRead, lots: Sequence[ClassifiedLot]) -> Iterator[ClassifiedLot]:
     """The lots with a verdict on each line, by the standards in force on the day of the notice where it was bought."""
     day = _day(notice)
-    rules = [one for one in rule_sets(day, notice.facts.division_code.value) if one.tiers]
     buyer = notice.facts.buyer.value or ""
+    rules = [one for one in rule_sets(day, notice.facts.division_code.value, buyer) if one.tiers]
     for lot in lots:
         lines = tuple(line.model_copy(update={"verdicts": tuple(verdict(rule, line, buyer) for rule in rules)}) for line in lot.lines)
         yield lot.model_copy(update={"lines": lines})
