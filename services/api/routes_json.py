@@ -113,7 +113,8 @@ def routes(deps: Deps, projections: Projections, answers: Answers, asker: Callab
 
     @api.get("/subscriptions")
     def subscriptions(who: Who) -> JSONResponse:
-        own = [one for one in projections.subscriptions() if one.owner == required(who).owner]
+        owner = required(who).owner
+        own = [one for one in projections.subscriptions() if one.owner == owner]
         return JSONResponse({"items": [_without_secrets(one) for one in own]})
 
     @api.post("/subscriptions", status_code=201)
@@ -128,7 +129,8 @@ def routes(deps: Deps, projections: Projections, answers: Answers, asker: Callab
 
     @api.get("/alerts")
     def alerts(who: Who) -> JSONResponse:
-        own = [one for one in projections.alerts() if one.owner == required(who).owner]
+        owner = required(who).owner
+        own = [one for one in projections.alerts() if one.owner == owner]
         items = [one.model_dump(mode="json", exclude={"channels"}) for one in own[:200]]
         return JSONResponse({"items": items if who.may("personal") else masked_json(items)})
 
