@@ -29,13 +29,21 @@ def step(beside: Beside, heard: Heard, said: Sequence[Payload], blobs: Blobs) ->
         return
     before = _latest_by_recipient(cast(Sequence[AlertRaised], said))
     found = document(matched, 0, {name: blobs[name].decode() for name in text_hashes(matched)})
-    for recipient, why in _interested(beside, matched, found):
-        if alert := _alert(recipient, why, tender, before.get(_name(recipient))):
+    interested = {_name(recipient): (recipient, why) for recipient, why in _interested(beside, matched, found)}
+    for name, (recipient, why) in {**_told_before(beside, before), **interested}.items():
+        if alert := _alert(recipient, why, tender, before.get(name)):
             yield alert
 
 
 def _latest_by_recipient(said: Sequence[AlertRaised]) -> dict[str, AlertRaised]:
     return {alert.recipient: alert for alert in said}
+
+
+def _told_before(beside: Beside, before: dict[str, AlertRaised]) -> dict[str, tuple[Recipient, tuple[str, ...]]]:
+    """Who was told of this tender and is still there: a correction that excludes them is what they must hear."""
+    standing = [*beside.get("dealers", {}).values(), *beside.get("subscriptions", {}).values()]
+    recipients = {_name(one): one for one in standing if isinstance(one, DealerRegistered | SubscriptionSaved)}
+    return {name: (recipients[name], alert.why) for name, alert in before.items() if name in recipients}
 
 
 def _interested(beside: Beside, matched: TenderMatched, found: TenderDocument | None) -> Iterator[tuple[Recipient, tuple[str, ...]]]:

@@ -135,3 +135,13 @@ def test_what_the_notice_does_not_state_is_said() -> None:
     )
     (alert,) = alerts(tender(line()), dealers=(dealer(1, "330122"),), searches=(), matches=(match,))
     assert "公告未写明 not stated: 排量 displacement" in alert.why
+
+
+def test_a_correction_that_excludes_who_was_told_is_told_to_them() -> None:
+    before = alerts(tender(LINE))
+    bigger = tender(
+        line(low="2.5", high="3.0", cap="180000", quantity=told(2)),
+        timeline=(entry(), entry(2, kind=Kind.CORRECTION, seen_at=AT + timedelta(days=1))),
+    )
+    (alert,) = alerts(bigger, *before)
+    assert alert.changes == ("lot0.line0.displacement: ≤1.8L → 2.5–3L",)
