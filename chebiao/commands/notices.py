@@ -4,13 +4,13 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from scrapers.adding import CannotAdd, add, import_lines, reparse
 
 from chebiao.composing import now, services
 from chebiao.opening import opened
 from chebiao.screen import errors, fail, out, working
 from runtime.road import Road
 from runtime.settings import Settings
+from scrapers.adding import CannotAdd, add, import_lines, reparse
 
 
 def register(app: typer.Typer) -> None:

@@ -5,12 +5,12 @@ import sys
 from typing import Annotated, Any
 
 import typer
-from services.classifier.classify import classify
 
 from chebiao.screen import fail, out, read_text
 from reading.form import reading_form
 from runtime.shapes import Reject
 from schemas.events import NoticeClassified
+from services.classifier.classify import classify
 from services.extractor.extract import read_notice
 
 

@@ -3,12 +3,12 @@
 from collections import Counter
 
 import typer
-from scrapers.coverage import coverage
 
 from chebiao.composing import now, services
 from chebiao.opening import opened
 from chebiao.screen import out
 from runtime.settings import Settings
+from scrapers.coverage import coverage
 
 
 def register(app: typer.Typer) -> None:
