@@ -1,6 +1,7 @@
 """`python -m scrapers`: collect one source, once or until Ctrl-C; the exit code is the run's outcome."""
 
 import argparse
+import os
 import sys
 from datetime import timedelta
 
@@ -32,6 +33,7 @@ def main() -> int:
         again_after=timedelta(seconds=options.again_after),
         back_off=options.back_off,
         budget=options.budget or source.budget_per_day,
+        parent=os.getppid() if options.with_parent else 0,
     )
     try:
         report = collect(carrier, carrier.folder, source, options.base_url, settings.contact, manner)
@@ -60,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--back-off", type=float, default=2.0, help="重试前的秒数，逐次加倍 / seconds before a retry, doubled each time")
     parser.add_argument("--budget", type=int, default=0, help="每日请求上限 / most requests a day")
+    parser.add_argument("--with-parent", action="store_true", help="启动它的进程没了就停 / stop when the process that started it is gone")
     return parser
 
 

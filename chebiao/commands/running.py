@@ -110,6 +110,7 @@ def _serve(carrier: EmbeddedCarrier, settings: Settings, collected: list[tuple[s
     collectors = [_collector(settings, name, portal) for name, portal in collected]
     watch = threading.Thread(target=_watch, args=(collectors, stop, server), daemon=True)
     watch.start()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like Ctrl-C, so that nothing is left running
     try:
         out.print(f"{'【演示】' if settings.kind == 'demo' else ''}车标 Chebiao → {base_url(settings)}    Ctrl-C 停 stops")
         for key, owner in keys.items():
@@ -139,7 +140,7 @@ def _work(
 
 def _collector(settings: Settings, name: str, portal: str) -> subprocess.Popen[bytes]:
     """A collector of its own process: a crawl's reactor starts only once, and a kill of it loses nothing."""
-    command = [sys.executable, "-m", "scrapers", "--source", name]
+    command = [sys.executable, "-m", "scrapers", "--source", name, "--with-parent"]
     command += (
         ["--base-url", portal, "--every", "5", "--again-after", "60", "--budget", "1000000", "--back-off", "0.5"]
         if portal

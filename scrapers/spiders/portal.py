@@ -1,6 +1,7 @@
 """The spider of a portal with lists and pages: walks the lists, then fetches what the ledger says waits."""
 
 import asyncio
+import os
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
@@ -40,6 +41,8 @@ class Manner:
     again_after: timedelta = timedelta(days=1)
     back_off: float = 2.0
     budget: int = 9_000
+    parent: int = 0
+    """Process id of who must be there for the run to go on; 0 for nobody."""
 
 
 @dataclass
@@ -172,6 +175,14 @@ class PortalSpider(scrapy.Spider):
         self.report.units[channel.path] = outcome
         self._walks[channel.path] = 0
         self._note(Outcome.OK if outcome is Outcome.EMPTY else outcome, f"{channel.path}: {detail}")
+        if not sum(self._walks.values()) and not self._stopped:
+            self._lists_walked()
+
+    def _lists_walked(self) -> None:
+        """All lists were walked once: what this walk came to is the source's outcome, also while the run goes on."""
+        came_to = worst(*(Outcome.OK if one is Outcome.EMPTY else one for one in self.report.units.values()))
+        details = self.report.detail if came_to is self.report.outcome else ""
+        self.ledger.end_run(self.source.name, came_to, details if came_to is not Outcome.OK else "", self.clock(), None)
 
     # -- pages ---------------------------------------------------------------------------------------------------
     def _detail_request(self, waiting: Waiting, tries: int = 0) -> Request:
@@ -221,7 +232,7 @@ class PortalSpider(scrapy.Spider):
     def idle(self) -> None:
         """Nothing is under way: keep what is in hand, then fetch what waits, walk lists that are due, or end."""
         self.flush()
-        if self._stopped:
+        if self._stopped or (self.manner.parent and os.getppid() != self.manner.parent):
             return
         requests = self._due_requests()
         for request in requests:
