@@ -228,3 +228,9 @@ def test_ops_see_lag_sources_and_health(client: TestClient) -> None:
     assert client.get("/readyz").json()["ready"] is True
     assert client.get("/api/dead", headers=by("one")).status_code == 404
     assert client.get("/api/dead", headers=by("ops")).json() == {"items": []}
+
+
+def test_a_form_sends_its_empty_fields_too(client: TestClient) -> None:
+    query = "q=&category=sedan&energy=&use=&region=&displacement_min=&displacement_max=1.8&unit_cap_min=&buyer=&sort=published&all=1"
+    page = client.get(f"/?{query}", headers={"accept": "text/html"})
+    assert page.status_code == 200 and "/tenders/T1" in page.text and "/tenders/T2" not in page.text

@@ -1,0 +1,78 @@
+"""The pages in a real browser: readable on a phone, whole without JavaScript, every value leads to its words."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.given.running import Running, demonstration
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium found: apt-get install chromium")]
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    with demonstration(tmp_path_factory.mktemp("demo") / "data") as found:
+        found.wait_for("/?lang=zh", 'class="hit"')
+        yield found
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+def test_no_page_is_wider_than_a_phone(page: Page, running: Running, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 800})
+    wide = context.new_page()
+    for path in ("/?lang=zh", "/?lang=en&all=1", "/status?lang=en", "/login", "/inbox"):
+        wide.goto(running.url + path)
+        assert wide.evaluate("document.documentElement.scrollWidth") <= 360, path
+    context.close()
+
+
+def test_from_a_result_to_the_words_of_a_value_without_javascript(page: Page, running: Running) -> None:
+    page.goto(running.url + "/?lang=zh")
+    page.locator(".hit h3 a").first.click()
+    assert "【演示】" in page.locator("h2").inner_text()
+    quote = page.locator("a.quote").first
+    words = quote.inner_text()
+    quote.click()
+    assert words.rstrip(".") in page.locator("mark").first.inner_text() or page.locator("mark").first.inner_text() in words
+
+
+def test_a_question_is_asked_by_the_form_and_the_language_stays(page: Page, running: Running) -> None:
+    page.goto(running.url + "/?lang=en")
+    page.select_option("select[name=category]", "sedan")
+    page.fill("input[name=displacement_max]", "1.8")
+    page.locator("form.ask button[type=submit]").first.click()
+    assert "category=sedan" in page.url and "displacement_max=1.8" in page.url
+    assert page.locator("select[name=category]").input_value() == "sedan"
+    assert "found" in page.locator(".sum").inner_text()
+
+
+def test_a_demonstration_key_opens_subscriptions(page: Page, running: Running) -> None:
+    page.goto(running.url + "/login?lang=en")
+    page.fill("input[name=key]", "demo-team")
+    page.locator("form button").click()
+    assert "【演示】" in page.locator("main").inner_text()
