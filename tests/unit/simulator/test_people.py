@@ -9,10 +9,10 @@ from scrapers.simulator.places import places
 SINCE = datetime(2026, 9, 29, tzinfo=UTC)
 
 
-def test_thirty_dealers_each_with_two_to_six_models_and_a_territory() -> None:
+def test_thirty_dealers_each_with_six_to_nine_models_and_a_territory() -> None:
     made = dealers(SINCE)
     assert len({dealer.dealer_id for dealer in made}) == 30
-    assert all(2 <= len(dealer.models) <= 6 and dealer.territories for dealer in made)
+    assert all(6 <= len(dealer.models) <= 9 and dealer.territories for dealer in made)
     assert dealers(SINCE) == made
 
 
