@@ -23,7 +23,7 @@ from schemas.topics import SUBSCRIPTIONS
 from services.api import viewing
 from services.api.access import COOKIE, Asker, check_form, form_token
 from services.api.answering import Answers
-from services.api.asking import from_form, question, request
+from services.api.asking import Asked, from_form, question, request
 from services.api.deps import Deps
 from services.api.masking import masked
 from services.api.problems import Problem, not_found
@@ -68,17 +68,14 @@ class Pages:
         """`/`: vehicle purchases with the deadline ahead unless asked otherwise, newest first."""
         who, say, now = self.asker(asked), speaker(language_of(asked)), self.deps.clock()
         fields = {
-            name: asked.query_params.getlist(name) if name in MANY else value
+            # a form sends what is empty, too
+            name: [one for one in asked.query_params.getlist(name) if one] if name in MANY else value
             for name, value in asked.query_params.items()
             if name not in ("lang", "all")
         }
         everything = asked.query_params.get("all") == "1"
         form = from_form({**fields, "facets": list(FACETS)})
-        ahead = (
-            {}
-            if everything
-            else {"vehicle": True, "deadline_from": form.deadline_from or now, "or_unknown": [*form.or_unknown, "deadline"]}
-        )
+        ahead: dict[str, Any] = {} if everything else self._open(form, now)
         found = self.answers.search(request(form.model_copy(update=ahead)), who)
         hits = [self._hit(TenderMatched.model_validate(hit.body), hit.highlights, now, say, who) for hit in found.hits]
         kept = [(name, value) for name, value in asked.query_params.multi_items() if name not in ("cursor", "lang") and value]
@@ -90,19 +87,22 @@ class Pages:
             without=lambda name, value: urlencode([one for one in kept if one != (name, value)]),
         )  # fmt: skip
 
+    def _open(self, form: Asked, now: datetime) -> dict[str, Any]:
+        """What makes the default: vehicle purchases that can still be bid for, also those that state no deadline."""
+        return {
+            "vehicle": True,
+            "stage": form.stage or list(OPEN_STAGES),
+            "deadline_from": form.deadline_from or now,
+            "or_unknown": [*form.or_unknown, "deadline"],
+        }
+
     def _exported(self, kept: list[tuple[str, str]], everything: bool, now: datetime) -> list[tuple[str, str]]:
+        """The question on the page as parameters of the exports."""
         asked = [one for one in kept if one[0] != "all"]
-        return (
-            asked
-            if everything
-            else [
-                *asked,
-                *(("stage", one) for one in OPEN_STAGES),
-                ("vehicle", "true"),
-                ("deadline_from", now.isoformat()),
-                ("or_unknown", "deadline"),
-            ]
-        )
+        if everything:
+            return asked
+        stages = [] if any(name == "stage" for name, _ in asked) else [("stage", one) for one in OPEN_STAGES]
+        return [*asked, *stages, ("vehicle", "true"), ("deadline_from", now.isoformat()), ("or_unknown", "deadline")]
 
     def _hit(self, matched: TenderMatched, highlights: Any, now: datetime, say: viewing.Say, who: Asker) -> dict[str, Any]:
         tender = matched.tender
