@@ -21,34 +21,40 @@ _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八
     "捌": 8,
     "玖": 9,
 }
-_TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100}
-_COUNT = re2.compile(r"([0-9]{1,4}|[一二三四五六七八九十两百壹贰叁肆伍陆柒捌玖拾佰]{1,5})[ ]?[(（]?(辆|台|部)(?:套)?")
+_TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000}
+_HAN = "一二三四五六七八九十两百千壹贰叁肆伍陆柒捌玖拾佰"
+_COUNT = re2.compile(rf"([0-9]{{1,3}},[0-9]{{3}}|[0-9]{{1,4}}|[{_HAN}]{{1,7}})[ ]?[(（]?(辆|台|部)(?:套)?")
+_GOES_ON = tuple("分门件队署班账式阶")
+"""Signs that make a word of a measure word: 一部分, 三台阶."""
 _LABELLED = re2.compile(
-    r"(?:采购数量|标的数量|数量)(?:及单位)?[(（]?(?:辆|台)?[)）]?[ :：\t]{0,3}([0-9]{1,4})(?:[ \t\n;；,，(（。]|辆|台|部|$)"
+    r"(?:采购数量|标的数量|购置数量|需求数量|数量)(?:及单位)?[(（]?(?:辆|台)?[)）]?[ :：\t为]{0,3}([0-9]{1,4})(?:[ \t\n;；,，(（。]|辆|台|部|$)"
 )
-_SEATS = re2.compile(
-    r"(≥|>=|不少于|不小于|不低于|≤|<=|不超过|不大于)?[ ]?([0-9]{1,2})[ ]?(?:(?:-|~|～|至|到)[ ]?([0-9]{1,2}))?[ ]?(?:座|人座)(?:\(含驾驶员\))?(以上|以下|及以上|及以下)?"
-)
-_SEATS_LABELLED = re2.compile(
-    r"(?:座位数|座位|乘员数|乘坐人数|核定载客|载客人数|额定乘员|座椅数)(?:\([^)]{0,8}\))?[ :：为\t]{0,3}"
-    r"(≥|>=|不少于|不小于|不低于|≤|<=|不超过|不大于)?[ ]?([0-9]{1,2})(?:(?:-|~|至)([0-9]{1,2}))?[ ]?(?:座|人|个)?(以上|以下|及以上|及以下)?"
-)
-_LOWER, _UPPER = ("≥", ">=", "不少于", "不小于", "不低于", "以上", "及以上"), ("≤", "<=", "不超过", "不大于", "以下", "及以下")
+_RELATION = r"(≥|>=|>|不少于|不小于|不低于|至少|大于等于|≤|<=|<|不超过|不大于|不多于|小于等于)?[ ]?"
+_SEAT = rf"([0-9]{{1,2}}|[{_HAN}]{{1,3}})"
+_AFTER = r"(?:\(含[^)]{0,6}\))?(及以上|以上|及以下|以下|以内)?"
+_SEATS = re2.compile(rf"{_RELATION}{_SEAT}[ ]?座?[ ]?(?:(?:-|~|～|至|到)[ ]?{_SEAT})?[ ]?(?:座|人座){_AFTER}")
+_VALUE = rf"(?:人数)?(?:\([^)]{{0,14}}\))?[ :：为\t]{{0,3}}{_RELATION}{_SEAT}(?:座|人)?(?:(?:-|~|～|至)[ ]?{_SEAT})?[ ]?(?:座|人|个|位){{0,2}}{_AFTER}"
+_SEATS_LABELLED = re2.compile(r"(?:座位数量|座位数|座位|座椅数量|座椅数)" + _VALUE)
+_PERSONS = re2.compile(r"(?:乘员数|乘员|乘坐人数|可乘坐|乘坐|核定载客|核载人数|核载|载客人数|载客量|载客|额定乘员|额定载客|定员)" + _VALUE)
+_LOWER = ("≥", ">=", ">", "不少于", "不小于", "不低于", "至少", "大于等于", "以上", "及以上")
+_UPPER = ("≤", "<=", "<", "不超过", "不大于", "不多于", "小于等于", "以下", "及以下", "以内")
+_MOST_SEATS = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number of vehicles at its place."""
+    """A number of vehicles at its place, with its measure word ("" behind a label)."""
 
     value: int
     start: int
     end: int
+    measure: str = ""
 
 
 def number(words: str) -> int | None:
-    """A whole number in digits or Chinese numerals up to 999: 12, 十二, 二十, 一百零五, 贰."""
-    if words.isdigit():
-        return int(words)
+    """A whole number in digits or Chinese numerals up to 9999: 12, 十二, 二十, 一百零五, 贰."""
+    if words.replace(",", "").isdigit():
+        return int(words.replace(",", ""))
     total, digit = 0, 0
     for sign in words:
         if sign in _TENS:
@@ -66,8 +72,13 @@ def counts(flat: str, start: int, end: int) -> Iterator[Count]:
     for match in _COUNT.finditer(window):
         value = number(match.group(1))
         before = window[max(match.start() - 1, 0) : match.start()]
-        if value and before not in ("第", ".", "-", "/", "每") and not before.isdigit():
-            yield Count(value, start + match.start(), start + match.end())
+        if (
+            value
+            and before not in ("第", ".", "-", "/", "每", "几")
+            and not before.isdigit()
+            and window[match.end(2) : match.end(2) + 1] not in _GOES_ON
+        ):
+            yield Count(value, start + match.start(), start + match.end(), match.group(2))
 
 
 def labelled(flat: str, start: int, end: int) -> Iterator[Count]:
@@ -78,13 +89,8 @@ def labelled(flat: str, start: int, end: int) -> Iterator[Count]:
 
 def seats(flat: str, start: int, end: int) -> Window:
     """The seats that a region states; refused where it contradicts itself."""
-    found: list[tuple[int | None, int | None, Span]] = []
     window = flat[start:end]
-    for match in (*_SEATS_LABELLED.finditer(window), *_SEATS.finditer(window)):
-        span = Span(start=start + match.start(), end=start + match.end())
-        if not any(span.start < other.end and other.start < span.end for _, _, other in found):
-            found.append((*_bounds(*match.groups()), span))
-    told = [one for one in found if (one[0] or one[1] or 0) >= 2]
+    told = _seated(window, start, (_SEATS_LABELLED, _SEATS)) or _seated(window, start, (_PERSONS,))
     lows, highs = {one[0] for one in told if one[0]}, {one[1] for one in told if one[1]}
     spans = [one[2] for one in told]
     if len(lows) > 1 or len(highs) > 1:
@@ -93,14 +99,27 @@ def seats(flat: str, start: int, end: int) -> Window:
     return Window(min=_seat(lows, spans), max=_seat(highs, spans))
 
 
+def _seated(window: str, offset: int, patterns: tuple[re2._Regexp, ...]) -> list[tuple[int | None, int | None, Span]]:
+    """(least, most, place) of each statement; persons carried count only where no seats are stated."""
+    found: list[tuple[int | None, int | None, Span]] = []
+    for match in (match for pattern in patterns for match in pattern.finditer(window)):
+        span = Span(start=offset + match.start(), end=offset + match.end())
+        bounds = _bounds(*match.groups())
+        if bounds and not any(span.start < other.end and other.start < span.end for _, _, other in found):
+            found.append((*bounds, span))
+    return [one for one in found if 2 <= (one[0] or one[1] or 0) <= _MOST_SEATS]
+
+
 def _seat(values: set[int], spans: list[Span]) -> Read[Decimal]:
     return read(Decimal(min(values)), spans[:6], "seats") if values else Read[Decimal]()
 
 
-def _bounds(relation: str | None, first: str, second: str | None, after: str | None) -> tuple[int | None, int | None]:
-    value = int(first)
+def _bounds(relation: str | None, first: str, second: str | None, after: str | None) -> tuple[int | None, int | None] | None:
+    value = number(first)
+    if value is None:
+        return None
     if second:
-        return value, int(second)
+        return value, number(second)
     if relation in _LOWER or after in _LOWER:
         return value, None
     if relation in _UPPER or after in _UPPER:

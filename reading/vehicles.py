@@ -31,6 +31,28 @@ GENERIC = ("汽车", "车辆", "用车", "机动车", "采购车辆", "电动车
 """Vehicle words that need a word of buying beside them: they stand in too many other places."""
 
 _BREAKS = "、，,；;。及和与（）()/+\t\n"
+_MACHINES = (
+    "发电",
+    "水泵",
+    "机泵",
+    "泵",
+    "锯",
+    "割",
+    "灭火",
+    "加油",
+    "桶",
+    "箱",
+    "卡",
+    "机组",
+    "机发电",
+    "机水泵",
+    "费",
+    "补贴",
+    "吹风",
+    "镐",
+    "切割",
+)
+"""Behind a fuel: a machine or a supply of its own, not the vehicle's energy."""
 _ELECTRIC_ENDS = ("车", "皮卡", "客", "MPV", "SUV")
 
 
@@ -83,7 +105,8 @@ def uses(flat: str, start: int = 0, end: int | None = None) -> list[tuple[Use, S
 def energies(flat: str, start: int = 0, end: int | None = None) -> list[tuple[Energy, Said]]:
     """Words that tell an energy. 电动 alone counts before a vehicle's name (电动客车), not before a seat or window."""
     stop = len(flat) if end is None else end
-    found = [(Energy(said.value), said) for said in _said("energy", flat, start, stop)]
+    words = [said for said in _said("energy", flat, start, stop) if not flat.startswith(_MACHINES, said.end, min(said.end + 6, stop))]
+    found = [(Energy(said.value), said) for said in words]
     taken = [(said.start, said.end) for _, said in found]
     at = flat.find("电动", start, stop)
     while at >= 0:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+import re2
+
 from reading.folding import flat as fold
 from reading.vehicles import GENERIC, Mention, heads
 from reference.catalogue import find
@@ -40,7 +42,8 @@ NEUTRAL = (
 )
 """What may stand between a vehicle's name and the word of buying."""
 _STOPS = "、，,；;。及和与（）()/+\t\n 《》【】[]-_:：|"
-_TITLE_NOISE = ("公司", "学院", "中心", "局", "队", "集团", "站", "厂", "段")
+_NUMBERED = re2.compile(r"[0-9]{1,2}[.、]")
+_OFFICE_AND_DATE = re2.compile(r"[^0-9 ]{2,10}(?:部|处|局|中心|办公室|科|院|公司) (?:19|20)[0-9]{2}")
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ def wording_of(notice: NoticeRead, text: str) -> Wording:
     headline = _headline(flat, end)
     names = [span for name in (notice.facts.project_name, *(lot.name for lot in notice.lots)) for span in name.evidence[:1]]
     places = [(span.start, span.end) for span in names if not span.text]
-    return Wording(flat, (0, len(flat) if end < 0 else end), tuple(places or headline))
+    return Wording(flat, (0, len(flat) if end < 0 else end), (*places, *headline))
 
 
 def _headline(flat: str, title_end: int) -> list[tuple[int, int]]:
@@ -91,8 +94,7 @@ def is_vehicle(mention: Mention, flat: str) -> bool:
 
 def _tail_is_neutral(flat: str, at: int) -> bool:
     """Nothing of another kind follows: 出租车计价器 is no taxi, 公务用车燃油充值 no car, 消防车10辆采购 is one."""
-    stop = next((place for place in range(at, min(at + 24, len(flat))) if flat[place] in _STOPS), min(at + 24, len(flat)))
-    tail = flat[at:stop]
+    tail = _tail(flat, at)
     bought = min((place for word in BUYING if (place := tail.find(word)) >= 0), default=len(tail))
     tail = tail[:bought]
     for word in NEUTRAL:
@@ -120,6 +122,15 @@ def _tail_is_neutral(flat: str, at: int) -> bool:
             "标项",
         )
     )
+
+
+def _tail(flat: str, at: int) -> str:
+    """The words behind a vehicle's name up to the next sign, numbered item, or the office and date of a portal's headline."""
+    ceiling = min(at + 24, len(flat))
+    stop = next((place for place in range(at, ceiling) if flat[place] in _STOPS), ceiling)
+    if numbered := _NUMBERED.search(flat[at : stop + 1]):
+        return flat[at : at + numbered.start()]
+    return "" if _OFFICE_AND_DATE.match(flat[at : stop + 6]) else flat[at:stop]
 
 
 def vehicles(flat: str, start: int, end: int) -> list[Mention]:

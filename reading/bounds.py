@@ -1,0 +1,179 @@
+"""reading: bounds of engine size as they run on in a sentence: ≥1.4L且≤1.8L, 1.5T～2.0T, 1.8L或1.5T及其以上."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+import re2
+
+from reading.litres import NUMBER, UNIT, exact, litres
+
+LOW = (
+    r"(?:≥|>=|=>|>|≧|﹥|不小于等于|不小于|不低于|不少于|不得低于|不得小于|大于等于|大于或等于|大于|高于|超过|最小|至少|最低)"
+)  # fmt: skip
+HIGH = (
+    r"(?:≤|<=|=<|<|≦|﹤|不得超过|不得大于|不得高于|不大于|不超过|不超|不高于|小于等于|小于或等于|小于|低于|未超过|最大|最高|至多|上限为|上限|控制在|限制在|限|έως|up to )"
+)  # fmt: skip
+_OPEN = r"(?:\(含[^)]{0,8}\)|含)?[ ]?"
+UNDER = _OPEN + r"(?:及其以下|及以下|或以下|和以下|以下|及以内|以内|之内|为上限|封顶)"
+OVER = _OPEN + r"(?:及其以上|及以上|或以上|和以上|以上|为下限|起|超)"
+_LOW, _HIGH, _UNDER, _OVER = re2.compile(LOW), re2.compile(HIGH), re2.compile(UNDER), re2.compile(OVER)
+_ONE = re2.compile(rf"({LOW}|{HIGH})?[ ]{{0,3}}{NUMBER}[ ]{{0,3}}(?:\(?{UNIT}\)?)?(?:\(含[^)]{{0,8}}\))?(?:[ ]?({UNDER}|{OVER}))?")
+_RANGE = re2.compile(r"[ ]{0,3}(?:-{1,2}|~|～|至|到|─|－)[ ]{0,3}")
+_AND = re2.compile(r"[ ]{0,2}(?:,|，|、|;)?[ ]{0,2}(?:并且|而且|同时|且|并|和|及)?(?:应|须)?[ ]{0,2}")
+_OR = re2.compile(r"[ ]{0,2}(?:或者是|或者|或|/|\bou\b|\bor\b)[ ]{0,2}")
+_BRACKET = re2.compile(r"\((?:即|实际|排量|排气量|约|范围)?[:：]?")
+_MEASURES = "%‰³²㎡个座人年月日万元辆台吨公米匹马缸档挡速级项分次层千天度°"
+"""Signs behind a bare figure that make it a measure of something else."""
+
+_REACH = 120
+"""Signs that a statement may take, however much runs on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """One bound or range in litres up to offset `end`. `word`: "low" or "high" where words or signs said so."""
+
+    low: Decimal | None
+    high: Decimal | None
+    end: int
+    exact: bool
+    word: str = ""
+    joined: bool = False
+
+    @property
+    def figure(self) -> Decimal:
+        """The figure that was printed."""
+        return self.low if self.low is not None else self.high or Decimal(0)
+
+
+def bounds(window: str, at: int, unit: str, labelled: bool) -> Bound | None:
+    """The bounds that begin at an offset, and all that run on from there. `unit`: of bare figures, from label or head."""
+    told = _bounds(window[max(at - 1, 0) : at + _REACH], min(at, 1), unit, labelled)
+    return replace(told, end=told.end + max(at - 1, 0)) if told else None
+
+
+def _bounds(window: str, at: int, unit: str, labelled: bool) -> Bound | None:
+    first = _one(window, at, unit or _unit_ahead(window, at), labelled)
+    if first is None:
+        return None
+    told = _ranged(window, first, at, unit, labelled) or first
+    for _ in range(4):
+        following = _joined(window, told, labelled)
+        if following is None:
+            break
+        told = following
+    return _corrected(window, told)
+
+
+def _one(window: str, at: int, unit: str, labelled: bool) -> Bound | None:
+    found = _ONE.match(window, at)
+    if found is None:
+        return None
+    relation, figure, said, after = found.groups()
+    if _runs_on(window, found.end(), bool(said), labelled, figure) and not after:
+        return None
+    value = litres(figure, said or unit, labelled)
+    if value is None:
+        return None
+    precise = exact(figure, said or unit)
+    if (relation and _HIGH.fullmatch(relation)) or (after and _UNDER.fullmatch(after)):
+        return Bound(None, value, found.end(), precise, "high")
+    if (relation and _LOW.fullmatch(relation)) or (after and _OVER.fullmatch(after)):
+        return Bound(value, None, found.end(), precise, "low")
+    return Bound(value, value, found.end(), precise)
+
+
+def _runs_on(window: str, end: int, unit: bool, labelled: bool, figure: str) -> bool:
+    """What follows makes the figure something else: L/min, mL/r, m³, 辆."""
+    follows, second = window[end : end + 1], window[end + 1 : end + 2]
+    if follows == "/":
+        return not (second.isdigit() or second in "≥≤><lLI")
+    if not unit:
+        if window.startswith(("ou ", "or "), end):
+            return False
+        return (follows.isascii() and (follows.isalnum() or follows == ".")) or bool(follows and follows in _MEASURES)
+    letter = follows.isascii() and follows.isalpha()
+    return letter and not (labelled and window[end - 1] in "TtIiDd")
+
+
+def _unit_ahead(window: str, at: int) -> str:
+    """The unit that only the second figure of a range or pair bears: 1480-1600ml, 1.0 ou 1.3 turbo."""
+    found = _PAIR.match(window, at)
+    return found.group(3) if found else ""
+
+
+_PAIR = re2.compile(
+    rf"(?:{LOW}|{HIGH})?[ ]{{0,3}}{NUMBER}[ ]{{0,3}}(?:-{{1,2}}|~|～|至|到|或|/|ou|or)[ ]{{0,3}}{NUMBER}[ ]{{0,3}}\(?{UNIT}"
+)
+
+
+def _ranged(window: str, first: Bound, at: int, unit: str, labelled: bool) -> Bound | None:
+    """1.4L-1.8L, 1.4(含)至1.8升: from the first figure to the second."""
+    joint = _RANGE.match(window, first.end)
+    second = _one(window, joint.end(), unit or _unit_of(window, at), labelled) if joint else None
+    if second is None or second.figure < first.figure:
+        return None
+    return Bound(first.figure, second.figure, second.end, first.exact and second.exact, "range")
+
+
+def _unit_of(window: str, at: int) -> str:
+    found = _ONE.match(window, at)
+    return (found.group(3) or "") if found else ""
+
+
+def _joined(window: str, told: Bound, labelled: bool) -> Bound | None:
+    """What a further bound makes of those before it: both ends, or alternatives."""
+    for joint, made in ((_OR, _either), (_AND, _both)):
+        found = joint.match(window, told.end)
+        if found is None or (joint is _OR and found.end() == told.end):
+            continue
+        following = _one(window, found.end(), "", labelled and joint is _OR)
+        if following is not None and (combined := made(told, following)):
+            return combined
+    return None
+
+
+def _both(told: Bound, following: Bound) -> Bound | None:
+    """≥1.4L且≤1.8L: one end each."""
+    if told.word == "low" and following.word == "high" and following.figure >= told.figure:
+        return Bound(told.low, following.high, following.end, told.exact and following.exact, "range")
+    if told.word == "high" and following.word == "low" and following.figure <= told.figure:
+        return Bound(following.low, told.high, following.end, told.exact and following.exact, "range")
+    return None
+
+
+def _either(told: Bound, following: Bound) -> Bound | None:
+    """1.8L或1.5T及其以上: the widest window; words at one alternative are meant for both."""
+    word = following.word or told.word
+    if told.word and following.word and told.word != following.word:
+        return None
+    least, most = min(told.figure, following.figure), max(_top(told), _top(following))
+    precise = told.exact and following.exact
+    if word == "low":
+        return Bound(least, None, following.end, precise, "low", joined=True)
+    if word == "high":
+        return Bound(None, most, following.end, precise, "high", joined=True)
+    return Bound(least, most, following.end, precise, word, joined=True)
+
+
+def _top(bound: Bound) -> Decimal:
+    return bound.high if bound.high is not None else bound.figure
+
+
+def _corrected(window: str, told: Bound) -> Bound:
+    """2.0T(1.9L～2.1L), 1.5T(1498mL): what the brackets say is the exact figure of a nominal one."""
+    opened = _BRACKET.match(window, told.end)
+    if opened is None or told.word or told.joined:
+        return told
+    inner = next(_inside(window, opened.end()), None)
+    if inner is None or not (inner.word == "range" or inner.exact):
+        return told
+    return inner
+
+
+def _inside(window: str, at: int) -> Iterator[Bound]:
+    first = _one(window, at, "", False)
+    told = (_ranged(window, first, at, "", False) or first) if first else None
+    if told is not None and ")" in (window[told.end - 1], window[told.end : told.end + 1]):
+        yield told

@@ -1,0 +1,130 @@
+"""classifier: kind, use and energy of a line: words of its name first, then its specification, the title, the catalogue code."""
+
+import itertools
+from collections.abc import Iterable, Sequence
+
+from reading.vehicles import Mention, Said, energies, mentions, uses
+from reference.catalogue import find
+from schemas.events import NoticeRead
+from schemas.reading import Category, Energy, Use, Window
+from schemas.values import Read, Span, read, refused
+from services.classifier.parts import Part, Region
+from services.classifier.purchase import Wording, is_vehicle
+
+BUS_SEATS = 10
+POLICE_CARS = ("警车", "制式警车", "警用车", "警用车辆")
+"""Special, unless the notice or its catalogue code says which car they are made from."""
+_SPECIFIC = (Use.TAXI, Use.SCHOOL, Use.MEDICAL, Use.FIRE, Use.SANITATION, Use.PUBLIC_TRANSPORT)
+_IN_ORDER = (_SPECIFIC, (Use.LAW_ENFORCEMENT,), (Use.OFFICIAL,), (Use.EMERGENCY,), (Use.OTHER,))
+_TOLD_BY_SPECIFICATION = (Use.OFFICIAL, Use.LAW_ENFORCEMENT)
+_ABSORBS = {
+    Energy.PHEV: {Energy.HYBRID, Energy.NEV, Energy.PETROL, Energy.BEV},
+    Energy.BEV: {Energy.NEV},
+    Energy.FCEV: {Energy.NEV, Energy.BEV},
+    Energy.HYBRID: {Energy.NEV, Energy.PETROL},
+    Energy.BI_FUEL: {Energy.CNG, Energy.LPG, Energy.PETROL},
+}
+
+
+def named(part: Part) -> list[Region]:
+    """Where the line's vehicle is named."""
+    item = [(span.start, span.end) for span in part.item.name.evidence[:1] if not span.text]
+    return item + ([(part.mention.start, part.mention.end)] if part.mention else [])
+
+
+def titles(wording: Wording) -> list[Region]:
+    """Where the whole purchase is named."""
+    return [wording.title, *wording.names]
+
+
+def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Region], seated: Window) -> Read[Category]:
+    """The kind of vehicle, `other` when nothing tells it."""
+    flat = wording.flat
+    police: Mention | None = None
+    for group, rule in ((named(part), "words: name"), (own, "words: specification"), (titles(wording), "words: title")):
+        found = [one for start, end in group for one in mentions(flat, start, end) if one.specific and is_vehicle(one, flat)]
+        told = [one for one in found if one.word not in POLICE_CARS]
+        police = police or next(iter(found), None)
+        if told:
+            return _seated(_told(told[-1 if rule == "words: name" else 0], rule), seated)
+        if found and rule == "words: specification":
+            break
+    return _by_code(notice, police)
+
+
+def _by_code(notice: NoticeRead, police: Mention | None) -> Read[Category]:
+    catalogue = notice.facts.catalogue
+    entry = find(catalogue.value) if catalogue.value else None
+    if entry and entry.category not in (None, Category.OTHER):
+        return read(entry.category, catalogue.evidence, f"code: {entry.code} {entry.name}")
+    if police is not None:
+        return _told(police, "words: a police car, nothing says of which kind")
+    return Read[Category](value=Category.OTHER, why="the notice does not tell")
+
+
+def _told(mention: Mention, rule: str) -> Read[Category]:
+    assert mention.category is not None
+    return read(mention.category, [Span(start=mention.start, end=mention.end)], rule)
+
+
+def _seated(told: Read[Category], seated: Window) -> Read[Category]:
+    """Ten seats and more make a bus of a van."""
+    least = seated.min.value
+    if told.value is Category.VAN and least is not None and least >= BUS_SEATS:
+        return read(Category.BUS, (*told.evidence, *seated.min.evidence), "words, and ten seats or more")
+    return told
+
+
+def use(notice: NoticeRead, wording: Wording, part: Part) -> Read[Use]:
+    """What the vehicle is for, as said in its name, the title, its specification, or by the kind of buyer."""
+    flat, whole = wording.flat, titles(wording)
+    hidden = _occurrences(flat, notice.facts.buyer.value or "", [*whole, *part.names])
+    own = [*named(part), *part.names]
+    for wanted in _IN_ORDER:
+        for group in (own, whole, part.own if wanted[0] in _TOLD_BY_SPECIFICATION else ()):
+            for start, end in group:
+                for told, said in uses(flat, start, end):
+                    if told in wanted and not any(a <= said.start < b for a, b in hidden):
+                        return read(told, [Span(start=said.start, end=said.end)], "words of use")
+    return _by_buyer(notice, flat)
+
+
+def _by_buyer(notice: NoticeRead, flat: str) -> Read[Use]:
+    for span in notice.facts.buyer.evidence[:1]:
+        for told, said in uses(flat, span.start, span.end):
+            if told is Use.LAW_ENFORCEMENT:
+                return read(told, [Span(start=said.start, end=said.end)], "kind of buyer")
+    return Read[Use]()
+
+
+def _occurrences(flat: str, name: str, places: Sequence[Region]) -> list[Region]:
+    """Where the buyer's name stands: what it does for a living is not what the vehicle is for."""
+    found: list[Region] = []
+    for start, end in places if name else ():
+        at = flat.find(name, start, end)
+        if at >= 0:
+            found.append((at, at + len(name)))
+    return found
+
+
+def energy(flat: str, groups: Iterable[Sequence[Region]]) -> Read[Energy]:
+    """The energy that the first of these groups of regions states; refused where it names several."""
+    for group in groups:
+        found = [one for start, end in group for one in energies(flat, start, end)]
+        if not found:
+            continue
+        kinds = {kind for kind, _ in found}
+        kept = {one for one in kinds if not any(one in _ABSORBS.get(other, ()) for other in kinds)}
+        if {Energy.PETROL, Energy.CNG} <= kinds or {Energy.PETROL, Energy.LPG} <= kinds:
+            kept = {Energy.BI_FUEL}
+        spans = [Span(start=said.start, end=said.end) for kind, said in found if kind in kept or Energy.BI_FUEL in kept][:6]
+        if len(kept) == 1 and not _offers_choice(flat, found):
+            return read(kept.pop(), spans, "words of energy")
+        return refused("several energies stated", spans)
+    return Read[Energy]()
+
+
+def _offers_choice(flat: str, found: Sequence[tuple[Energy, Said]]) -> bool:
+    """汽油或油电混合: a choice between energies states none."""
+    pairs = itertools.pairwise(found)
+    return any(one[0] is not other[0] and flat[one[1].end : other[1].start].strip() == "或" for one, other in pairs)

@@ -1,0 +1,135 @@
+"""classifier: number, displacement, seats and unit price cap of a line, read only where the notice speaks of this line."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+import re2
+
+from reading.displacement import SMALLEST_CAR, Stated, cell, head_unit, stated, window_of
+from reading.quantities import counts, labelled
+from reading.unitcaps import cap_of, caps, head_cap
+from schemas.events import NoticeRead
+from schemas.reading import Category, Energy, Kind, Window
+from schemas.values import Read, Span, read, refused
+from services.classifier.parts import Part, Region
+
+RESULT_KINDS = (Kind.AWARD, Kind.CONTRACT, Kind.CONTRACT_CHANGE, Kind.ACCEPTANCE, Kind.FAILURE)
+_SIZE = re2.compile(r"[0-9]{1,2}(?:\.[0-9])?(?:米级|米|吨|座|T|t)")
+_NOT_BOUGHT = re2.compile(r"业绩|签订|类似项目|样车|评分|得分|试驾|资质|保有|现有|原有|报废|租|每辆|每台")
+_ELECTRIC = (Energy.BEV, Energy.FCEV)
+
+
+def quantity(flat: str, part: Part, fallback: Sequence[Region], whole: bool) -> Read[int]:
+    """How many: the item's own figure, the number in prose, then what is said around it."""
+    if part.item.quantity.said or part.item.quantity.why:
+        return part.item.quantity
+    if part.count.said:
+        return part.count
+    for group in (part.own, fallback, [(0, len(flat))] if whole else ()):
+        told = [one for start, end in group for one in counts(flat, start, end) if _bought(flat, one.start)]
+        told = [one for one in told if one.measure == "辆"] or told
+        told = told or [one for start, end in group for one in labelled(flat, start, end) if _bought(flat, one.start)]
+        values = {one.value for one in told}
+        spans = [Span(start=one.start, end=one.end) for one in told][:6]
+        if len(values) == 1:
+            return read(values.pop(), spans, "number with a measure word")
+        if values:
+            return refused("several numbers stated", spans)
+    return Read[int]()
+
+
+def _bought(flat: str, at: int) -> bool:
+    """Not a number of past contracts, of scoring, of old cars."""
+    begin = max(flat.rfind(sign, 0, at) for sign in "。；;\n") + 1
+    return _NOT_BOUGHT.search(flat[max(begin, at - 40) : at]) is None
+
+
+def displacement(flat: str, part: Part, category: Category | None, energy: Energy | None, single: bool) -> Window:
+    """The line's own statement, else its lot's where it is the lot's only line. A battery car has none."""
+    if energy in _ELECTRIC:
+        return Window()
+    smallest = Decimal(0) if category is Category.MOTORCYCLE else SMALLEST_CAR
+    names = [(span.start, span.end) for value in (part.item.model, part.item.name) for span in value.evidence if not span.text]
+    own = [*_of_column(flat, part), *_stated(flat, names, named=True), *_stated(flat, part.own)]
+    for told in (own, _stated(flat, part.around) if single else []):
+        kept = [one for one in _unique(told) if (one.high or one.low or smallest) >= smallest]
+        if kept:
+            return window_of(kept)
+    return Window()
+
+
+def _stated(flat: str, places: Sequence[Region], named: bool = False) -> list[Stated]:
+    return [one for start, end in places for one in stated(flat, start, end, named=named)]
+
+
+def _of_column(flat: str, part: Part) -> Iterator[Stated]:
+    """The row's cell under a head of displacement (排量（L）)."""
+    if part.head is None or part.row is None:
+        return
+    names = flat[part.head.start : part.head.end].split("\t")
+    at = part.row.start
+    for name, words in zip(names, flat[part.row.start : part.row.end].split("\t"), strict=False):
+        if (unit := head_unit(name)) is not None:
+            yield from cell(flat, at, at + len(words), unit)
+        at += len(words) + 1
+
+
+def _unique(told: Iterable[Stated]) -> list[Stated]:
+    """Each place once, whichever way it was come by."""
+    kept: list[Stated] = []
+    for one in told:
+        if not any(one.start < other.end and other.start < one.end for other in kept):
+            kept.append(one)
+    return kept
+
+
+def first_window(flat: str, groups: Iterable[Sequence[Region]], reader: Any) -> Window:
+    """What the first region that says anything says."""
+    for group in groups:
+        for start, end in group:
+            found: Window = reader(flat, start, end)
+            if found.min.said or found.max.said or found.min.why:
+                return found
+    return Window()
+
+
+def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool) -> Read[Decimal]:
+    """The most that one may cost, as stated for this line; results of a procurement state none."""
+    if notice.facts.kind.value in RESULT_KINDS:
+        return Read[Decimal]()
+    if part.head and part.row and (found := head_cap(flat, part.head, part.row)):
+        return cap_of([found])
+    for group in (part.own, part.around if single else (), [(0, len(flat))] if whole else ()):
+        told = [one for start, end in group for one in caps(flat, start, end)]
+        if told:
+            return cap_of(told)
+    return cap_of([one for one in caps(flat, 0, len(flat)) if _names(flat, part, one.start)])
+
+
+def caps_in_order(notice: NoticeRead, flat: str, places: Sequence[Region], lines: int) -> list[Read[Decimal]]:
+    """One cap a line where a clause gives as many in order: 单价分别不超过12万元和18万元."""
+    if notice.facts.kind.value in RESULT_KINDS:
+        return []
+    for start, end in places:
+        for at in _respectively(flat, start, end):
+            told = [one for one in caps(flat, max(at - 20, start), min(at + 120, end)) if one.start > at]
+            if len(told) == lines:
+                return [cap_of([one]) for one in told]
+    return []
+
+
+def _respectively(flat: str, start: int, end: int) -> Iterator[int]:
+    at = flat.find("分别", start, end)
+    while at >= 0:
+        yield at
+        at = flat.find("分别", at + 2, end)
+
+
+def _names(flat: str, part: Part, at: int) -> bool:
+    """The words in front of a cap name this line by what sets it apart: its size (10.5米级) or its whole name."""
+    before = flat[max(flat.rfind("\n", 0, at), at - 24) : at]
+    before = before[max(before.rfind(sign) for sign in "，,；;。：:") + 1 :]
+    name = part.item.name.value or ""
+    size = _SIZE.match(name)
+    return bool(name) and (name in before or (size is not None and size.group(0) in before))

@@ -1,0 +1,195 @@
+"""classifier: what a lot's vehicle lines are made from: its vehicle items, or the vehicles that its prose enumerates with numbers."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reading.displacement import regions
+from reading.quantities import Count, counts
+from reading.vehicles import Mention, mentions
+from schemas.events import NoticeRead
+from schemas.reading import Item, Lot
+from schemas.values import Read, Span, read
+from services.classifier.purchase import Wording, decoyed, item_vehicle, vehicles
+
+Region = tuple[int, int]
+_CLAUSE_SIGNS = "，,、。；;：:\n\t(（"
+_CLAUSE_STARTS = _CLAUSE_SIGNS + "中含"
+_NEVER_BETWEEN = "，,、。；;\n\t"
+_VEHICLE_UNIT = "辆"
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one line is made from: its item, its own regions, the regions around it that speak of it alone."""
+
+    item: Item
+    mention: Mention | None
+    own: tuple[Region, ...]
+    around: tuple[Region, ...] = ()
+    count: Read[int] = field(default_factory=lambda: Read[int]())
+    head: Span | None = None
+    row: Span | None = None
+    names: tuple[Region, ...] = ()
+    """Where the item that it was split from is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number in prose with the vehicle it counts; none where the words tell no kind."""
+
+    mention: Mention | None
+    count: Count
+
+    @property
+    def start(self) -> int:
+        return min(self.mention.start, self.count.start) if self.mention else self.count.start
+
+    @property
+    def word(self) -> str:
+        return self.mention.word if self.mention else ""
+
+
+def parts_of(notice: NoticeRead, wording: Wording, lot: Lot, alone: bool) -> list[Part]:
+    """What a lot's lines are made from. `alone`: it is the notice's only lot; another's lot may hold no vehicle at all."""
+    flat = wording.flat
+    named = [(item, item_vehicle(item, flat)) for item in lot.items if item.name.said]
+    chosen: list[tuple[Item, Mention | None]] = [(item, found) for item, found in named if found]
+    chosen = chosen or [(item, None) for item in _unrecognised(flat, lot, alone)]
+    if chosen:
+        return [part for item, found in chosen for part in _split(notice, wording, item, found, lot, single=len(chosen) == 1)]
+    if not alone and (named or _names_other_goods(notice, flat, lot)):
+        return []
+    unnamed = next((one for one in lot.items if not one.name.said), Item(about=lot.about))
+    return list(_split(notice, wording, unnamed, None, lot, single=True))
+
+
+def _unrecognised(flat: str, lot: Lot, alone: bool) -> list[Item]:
+    """Items of a vehicle purchase whose names the lexicon does not know: counted in 辆, or the only thing bought."""
+    named = [
+        item for item in lot.items if item.name.said and not any(decoyed(flat, span.start, span.end) for span in item.name.evidence[:1])
+    ]
+    wheeled = [item for item in named if item.unit.startswith(_VEHICLE_UNIT) or (item.name.value or "").endswith("车")]
+    if wheeled or not alone:
+        return wheeled
+    return named if len(named) == 1 and len([item for item in lot.items if item.name.said]) == 1 else []
+
+
+def _names_other_goods(notice: NoticeRead, flat: str, lot: Lot) -> bool:
+    """Whether a lot's name tells of something else, while another lot's tells of a vehicle."""
+
+    def told(one: Lot) -> bool:
+        return any(vehicles(flat, span.start, span.end) for span in one.name.evidence[:1])
+
+    return lot.name.said and not told(lot) and any(told(other) for other in notice.lots)
+
+
+def _split(notice: NoticeRead, wording: Wording, item: Item, found: Mention | None, lot: Lot, single: bool) -> Iterator[Part]:
+    """One part an item, or one a vehicle with its number where the item's prose enumerates several."""
+    flat = wording.flat
+    own = _own(notice, item.about)
+    names = tuple((span.start, span.end) for span in item.name.evidence[:1] if not span.text)
+    counted = _counted(flat, own) if single else []
+    if len(counted) > 1:
+        yield from _each(flat, item, own, names, counted)
+        return
+    if found is None and single and len(needed := _enumerated(flat, own)) > 1:
+        yield from (Part(Item(), mention, ((mention.start, mention.end),)) for mention in needed)
+        return
+    head, row = _head_and_row(flat, item)
+    around = tuple(_own(notice, lot.about)) if single else ()
+    count = _read(counted[0].count) if counted else Read[int]()
+    yield Part(item, found or (counted[0].mention if counted else None), tuple(own), around, count, head, row)
+
+
+def _each(flat: str, item: Item, own: Sequence[Region], names: tuple[Region, ...], counted: Sequence[Counted]) -> Iterator[Part]:
+    """Each counted vehicle with the words from its clause up to the next one's."""
+    begins = [_clause_start(flat, one.start) for one in counted]
+    for place, one in enumerate(counted):
+        following = begins[place + 1] if place + 1 < len(begins) else _region_end(own, begins[place])
+        yield Part(Item(about=item.about), one.mention, ((begins[place], following),), count=_read(one.count), names=names)
+
+
+def _read(count: Count) -> Read[int]:
+    return read(count.value, [Span(start=count.start, end=count.end)], "number with a measure word")
+
+
+def _own(notice: NoticeRead, spans: Iterable[Span]) -> list[Region]:
+    """Regions of an item without what a correction replaced."""
+    gone = sorted((span for change in notice.facts.changes for span in change.before.evidence), key=lambda span: span.start)
+    cut: list[Region] = []
+    for start, end in regions(span for span in spans if not span.text):
+        for old in gone:
+            if start <= old.start < end:
+                cut.append((start, old.start))
+                start = min(old.end, end)
+        cut.append((start, end))
+    return [(start, end) for start, end in cut if start < end]
+
+
+def _counted(flat: str, own: Sequence[Region]) -> list[Counted]:
+    """Vehicles with a number of their own in prose (燃油轿车4辆, 20辆纯电MPV), from the line that enumerates most."""
+    by_line: dict[int, dict[int, Counted]] = {}
+    for start, end in own:
+        named = [one for one in mentions(flat, start, end) if one.category is not None]
+        for count in counts(flat, start, end):
+            found = _nearest(flat, named, count)
+            if found or _enumerates(flat, count):
+                one = Counted(found, count)
+                by_line.setdefault(flat.rfind("\n", 0, count.start), {}).setdefault(one.start, one)
+    lines = [sorted(line.values(), key=lambda one: one.start) for line in by_line.values()]
+    told = [line for line in lines if any(one.mention for one in line)]
+    return _distinct(flat, max(told, key=lambda line: sum(1 for one in line if one.mention), default=[]))
+
+
+def _nearest(flat: str, named: Sequence[Mention], count: Count) -> Mention | None:
+    """The vehicle right before a number, or a few words behind it, in the same part of the sentence."""
+    near = [
+        one
+        for one in named
+        if (0 <= count.start - one.end <= 3 or 0 <= one.start - count.end <= 10)
+        and not any(sign in _NEVER_BETWEEN for sign in flat[min(one.end, count.end) : max(one.start, count.start)])
+    ]
+    return max(near, key=lambda one: (one.specific, one.end - one.start), default=None)
+
+
+def _enumerates(flat: str, count: Count) -> bool:
+    """A further number of 辆 in an enumeration that was cut off or names a kind the lexicon does not know."""
+    return count.measure == _VEHICLE_UNIT and flat[max(count.start - 1, 0) : count.start] == "、"
+
+
+def _distinct(flat: str, line: list[Counted]) -> list[Counted]:
+    """What the line enumerates, once each; one alone where it repeats a single vehicle."""
+    told = [one for one in line if one.mention]
+    names = {(flat[one.mention.start : one.mention.end], one.count.value) for one in told if one.mention}
+    several = len({one.word for one in told}) > 1 or len({one.count.value for one in told}) > 1
+    if len(names) < 2 or not several:
+        return told[:1]
+    if len(line) > 2 and line[0].count.value == sum(one.count.value for one in line[1:]):
+        return line[1:]
+    return line
+
+
+def _clause_start(flat: str, at: int) -> int:
+    found = max(flat.rfind(sign, max(at - 12, 0), at) for sign in _CLAUSE_STARTS) + 1
+    return found if found > 0 else max(at - 12, 0)
+
+
+def _region_end(own: Sequence[Region], at: int) -> int:
+    return next((end for start, end in own if start <= at < end), at)
+
+
+def _enumerated(flat: str, own: Sequence[Region]) -> list[Mention]:
+    """Vehicles among the goods that a need enumerates without numbers."""
+    for start, end in own:
+        line_end = flat.find("\n", start, end)
+        found = [one for one in vehicles(flat, start, line_end if line_end > 0 else end) if one.specific]
+        first = {flat[one.start : one.end]: one for one in reversed(found)}
+        if len(first) > 1 and flat[start:end].count("、") >= 3:
+            return sorted(first.values(), key=lambda one: one.start)
+    return []
+
+
+def _head_and_row(flat: str, item: Item) -> tuple[Span | None, Span | None]:
+    if len(item.about) >= 2 and "\t" in flat[item.about[0].start : item.about[0].end]:
+        return item.about[0], item.about[1]
+    return None, None
