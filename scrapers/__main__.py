@@ -33,6 +33,7 @@ def main() -> int:
         again_after=timedelta(seconds=options.again_after),
         back_off=options.back_off,
         budget=options.budget or source.budget_per_day,
+        refused=carrier.disk.collecting_refused,
         parent=os.getppid() if options.with_parent else 0,
     )
     try:

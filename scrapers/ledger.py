@@ -264,6 +264,11 @@ class Ledger:
         """(notice id, source, page's sha256, normaliser) of every kept page."""
         yield from self._db.execute("SELECT id, source, page, normaliser FROM notices WHERE version > 0").fetchall()
 
+    def kept_at(self, url: str) -> tuple[str, str, str, str] | None:
+        """(source, title, published, page's sha256) of the page kept of an address; None when there is none."""
+        row = self._db.execute("SELECT source, title, published, page FROM notices WHERE url = ? AND version > 0", (url,)).fetchone()
+        return (row[0], row[1], row[2], row[3]) if row else None
+
     def renormalise(self, notice_id: str, body_text: str, normaliser: str) -> None:
         """A kept page's hash under another normaliser; no new version."""
         body = hashlib.sha256(body_text.encode()).hexdigest()

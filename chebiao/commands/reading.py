@@ -6,10 +6,13 @@ from typing import Annotated, Any
 
 import typer
 
+from chebiao.opening import opened
 from chebiao.screen import fail, out, read_text
 from reading.form import reading_form
 from runtime.shapes import Reject
 from schemas.events import NoticeClassified
+from scrapers.ledger import Ledger
+from scrapers.sources.decoding import decoded
 from services.classifier.classify import classify
 from services.extractor.extract import read_notice
 
@@ -20,7 +23,12 @@ def register(app: typer.Typer) -> None:
 
 
 def read(
-    file: Annotated[str, typer.Argument(help="网页或文本文件，- 为标准输入 / a page or text file; - for standard input")] = "-",
+    file: Annotated[
+        str,
+        typer.Argument(
+            help="网页或文本文件，- 为标准输入，或已存页面的网址 / a page or text file; - for standard input; or the address of a kept page"
+        ),
+    ] = "-",
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="每行一条公告 JSON，输出每行一条 / one notice a line in, one reading a line out")
     ] = False,
@@ -33,7 +41,9 @@ def read(
     if jsonl:
         _lines(sys.stdin.read() if file == "-" else read_text(file))
         return
-    words = read_text(file)
+    words = read_text(file) if not file.startswith(("http://", "https://")) else ""
+    if not words:
+        words, title, published, url = _kept(file)
     kind = "html" if "<" in words[:2000] and ">" in words[:2000] else "text"
     try:
         text, notice = _read({"id": url or file, "title": title, "url": url, "published_at": published, kind: words})
@@ -43,6 +53,17 @@ def read(
     if evidence:
         for path, said in _evidence(notice.model_dump(), ""):
             out.print(f"{path}: {said.get('why', '')} ← {' | '.join(text[start:end] for start, end, *_ in said['evidence'])}", markup=False)
+
+
+def _kept(url: str) -> tuple[str, str, str, str]:
+    """The page that was kept of an address: text, title, time, address. Ends the command when there is none."""
+    with opened() as carrier:
+        ledger = Ledger(carrier.folder)
+        found = ledger.kept_at(url)
+        ledger.close()
+        if found is None:
+            fail(f"没有存过这个网址的页面；`chebiao add {url}` 取来 / no page of this address is kept; `chebiao add` fetches it")
+        return decoded(carrier.blobs.get(found[3])), found[1], found[2], url
 
 
 def _lines(lines: str) -> None:

@@ -41,6 +41,8 @@ class Manner:
     again_after: timedelta = timedelta(days=1)
     back_off: float = 2.0
     budget: int = 9_000
+    refused: Callable[[], str] = lambda: ""
+    """Why collecting must stop now ("" when it need not): a disk that fills."""
     parent: int = 0
     """Process id of who must be there for the run to go on; 0 for nobody."""
 
@@ -233,6 +235,9 @@ class PortalSpider(scrapy.Spider):
         """Nothing is under way: keep what is in hand, then fetch what waits, walk lists that are due, or end."""
         self.flush()
         if self._stopped or (self.manner.parent and os.getppid() != self.manner.parent):
+            return
+        if refused := self.manner.refused():
+            self._note(Outcome.ERROR, refused)
             return
         requests = self._due_requests()
         for request in requests:

@@ -57,7 +57,10 @@ def place(code: str | None, region: str = "") -> str:
 def time_text(value: datetime | date | str | None) -> str:
     """2026-03-17 15:04, in China; a date stays a date."""
     if isinstance(value, str):
-        return value[:16].replace("T", " ")
+        try:
+            return time_text(datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value[:10]))
+        except ValueError:
+            return value
     if isinstance(value, datetime):
         shown = value.astimezone(CHINA) if value.tzinfo else value
         return f"{shown:%Y-%m-%d %H:%M}"
