@@ -7,7 +7,7 @@ agency's place is a decoy, unless the agency is a part of the buyer itself.
 
 import functools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reading.candidates import UNSAID
 from reading.document import Document, Tag
@@ -50,7 +50,7 @@ def read_division(doc: Document, kind: Kind | None, buyer: Read[str], agency: Re
     if not told.said:
         return told if told.why else _settled(known, *last, "title or platform")
     same = _settled(known, *last, "").value == told.value
-    return told.model_copy(update={"evidence": tuple(dict.fromkeys([*told.evidence, *last[1]]))}) if same else told
+    return replace(told, evidence=tuple(dict.fromkeys([*told.evidence, *last[1]]))) if same else told
 
 
 def _year(published_at: str) -> int:

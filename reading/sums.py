@@ -1,7 +1,7 @@
 """reading: budget, ceiling and award of the whole and of each lot. Different labels are different things; nothing is computed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import re2
@@ -101,7 +101,7 @@ class Sums:
             if one.field == "award" and one.sum.value == total.value and self._is_only(one)
             for span in one.sum.spans
         ]
-        return total.model_copy(update={"evidence": tuple(dict.fromkeys([*total.evidence, *more]))}) if more else total
+        return replace(total, evidence=tuple(dict.fromkeys([*total.evidence, *more]))) if more else total
 
     def _is_only(self, one: Told) -> bool:
         return len(self.places) <= 1

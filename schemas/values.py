@@ -1,11 +1,13 @@
 """Values as events carry them: decimal strings, evidence spans, and read values with their reason."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, NamedTuple, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, model_serializer, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, PlainSerializer
+from pydantic_core import CoreSchema, core_schema
 
 T = TypeVar("T")
 
@@ -37,32 +39,38 @@ Moment = Annotated[datetime | date, BeforeValidator(_moment)]
 """A moment with its printed offset, or a bare date; a date stays a date, also through JSON."""
 
 
-class Span(Fact):
+class Span(NamedTuple):
     """Words of a stored text: code-point offsets [start, end) in it. `text` names another text than the
-    notice's own (an attachment's, by sha256); empty means the notice's stored text."""
+    notice's own (an attachment's, by sha256); empty means the notice's stored text. In events: [start, end] or [start, end, text]."""
 
     start: int
     end: int
     text: str = ""
 
-    @model_validator(mode="before")
     @classmethod
-    def _from_pair(cls, data: Any) -> Any:
-        if isinstance(data, list | tuple):
-            return {"start": data[0], "end": data[1], "text": data[2] if len(data) > 2 else ""}
-        return data
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        sign = core_schema.union_schema([core_schema.int_schema(), core_schema.str_schema()])
+        pair = core_schema.plain_serializer_function_ser_schema(_as_pair, return_schema=core_schema.list_schema(sign))
+        parts: list[CoreSchema] = [
+            core_schema.int_schema(),
+            core_schema.int_schema(),
+            core_schema.with_default_schema(core_schema.str_schema(), default=""),
+        ]
+        return core_schema.no_info_after_validator_function(cls._make, core_schema.tuple_schema(parts), serialization=pair)
 
-    @model_serializer
-    def _as_pair(self) -> list[int | str]:
-        return [self.start, self.end, self.text] if self.text else [self.start, self.end]
+
+def _as_pair(span: Span) -> list[int | str]:
+    return list(span if span.text else span[:2])
 
 
-class Read(Fact, Generic[T]):
+@dataclass(frozen=True)
+class Read(Generic[T]):
     """A value read from a notice, or its refusal.
 
     `value` is None when the notice does not say (`why` empty) or when the reader refuses (`why` gives the reason).
     With a value, `why` names the rule that read it, and `evidence` the smallest words (≤ 200 characters each,
-    all occurrences used) it was read from: blanking them changes or drops the value.
+    all occurrences used) it was read from: blanking them changes or drops the value. A reader makes hundreds a notice,
+    so it is a plain dataclass: its types are checked by mypy where it is made, and by pydantic where it comes out of an event.
     """
 
     value: T | None = None
@@ -74,27 +82,12 @@ class Read(Fact, Generic[T]):
         """True when the notice gave a value."""
         return self.value is not None
 
-    @model_serializer
-    def _short(self) -> dict[str, Any]:
-        out: dict[str, Any] = {}
-        if self.value is not None:
-            out["value"] = plain(self.value) if isinstance(self.value, Decimal) else self.value
-        if self.evidence:
-            out["evidence"] = self.evidence
-        if self.why:
-            out["why"] = self.why
-        return out
-
-
-_ANY = Read[Any]
-"""Made once: subscribing a generic model costs as much as filling it."""
-
 
 def read(value: T, evidence: Sequence[Span], rule: str) -> Read[T]:
     """A value with its words and the rule that read it."""
-    return _ANY(value=value, evidence=tuple(evidence), why=rule)
+    return Read(value, tuple(evidence), rule)
 
 
 def refused(reason: str, evidence: Sequence[Span] = ()) -> Read[Any]:
     """No value, because `reason`; `evidence` shows the words that made us refuse."""
-    return _ANY(value=None, evidence=tuple(evidence), why=reason)
+    return Read(None, tuple(evidence), reason)
