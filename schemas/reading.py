@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from schemas.bidding import Bidding
 from schemas.values import DecimalText, Fact, Moment, Read, Span
 
 
@@ -110,6 +111,10 @@ class Lot(Fact):
     price_cap_cny: Read[DecimalText] = Read[DecimalText]()
     supplier: Read[str] = Read[str]()
     award_cny: Read[DecimalText] = Read[DecimalText]()
+    sme_reserved: Read[bool] = Read[bool]()
+    imports_allowed: Read[bool] = Read[bool]()
+    consortium_allowed: Read[bool] = Read[bool]()
+    bond_cny: Read[DecimalText] = Read[DecimalText]()
     items: tuple[Item, ...] = ()
     about: tuple[Span, ...] = ()
 
@@ -142,6 +147,7 @@ class Facts(Fact):
     refers_to: tuple[Read[str], ...] = ()
     """Project numbers or addresses of other notices that this one names as its own procurement's (correction → original)."""
     changes: tuple[Change, ...] = ()
+    bidding: Bidding = Bidding()
 
 
 class Window(Fact):
@@ -194,6 +200,10 @@ class ClassifiedLot(Fact):
     price_cap_cny: Read[DecimalText] = Read[DecimalText]()
     supplier: Read[str] = Read[str]()
     award_cny: Read[DecimalText] = Read[DecimalText]()
+    sme_reserved: Read[bool] = Read[bool]()
+    imports_allowed: Read[bool] = Read[bool]()
+    consortium_allowed: Read[bool] = Read[bool]()
+    bond_cny: Read[DecimalText] = Read[DecimalText]()
     lines: tuple[Line, ...] = ()
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar, Literal
 
+from schemas.bidding import Bidding
 from schemas.events.notices import NoticeClassified
 from schemas.events.payload import Payload
 from schemas.reading import ClassifiedLot, Kind, Method, Outcome
@@ -96,9 +97,11 @@ class Tender(Fact):
     price_cap_cny: Read[DecimalText] = Read[DecimalText]()
     award_total_cny: Read[DecimalText] = Read[DecimalText]()
     is_vehicle_purchase: Read[bool] = Read[bool]()
+    bidding: Bidding = Bidding()
     lots: tuple[ClassifiedLot, ...] = ()
     told_by: dict[str, str] = {}
-    """`deadline` → notice id; `lots.0` → notice id for a whole lot; `lots.0.supplier` for a field told by another."""
+    """`deadline` → notice id; `lots.0` → notice id for a whole lot; `lots.0.supplier` for a field told by another;
+    `bidding.opening_at` for one of what decides a bid."""
     timeline: tuple[TimelineEntry, ...] = ()
     first_published_at: str = ""
     last_published_at: str = ""

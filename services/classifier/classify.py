@@ -6,7 +6,10 @@ from services.classifier.lines import lines_of
 from services.classifier.purchase import Wording, decide, wording_of
 from services.classifier.verdict import judged
 
-LOT_FIELDS = ("lot_no", "name", "budget_cny", "price_cap_cny", "supplier", "award_cny")
+LOT_FIELDS = (
+    "lot_no", "name", "budget_cny", "price_cap_cny", "supplier", "award_cny",
+    "sme_reserved", "imports_allowed", "consortium_allowed", "bond_cny",
+)  # fmt: skip
 
 
 def classify(notice: NoticeRead, text: str) -> NoticeClassified:
