@@ -18,7 +18,7 @@ def now() -> datetime:
 
 def base_url(settings: Settings) -> str:
     """Where this installation's pages are, as links in alerts name it."""
-    return f"http://{settings.api_host}:{settings.api_port}"
+    return settings.public_url.rstrip("/") or f"http://{settings.api_host}:{settings.api_port}"
 
 
 def senders(settings: Settings) -> Mapping[str, Sender]:

@@ -70,4 +70,9 @@ def say_people(carrier: EmbeddedCarrier) -> dict[str, str]:
     carrier.log.append(SUBSCRIPTIONS, [first_hand("api", saved_search(at), at, 1)])
     for key, (owner, scopes) in KEYS.items():
         issue(carrier.log, owner, key, scopes)
+    return shown_keys()
+
+
+def shown_keys() -> dict[str, str]:
+    """The keys that a demonstration shows: key → whose."""
     return {key: owner for key, (owner, _) in KEYS.items()}

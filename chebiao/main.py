@@ -10,6 +10,7 @@ from chebiao.commands import (
     collecting,
     deadletters,
     dealers,
+    demonstrating,
     doctor,
     keys,
     notices,
@@ -29,7 +30,21 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for module in (running, collecting, notices, reading, searching, dealers, keys, deadletters, replaying, status, backups, doctor):
+for module in (
+    running,
+    collecting,
+    notices,
+    reading,
+    searching,
+    dealers,
+    keys,
+    deadletters,
+    replaying,
+    status,
+    backups,
+    doctor,
+    demonstrating,
+):
     module.register(app)
 
 

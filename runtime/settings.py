@@ -23,6 +23,14 @@ class Settings(BaseSettings):
     """This machine only: whoever opens it to others puts TLS in front first."""
     api_port: int = Field(default=8000, ge=0, le=65535)
     """The port most local services of this kind use; 0 takes a free one."""
+    public_url: str = ""
+    """Where people reach the pages, as links in alerts name it. Empty: host and port above, true on this machine only."""
+    metrics_host: str = "127.0.0.1"
+    """Where services and collectors without pages answer /livez, /readyz, /metrics: this machine, unless a scraper comes from elsewhere."""
+    metrics_port: int | None = Field(default=None, ge=0, le=65535)
+    """Empty: no endpoint, one process has its pages for that; 0 takes a free port."""
+    collector_urls: str = ""
+    """Endpoints of collectors on other machines, `http://host:port,…`: what they cover stands on pages here. Empty: they share the data folder."""
 
     smtp_host: str = ""
     """Empty: alerts by mail wait, which `chebiao doctor` says; a wrong guess would lose them at a stranger's server."""

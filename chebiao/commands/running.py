@@ -13,16 +13,20 @@ from typing import Annotated
 
 import typer
 import uvicorn
+from fastapi import FastAPI
 
 from chebiao.composing import base_url, services
-from chebiao.demonstration import Demonstration, cleared, say_people
+from chebiao.demonstration import Demonstration, cleared, say_people, shown_keys
+from chebiao.ending import told_to_end
 from chebiao.opening import opened
 from chebiao.screen import errors, fail, out
 from chebiao.serving import application
+from chebiao.watching import services_endpoint
 from runtime.embedded.carrier import EmbeddedCarrier
 from runtime.road import Road
 from runtime.settings import Settings
 from runtime.shapes import Service
+from runtime.watching.meter import Meter
 from scrapers.sources.known import SOURCES
 from services.pipeline import SERVICES
 
@@ -31,6 +35,7 @@ def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command("up")(up)
     app.command("serve")(serve)
+    app.command("api")(api)
 
 
 def serve(
@@ -42,14 +47,29 @@ def serve(
     if unknown := [name for name in names or () if name not in SERVICES]:
         fail(f"没有这个服务 no such service: {unknown[0]}；有 there are {', '.join(SERVICES)}", 2)
     with opened(settings) as carrier:
-        road = Road(carrier, services(carrier, settings, names or tuple(SERVICES)))
+        meter = Meter()
+        served = tuple(map(meter.watched, services(carrier, settings, names or tuple(SERVICES))))
+        road = Road(carrier, served)
         if until_idle:
             out.print(f"{road.run_until_idle()} 个事件 events")
             return
-        stop = threading.Event()
-        for name in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(name, lambda *_: stop.set())
-        road.run(stop.is_set)
+        told = told_to_end()
+        with services_endpoint(carrier, settings, served, meter):
+            road.run(told.is_set)
+
+
+def api() -> None:
+    """只开页面和接口 / Pages and api alone; services and collectors run elsewhere."""
+    settings = Settings()
+    with opened(settings) as carrier:
+        keys = shown_keys() if settings.kind == "demo" else {}
+        server = _pages(settings, application(carrier, settings, services(carrier, settings), keys))
+        out.print(f"{'【演示】' if settings.kind == 'demo' else ''}车标 Chebiao → {base_url(settings)}")
+        server.run()
+
+
+def _pages(settings: Settings, app: FastAPI) -> uvicorn.Server:
+    return uvicorn.Server(uvicorn.Config(app, settings.api_host, settings.api_port, log_level="warning", timeout_graceful_shutdown=3))
 
 
 def up(
@@ -95,16 +115,9 @@ def _alone(settings: Settings) -> Iterator[None]:
 
 def _serve(carrier: EmbeddedCarrier, settings: Settings, collected: list[tuple[str, str]], keys: dict[str, str], stack: ExitStack) -> None:
     """Services in a thread, collectors as processes, pages in this one; the first that ends by an error ends all."""
-    road, stop, failed = services(carrier, settings), threading.Event(), list[BaseException]()
-    server = uvicorn.Server(
-        uvicorn.Config(
-            application(carrier, settings, road, keys),
-            settings.api_host,
-            settings.api_port,
-            log_level="warning",
-            timeout_graceful_shutdown=3,
-        )
-    )
+    meter, stop, failed = Meter(), threading.Event(), list[BaseException]()
+    road = tuple(map(meter.watched, services(carrier, settings)))
+    server = _pages(settings, application(carrier, settings, road, keys, meter))
     worker = threading.Thread(target=_work, args=(carrier, road, stop, failed, server), name="services")
     worker.start()
     collectors = [_collector(settings, name, portal) for name, portal in collected]

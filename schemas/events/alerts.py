@@ -36,6 +36,8 @@ class AlertRaised(Payload):
     language: Literal["zh", "en"] = "zh"
     captured_at: datetime
     """UTC: when what caused the alert was captured; the notifier holds back what is older than 48 h."""
+    published_at: str = ""
+    """When the portal published it, ISO 8601 as far as it is known: how long the way to the alert was."""
 
 
 class DeliveryMade(Payload):

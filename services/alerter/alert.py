@@ -116,6 +116,7 @@ def _raise(
 ) -> AlertRaised:
     who = _name(recipient)
     fields: dict[str, Any] = {"about": about}
+    latest = max(tender.timeline, key=lambda entry: entry.seen_at)
     return AlertRaised(
         alert_id=str(uuid.uuid5(NAMESPACE, "\x1f".join((who, tender.tender_id, chain)))),
         recipient=who,
@@ -132,7 +133,8 @@ def _raise(
         why=why,
         channels=recipient.channels,
         language=recipient.language,
-        captured_at=max(entry.seen_at for entry in tender.timeline),
+        captured_at=latest.seen_at,
+        published_at=latest.published_at,
         **fields,
     )
 

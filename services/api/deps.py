@@ -6,7 +6,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
+from prometheus_client import CollectorRegistry
+
 from runtime.ports import Blobs, Log, SearchIndex
+from runtime.watching.seen import ServiceStatus, SourceStatus
 
 
 class DeadLetters(Protocol):
@@ -15,34 +18,6 @@ class DeadLetters(Protocol):
     def all(self) -> list[Any]:
         """Every letter, oldest first: id, rejected, replayed."""
         ...
-
-
-@dataclass(frozen=True)
-class SourceStatus:
-    """How fresh one source is. Times ISO 8601, "" for never."""
-
-    source: str
-    outcome: str = ""
-    detail: str = ""
-    last_run: str = ""
-    last_success: str = ""
-    newest: str = ""
-    covered_since: str = ""
-    listed: int = 0
-    read: int = 0
-    waiting: int = 0
-    requests_today: int = 0
-    budget: int = 0
-    not_before: str = ""
-
-
-@dataclass(frozen=True)
-class ServiceStatus:
-    """What one service has before it. `oldest`: UTC time of the oldest unprocessed event."""
-
-    name: str
-    waiting: int
-    oldest: datetime | None
 
 
 @dataclass(frozen=True)
@@ -62,5 +37,7 @@ class Deps:
     anonymous_reading: bool = True
     inbox: Path | None = None
     demo_keys: dict[str, str] = field(default_factory=dict)
+    registry: CollectorRegistry | None = None
+    """What the process itself counts, where services run in it too."""
     secret: bytes = b""
     """Signs form tokens; made anew at each start."""

@@ -78,6 +78,10 @@ class Outbox:
         """How many wait for a try."""
         return int(self._db.execute("SELECT count(*) FROM outbox WHERE receipt = ''").fetchone()[0])
 
+    def retrying(self) -> int:
+        """How many were tried, could not be handed over, and wait for another try."""
+        return int(self._db.execute("SELECT count(*) FROM outbox WHERE receipt = '' AND tries > 0").fetchone()[0])
+
     def close(self) -> None:
         """Release the file."""
         self._db.close()

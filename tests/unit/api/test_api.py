@@ -15,6 +15,7 @@ from runtime.connect import connect
 from runtime.embedded.carrier import EmbeddedCarrier
 from runtime.settings import Settings
 from runtime.speaking import first_hand
+from runtime.watching.seen import ServiceStatus, SourceStatus
 from schemas.events import AlertRaised, TenderMatched
 from schemas.events.tenders import DealerMatch, Fit, LineMatch
 from schemas.reading import Category
@@ -22,7 +23,7 @@ from schemas.tender_documents import document
 from schemas.topics import ALERTS, DEALERS
 from schemas.values import Span, read
 from services.api.app import create_app
-from services.api.deps import Deps, ServiceStatus, SourceStatus
+from services.api.deps import Deps
 from services.api.masking import masked
 from services.api.speaking import texts
 from tests.given.alerts import alert
