@@ -2,53 +2,92 @@
 
 import argparse
 import os
+import signal
 import sys
+import time
 from datetime import timedelta
 
 from runtime.connect import connect
 from runtime.settings import Settings
-from runtime.stopping import Stopped
-from scrapers.collector import NoContact, collect
-from scrapers.outcomes import EXIT_CODES, Outcome
+from runtime.stopping import DiskLow, Stopped
+from scrapers.collector import Busy, NoContact, collect
+from scrapers.outcomes import EXIT_CODES
 from scrapers.sources.known import SOURCES
-from scrapers.spiders.portal import Manner
+from scrapers.spiders.report import Manner, Report
+
+BUSY = 75
+"""EX_TEMPFAIL: another process collects this source."""
+NO_CONTACT = 78
+"""EX_CONFIG."""
+INTERRUPTED = 130
+LEAST_PAUSE, MOST_PAUSE = 5.0, 900.0
+"""Seconds before a run that was to go on, and ended all the same, begins anew; a source's cool-down is kept besides."""
 
 
 def main() -> int:
     """Collect; returns the exit code."""
     options = _parser().parse_args()
-    settings = Settings()
+    try:
+        code, again = _collected(options, Settings())
+        if options.every and again and _waited(options):
+            os.execv(sys.executable, [sys.executable, "-m", "scrapers", *sys.argv[1:]])  # reactors do not restart
+        return code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _collected(options: argparse.Namespace, settings: Settings) -> tuple[int, bool]:
+    """One run. Returns its exit code, and whether it may begin anew."""
     try:
         carrier = connect(settings)
     except Stopped as stopped:
         print(f"停止 stopped: {stopped}", file=sys.stderr)
-        return stopped.exit_code
-    if refused := carrier.disk.collecting_refused():
-        print(f"停止采集 collecting stopped: {refused}", file=sys.stderr)
-        return 74
+        return stopped.exit_code, False
     source = SOURCES[options.source]
-    manner = Manner(
-        once=not options.every,
-        lists_every=options.every or 0,
-        again_after=timedelta(seconds=options.again_after),
-        back_off=options.back_off,
-        budget=options.budget or source.budget_per_day,
-        refused=carrier.disk.collecting_refused,
-        parent=os.getppid() if options.with_parent else 0,
-    )
     try:
+        carrier.disk.check_collecting()
+        manner = _manner(options, source.budget_per_day)
+        manner.refused = carrier.disk.collecting_refused
         report = collect(carrier, carrier.folder, source, options.base_url, settings.contact, manner)
-    except NoContact as error:
-        print(str(error), file=sys.stderr)
-        return EXIT_CODES[Outcome.ERROR]
+    except (NoContact, Busy, DiskLow) as error:
+        print(f"停止采集 collecting stopped: {error}", file=sys.stderr)
+        return {NoContact: NO_CONTACT, Busy: BUSY, DiskLow: DiskLow.exit_code}[type(error)], not isinstance(error, NoContact)
     finally:
         carrier.close()
+    _tell(source.name, report)
+    return EXIT_CODES[report.outcome], not report.told_to_stop
+
+
+def _waited(options: argparse.Namespace) -> bool:
+    """Wait before the next run. False when the process that started this one has gone meanwhile."""
+    parent = os.getppid()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, signal.default_int_handler)
+    until = time.monotonic() + min(max(options.every, LEAST_PAUSE), MOST_PAUSE)
+    while time.monotonic() < until:
+        if options.with_parent and os.getppid() != parent:
+            return False
+        time.sleep(0.5)
+    return True
+
+
+def _manner(options: argparse.Namespace, budget: int) -> Manner:
+    return Manner(
+        once=not options.every,
+        lists_every=options.every,
+        again_after=timedelta(seconds=options.again_after),
+        back_off=options.back_off,
+        budget=options.budget or budget,
+        parent=os.getppid() if options.with_parent else 0,
+    )
+
+
+def _tell(source: str, report: Report) -> None:
     print(
-        f"{source.name}: {report.outcome}  列出 listed {report.listed}  取回 fetched {report.fetched}  新 new {report.new}"
-        f"  变 changed {report.changed}" + (f"  {report.detail}" if report.detail else ""),
+        f"{source}: {report.outcome}  列出 listed {report.listed}  取回 fetched {report.fetched}  新 new {report.new}"
+        f"  变 changed {report.changed}  待读 waiting {report.waiting}" + (f"  {report.detail}" if report.detail else ""),
         flush=True,
     )
-    return EXIT_CODES[report.outcome]
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -68,4 +107,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    ended = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(ended)  # everything is kept and closed; a thread that still looks up a name would hold the process for minutes

@@ -1,5 +1,8 @@
 """Ship the spool to the log, in order. A carrier that is down is only lag."""
 
+import time
+from collections.abc import Callable
+
 import structlog
 
 from runtime.crash import point
@@ -8,6 +11,8 @@ from schemas.topics import CAPTURES
 from scrapers.ledger import Ledger
 
 BATCH = 500
+FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
+"""Seconds until a log that could not be reached is tried again, doubled each time."""
 log = structlog.get_logger("collector")
 
 
@@ -23,10 +28,23 @@ def forward(ledger: Ledger, target: Log) -> int:
     return count
 
 
-def forward_if_possible(ledger: Ledger, target: Log) -> int:
-    """Like `forward`, but a log that cannot be reached is a line in our own log and tried again later."""
-    try:
-        return forward(ledger, target)
-    except Exception as error:  # noqa: BLE001 - whatever the carrier's trouble is, the spool keeps everything
-        log.warning("the log cannot be reached; events wait in the spool", error=repr(error))
-        return 0
+class Forwarder:
+    """Ships while a run goes on. A log that cannot be reached is left alone for a while, so that collecting does not
+    wait for it; the spool keeps everything."""
+
+    def __init__(self, ledger: Ledger, target: Log, clock: Callable[[], float] = time.monotonic) -> None:
+        self._ledger, self._target, self._clock = ledger, target, clock
+        self._wait, self._not_before = FIRST_WAIT, float("-inf")
+
+    def ship(self) -> int:
+        """Ship what can be shipped now. Returns how many events were."""
+        if self._clock() < self._not_before:
+            return 0
+        try:
+            count = forward(self._ledger, self._target)
+        except Exception as error:  # noqa: BLE001 - whatever the carrier's trouble is, the spool keeps everything
+            log.warning("the log cannot be reached; events wait in the spool", error=repr(error), seconds=self._wait)
+            self._not_before, self._wait = self._clock() + self._wait, min(self._wait * 2, LONGEST_WAIT)
+            return 0
+        self._wait = FIRST_WAIT
+        return count

@@ -7,6 +7,10 @@ from scrapers.sources.pages import Source
 
 SMALL_PAGE = 8_192
 """Block and challenge pages are small; a notice may well speak of 安全验证."""
+REFUSALS = (401, 403, 405, 407, 412, 416, 418, 451)
+"""Answers by which portals and the firewalls before them refuse a client; asking again soon makes it worse."""
+SCRIPTED = 521
+"""A challenge that a browser answers by running its script."""
 
 
 class Outcome(StrEnum):
@@ -15,9 +19,11 @@ class Outcome(StrEnum):
     OK = "ok"
     EMPTY = "empty"
     """The list says itself that it has nothing."""
+    GONE = "gone"
     TRUNCATED = "truncated"
     """A list's page cap was reached before what was known: older notices are out of reach there."""
-    GONE = "gone"
+    PARTIAL = "partial"
+    """The run ended before every list was walked: by the day's budget, or told to stop. The next one goes on there."""
     ERROR = "error"
     THROTTLED = "throttled"
     DRIFT = "drift"
@@ -31,7 +37,7 @@ class Outcome(StrEnum):
 SEVERITY = {outcome: place for place, outcome in enumerate(Outcome)}
 EXIT_CODES = {
     Outcome.OK: 0, Outcome.EMPTY: 0, Outcome.GONE: 0, Outcome.TRUNCATED: 10, Outcome.ERROR: 11, Outcome.THROTTLED: 12, Outcome.DRIFT: 13,
-    Outcome.ROBOTS: 14, Outcome.CHALLENGE: 15, Outcome.BLOCKED: 16,
+    Outcome.ROBOTS: 14, Outcome.CHALLENGE: 15, Outcome.BLOCKED: 16, Outcome.PARTIAL: 17,
 }  # fmt: skip
 """Exit code of a collecting process, by the worst outcome of its run."""
 STOPS = (Outcome.BLOCKED, Outcome.CHALLENGE)
@@ -46,10 +52,10 @@ def worst(*outcomes: Outcome) -> Outcome:
 
 def classify(source: Source, status: int, body: bytes) -> Outcome:
     """What an HTTP answer means before its page is read. ERROR is worth another try."""
-    words = decoded(body) if len(body) < SMALL_PAGE else ""
-    if any(word in words for word in source.challenge_words):
+    words = "" if len(body) >= SMALL_PAGE or _is_ours(source, status, body) else decoded(body)
+    if status == SCRIPTED or any(word in words for word in source.challenge_words):
         return Outcome.CHALLENGE
-    if status == 403 or any(word in words for word in source.block_words):
+    if status in REFUSALS or any(word in words for word in source.block_words):
         return Outcome.BLOCKED
     if status == 429:
         return Outcome.THROTTLED
@@ -58,3 +64,8 @@ def classify(source: Source, status: int, body: bytes) -> Outcome:
     if status != 200 or not body.strip():
         return Outcome.ERROR
     return Outcome.OK
+
+
+def _is_ours(source: Source, status: int, body: bytes) -> bool:
+    """Whether a page is visibly a list or a notice: a short notice that speaks of 安全验证 must not stop the source."""
+    return status == 200 and any(mark in body for mark in source.marks)

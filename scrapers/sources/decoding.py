@@ -2,16 +2,17 @@
 
 import re2
 
-_CHARSET = re2.compile(r'charset=["\']?([A-Za-z0-9_-]{3,12})')
+_CHARSET = re2.compile(r'(?i)charset=["\']?([A-Za-z0-9_-]{3,12})')
 
 
 def decoded(page: bytes) -> str:
-    """The page's text. GB2312 and GBK are read as GB18030, which contains them; bytes that fit nothing are replaced."""
+    """The page's text. GB2312 and GBK are read as GB18030, which contains them; no other charset is
+    met here, nor trusted (some decoders are slow or run escapes). Bytes that fit nothing are replaced."""
     found = _CHARSET.search(page[:2048].decode("ascii", "replace"))
-    declared = found.group(1).lower() if found else "utf-8"
-    for charset in ("gb18030" if declared.startswith("gb") else declared, "utf-8", "gb18030"):
+    chinese = found is not None and found.group(1).lower().startswith("gb")
+    for charset in ("gb18030", "utf-8") if chinese else ("utf-8", "gb18030"):
         try:
             return page.decode(charset)
-        except (UnicodeDecodeError, LookupError):
+        except UnicodeDecodeError:
             continue
     return page.decode("utf-8", "replace")

@@ -1,5 +1,7 @@
 """Every source there is, by name."""
 
+from urllib.parse import urlsplit
+
 from scrapers.sources.ccgp.source import SOURCE as CCGP
 from scrapers.sources.pages import Source
 
@@ -9,7 +11,14 @@ SOURCES: dict[str, Source] = {source.name: source for source in (CCGP,)}
 def source_of(url: str) -> tuple[Source, str] | None:
     """The source whose notice this address is, with the portal's id."""
     for source in SOURCES.values():
-        host = source.base_url.split("//", 1)[1].removeprefix("www.")
-        if host in url and (own := source.native_id(url)):
+        host = (urlsplit(source.base_url).hostname or "").removeprefix("www.")
+        if _host(url) in (host, f"www.{host}") and (own := source.native_id(url)):
             return source, own
     return None
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""

@@ -39,7 +39,7 @@ class DetailPage:
 
 @dataclass(frozen=True)
 class Channel:
-    """A list of a source. `since`: how the address of its pages is known (L measured live, C from other crawlers)."""
+    """A list of a source. `confidence`: how its address is known (L measured live, C from other people's crawlers)."""
 
     path: str
     label: str
@@ -66,5 +66,9 @@ class Source:
     read_detail: Callable[[bytes], DetailPage]
     native_id: Callable[[str], str]
     """URL → the portal's own id, "" when it is not a notice's address."""
+    normaliser: str
+    """Version of what `read_detail` makes of a body; another version's hashes are never compared."""
+    marks: tuple[bytes, ...]
+    """A page with one of these is a list or a notice, whatever its words."""
     block_words: tuple[str, ...] = field(default=())
     challenge_words: tuple[str, ...] = field(default=())

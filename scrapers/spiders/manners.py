@@ -1,4 +1,4 @@
-"""What no request may get past: robots.txt."""
+"""scrapers/spiders: what no request may get past: robots.txt, a pause that the portal asked for."""
 
 from typing import Any
 
@@ -6,18 +6,22 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request
 
 
-class RobotsMiddleware:
-    """Refuses what robots.txt forbids."""
+class MannersMiddleware:
+    """Refuses what robots.txt forbids and what comes after the run's end; holds the rest back while the portal asks for it."""
 
     def __init__(self, crawler: Any) -> None:
         self._crawler = crawler
 
     @classmethod
-    def from_crawler(cls, crawler: Any) -> "RobotsMiddleware":
+    def from_crawler(cls, crawler: Any) -> "MannersMiddleware":
         """Scrapy's way of making it."""
         return cls(crawler)
 
-    def process_request(self, request: Request) -> None:
-        """Let it pass or refuse it."""
-        if not self._crawler.spider.robots.allows(request.url):
+    async def process_request(self, request: Request) -> None:
+        """Let it pass, now or later, or refuse it."""
+        spider = self._crawler.spider
+        if not spider.robots.allows(request.url):
             raise IgnoreRequest("robots.txt forbids it")
+        await spider.pause.passed()
+        if spider.stopped:
+            raise IgnoreRequest("the run is over")

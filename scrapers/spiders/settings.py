@@ -21,7 +21,7 @@ def scrapy_settings(source: Source, base_url: str, agent: str, crawl_delay: floa
         "ROBOTSTXT_OBEY": False,  # it fails open and ignores Crawl-delay: spiders.robots does it after RFC 9309
         "DOWNLOAD_DELAY": delay,
         "DOWNLOAD_DELAY_JITTER": 0,
-        "CONCURRENT_REQUESTS": 1 if delay else 16,
+        "CONCURRENT_REQUESTS": 1 if delay else 16,  # with a floor one after another
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1 if delay else 16,
         "AUTOTHROTTLE_ENABLED": False,  # a block page is fast and small: it would speed us up
         "RETRY_ENABLED": False,  # it has no back-off and ignores Retry-After: the spider waits itself
@@ -36,7 +36,7 @@ def scrapy_settings(source: Source, base_url: str, agent: str, crawl_delay: floa
         "LOG_ENABLED": False,
         "LOG_INSTALL_ROOT_HANDLER": False,
         "LOG_LEVEL": "WARNING",
-        "DOWNLOADER_MIDDLEWARES": {"scrapers.spiders.manners.RobotsMiddleware": 100},
+        "DOWNLOADER_MIDDLEWARES": {"scrapers.spiders.manners.MannersMiddleware": 100},
         "EXTENSIONS": {"scrapy.extensions.logstats.LogStats": None, "scrapy.extensions.memusage.MemoryUsage": None},
         "SPIDER_MIDDLEWARES": {"scrapy.spidermiddlewares.referer.RefererMiddleware": None},
     }

@@ -1,13 +1,15 @@
 """ccgp: a notice's page. Pure: only what tells one version from another; reading it is the extractor's."""
 
+import re2
 from selectolax.lexbor import LexborHTMLParser
 
 from scrapers.sources.decoding import decoded
 from scrapers.sources.pages import DetailPage
 
 BODIES = ("div.vF_detail_content", "div.vT_detail_content")
+_TIME = re2.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}")
 NORMALISER = "1"
-"""Raise it when `body_text` changes: another normaliser's hashes are never compared."""
+"""Raise it when what is made of a body changes: another normaliser's hashes are never compared."""
 
 
 def read_detail(page: bytes) -> DetailPage:
@@ -21,10 +23,14 @@ def read_detail(page: bytes) -> DetailPage:
         return DetailPage(drift="no notice body")
     tree.strip_tags(["script", "style", "noscript"])
     summary = tree.css_first("div.vF_detail_main div.table, div.vT_detail_main div.table")
+    parts = [_folded(node.text(separator=" ")) for node in (summary, body) if node is not None]
+    if not any(parts):
+        return DetailPage(drift="the notice is empty")
+    printed = _meta(tree, "PubDate")
     return DetailPage(
         title=_meta(tree, "ArticleTitle"),
-        published_at=_meta(tree, "PubDate").replace(" ", "T") + ":00+08:00" if _meta(tree, "PubDate") else "",
-        body="\n".join(_folded(node.text(separator=" ")) for node in (summary, body) if node is not None),
+        published_at=printed[:16].replace(" ", "T") + ":00+08:00" if _TIME.match(printed) else "",
+        body="\n".join(parts),
     )
 
 

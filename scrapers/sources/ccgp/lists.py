@@ -8,7 +8,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from scrapers.sources.decoding import decoded
 from scrapers.sources.pages import Channel, ListPage, Row
 
-_PAGER = re2.compile(r"Pager\(\{size:([0-9]{1,4}),\s*current:([0-9]{1,4})")
+BOX = "ul.c_list_bid"
+_PAGER = re2.compile(r"Pager\(\{\s*size:\s*([0-9]{1,4}),\s*current:\s*([0-9]{1,4})")
 _NOTICE = re2.compile(r"/([0-9]{6})/t([0-9]{8})_([0-9]+)\.html?$")
 _TIME = re2.compile(r"^([0-9]{4}-[0-9]{2}-[0-9]{2})(?: ([0-9]{2}:[0-9]{2}))?")
 
@@ -27,10 +28,10 @@ def native_id(url: str) -> str:
 def read_list(page: bytes, url: str, asked: int, channel: Channel) -> ListPage:
     """Rows and pager of a list page. Side lists are not looked at."""
     text = decoded(page)
-    box = LexborHTMLParser(text).css_first("ul.c_list_bid")
+    box = LexborHTMLParser(text).css_first(BOX)
     pager = _PAGER.search(text)
     if box is None or pager is None:
-        return ListPage(drift="no ul.c_list_bid" if box is None else "no Pager")
+        return ListPage(drift=f"no {BOX}" if box is None else "no Pager")
     if int(pager.group(2)) != asked:
         return ListPage(drift=f"asked for page {asked}, got {pager.group(2)}")
     nodes = box.css("li")
@@ -47,13 +48,16 @@ def _row(node: LexborNode, url: str, channel: Channel) -> Row | None:
     if link is None or not own:
         return None
     told = _labelled(node)
+    published_at = _time(told.get("发布时间", ""))
+    if not published_at:
+        return None  # how far a list was walked is told by these times
     kind = node.css_first("em[rel=bxlx]")
     title = link.attributes.get("title") or link.text(strip=True)
     return Row(
         native_id=own,
         url=address,
         title=" ".join(title.split()),
-        published_at=_time(told.get("发布时间", "")),
+        published_at=published_at,
         buyer=told.get("采购人", ""),
         region=told.get("地域", ""),
         kind_label=kind.text(strip=True) if kind else channel.label,

@@ -5,8 +5,8 @@ walked at least daily. Search is not used: a second query from one address was b
 is an HTTP 200. 采购意向 and 合同 stand on other hosts behind a captcha. At the floor of 8 s a day has 10,800 requests.
 """
 
-from scrapers.sources.ccgp.details import read_detail
-from scrapers.sources.ccgp.lists import list_path, native_id, read_list
+from scrapers.sources.ccgp.details import BODIES, NORMALISER, read_detail
+from scrapers.sources.ccgp.lists import BOX, list_path, native_id, read_list
 from scrapers.sources.pages import Channel, Source
 
 LABELS = {
@@ -36,6 +36,8 @@ SOURCE = Source(
     read_list=read_list,
     read_detail=read_detail,
     native_id=native_id,
+    normaliser=NORMALISER,
+    marks=tuple(selector.split(".")[1].encode() for selector in (BOX, *BODIES)),
     block_words=("频繁访问", "您的访问过于频繁", "事件ID"),
     challenge_words=("安全验证", "请完成安全验证"),
 )

@@ -38,7 +38,15 @@ def test_the_second_page_is_index_1() -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "asked"), [(page(name="renamed"), 0), (page(pager=""), 0), (page(), 1), (page(rows="<li>没有链接</li>"), 0), (b"", 0)]
+    ("body", "asked"),
+    [
+        (page(name="renamed"), 0),
+        (page(pager=""), 0),
+        (page(), 1),
+        (page(rows="<li>没有链接</li>"), 0),
+        (page(ROW.replace("发布时间", "日期")), 0),
+        (b"", 0),
+    ],
 )
 def test_what_is_not_the_page_asked_for_is_drift(body: bytes, asked: int) -> None:
     assert read_list(body, URL, asked, CHANNEL).drift
@@ -60,14 +68,17 @@ def detail(body: str, noise: str = "") -> bytes:
 <div class="vF_detail_content">{body}</div></div></body></html>""".encode()
 
 
+EMPTY = b'<html><body><div class="vF_detail_content"><script>fpc()</script> </div></body></html>'
+
+
 def test_bot_scripts_and_random_classes_do_not_make_a_new_version() -> None:
     assert read_detail(detail("<p>采购 轿车</p>", "a1")).body == read_detail(detail("<p>采购  轿车</p>", "b2")).body
     assert read_detail(detail("<p>采购轿车</p>")).body != read_detail(detail("<p>采购皮卡</p>")).body
     assert read_detail(detail("x")).published_at == "2026-06-01T09:30:00+08:00"
 
 
-@pytest.mark.parametrize("body", [b"<html><body>nothing known</body></html>", detail("x")[:-20]])
-def test_a_page_without_body_or_end_is_drift(body: bytes) -> None:
+@pytest.mark.parametrize("body", [b"<html><body>nothing known</body></html>", detail("x")[:-20], EMPTY])
+def test_a_page_without_body_words_or_end_is_drift(body: bytes) -> None:
     assert read_detail(body).drift
 
 
@@ -83,10 +94,20 @@ def test_a_page_without_body_or_end_is_drift(body: bytes) -> None:
         (404, "none", Outcome.GONE),
         (200, "<html>共找到</html>", Outcome.OK),
         (200, "<html>" + "正文里谈到安全验证。" * 2000, Outcome.OK),
+        (200, '<div class="vF_detail_content">采购安全验证设备，事件ID管理</div>', Outcome.OK),
+        (405, "访问被阻断", Outcome.BLOCKED),
+        (412, "<script>", Outcome.BLOCKED),
+        (521, "<script>", Outcome.CHALLENGE),
+        (302, "", Outcome.ERROR),
     ],
 )
 def test_a_block_page_is_never_an_empty_day(status: int, body: str, outcome: Outcome) -> None:
     assert classify(SOURCE, status, body.encode()) is outcome
+
+
+def test_a_charset_that_no_page_here_has_is_not_tried() -> None:
+    body = page().decode().replace("utf-8", "punycode").encode()
+    assert read_list(body, URL, 0, CHANNEL).rows[0].buyer == "云溪县公安局"
 
 
 def test_the_worst_outcome_decides_and_every_failure_has_its_own_exit_code() -> None:
@@ -103,7 +124,13 @@ def test_vehicle_like_titles_come_first_and_in_doubt_they_are() -> None:
 def test_a_notice_is_known_by_its_address_wherever_it_is_found() -> None:
     known = source_of("http://www.ccgp.gov.cn/cggg/dfgg/zbgg/202608/t20260805_27074226.htm")
     assert known and (known[0].name, known[1]) == ("ccgp", "27074226")
-    assert source_of("https://elsewhere.example/cggg/t20260805_1.htm") is None
+    for elsewhere in (
+        "https://elsewhere.example/cggg",
+        "https://a.example/?u=www.ccgp.gov.cn/cggg",
+        "https://www.ccgp.gov.cn.a.example/cggg",
+        "http://[bad",
+    ):
+        assert source_of(f"{elsewhere}/202608/t20260805_1.htm") is None
     assert native_id("https://www.ccgp.gov.cn/zcfg/index.htm") == ""
 
 
@@ -114,6 +141,7 @@ def test_a_notice_is_known_by_its_address_wherever_it_is_found() -> None:
         ("2026-8-5", "2026-08-05"),
         ("2026-03-17T15:04:00+08:00", "2026-03-17T15:04:00+08:00"),
         ("近日", ""),
+        ("2026-13-45", ""),
     ],
 )
 def test_printed_times(printed: str, iso: str) -> None:

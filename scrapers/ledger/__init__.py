@@ -1,0 +1,14 @@
+"""The collector's own book: what was listed, which page was kept in which version, how far each list was walked, and
+the spool of events on their way to the log. Each step is one transaction; a crawl resumes by being run again."""
+
+from scrapers.ledger.book import FILE
+from scrapers.ledger.manners import Manners
+from scrapers.ledger.pages import Page, Pages, Waiting
+from scrapers.ledger.spool import Spool
+from scrapers.ledger.walks import Unit, Walks
+
+__all__ = ["FILE", "Ledger", "Page", "Unit", "Waiting"]
+
+
+class Ledger(Walks, Pages, Manners, Spool):
+    """SQLite file in the data folder; one writer at a time, any number of readers. Times are UTC, ISO 8601, unless a portal's."""
