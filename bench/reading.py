@@ -1,6 +1,6 @@
-"""bench: how well notices are read: precision, recall and refusals per field on the sets in shared/, and how fast.
+"""bench: how well notices are read: precision, recall and refusals per field on the sets in shared/ and on made notices, and how fast.
 
-python -m bench.reading [--wrong FIELD] [--set authored|real] [--out FOLDER]
+python -m bench.reading [--wrong FIELD] [--set authored|real|heldout] [--seed N] [--out FOLDER]
 """
 
 import argparse
@@ -19,9 +19,11 @@ from schemas.events import NoticeClassified, NoticeRead
 from schemas.values import Read
 from services.classifier.classify import classify
 from services.extractor.extract import read_notice
+from tests.given.heldout.making import made
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
-SETS = ("authored", "real")
+SETS = ("authored", "real", "heldout")
+HELDOUT_SEED = 20_260
 YARDSTICK_STEPS = 1_000_000
 
 
@@ -32,10 +34,10 @@ def main() -> int:
         print(f"shared/ is absent: nothing to measure at {SHARED}")
         return 0
     for name in [arguments.set] if arguments.set else SETS:
-        notices = _notices(name)
+        notices, gold = _set(name, arguments.seed)
         readings = [reading_form(_classified(notice), notice["id"]) for notice in notices]
         print(f"== {name}")
-        _score(name, readings, Path(arguments.out or tempfile.mkdtemp(prefix="chebiao-reading-")), arguments.wrong)
+        _score(name, gold, readings, Path(arguments.out or tempfile.mkdtemp(prefix="chebiao-reading-")), arguments.wrong)
         print("refused, by field:", dict(_refusals(notices)))
         print(f"speed: {_speed(notices):.0f} notices/s; yardstick {_yardstick():.3f} s")
     return 0
@@ -45,12 +47,21 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--wrong", help="list the misses of this field")
     parser.add_argument("--set", choices=SETS)
+    parser.add_argument("--seed", type=int, default=HELDOUT_SEED, help="of the held-out set")
     parser.add_argument("--out", help="folder for the readings")
     return parser.parse_args()
 
 
-def _notices(name: str) -> list[dict[str, Any]]:
-    path = SHARED / "data" / name / "notices.jsonl"
+def _set(name: str, seed: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The notices of a set and their gold; the held-out set is made anew from its seed."""
+    if name == "heldout":
+        pairs = made(seed=seed)
+        return [notice for notice, _ in pairs], [gold for _, gold in pairs]
+    folder = SHARED / "data" / name
+    return _lines(folder / "notices.jsonl"), _lines(folder / "gold.jsonl")
+
+
+def _lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
@@ -72,12 +83,12 @@ def _classified(notice: dict[str, Any]) -> NoticeClassified:
     return classify(read, text)
 
 
-def _score(name: str, readings: list[dict[str, Any]], folder: Path, wrong: str | None) -> None:
+def _score(name: str, gold: list[dict[str, Any]], readings: list[dict[str, Any]], folder: Path, wrong: str | None) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{name}.jsonl"
-    path.write_text("".join(json.dumps(reading, ensure_ascii=False) + "\n" for reading in readings), encoding="utf-8")
-    gold = SHARED / "data" / name / "gold.jsonl"
-    command = [sys.executable, str(SHARED / "tools" / "score_readings.py"), str(gold), str(path)]
+    paths = folder / f"{name}-gold.jsonl", folder / f"{name}.jsonl"
+    for path, rows in zip(paths, (gold, readings), strict=True):
+        path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    command = [sys.executable, str(SHARED / "tools" / "score_readings.py"), *map(str, paths)]
     subprocess.run([*command, *(["--wrong", wrong] if wrong else [])], check=True)
 
 
