@@ -2,10 +2,10 @@
 
 from runtime.embedded.carrier import EmbeddedCarrier
 from runtime.embedded.disk import MEGABYTE
-from runtime.embedded.runner import Ways
 from runtime.refusals import RejectLimits
 from runtime.settings import Settings
 from runtime.stopping import Stopped
+from runtime.ways import Ways
 
 CLUSTER_NEEDS = ("kafka_servers", "elasticsearch_url", "blobs_url")
 

@@ -1,6 +1,7 @@
 """Dead letters as facts: how a refused event is written down, and that it was put on the road again."""
 
 import base64
+from dataclasses import dataclass
 from datetime import datetime
 
 from runtime.decoding import envelope_of
@@ -9,6 +10,22 @@ from runtime.shapes import Reject
 from runtime.version import code_version
 from schemas.envelope import Event, event_id
 from schemas.events import DeadReplayed, Rejected
+
+
+@dataclass(frozen=True, slots=True)
+class DeadLetter:
+    """A refused event. `id` is the letter's own; `replayed`: its event was stepped again and taken."""
+
+    id: str
+    rejected: Rejected
+    replayed: bool
+
+
+class UnknownLetter(Exception):
+    """No dead letter has this id."""
+
+    def __init__(self, letter_id: str) -> None:
+        super().__init__(f"no dead letter has the id {letter_id!r}: `chebiao dead list` shows them")
 
 
 def letter(service: str, stored: Stored, reject: Reject, at: datetime) -> Event:

@@ -9,7 +9,7 @@ import typer
 from chebiao.composing import services
 from chebiao.opening import opened
 from chebiao.screen import fail, out, working
-from runtime.embedded.dead import UnknownLetter
+from runtime.letters import UnknownLetter
 from runtime.road import Road
 from runtime.settings import Settings
 

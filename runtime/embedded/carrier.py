@@ -7,14 +7,14 @@ from runtime.embedded.database import Database, StoreKind
 from runtime.embedded.dead import DeadLetters
 from runtime.embedded.disk import DiskGuard
 from runtime.embedded.index import EmbeddedIndex
-from runtime.embedded.joining import JoinStepper
 from runtime.embedded.log import SqliteLog
-from runtime.embedded.rows import RowOverlay
-from runtime.embedded.runner import Runner, Ways
+from runtime.embedded.remembering import fold_stepper, join_stepper, nothing_to_write
+from runtime.embedded.runner import Runner, Write
 from runtime.embedded.standby import Anyone, OnlyOne, Standby
-from runtime.embedded.stepping import FoldStepper, MapStepper, SinkStepper, Stepper
 from runtime.embedded.store import Store
 from runtime.shapes import Fold, Join, Map, Service, Sink
+from runtime.stepping import MapStepper, SinkStepper, Stepper
+from runtime.ways import Ways
 
 COLLECT_FLOOR = 500_000_000
 LOG_FLOOR = 100_000_000
@@ -57,7 +57,7 @@ class EmbeddedCarrier:
 
     def runner(self, service: Service) -> Runner:
         """A runner of one service, for one thread."""
-        return Runner(self.store, service, self._stepper(service), self._standby(service), self._ways)
+        return Runner(self.store, service, *self._stepper(service), self._standby(service), self._ways)
 
     def index(self) -> EmbeddedIndex:
         """The search index of this generation. The caller closes it."""
@@ -67,17 +67,16 @@ class EmbeddedCarrier:
         """Close all connections; runners must have ended."""
         self.store.database.close()
 
-    def _stepper(self, service: Service) -> Stepper:
-        where = (self.store.database, self.store.lane(service), service.name)
+    def _stepper(self, service: Service) -> tuple[Stepper, Write]:
         match service:
             case Map():
-                return MapStepper(service, self.blobs)
+                return MapStepper(service, self.blobs), nothing_to_write
             case Fold():
-                return FoldStepper(service, self.blobs, RowOverlay(*where))
+                return fold_stepper(service, self.store)
             case Join():
-                return JoinStepper(service, self.store)
+                return join_stepper(service, self.store)
             case Sink():
-                return SinkStepper(service, self.disk.check_log)
+                return SinkStepper(service, self.disk.check_log), nothing_to_write
 
     def _standby(self, service: Service) -> Standby:
         if not isinstance(service, Sink):

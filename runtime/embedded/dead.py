@@ -2,29 +2,15 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from runtime.embedded.database import Database
 from runtime.embedded.log import SqliteLog
-from runtime.letters import once_more, replayed, replayed_id
+from runtime.letters import DeadLetter, UnknownLetter, once_more, replayed, replayed_id
 from schemas.envelope import Event
 from schemas.events import DeadReplayed, Rejected
 from schemas.topics import DEAD
 from schemas.upcasts import payload_of
-
-
-@dataclass(frozen=True, slots=True)
-class DeadLetter:
-    """A refused event. `id` is the letter's own; `replayed`: its event was stepped again and taken."""
-
-    id: str
-    rejected: Rejected
-    replayed: bool
-
-
-class UnknownLetter(Exception):
-    """No dead letter has this id."""
 
 
 class DeadLetters:
@@ -45,7 +31,7 @@ class DeadLetters:
         stored = self._log.find(DEAD, letter_id)
         payload = None if stored is None else payload_of(Event.from_json(stored.raw))
         if not isinstance(payload, Rejected):
-            raise UnknownLetter(f"no dead letter has the id {letter_id!r}: `chebiao dead list` shows them")
+            raise UnknownLetter(letter_id)
         return DeadLetter(letter_id, payload, self._log.holds(DEAD, replayed_id(letter_id)))
 
     def replay(self, letter_ids: Iterable[str]) -> int:

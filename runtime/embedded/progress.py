@@ -2,23 +2,14 @@
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from runtime.batch import Standing
 from runtime.embedded.database import Database
 from runtime.refusals import looked_back
 
 
 class Overtaken(Exception):
     """Another process of the same service committed first: read again, nothing was written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a service stands. `turn` grows with each of its commits, whoever makes them."""
-
-    turn: int
-    outcomes: str
-    cursors: Mapping[str, int]
 
 
 class Progress:

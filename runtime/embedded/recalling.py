@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from runtime.decoding import envelope_of
 from runtime.embedded.log import SqliteLog, pack
-from runtime.embedded.memory import Spoken
+from runtime.memory import Spoken
 from runtime.ports import Stored
 from runtime.shapes import Join, Reject
 from schemas.envelope import Event

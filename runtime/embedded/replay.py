@@ -12,7 +12,7 @@ from runtime.decoding import hear
 from runtime.embedded.carrier import EmbeddedCarrier, index_folder
 from runtime.embedded.database import STATE
 from runtime.embedded.log import pack
-from runtime.embedded.store import FOR_GOOD, replayable
+from runtime.lanes import FOR_GOOD, replayable
 from runtime.ports import SearchIndex
 from runtime.road import Road
 from runtime.shapes import Heard, Join, Reject, Service

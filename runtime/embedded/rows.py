@@ -1,82 +1,26 @@
-"""A Fold's rows: stepped on an overlay, written in the batch's transaction, touched rows only."""
+"""Where a Fold's rows lie in the embedded runtime: a table, written in the batch's transaction, touched rows only."""
 
 import sqlite3
-from collections.abc import Iterator
-
-import orjson
+from collections.abc import Mapping
 
 from runtime.embedded.database import Database
-from runtime.shapes import Json
-
-Place = tuple[str, str]
-"""Key and row name."""
+from runtime.rows import Place
 
 
-class RowOverlay:
-    """What a batch has read and changed so far. An event's changes count only once it was taken (`keep`)."""
+class SqliteRows:
+    """The rows of one service in one lane, see runtime.rows.KeptRows."""
 
     def __init__(self, database: Database, lane: int, service: str) -> None:
         self._database, self._who = database, (lane, service)
-        self._read: dict[Place, bytes | None] = {}
-        self._changed: dict[Place, bytes | None] = {}
-        self._event: dict[Place, bytes | None] = {}
-
-    def begin(self) -> None:
-        """Forget everything: another process may have written since."""
-        self._read.clear()
-        self._changed.clear()
-        self._event.clear()
-
-    def keep(self) -> None:
-        """The event was taken: its changes belong to the batch."""
-        self._changed.update(self._event)
-        self._event.clear()
-
-    def discard(self) -> None:
-        """The event was refused: its changes never were."""
-        self._event.clear()
-
-    def write(self, connection: sqlite3.Connection) -> None:
-        """Store what the batch changed."""
-        changed = [(place, value) for place, value in self._changed.items() if value != self._read.get(place, b"")]
-        connection.executemany(
-            "DELETE FROM rows WHERE lane = ? AND service = ? AND key = ? AND name = ?",
-            [(*self._who, *place) for place, value in changed if value is None],
-        )
-        connection.executemany(
-            "INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?, ?)",
-            [(*self._who, *place, value) for place, value in changed if value is not None],
-        )
 
     def get(self, place: Place) -> bytes | None:
-        """A row's bytes as the event sees them."""
-        for layer in (self._event, self._changed, self._read):
-            if place in layer:
-                return layer[place]
-        found = (
-            self._database.connection()
-            .execute("SELECT value FROM rows WHERE lane = ? AND service = ? AND key = ? AND name = ?", (*self._who, *place))
-            .fetchone()
-        )
-        value: bytes | None = None if found is None else found[0]
-        self._read[place] = value
-        return value
+        """See KeptRows."""
+        question = "SELECT value FROM rows WHERE lane = ? AND service = ? AND key = ? AND name = ?"
+        found = self._database.connection().execute(question, (*self._who, *place)).fetchone()
+        return None if found is None else bytes(found[0])
 
-    def put(self, place: Place, value: bytes | None) -> None:
-        """Change a row for this event; None removes it."""
-        if self.get(place) != value:
-            self._event[place] = value
-
-    def starting(self, key: str, prefix: str) -> Iterator[tuple[str, bytes]]:
-        """A key's rows whose name starts with prefix, by name, as the event sees them."""
-        found = self._stored(key, prefix)
-        for layer in (self._changed, self._event):
-            found.update({name: value for (at, name), value in layer.items() if at == key and name.startswith(prefix)})
-        for name in sorted(found):
-            if (value := found[name]) is not None:
-                yield name, value
-
-    def _stored(self, key: str, prefix: str) -> dict[str, bytes | None]:
+    def starting(self, key: str, prefix: str) -> dict[str, bytes | None]:
+        """See KeptRows."""
         found: dict[str, bytes | None] = {}
         question = "SELECT name, value FROM rows WHERE lane = ? AND service = ? AND key = ? AND name >= ? ORDER BY name"
         for name, value in self._database.connection().execute(question, (*self._who, key, prefix)):
@@ -85,32 +29,13 @@ class RowOverlay:
             found[name] = value
         return found
 
-
-class KeyRows:
-    """See runtime.shapes.Rows: the rows under one key."""
-
-    def __init__(self, overlay: RowOverlay, key: str) -> None:
-        self._overlay, self._key = overlay, key
-
-    def get(self, name: str) -> Json | None:
-        """The row, or None; a copy of the caller's own."""
-        value = self._overlay.get((self._key, name))
-        return None if value is None else _row(value)
-
-    def put(self, name: str, value: Json) -> None:
-        """Store a row; an equal value is no change."""
-        self._overlay.put((self._key, name), orjson.dumps(value, option=orjson.OPT_SORT_KEYS))
-
-    def drop(self, name: str) -> None:
-        """Remove a row if it is there."""
-        self._overlay.put((self._key, name), None)
-
-    def all(self, prefix: str = "") -> Iterator[tuple[str, Json]]:
-        """Every row whose name starts with prefix, by name."""
-        for name, value in self._overlay.starting(self._key, prefix):
-            yield name, _row(value)
-
-
-def _row(value: bytes) -> Json:
-    row: Json = orjson.loads(value)
-    return row
+    def write(self, connection: sqlite3.Connection, changes: Mapping[Place, bytes | None]) -> None:
+        """Store what a batch changed, inside its transaction."""
+        connection.executemany(
+            "DELETE FROM rows WHERE lane = ? AND service = ? AND key = ? AND name = ?",
+            [(*self._who, *place) for place, value in changes.items() if value is None],
+        )
+        connection.executemany(
+            "INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?, ?)",
+            [(*self._who, *place, value) for place, value in changes.items() if value is not None],
+        )

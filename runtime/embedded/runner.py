@@ -1,57 +1,41 @@
 """Runs one service in the embedded runtime: batches, each one transaction of outputs, rows and cursor."""
 
-import time
+import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
 import structlog
 
 from runtime import crash
+from runtime.batch import Batch, check_declared
 from runtime.decoding import envelope_of, hear
-from runtime.embedded.batch import Batch
 from runtime.embedded.dead import DeadLetters
 from runtime.embedded.progress import Overtaken, Progress
 from runtime.embedded.standby import Standby
-from runtime.embedded.stepping import Stepper
 from runtime.embedded.store import Store
 from runtime.letters import original
 from runtime.ports import Stored
-from runtime.refusals import RejectLimits, check
+from runtime.refusals import check
 from runtime.shapes import Join, Reject, Service
+from runtime.stepping import Stepper
 from runtime.stopping import Stopped, UpgradeFirst
+from runtime.ways import BACK_OFF, Ways
 from schemas.topics import Topic
 
 T = TypeVar("T")
 
-BATCH = 500
-"""Events a transaction: at 100 SQLite is at 28,000 a second already, and a step's blobs must fit into memory."""
-BACK_OFF = (0.5, 2.0, 8.0)
-"""Seconds before each new try when the machine is bad: long enough for a lock or a mount to come back."""
-
-
-def utc_now() -> datetime:
-    """The clock that runners have unless given another."""
-    return datetime.now(UTC)
-
-
-@dataclass(frozen=True)
-class Ways:
-    """How runners go: batch size, limits, clock and sleep. Tests give their own."""
-
-    batch: int = BATCH
-    limits: RejectLimits = field(default_factory=RejectLimits)
-    clock: Callable[[], datetime] = utc_now
-    sleep: Callable[[float], None] = time.sleep
+Write = Callable[[sqlite3.Connection], None]
+"""Stores what the stepper remembers, inside the batch's transaction."""
 
 
 class Runner:
     """One service on one store. Not to be shared between threads."""
 
-    def __init__(self, store: Store, service: Service, stepper: Stepper, standby: Standby, ways: Ways) -> None:
-        self.service, self._store, self._stepper, self._standby, self._ways = service, store, stepper, standby, ways
+    def __init__(self, store: Store, service: Service, stepper: Stepper, write: Write, standby: Standby, ways: Ways) -> None:
+        self.service, self._store, self._standby, self._ways = service, store, standby, ways
+        self._stepper, self._write = stepper, write
         self._progress = Progress(store.database, store.lane(service), service.name)
         self._dead = DeadLetters(store.database, store.log)
         self._was_current = store.current()
@@ -152,7 +136,7 @@ class Runner:
         if batch.blobs:
             self._store.blobs.put_all(batch.blobs)
             crash.point("after_blob")
-        self._check_declared(batch)
+        check_declared(self.service, batch.events)
         with self._store.database.transaction() as connection:
             self._check_generation()
             self._progress.check(connection, batch.standing)
@@ -160,18 +144,11 @@ class Runner:
                 self._store.log.write(connection, self.service.writes, batch.events)
             self._dead.write(connection, self.service.name, batch.letters, batch.again, self._ways.clock())
             crash.point("after_output")
-            self._stepper.write(connection)
+            self._write(connection)
             crash.point("after_rows")
             self._progress.advance(connection, batch.standing, batch.cursors, batch.refused)
             crash.point("before_acknowledging")
         crash.point("after_commit")
-
-    def _check_declared(self, batch: Batch) -> None:
-        declared = {cls.__name__ for cls in self.service.writes.types} if self.service.writes else set()
-        for event in batch.events:
-            if event.type not in declared:
-                where = self.service.writes.name if self.service.writes else "no topic"
-                raise TypeError(f"{self.service.name} says {event.type}, but writes {where}: declare it in schemas.topics")
 
     def _check_generation(self) -> None:
         if self._was_current and not self._store.current():

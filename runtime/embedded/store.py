@@ -7,10 +7,8 @@ from runtime.embedded.blobs import FileBlobs
 from runtime.embedded.database import Database
 from runtime.embedded.disk import DiskGuard
 from runtime.embedded.log import SqliteLog
+from runtime.lanes import lane
 from runtime.shapes import Service
-
-FOR_GOOD = 0
-"""The lane of services whose words people have heard: a replay neither runs them nor forgets where they stand."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +31,4 @@ class Store:
 
     def lane(self, service: Service) -> int:
         """The generation that a service's state belongs to."""
-        return self.log.generation if replayable(service) else FOR_GOOD
-
-
-def replayable(service: Service) -> bool:
-    """Whether all that a service does can be made again: it writes a derived topic, or nothing but its own projection."""
-    return service.writes is None or service.writes.derived
+        return lane(service, self.log.generation)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from runtime.embedded.carrier import EmbeddedCarrier
-from runtime.embedded.runner import Ways
 from runtime.shapes import Service
+from runtime.ways import Ways
 
 Open = Callable[[Path], EmbeddedCarrier]
 """Opens, or opens again, the carrier whose data lies in a folder."""

@@ -13,7 +13,7 @@ import pytest
 
 from runtime import crash
 from runtime.embedded.carrier import EmbeddedCarrier
-from runtime.embedded.dead import UnknownLetter
+from runtime.letters import UnknownLetter
 from runtime.ports import MissingBlob
 from runtime.shapes import Join, Map, Reject
 from runtime.stopping import TooManyRejects

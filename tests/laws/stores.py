@@ -7,8 +7,8 @@ from typing import Any
 import orjson
 
 from runtime.embedded.carrier import EmbeddedCarrier
-from runtime.embedded.runner import Ways
 from runtime.shapes import Service
+from runtime.ways import Ways
 from schemas.envelope import Event
 from schemas.topics import DEAD, Topic
 from tests.laws.cases import Case, Given

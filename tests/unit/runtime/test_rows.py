@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from runtime.embedded.database import Database
 from runtime.embedded.disk import DiskGuard
-from runtime.embedded.rows import KeyRows, RowOverlay
+from runtime.embedded.rows import SqliteRows
+from runtime.rows import KeyRows, RowOverlay
 from tests.given.rows import DictRows
 
 
@@ -26,11 +27,11 @@ def stored(database: Database) -> list[tuple[object, ...]]:
 
 def written(database: Database, overlay: RowOverlay) -> None:
     with database.transaction() as connection:
-        overlay.write(connection)
+        SqliteRows(database, 1, "s").write(connection, overlay.changes())
 
 
 def test_rows_of_a_refused_event_never_were(database: Database) -> None:
-    overlay = RowOverlay(database, 1, "s")
+    overlay = RowOverlay(SqliteRows(database, 1, "s"))
     rows = KeyRows(overlay, "k")
     rows.put("a", {"n": 1})
     overlay.keep()
@@ -43,7 +44,7 @@ def test_rows_of_a_refused_event_never_were(database: Database) -> None:
 
 
 def test_a_row_changed_in_place_is_not_changed(database: Database) -> None:
-    overlay = RowOverlay(database, 1, "s")
+    overlay = RowOverlay(SqliteRows(database, 1, "s"))
     rows = KeyRows(overlay, "k")
     rows.put("a", {"n": [1]})
     row = rows.get("a")
@@ -53,12 +54,12 @@ def test_a_row_changed_in_place_is_not_changed(database: Database) -> None:
 
 
 def test_services_and_generations_do_not_see_each_others_rows(database: Database) -> None:
-    mine = RowOverlay(database, 1, "s")
+    mine = RowOverlay(SqliteRows(database, 1, "s"))
     KeyRows(mine, "k").put("a", {})
     mine.keep()
     written(database, mine)
-    assert KeyRows(RowOverlay(database, 2, "s"), "k").get("a") is None
-    assert KeyRows(RowOverlay(database, 1, "t"), "k").get("a") is None
+    assert KeyRows(RowOverlay(SqliteRows(database, 2, "s"), "k")).get("a") is None
+    assert KeyRows(RowOverlay(SqliteRows(database, 1, "t"), "k")).get("a") is None
 
 
 names = st.sampled_from(["", "a", "ab", "ab/1", "b", "车", "车/1", "\U0010ffff"])
@@ -72,7 +73,7 @@ def test_the_overlay_tells_what_a_dict_would(
 ) -> None:
     folder = tmp_path_factory.mktemp("rows")
     database = Database(folder, "live", DiskGuard(folder, 0, 0))
-    overlay, oracle = RowOverlay(database, 1, "s"), DictRows()
+    overlay, oracle = RowOverlay(SqliteRows(database, 1, "s")), DictRows()
     rows = KeyRows(overlay, "k")
     for what, name, number in steps:
         if what == "put":

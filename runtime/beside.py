@@ -1,10 +1,9 @@
 """What stands beside a Join: its topics read whole, then followed, with what changed since the Join answered last."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from runtime.decoding import hear
-from runtime.embedded.log import SqliteLog
 from runtime.ports import Stored
 from runtime.shapes import Heard, Reject
 from schemas.events import Payload
@@ -24,24 +23,36 @@ class Change:
 class Beside:
     """The latest payload of each key, by sequence and, where equal, by position."""
 
-    def __init__(self, log: SqliteLog, topics: tuple[Topic, ...]) -> None:
-        self._log, self._topics = log, topics
+    def __init__(self, read: Callable[[Topic, int], Iterable[Stored]], topics: tuple[Topic, ...]) -> None:
+        """`read` gives what a topic holds after a position, in order."""
+        self._read, self._topics = read, topics
         self.now: dict[str, dict[str, Payload]] = {topic.name: {} for topic in topics}
         self.ends: dict[str, int] = {topic.name: 0 for topic in topics}
         self._order: dict[tuple[str, str], tuple[int, int]] = {}
         self._changes: list[Change] = []
-        self.refused: list[tuple[Stored, Reject]] = []
-        """What could not be taken after the positions that were answered up to."""
+        self._refused: list[tuple[Stored, Reject]] = []
+        self.horizon: dict[str, int] = {topic.name: 0 for topic in topics}
+        """Changes up to here are forgotten: whoever answered less far must read the topics again."""
 
-    def follow(self, answered: Mapping[str, int]) -> list[Change]:
-        """Read on to the log's end. Returns what changed after the positions that were answered up to (by topic name)."""
+    def follow(self) -> None:
+        """Read on to the topics' ends."""
         for topic in self._topics:
-            for stored in self._log.read_all(topic, self.ends[topic.name]):
+            for stored in self._read(topic, self.ends[topic.name]):
                 self._take(stored, topic)
                 self.ends[topic.name] = stored.position
-        self._changes = [change for change in self._changes if change.position > answered.get(change.topic, 0)]
-        self.refused = [(stored, why) for stored, why in self.refused if stored.position > answered.get(stored.topic, 0)]
-        return list(self._changes)
+
+    def changes(self, answered: Mapping[str, int]) -> list[Change]:
+        """What changed after the positions that were answered up to (by topic name)."""
+        return [change for change in self._changes if change.position > answered.get(change.topic, 0)]
+
+    def refused(self, answered: Mapping[str, int]) -> list[tuple[Stored, Reject]]:
+        """What could not be taken after those positions."""
+        return [(stored, why) for stored, why in self._refused if stored.position > answered.get(stored.topic, 0)]
+
+    def forget(self, answered: Mapping[str, int]) -> None:
+        """Everybody has answered up to these positions."""
+        self.horizon = {name: max(position, answered.get(name, 0)) for name, position in self.horizon.items()}
+        self._changes, self._refused = self.changes(self.horizon), self.refused(self.horizon)
 
     def admit(self, heard: Heard) -> Change | None:
         """Take one event, wherever it stands in the log. None when a later word on its key is known."""
@@ -57,7 +68,7 @@ class Beside:
         try:
             change = self.admit(hear(stored, topic))
         except Reject as reject:
-            self.refused.append((stored, reject))
+            self._refused.append((stored, reject))
             return
         if change is not None:
             self._changes.append(change)

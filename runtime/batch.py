@@ -1,16 +1,23 @@
 """What one batch of a service comes to, before it is committed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from runtime.embedded.dead import DeadLetter
-from runtime.embedded.progress import Standing
-from runtime.letters import letter
+from runtime.letters import DeadLetter, letter
 from runtime.ports import Stored
-from runtime.shapes import Blob, Output, Reject, Said
+from runtime.shapes import Blob, Output, Reject, Said, Service
 from runtime.speaking import derived, first_hand
 from schemas.envelope import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a service stands. `turn` grows with each of its commits, whoever makes them."""
+
+    turn: int
+    outcomes: str
+    cursors: Mapping[str, int]
 
 
 @dataclass
@@ -56,3 +63,12 @@ class Batch:
         self.refused.append(True)
         self.reasons.append(why.reason)
         self.letters.append(letter(self.service, stored, why, self.clock()))
+
+
+def check_declared(service: Service, events: Iterable[Event]) -> None:
+    """Raise TypeError when a service says what its topic does not declare."""
+    declared = {cls.__name__ for cls in service.writes.types} if service.writes else set()
+    for event in events:
+        if event.type not in declared:
+            where = service.writes.name if service.writes else "no topic"
+            raise TypeError(f"{service.name} says {event.type}, but writes {where}: declare it in schemas.topics")

@@ -1,12 +1,11 @@
-"""How each shape is stepped in the embedded runtime: Map, Fold and Sink. (Join: runtime.embedded.joining.)"""
+"""How each shape is stepped, whoever carries: Map, Fold and Sink. (Join: runtime.joining.)"""
 
-import sqlite3
 from collections.abc import Callable
 from typing import Protocol
 
-from runtime.embedded.batch import Batch
-from runtime.embedded.rows import KeyRows, RowOverlay
+from runtime.batch import Batch
 from runtime.ports import Blobs, Stored
+from runtime.rows import KeyRows, RowOverlay
 from runtime.shapes import Fold, Heard, Map, Reject, Sink
 
 Taken = tuple[Stored, Heard]
@@ -27,10 +26,6 @@ class Stepper(Protocol):
         """The batch's events were all stepped."""
         ...
 
-    def write(self, connection: sqlite3.Connection) -> None:
-        """Store what is remembered, inside the batch's transaction."""
-        ...
-
 
 class MapStepper:
     """Nothing is remembered."""
@@ -49,9 +44,6 @@ class MapStepper:
         self._batch.take()
 
     def finish(self) -> None:
-        """See Stepper."""
-
-    def write(self, connection: sqlite3.Connection) -> None:
         """See Stepper."""
 
 
@@ -81,10 +73,6 @@ class FoldStepper:
     def finish(self) -> None:
         """See Stepper."""
 
-    def write(self, connection: sqlite3.Connection) -> None:
-        """See Stepper."""
-        self._rows.write(connection)
-
 
 class SinkStepper:
     """Delivers the whole batch at its end; one by one when an event in it is refused."""
@@ -108,9 +96,6 @@ class SinkStepper:
         except Reject:
             for taken in self._taken:  # delivering again is harmless: a Sink is idempotent
                 self._deliver_alone(taken)
-
-    def write(self, connection: sqlite3.Connection) -> None:
-        """See Stepper."""
 
     def _deliver(self, taken: list[Taken]) -> None:
         self._batch.tell(list(self._service.deliver([heard for _, heard in taken])))

@@ -1,19 +1,15 @@
-"""How a Join is stepped in the embedded runtime: each event answered by what stands beside, and again when that changes."""
+"""How a Join is stepped, whoever carries: each event answered by what stands beside, and again when that changes."""
 
-import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from runtime.batch import Batch
+from runtime.beside import Beside, Change
 from runtime.decoding import hear
-from runtime.embedded.batch import Batch
-from runtime.embedded.beside import Beside
-from runtime.embedded.memory import JoinMemory, SaidBefore, Spoken
-from runtime.embedded.progress import Progress
-from runtime.embedded.recalling import recall
-from runtime.embedded.stepping import loaded
-from runtime.embedded.store import Store
-from runtime.ports import Stored
+from runtime.memory import Memory, SaidBefore, Spoken
+from runtime.ports import Blobs, Stored
 from runtime.shapes import Blob, Heard, Join, Reject
 from runtime.speaking import derived
+from runtime.stepping import loaded
 from schemas.envelope import Event, event_id
 
 BESIDE = "beside:"
@@ -21,26 +17,33 @@ BESIDE = "beside:"
 
 
 class JoinStepper:
-    """Beside rows in memory, the Join's own memory on an overlay."""
+    """Beside rows in memory, the Join's own memory on an overlay. `cursors`: name of a topic beside → its cursor's
+    name. `prepare`: what is to be done before a batch starts, e.g. to find a lost memory again."""
 
-    def __init__(self, service: Join, store: Store) -> None:
-        self._service, self._log, self._blobs = service, store.log, store.blobs
-        self._database, self._lane = store.database, store.lane(service)
-        self._memory = JoinMemory(self._database, self._lane, service.name)
-        self._progress = Progress(self._database, self._lane, service.name)
-        self._beside = Beside(store.log, service.beside)
+    def __init__(
+        self,
+        service: Join,
+        blobs: Blobs,
+        memory: Memory,
+        beside: Beside,
+        cursors: Mapping[str, str],
+        prepare: Callable[[Batch], None] = lambda batch: None,
+    ) -> None:
+        self._service, self._blobs, self._memory, self._beside = service, blobs, memory, beside
+        self._cursors, self._prepare = cursors, prepare
         self._topics = {topic.name: topic for topic in service.reads}
 
     def begin(self, batch: Batch) -> None:
         """See Stepper."""
         self._batch, self._mended = batch, False
         self._memory.begin()
-        if not batch.standing.cursors and self._log.end(self._service.writes):
-            self._recall(batch)
-        answered = {topic.name: batch.standing.cursors.get(self._cursor(topic.name), 0) for topic in self._service.beside}
-        self._changes = self._beside.follow(answered)
-        batch.size += len(self._changes) + len(self._beside.refused)
-        for stored, why in self._beside.refused:
+        self._prepare(batch)
+        self._beside.follow()
+        answered = {name: batch.standing.cursors.get(cursor, 0) for name, cursor in self._cursors.items()}
+        self._changes: list[Change] = self._beside.changes(answered)
+        refused = self._beside.refused(answered)
+        batch.size += len(self._changes) + len(refused)
+        for stored, why in refused:
             batch.reject(stored, why)
 
     def step(self, stored: Stored, heard: Heard) -> None:
@@ -59,11 +62,7 @@ class JoinStepper:
         if self._changes or self._mended:
             for stored in self._memory.kept():
                 self._answer_again(stored)
-        self._batch.cursors.update({self._cursor(name): end for name, end in self._beside.ends.items()})
-
-    def write(self, connection: sqlite3.Connection) -> None:
-        """See Stepper."""
-        self._memory.write(connection)
+        self._batch.cursors.update({self._cursors[name]: end for name, end in self._beside.ends.items()})
 
     def _answer_again(self, stored: Stored) -> None:
         try:
@@ -97,13 +96,3 @@ class JoinStepper:
 
     def _said_before(self, heard: Heard) -> list[Spoken]:
         return self._memory.said((heard.event.key, *self._service.known_as(heard.payload)))
-
-    def _recall(self, batch: Batch) -> None:
-        with self._database.transaction() as connection:
-            self._progress.check(connection, batch.standing)
-            for table in ("latest", "said"):  # of a recall whose first batch was not committed
-                connection.execute(f"DELETE FROM {table} WHERE lane = ? AND service = ?", (self._lane, self._service.name))
-            recall(connection, self._service, self._lane, self._log)
-
-    def _cursor(self, topic: str) -> str:
-        return BESIDE + self._log.physical(next(one for one in self._service.beside if one.name == topic))
