@@ -58,8 +58,8 @@ def test_services_and_generations_do_not_see_each_others_rows(database: Database
     KeyRows(mine, "k").put("a", {})
     mine.keep()
     written(database, mine)
-    assert KeyRows(RowOverlay(SqliteRows(database, 2, "s"), "k")).get("a") is None
-    assert KeyRows(RowOverlay(SqliteRows(database, 1, "t"), "k")).get("a") is None
+    assert KeyRows(RowOverlay(SqliteRows(database, 2, "s")), "k").get("a") is None
+    assert KeyRows(RowOverlay(SqliteRows(database, 1, "t")), "k").get("a") is None
 
 
 names = st.sampled_from(["", "a", "ab", "ab/1", "b", "车", "车/1", "\U0010ffff"])
