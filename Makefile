@@ -39,6 +39,7 @@ check: setup ## ruff, mypy --strict, import contracts
 
 lock: setup ## lock again after pyproject.toml changed
 	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --extra dev pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --extra image -c requirements.lock pyproject.toml -o deploy/requirements.lock
 
 bench-reading: setup ## how well and how fast notices are read
 	$(BIN)/python -m bench.reading

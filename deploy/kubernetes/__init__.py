@@ -1,0 +1,1 @@
+"""Plain Kubernetes manifests: `python -m deploy.kubernetes.build` writes base/workloads.yaml from services/pipeline.py."""
