@@ -4,7 +4,7 @@ BIN := .venv/bin
 SOURCES ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-quick check lock bench-reading bench-road bench-index road-full clean
+.PHONY: help setup run servers test test-quick check lock bench-reading bench-road bench-index road-full clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -25,11 +25,15 @@ else
 	$(BIN)/chebiao up $(foreach source,$(SOURCES),--source $(source))
 endif
 
-test: setup check ## everything that is checked
+servers: setup ## fetch Kafka, Elasticsearch and an S3 endpoint for the tests, once (220 MB)
+	@$(BIN)/python -m deploy.local.fetching
+
+test: setup check ## everything that is checked; suites that need servers which cannot be had are named at the end
+	@$(BIN)/python -m deploy.local.fetching || [ "$$CI" != true ]
 	$(BIN)/pytest
 
-test-quick: setup ## unit, laws and contracts only
-	$(BIN)/pytest tests/unit tests/laws tests/contract tests/architecture
+test-quick: setup ## unit, laws and contracts only, without servers
+	$(BIN)/pytest -m 'not servers' tests/unit tests/laws tests/contract tests/architecture
 
 check: setup ## ruff, mypy --strict, import contracts
 	$(BIN)/ruff check .
