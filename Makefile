@@ -4,7 +4,7 @@ BIN := .venv/bin
 SOURCES ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run servers test test-quick check lock bench-reading bench-road bench-index road-full clean
+.PHONY: help setup run cluster cluster-down servers test test-quick check lock bench-reading bench-road bench-index road-full clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -24,6 +24,12 @@ ifeq ($(strip $(SOURCES)),)
 else
 	$(BIN)/chebiao up $(foreach source,$(SOURCES),--source $(source))
 endif
+
+cluster: servers ## the demonstration on real Kafka and Elasticsearch, every service a process; then cluster-down
+	@$(BIN)/python -m deploy.cluster up
+
+cluster-down: setup ## stop what `make cluster` started
+	@$(BIN)/python -m deploy.cluster down
 
 servers: setup ## fetch Kafka, Elasticsearch and an S3 endpoint for the tests, once (220 MB)
 	@$(BIN)/python -m deploy.local.fetching

@@ -94,7 +94,7 @@ ROWS: tuple[tuple[str, tuple[Panel, ...]], ...] = (
                 "s",
                 tuple(
                     (
-                        f"histogram_quantile({share}, max by (le) (increase(chebiao_publication_to_alert_seconds_bucket[6h])))",
+                        f"histogram_quantile({share}, max by (le) (increase(chebiao_publication_to_alert_seconds_bucket[1h])))",
                         f"p{share * 100:.0f}",
                     )
                     for share in (0.5, 0.9, 0.99)

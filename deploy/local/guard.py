@@ -35,7 +35,7 @@ def main(command: list[str]) -> int:
 
 
 def _outlive_nobody(server: subprocess.Popen[bytes]) -> None:
-    sys.stdin.buffer.read()
+    os.read(0, 1)  # not sys.stdin: its lock would still be held while the interpreter ends, which then aborts
     _tell(server, signal.SIGKILL)
 
 
