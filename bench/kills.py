@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from email import message_from_bytes
 from pathlib import Path
 
@@ -27,11 +28,21 @@ from runtime.connect import connect
 from runtime.settings import Settings
 from schemas.envelope import Event
 from schemas.topics import ALERTS
+from scrapers.coverage import coverage
 from scrapers.simulator.procurements import AS_SHOWN
 from scrapers.simulator.running import start
 
-COLLECTOR_POINTS = ("after_blob", "after_ledger", "after_output")
-SERVICE_POINTS = ("after_blob", "after_output", "after_rows", "before_acknowledging", "after_commit")
+POINTS = {
+    ("collector", "after_blob"): 2,
+    ("collector", "after_ledger"): 2,
+    ("collector", "after_output"): 1,
+    ("services", "after_blob"): 1,
+    ("services", "after_output"): 6,
+    ("services", "after_rows"): 4,
+    ("services", "before_acknowledging"): 6,
+    ("services", "after_commit"): 6,
+}
+"""Who is killed where, and at most at which pass: as many as even a small share of the notices gives."""
 
 
 @dataclass
@@ -49,10 +60,9 @@ class Result:
     mails_again: int = 0
     """Mails handed over again under the same Message-ID: only a kill between the server's OK and our record does that."""
 
-    @property
-    def sound(self) -> bool:
-        """Nothing lost, nothing doubled."""
-        return not (self.lost or self.doubled or self.doubled_alerts)
+    def sound(self, kills: int) -> bool:
+        """Nothing lost, nothing doubled, and every kill that was asked for came where it was drawn."""
+        return not (self.lost or self.doubled or self.doubled_alerts) and self.kills.total() == kills
 
 
 def run(notices: int, kills: int, seed: int = 7) -> Result:
@@ -75,35 +85,46 @@ def run(notices: int, kills: int, seed: int = 7) -> Result:
             say_people(carrier)
             carrier.close()
             began = time.monotonic()
-            killed = _disturbed(settings, portal.url, kills, chance)
+            killed = _disturbed(settings, portal.url, kills, chance, notices)
             result = _judge(settings, portal.truth())
             result.seconds, result.kills = time.monotonic() - began, killed
             return result
 
 
-def _disturbed(settings: Settings, url: str, kills: int, chance: random.Random) -> Counter[str]:
+def _disturbed(settings: Settings, url: str, kills: int, chance: random.Random, notices: int) -> Counter[str]:
     """Collect and serve, killed again and again, then once to the end."""
     killed: Counter[str] = Counter()
-    points = [("collector", point) for point in COLLECTOR_POINTS] + [("services", point) for point in SERVICE_POINTS]
-    drawn = [points[number % len(points)] for number in range(kills)]
+    drawn = [tuple(POINTS)[number % len(POINTS)] for number in range(kills)]
     chance.shuffle(drawn)
+    share = max(10, notices // (2 * kills + 1))
     for who, point in drawn:
-        if who == "services":
-            _run(_collect(url, 40), settings, "")
-        times = chance.randint(1, 2 if who == "collector" else 6)
-        if _run(_collect(url, 0) if who == "collector" else SERVE, settings, f"{point}:{times}") == -signal.SIGKILL:
+        if _killed(settings, url, who, point, chance.randint(1, POINTS[who, point]), share):
             killed[f"{who} {point}"] += 1
-    _run(_collect(url, 0), settings, "")
+    _run(_collect(url), settings, "")
     _run(SERVE, settings, "")
     return killed
+
+
+def _killed(settings: Settings, url: str, who: str, point: str, times: int, share: int) -> bool:
+    """Kill at the point's pass number `times`. A run that ends before it comes there is followed by one with fresh notices that is
+    killed at the first pass; False when even that never came."""
+    for nth in (times, 1):
+        if who == "services":
+            _run(_collect(url, _spent(settings) + share), settings, "")
+        if _run(_collect(url) if who == "collector" else SERVE, settings, f"{point}:{nth}") == -signal.SIGKILL:
+            return True
+    return False
+
+
+def _spent(settings: Settings) -> int:
+    return sum(one.requests_today for one in coverage(settings.folder, datetime.now(UTC)))
 
 
 SERVE = [sys.executable, "-m", "chebiao", "serve", "--until-idle"]
 
 
-def _collect(url: str, budget: int) -> list[str]:
-    options = ["--base-url", url, "--back-off", "0.1", "--budget", str(budget or 1_000_000_000)]
-    return [sys.executable, "-m", "scrapers", *options]
+def _collect(url: str, budget: int = 1_000_000_000) -> list[str]:
+    return [sys.executable, "-m", "scrapers", "--base-url", url, "--back-off", "0.1", "--budget", str(budget)]
 
 
 def _run(command: list[str], settings: Settings, crash: str) -> int:
@@ -159,7 +180,7 @@ def main() -> int:
             f" mails handed over again {result.mails_again}; killed: {json.dumps(dict(result.kills))}",
             flush=True,
         )
-        if not result.sound:
+        if not result.sound(kills):
             print("NOT SOUND", result.lost[:5], result.doubled[:5], result.doubled_alerts[:5])
             return 1
     return 0

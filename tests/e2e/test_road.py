@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.kills import run
+from bench.kills import POINTS, run
 from chebiao.composing import now, services
 from runtime.connect import connect
 from runtime.embedded.carrier import EmbeddedCarrier
@@ -31,12 +31,12 @@ SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 
 def test_what_the_portal_shows_is_found_once_and_nothing_is_lost() -> None:
     result = run(notices=120, kills=0)
-    assert result.sound and result.notices == 120
+    assert result.sound(0) and result.notices == 120
 
 
-def test_kills_inside_the_write_path_lose_and_double_nothing() -> None:
-    result = run(notices=150, kills=8)
-    assert result.sound and sum(result.kills.values()) >= 5
+def test_a_kill_at_every_point_of_the_write_path_loses_and_doubles_nothing() -> None:
+    result = run(notices=300, kills=len(POINTS))
+    assert result.sound(len(POINTS)) and len(result.kills) == len(POINTS)
 
 
 def collected(portal: Simulation, settings: Settings) -> None:
