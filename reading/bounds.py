@@ -17,8 +17,11 @@ HIGH = (
 _OPEN = r"(?:\(含[^)]{0,8}\)|含)?[ ]?"
 UNDER = _OPEN + r"(?:及其以下|及以下|或以下|和以下|以下|及以内|以内|之内|为上限|封顶)"
 OVER = _OPEN + r"(?:及其以上|及以上|或以上|和以上|以上|为下限|起|超)"
-_LOW, _HIGH, _UNDER, _OVER = re2.compile(LOW), re2.compile(HIGH), re2.compile(UNDER), re2.compile(OVER)
-_ONE = re2.compile(rf"({LOW}|{HIGH})?[ ]{{0,3}}{NUMBER}[ ]{{0,3}}(?:\(?{UNIT}\)?)?(?:\(含[^)]{{0,8}}\))?(?:[ ]?({UNDER}|{OVER}))?")
+_ONE = re2.compile(
+    rf"(?:({LOW})|({HIGH}))?[ ]{{0,3}}{NUMBER}[ ]{{0,3}}(?:\(?{UNIT}\)?)?(?:\(含[^)]{{0,8}}\))?(?:[ ]?(?:({UNDER})|({OVER})))?"
+)
+_BEGINS = frozenset("0123456789lLI≥>=≧﹥不大高超最至≤<≦﹤小低未上控限έu")
+"""Signs that a bound can begin with; asked first, for most places where one is looked for hold none."""
 _RANGE = re2.compile(r"[ ]{0,3}(?:-{1,2}|~|～|至|到|─|－)[ ]{0,3}")
 _AND = re2.compile(r"[ ]{0,2}(?:,|，|、|;)?[ ]{0,2}(?:并且|而且|同时|且|并|和|及)?(?:应|须)?[ ]{0,2}")
 _OR = re2.compile(r"[ ]{0,2}(?:或者是|或者|或|/|\bou\b|\bor\b)[ ]{0,2}")
@@ -67,21 +70,26 @@ def _bounds(window: str, at: int, unit: str, labelled: bool) -> Bound | None:
 
 
 def _one(window: str, at: int, unit: str, labelled: bool) -> Bound | None:
-    found = _ONE.match(window, at)
+    found = _begun(window, at)
     if found is None:
         return None
-    relation, figure, said, after = found.groups()
-    if _runs_on(window, found.end(), bool(said), labelled, figure) and not after:
+    least, most, figure, said, under, over = found.groups()
+    if _runs_on(window, found.end(), bool(said), labelled, figure) and not (under or over):
         return None
     value = litres(figure, said or unit, labelled)
     if value is None:
         return None
     precise = exact(figure, said or unit)
-    if (relation and _HIGH.fullmatch(relation)) or (after and _UNDER.fullmatch(after)):
+    if most or under:
         return Bound(None, value, found.end(), precise, "high")
-    if (relation and _LOW.fullmatch(relation)) or (after and _OVER.fullmatch(after)):
+    if least or over:
         return Bound(value, None, found.end(), precise, "low")
     return Bound(value, value, found.end(), precise)
+
+
+def _begun(window: str, at: int) -> re2._Match | None:
+    """A bound at a place, as its pattern has it; the places that cannot begin one are told by their first sign."""
+    return _ONE.match(window, at) if window[at : at + 4].lstrip(" ")[:1] in _BEGINS else None
 
 
 def _runs_on(window: str, end: int, unit: bool, labelled: bool, figure: str) -> bool:
@@ -99,10 +107,11 @@ def _runs_on(window: str, end: int, unit: bool, labelled: bool, figure: str) -> 
 
 def _unit_ahead(window: str, at: int) -> str:
     """The unit that only the second figure of a range or pair bears: 1480-1600ml, 1.0 ou 1.3 turbo."""
-    found = _PAIR.match(window, at)
+    found = _PAIR.match(window, at) if any(sign in window for sign in _JOINTS) else None
     return found.group(3) if found else ""
 
 
+_JOINTS = ("-", "~", "～", "至", "到", "或", "/", "ou", "or")
 _PAIR = re2.compile(
     rf"(?:{LOW}|{HIGH})?[ ]{{0,3}}{NUMBER}[ ]{{0,3}}(?:-{{1,2}}|~|～|至|到|或|/|ou|or)[ ]{{0,3}}{NUMBER}[ ]{{0,3}}\(?{UNIT}"
 )
@@ -118,8 +127,8 @@ def _ranged(window: str, first: Bound, at: int, unit: str, labelled: bool) -> Bo
 
 
 def _unit_of(window: str, at: int) -> str:
-    found = _ONE.match(window, at)
-    return (found.group(3) or "") if found else ""
+    found = _begun(window, at)
+    return (found.group(4) or "") if found else ""
 
 
 def _joined(window: str, told: Bound, labelled: bool) -> Bound | None:

@@ -1,5 +1,6 @@
 """reading: displacement as officials write it, as inclusive windows in litres; never tonnes, tanks or generators."""
 
+import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -54,7 +55,8 @@ def stated(flat: str, start: int, end: int, unit: str = "", named: bool = False)
     window = flat[start:end]
     found: list[Stated] = []
     taken: set[int] = set()
-    for one in (*_chains(window), *_labelled(window, unit), *_bare(window, named)):
+    labels = list(_LABELLED.finditer(window))
+    for one in (*(_chains(window) if labels else ()), *_labelled(window, labels, unit), *_bare(window, named)):
         if taken.isdisjoint(range(one.start, one.end)):
             found.append(one)
             taken.update(range(one.start, one.end))
@@ -71,6 +73,7 @@ def cell(flat: str, start: int, end: int, unit: str) -> list[Stated]:
     return [Stated(told.low, told.high, at, told.end, "column", told.exact)] if told else []
 
 
+@functools.lru_cache(maxsize=4096)
 def head_unit(words: str) -> str | None:
     """The unit that a column's head states for displacement, "" for none; None when the head is about something else."""
     found = _LABELLED.search(words)
@@ -86,8 +89,8 @@ def _chains(window: str) -> Iterator[Stated]:
             yield Stated(low, high, match.start(), match.end(), "chain", exact(second, second_unit or ""))
 
 
-def _labelled(window: str, unit: str) -> Iterator[Stated]:
-    for match in _LABELLED.finditer(window):
+def _labelled(window: str, labels: Iterable[re2._Match], unit: str) -> Iterator[Stated]:
+    for match in labels:
         said = _unit_in(match.group(1)) or match.group(2) or unit
         told = bounds(window, match.end(), said, labelled="\n" not in match.group(0))
         if told and not about_something_else(window, match.start(), told.end, labelled=True, small=told.figure < SMALLEST_CAR):

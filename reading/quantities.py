@@ -24,6 +24,7 @@ _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八
 _TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000}
 _HAN = "一二三四五六七八九十两百千壹贰叁肆伍陆柒捌玖拾佰"
 _COUNT = re2.compile(rf"([0-9]{{1,3}},[0-9]{{3}}|[0-9]{{1,4}}|[{_HAN}]{{1,7}})[ ]?[(（]?(辆|台|部)(?:套)?")
+_MEASURES = ("辆", "台", "部")
 _GOES_ON = tuple("分门件队署班账式阶")
 """Signs that make a word of a measure word: 一部分, 三台阶."""
 _LABELLED = re2.compile(
@@ -36,6 +37,8 @@ _SEATS = re2.compile(rf"{_RELATION}{_SEAT}[ ]?座?[ ]?(?:(?:-|~|～|至|到)[ ]?
 _VALUE = rf"(?:人数)?(?:\([^)]{{0,14}}\))?[ :：为\t]{{0,3}}{_RELATION}{_SEAT}(?:座|人)?(?:(?:-|~|～|至)[ ]?{_SEAT})?[ ]?(?:座|人|个|位){{0,2}}{_AFTER}"
 _SEATS_LABELLED = re2.compile(r"(?:座位数量|座位数|座位|座椅数量|座椅数)" + _VALUE)
 _PERSONS = re2.compile(r"(?:乘员数|乘员|乘坐人数|可乘坐|乘坐|核定载客|核载人数|核载|载客人数|载客量|载客|额定乘员|额定载客|定员)" + _VALUE)
+_CARRIED = ("乘", "载", "定员")
+"""Signs without which no number of persons is stated."""
 _LOWER = ("≥", ">=", ">", "不少于", "不小于", "不低于", "至少", "大于等于", "以上", "及以上")
 _UPPER = ("≤", "<=", "<", "不超过", "不大于", "不多于", "小于等于", "以下", "及以下", "以内")
 _MOST_SEATS = 120
@@ -69,7 +72,7 @@ def number(words: str) -> int | None:
 def counts(flat: str, start: int, end: int) -> Iterator[Count]:
     """Numbers with a vehicle's measure word (辆, 台, 部); prices a vehicle (18万元/辆) have none before it."""
     window = flat[start:end]
-    for match in _COUNT.finditer(window):
+    for match in _COUNT.finditer(window) if any(sign in window for sign in _MEASURES) else ():
         value = number(match.group(1))
         before = window[max(match.start() - 1, 0) : match.start()]
         if (
@@ -90,7 +93,8 @@ def labelled(flat: str, start: int, end: int) -> Iterator[Count]:
 def seats(flat: str, start: int, end: int) -> Window:
     """The seats that a region states; refused where it contradicts itself."""
     window = flat[start:end]
-    told = _seated(window, start, (_SEATS_LABELLED, _SEATS)) or _seated(window, start, (_PERSONS,))
+    told = _seated(window, start, (_SEATS_LABELLED, _SEATS)) if "座" in window else []
+    told = told or (_seated(window, start, (_PERSONS,)) if any(word in window for word in _CARRIED) else [])
     lows, highs = {one[0] for one in told if one[0]}, {one[1] for one in told if one[1]}
     spans = [one[2] for one in told]
     if len(lows) > 1 or len(highs) > 1:

@@ -214,8 +214,9 @@ def _stored(lines: Sequence[str], title: str, row: Mapping[str, Any]) -> str:
     if listed:
         parts += ["", LIST_HEAD, *listed]
     text = "\n".join(parts)
-    for sign in _DROPPED.intersection(text):
-        text = text.replace(sign, "")
+    if not text.replace("\n", "").replace("\t", "").isprintable():
+        for sign in _DROPPED.intersection(text):
+            text = text.replace(sign, "")
     return text.strip("\n") if title.strip() else text.rstrip("\n")
 
 

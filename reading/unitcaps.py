@@ -15,6 +15,8 @@ _CAP = re2.compile(
 )
 _PRICE_CAP_PER_UNIT = re2.compile(r"(?:最高限价|控制价|限价|不超过|不高于|≤)[^。；;\n\t0-9]{0,8}")
 _WITHIN = re2.compile(r"(?:单价|单台|每台|每辆|单车|落地价|车价)[^，。；;\n\t0-9]{0,10}")
+_CLAUSE = re2.compile(r"[^。；;\n]*(?:单价|单台|单辆|单车|每台|每辆|落地价|车价|限价|控制价|不超过|不高于|≤)[^。；;\n]*")
+"""A clause with a word that every statement of a cap has: most clauses have none and are not looked at again."""
 _QUOTE = re2.compile(r"管理办法|配备标准|配备使用|中办发|编制标准|一般不得|评分|得分")
 _HEAD = (
     "单价限价",
@@ -34,15 +36,16 @@ _HEAD = (
     "单车限价",
 )
 _LEAST, _MOST = Decimal(3000), Decimal(20_000_000)
-_LENGTHS = {
-    "wheelbase_mm": r"轴距",
-    "length_mm": r"(?:车身长|车长|总长|整车长)(?:度)?",
-    "width_mm": r"(?:车身宽|车宽|总宽|整车宽)(?:度)?",
-}
 _MM = (
     r"[(（]?(?:mm|MM|毫米)?[)）]?[:：为\t ]{0,3}(≥|>=|≤|<=|不小于|不低于|不大于|不超过|大于|小于)?[ ]?"
     r"([0-9]{4,5})[ ]?(?:(?:-|~|至)[ ]?([0-9]{4,5}))?[ ]?(?:mm|MM|毫米)?(以上|以下|及以上|及以下)?"
 )
+_LENGTHS = {
+    "wheelbase_mm": ("轴距", re2.compile(r"轴距" + _MM)),
+    "length_mm": ("长", re2.compile(r"(?:车身长|车长|总长|整车长)(?:度)?" + _MM)),
+    "width_mm": ("宽", re2.compile(r"(?:车身宽|车宽|总宽|整车宽)(?:度)?" + _MM)),
+}
+"""A word without which none is stated, and how it is stated."""
 
 
 def caps(flat: str, start: int, end: int) -> list[Amount]:
@@ -109,11 +112,13 @@ def cap_of(told: list[Amount]) -> Read[Decimal]:
 
 def lengths(flat: str, start: int, end: int, name: str) -> Window:
     """Wheelbase, length or width that a region states, in millimetres."""
-    window = flat[start:end]
+    window, (word, pattern) = flat[start:end], _LENGTHS[name]
+    if word not in window:
+        return Window()
     lows: set[Decimal] = set()
     highs: set[Decimal] = set()
     spans: list[Span] = []
-    for match in re2.compile(_LENGTHS[name] + _MM).finditer(window):
+    for match in pattern.finditer(window):
         relation, first, second, after = match.groups()
         spans.append(Span(start=start + match.start(), end=start + match.end()))
         words = (relation or "") + (after or "")
@@ -135,9 +140,7 @@ def lengths(flat: str, start: int, end: int, name: str) -> Window:
 
 
 def _clauses(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    at = start
-    for place in range(start, end + 1):
-        if place == end or flat[place] in "。；;\n":
-            if place > at and not _QUOTE.search(flat[at:place]):
-                yield at, place
-            at = place + 1
+    """Clauses that may state a cap; those that quote a policy or a scoring rule are left out."""
+    for clause in _CLAUSE.finditer(flat[start:end]):
+        if not _QUOTE.search(clause.group()):
+            yield start + clause.start(), start + clause.end()

@@ -41,8 +41,9 @@ def quantity(flat: str, part: Part, fallback: Sequence[Region], whole: bool) -> 
 
 def _bought(flat: str, at: int) -> bool:
     """Not a number of past contracts, of scoring, of old cars."""
-    begin = max(flat.rfind(sign, 0, at) for sign in "。；;\n") + 1
-    return _NOT_BOUGHT.search(flat[max(begin, at - 40) : at]) is None
+    floor = max(at - 40, 0)
+    begin = max(flat.rfind(sign, floor, at) for sign in "。；;\n") + 1
+    return _NOT_BOUGHT.search(flat[max(begin, floor) : at]) is None
 
 
 def displacement(flat: str, part: Part, category: Category | None, energy: Energy | None, single: bool) -> Window:
@@ -104,7 +105,7 @@ def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool) ->
         told = [one for start, end in group for one in caps(flat, start, end)]
         if told:
             return cap_of(told)
-    return cap_of([one for one in caps(flat, 0, len(flat)) if _names(flat, part, one.start)])
+    return Read[Decimal]() if whole else cap_of([one for one in caps(flat, 0, len(flat)) if _names(flat, part, one.start)])
 
 
 def caps_in_order(notice: NoticeRead, flat: str, places: Sequence[Region], lines: int) -> list[Read[Decimal]]:

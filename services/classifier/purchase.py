@@ -128,9 +128,10 @@ def _tail(flat: str, at: int) -> str:
     """The words behind a vehicle's name up to the next sign, numbered item, or the office and date of a portal's headline."""
     ceiling = min(at + 24, len(flat))
     stop = next((place for place in range(at, ceiling) if flat[place] in _STOPS), ceiling)
-    if numbered := _NUMBERED.search(flat[at : stop + 1]):
+    words = flat[at : stop + 1]
+    if ("." in words or words.endswith("、")) and (numbered := _NUMBERED.search(words)):
         return flat[at : at + numbered.start()]
-    return "" if _OFFICE_AND_DATE.match(flat[at : stop + 6]) else flat[at:stop]
+    return "" if " " in flat[at : stop + 6] and _OFFICE_AND_DATE.match(flat[at : stop + 6]) else flat[at:stop]
 
 
 def vehicles(flat: str, start: int, end: int) -> list[Mention]:
