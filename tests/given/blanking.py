@@ -1,14 +1,19 @@
 """What tests are given: words of a stored text blanked, to see whether a value was read from them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
 
-from schemas.reading import Facts, Item, Lot
+from pydantic import BaseModel
+
+from reading.notice import READER, read_notice_text
+from schemas.events import NoticeRead
+from schemas.reading import Change
 from schemas.values import Read, Span
+from services.classifier.classify import classify
 
-FACTS = tuple(name for name in Facts.model_fields if name not in ("refers_to", "changes"))
-LOT = ("lot_no", "budget_cny", "price_cap_cny", "supplier", "award_cny")
-ITEM = ("name", "quantity", "unit_price_cny", "brand", "model")
-Reading = tuple[Facts, tuple[Lot, ...]]
+LONGEST = 200
+WITHOUT_WORDS = ("is_vehicle_purchase", "category")
+"""Answers by default: no vehicle among what is bought, no word tells the kind."""
 
 
 def blanked(text: str, spans: Iterable[Span]) -> str:
@@ -21,16 +26,51 @@ def blanked(text: str, spans: Iterable[Span]) -> str:
     return "".join(signs)
 
 
-def values(reading: Reading) -> Iterator[tuple[str, Read[object]]]:
-    """Every value of a reading with its name: `buyer`, `lots.0.award_cny`, `lots.0.items.1.brand`."""
-    facts, lots = reading
-    yield from ((name, getattr(facts, name)) for name in FACTS)
-    for place, lot in enumerate(lots):
-        yield from ((f"lots.{place}.{name}", getattr(lot, name)) for name in LOT)
-        for number, item in enumerate(lot.items):
-            yield from ((f"lots.{place}.items.{number}.{name}", _of(item, name)) for name in ITEM)
+def values(said: object, path: str = "") -> Iterator[tuple[str, Read[object]]]:
+    """Every value that is said, with its path: `facts.buyer`, `lots.0.items.1.brand`, `lines.0.0.seats.max`."""
+    if isinstance(said, Read):
+        yield path, said
+    elif isinstance(said, BaseModel):
+        for name in type(said).model_fields:
+            yield from values(getattr(said, name), f"{path}.{name}".lstrip("."))
+    elif isinstance(said, tuple | list):
+        for place, part in enumerate(said):
+            name = part.item.value or place if isinstance(part, Change) else place  # one that goes makes room for the next
+            yield from values(part, f"{path}.{name}".lstrip("."))
 
 
-def _of(item: Item, name: str) -> Read[object]:
-    found: Read[object] = getattr(item, name)
-    return found
+def everything(text: str, published_at: str) -> Mapping[str, Read[object]]:
+    """All that is read in a stored text and classified from it, by path."""
+    facts, lots = read_notice_text(text, published_at)
+    notice = NoticeRead(
+        notice_id="x:1", source="x", native_id="1", url="", title=text.partition("\n")[0], published_at=published_at,
+        seen_at=datetime(2026, 1, 1, tzinfo=UTC), stage="read", reader=READER, facts=facts, lots=lots,
+    )  # fmt: skip
+    classified = classify(notice, text)
+    lines = [lot.lines for lot in classified.lots]
+    decided = classified.is_vehicle_purchase
+    return {
+        **dict(values(facts, "facts")),
+        **dict(values(lots, "lots")),
+        **dict(values(decided, "is_vehicle_purchase")),
+        **dict(values(lines, "lines")),
+    }
+
+
+def kept(text: str, published_at: str) -> list[str]:
+    """Values that stay the same though all their words are blanked, or that show no words or too many."""
+    read = everything(text, published_at)
+    said = {path: value for path, value in read.items() if value.said}
+    by_words: dict[tuple[Span, ...], list[str]] = {}
+    wrong = []
+    for path, value in said.items():
+        if value.evidence:
+            by_words.setdefault(value.evidence, []).append(path)
+        elif not path.endswith(WITHOUT_WORDS):
+            wrong.append(f"{path}: no words")
+        if any(not 0 < span.end - span.start <= LONGEST for span in value.evidence):
+            wrong.append(f"{path}: empty words, or too many")
+    for words, paths in by_words.items():
+        again = everything(blanked(text, words), published_at)
+        wrong += [f"{path} stays {said[path].value!r}" for path in paths if path in again and again[path].value == said[path].value]
+    return wrong
