@@ -64,7 +64,7 @@ class SearchIndex(Protocol):
 
     def write(self, documents: Sequence[TenderDocument], gone: Mapping[str, int] = {}) -> None:
         """Store the documents and remove `gone` (tender id → version). An older version never replaces a newer one.
-        Durable and visible on return."""
+        Durable and visible on return. Raises BadDocument when one cannot be held; others may be stored then."""
         ...
 
     def search(self, request: SearchRequest) -> SearchPage:
@@ -90,3 +90,7 @@ class SearchIndex(Protocol):
 
 class BadQuery(Exception):
     """The question cannot be understood; the message says where and what to do."""
+
+
+class BadDocument(Exception):
+    """A document that the index cannot hold, for a reason of its own: writing it again will not help."""

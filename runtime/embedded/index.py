@@ -10,15 +10,17 @@ from pathlib import Path
 
 import tantivy
 
+from runtime.asking import TOO_WIDE, Plan, plan
 from runtime.embedded.index_query import QueryBuilder
 from runtime.embedded.index_store import DocumentStore
-from runtime.embedded.index_words import FACETS, ORDERS, WordIndex, count, first_in_order
+from runtime.embedded.index_words import WordIndex, count, first_in_order
+from runtime.indexing import FACETS, ORDERS, check_document
 from runtime.paging import Place, read_cursor, write_cursor
 from runtime.ports import BadQuery
 from schemas.documents import SearchHit, SearchPage, SearchRequest, Sort, TenderDocument
 from schemas.highlighting import highlights
 from schemas.matching import check_query
-from schemas.ordering import HIGHEST_RANK, tender_of
+from schemas.ordering import tender_of
 from schemas.wording import QuestionError
 from schemas.words import Words, parse_words
 
@@ -26,7 +28,6 @@ BATCH = 500
 """Documents a commit of the word index: one costs some 17 ms whatever it holds."""
 MOST_BUCKETS = 10_000
 """Of a facet's values: three times the number of China's divisions."""
-TOO_WIDE = "带 * 的词组匹配的写法太多，请写长一些 / too many words begin like the one with *; write more of it"
 
 
 class EmbeddedIndex:
@@ -42,6 +43,8 @@ class EmbeddedIndex:
 
     def write(self, documents: Sequence[TenderDocument], gone: Mapping[str, int] = {}) -> None:
         """See the port."""
+        for document in documents:
+            check_document(document)
         with self._lock:
             self._store.apply(documents, gone)
             self._catch_up()
@@ -76,35 +79,35 @@ class EmbeddedIndex:
             self._store.close()
 
     def _answer(self, request: SearchRequest, start: Place | None) -> SearchPage:
-        searcher, words = self._words.searcher(), parse_words(request.query.words)
+        searcher, asked = self._words.searcher(), plan(request.query)
         build = QueryBuilder(self._words.schema, searcher)
         try:
-            base = build.tenders(request.query)
-            places, total = self._places(build, searcher, base, request, start)
+            base = build.tenders(asked)
+            places, total = self._places(build, asked, searcher, base, request, start)
         except ValueError as error:
             if "expansions" in str(error):
                 raise BadQuery(TOO_WIDE) from error
             raise
         shown = places[: request.size]
         return SearchPage(
-            hits=self._hits(shown, words),
+            hits=self._hits(shown, parse_words(request.query.words)),
             total=total,
             cursor=write_cursor(request, shown[-1]) if len(places) > request.size else "",
             facets=_facets(searcher, base, request.facets),
         )
 
     def _places(
-        self, build: QueryBuilder, searcher: tantivy.Searcher, base: tantivy.Query, request: SearchRequest, start: Place | None
+        self, build: QueryBuilder, asked: Plan, searcher: tantivy.Searcher, base: tantivy.Query, request: SearchRequest, start: Place | None
     ) -> tuple[list[Place], int]:
         """The page's answers in order, and one more when there are more; and how many there are in all."""
-        order, words, want = ORDERS[request.sort], parse_words(request.query.words), request.size + 1
-        if start is None and (request.sort is not Sort.RELEVANCE or not words.all_of):
+        order, want = ORDERS[request.sort], request.size + 1
+        highest = asked.highest if request.sort is Sort.RELEVANCE else 0
+        if start is None and not highest:
             keys, total = first_in_order(searcher, base, order, want)
             return [Place(0, key) for key in keys], total
-        highest = min(len(words.all_of), HIGHEST_RANK) if request.sort is Sort.RELEVANCE else 0
         places: list[Place] = []
         for rank in range(min(start.rank, highest) if start else highest, -1, -1):
-            query = build.ranked(base, words, rank) if highest else base
+            query = build.ranked(base, asked, rank) if highest else base
             if start and start.rank == rank:
                 query = query.and_must_match(self._words.after(order, start.key))
             places += [Place(rank, key) for key in first_in_order(searcher, query, order, want - len(places))[0]]

@@ -3,50 +3,53 @@
 import shutil
 import threading
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import tantivy
 
 from runtime.embedded.index_store import Row
-from schemas.documents import LineWindow, Sort, TenderDocument
-from schemas.matching import FAR, day_in_china, divisions
-from schemas.ordering import microseconds, order_key, title_of
-from schemas.wording import normalise, pairs, tokens
+from runtime.indexing import (
+    CODES,
+    FACETS,
+    LINE_CODES,
+    LINE_NUMBERS,
+    NUMBERS,
+    ORDERS,
+    SPOKEN,
+    Codes,
+    line_codes,
+    line_numbers,
+    lines_of,
+    spoken,
+    tender_codes,
+    tender_numbers,
+    tender_orders,
+)
+from schemas.documents import LineWindow, TenderDocument
+from schemas.wording import pairs
 
-FORMAT = 1
+FORMAT = 2
 """Goes up when the fields or their tokens change: the files are made again from the documents."""
 HEAP_BYTES = 64_000_000
 LOCK_TRIES, LOCK_WAIT = 100, 0.1
 """Ten seconds: another process may just be mending the index at its start."""
 
-SPOKEN = ("text", "title", "buyer")
-"""Each has a field of single tokens and one of pairs."""
-CODES = ("doc", "kind", "stage", "vehicle", "region", "dealer", "source", "unknown")
-"""`doc`: "tender", or "line" for one of many lines. `unknown`: names of what the tender does not state. `region`: the
-division and all it lies in."""
 SLOTS = 3
 """A tender holds so many different lines itself, each in fields of its own; when it has more, each line is a document
 beside it: asking every slot costs 1 ms, joining documents 10 (bench/index.py), and few tenders need it."""
-LINE_CODES = ("category", "energy", "use", "unstated")
-LINE_NUMBERS = ("unit_cap_cny", "displacement_low", "displacement_high")
-FACETS = {"region": "region", "kind": "kind", "stage": "stage", "source": "source"} | {
-    name: f"any_{name}" for name in ("category", "energy", "use")
-}
-"""Facet → field. `any_…` are those of all lines."""
-NUMBERS = ("published_day", "deadline", "budget_cny")
-ORDERS = {Sort.PUBLISHED: "by_published", Sort.DEADLINE: "by_deadline", Sort.BUDGET: "by_budget", Sort.RELEVANCE: "by_published"}
 
 
 def schema() -> tantivy.Schema:
-    """The fields. Nothing is stored: documents are in the store."""
+    """The fields of runtime.indexing; words as single tokens and as pairs. Nothing is stored: documents are in the store."""
     builder = tantivy.SchemaBuilder()
     builder.add_integer_field("n", indexed=True, fast=True)
     for name in SPOKEN:
         builder.add_text_field(f"{name}_tokens", tokenizer_name="whitespace", index_option="basic")
         builder.add_text_field(f"{name}_pairs", tokenizer_name="whitespace", index_option="position")
-    for name in dict.fromkeys((*CODES, *_slots(LINE_CODES), *FACETS.values(), *ORDERS.values())):
-        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=name in FACETS.values() or name in ORDERS.values())
+    counted = {*FACETS.values(), *ORDERS.values()}
+    for name in dict.fromkeys(("doc", *CODES, *_slots(LINE_CODES), *ORDERS.values())):  # doc: "tender", or "line" for one of many lines
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=name in counted)
     for name in (*NUMBERS, *_slots(LINE_NUMBERS)):
         builder.add_integer_field(name, fast=True)
     return builder.build()
@@ -169,7 +172,7 @@ def _documents(row: Row) -> Iterator[tantivy.Document]:
     """A tender's document, and its lines' when they are more than it has slots: conditions on a line hold on one."""
     if row.document is None:
         return
-    lines = tuple(dict.fromkeys(row.document.lines)) or (None,)
+    lines = lines_of(row.document)
     tender = _tender(row.n, row.document)
     for slot, line in enumerate(lines if len(lines) <= SLOTS else ()):
         _add_line(tender, line, slot)
@@ -185,53 +188,24 @@ def _documents(row: Row) -> Iterator[tantivy.Document]:
 def _tender(n: int, document: TenderDocument) -> tantivy.Document:
     out = tantivy.Document()
     out.add_integer("n", n)
-    _add_spoken(out, document)
-    for sort in (Sort.PUBLISHED, Sort.DEADLINE, Sort.BUDGET):
-        out.add_text(ORDERS[sort], order_key(document, sort))
-    _add_codes(out, "doc", ("tender",))
-    _add_codes(out, "kind", (document.kind,))
-    _add_codes(out, "stage", (document.stage,))
-    _add_codes(out, "vehicle", ("yes" if document.vehicle else "no",))
-    _add_codes(out, "region", divisions(document.division_code))
-    _add_codes(out, "dealer", document.dealers)
-    _add_codes(out, "source", document.sources)
-    for name in ("category", "energy", "use"):
-        _add_codes(out, f"any_{name}", (getattr(line, name) for line in document.lines))
-    numbers = {"budget_cny": document.budget_fen, "deadline": microseconds(document.deadline)}
-    for name, number in numbers.items():
-        if number is not None:
-            out.add_integer(name, number)
-    unknown = {"region": document.division_code or None, **numbers}
-    _add_codes(out, "unknown", (name for name, value in unknown.items() if value is None))
-    if document.published_at:
-        out.add_integer("published_day", day_in_china(document.published_at).toordinal())
+    out.add_text("doc", "tender")
+    for name, stream in spoken(document).items():
+        out.add_text(f"{name}_tokens", " ".join(dict.fromkeys(stream)))
+        out.add_text(f"{name}_pairs", " ".join(pairs(stream)))
+    for name, key in tender_orders(document).items():
+        out.add_text(name, key)
+    _add(out, tender_codes(document), tender_numbers(document))
     return out
 
 
-def _add_spoken(out: tantivy.Document, document: TenderDocument) -> None:
-    for name, text in (("text", document.text), ("title", normalise(title_of(document))), ("buyer", normalise(document.buyer))):
-        stream = tokens(text)
-        out.add_text(f"{name}_tokens", " ".join(dict.fromkeys(stream)))
-        out.add_text(f"{name}_pairs", " ".join(pairs(stream)))
-
-
 def _add_line(out: tantivy.Document, line: LineWindow | None, slot: int) -> None:
-    """The fields of one line; without one, of a line that states nothing."""
-    said = line.model_dump() if line else {}
-    for name in ("category", "energy", "use"):
-        _add_codes(out, in_slot(name, slot), (said.get(name),))
-    window = said.get("displacement_ml")
-    low, high = window or (None, None)
-    if window is not None:
-        out.add_integer(in_slot("displacement_low", slot), -2 * FAR if low is None else low)
-        out.add_integer(in_slot("displacement_high", slot), 2 * FAR if high is None else high)
-    if said.get("unit_cap_fen") is not None:
-        out.add_integer(in_slot("unit_cap_cny", slot), said["unit_cap_fen"])
-    stated = {"energy": "energy", "use": "use", "displacement_l": "displacement_ml", "unit_cap_cny": "unit_cap_fen"}
-    _add_codes(out, in_slot("unstated", slot), (name for name, field in stated.items() if said.get(field) is None))
+    codes = {in_slot(name, slot): values for name, values in line_codes(line).items()}
+    _add(out, codes, {in_slot(name, slot): number for name, number in line_numbers(line).items()})
 
 
-def _add_codes(out: tantivy.Document, field: str, values: Iterable[str | None]) -> None:
-    for value in dict.fromkeys(values):
-        if value:
-            out.add_text(field, str(value))
+def _add(out: tantivy.Document, codes: Codes, numbers: Mapping[str, int]) -> None:
+    for name, values in codes.items():
+        for value in values:
+            out.add_text(name, value)
+    for name, number in numbers.items():
+        out.add_integer(name, number)
