@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from bench import bidding
 from reading.form import reading_form
 from schemas.events import NoticeClassified, NoticeRead
 from schemas.values import Read
@@ -40,6 +41,9 @@ def main() -> int:
         _score(name, gold, readings, Path(arguments.out or tempfile.mkdtemp(prefix="chebiao-reading-")), arguments.wrong)
         print("refused, by field:", dict(_refusals(notices)))
         print(f"speed: {_speed(notices):.0f} notices/s; yardstick {_yardstick():.3f} s")
+    if arguments.set in (None, "real"):
+        print("== real, what also decides a bid")
+        print("\n".join(bidding.lines(bidding.score(_real_by_id()))))
     return 0
 
 
@@ -63,6 +67,18 @@ def _set(name: str, seed: int) -> tuple[list[dict[str, Any]], list[dict[str, Any
 
 def _lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def _real_by_id() -> dict[str, NoticeRead]:
+    """The real notices that the gold of bidding names, read."""
+    named = {row["id"] for row in bidding.gold()}
+    lines = [
+        json.loads(line)
+        for name in ("notices.jsonl", "more.jsonl")
+        for line in (SHARED / "data" / "real" / name).read_text(encoding="utf-8").splitlines()
+        if line.strip()
+    ]
+    return {notice["id"]: _read(notice)[1] for notice in lines if notice["id"] in named}
 
 
 def _read(notice: dict[str, Any]) -> tuple[str, NoticeRead]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from reading.bidding.read import LotTerms, read_bidding
 from reading.candidates import UNSAID
 from reading.changes import read_changes
 from reading.deadlines import read_deadline
@@ -42,6 +43,7 @@ def read_notice_text(text: str, published_at: str) -> tuple[Facts, tuple[Lot, ..
     project = chosen_project(doc, found) if kind.value is Kind.INTENTION else None
     buyer, agency = read_buyer(doc, kind.value, project.buyer if project else None), read_agency(doc)
     budget = project.budget if project is not None and not sums.read("budget").said else sums.read("budget")
+    bidding, terms = read_bidding(doc, kind.value, lots, buyer, changes)
     facts = Facts(
         kind=kind,
         method=read_method(doc, kind.value),
@@ -58,10 +60,19 @@ def read_notice_text(text: str, published_at: str) -> tuple[Facts, tuple[Lot, ..
         catalogue=_catalogue(doc),
         refers_to=read_references(doc, kind.value),
         changes=changes,
+        bidding=bidding,
     )
     bought = project.goods if project is not None else goods(doc, found)
     suppliers = Suppliers(doc, kind.value, lots, found, changes, sums.old)
-    return facts, _lots(doc, facts, places, sums, suppliers, bought, found)
+    read_lots = _lots(doc, facts, places, sums, suppliers, bought, found)
+    return facts, _with_terms(read_lots, places, terms)
+
+
+def _with_terms(lots: tuple[Lot, ...], places: Sequence[LotPlace], terms: LotTerms) -> tuple[Lot, ...]:
+    """The lots with what is said of each alone."""
+    if len(lots) != len(places):
+        return lots
+    return tuple(terms.laid_over(lot, place.ordinal) for lot, place in zip(lots, places, strict=True))
 
 
 def _lots(

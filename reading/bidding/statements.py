@@ -1,0 +1,168 @@
+"""reading: what a notice says yes or no to, of the whole or of single lots, settled into one answer each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import re2
+
+from reading.candidates import UNSAID
+from reading.document import Document
+from reading.lotmap import LotMap
+from reading.lots import ordinal
+from schemas.values import Read, Span, read, refused
+
+MOST_PLACES = 200
+"""Places of one word that are looked at in one notice."""
+_BACK = 80
+_SENTENCE = 300
+_ENDS = "。；;\n\t"
+_LOT_WORDS = r"采购包|合同包|标项|标段|标包|包件|包组|分包|分标|品目包|包号|包"
+_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[A-H])"
+_NAMED_LOTS = re2.compile(
+    rf"(?:{_LOT_WORDS}) ?({_NUMBER}(?:[、,和及] ?(?:{_LOT_WORDS})? ?{_NUMBER})*)(?:\(|:| |、|,|本|为|属|专|非|不|接|允|$)"
+)
+_NTH_LOT = re2.compile(rf"第? ?({_NUMBER}) ?(?:采购包|合同包|标项|标段|标包|包件|包)")
+_NUMBERS = re2.compile(_NUMBER)
+_THIS_LOT = re2.compile(r"本(?:采购包|合同包|标项|标段|标包|包件|包组|分包|包)|当前采购包")
+_ALL_LOTS = ("各采购包", "各包", "所有标段", "所有采购包", "所有包", "全部采购包", "各标段", "各标项", "均为", "所有标项")
+_HEAD_BACK = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A value said at one place. `lots`: ordinals of the lots it is said of; none: of the whole. `spans`: the words. A
+    value of None refuses, with `rule` as the reason."""
+
+    value: Any
+    spans: tuple[Span, ...]
+    rule: str
+    lots: tuple[str, ...] = ()
+
+
+def places(flat: str, word: str) -> Iterator[int]:
+    """Where a word stands, at most so often."""
+    at = flat.find(word)
+    for _ in range(MOST_PLACES):
+        if at < 0:
+            return
+        yield at
+        at = flat.find(word, at + len(word))
+
+
+def near(
+    doc: Document, pattern: "re2._Regexp[str]", words: Sequence[str], before: int, after: int, needs: Sequence[str] = ()
+) -> Iterator["Place"]:
+    """Where a pattern stands around any of some words that every match holds, in order. Only these windows are searched,
+    and of them those that hold one of `needs`: a pattern over a whole page costs as much as all the rest of reading it."""
+    flat, limit = doc.flat, doc.list_start
+    found: dict[int, Place] = {}
+    for at in sorted({at for word in words for at in places(flat, word) if at < limit}):
+        low = max(0, at - before)
+        window = flat[low : at + after]
+        if needs and not any(word in window for word in needs):
+            continue
+        for match in pattern.finditer(window):
+            start, end = low + match.start(), low + match.end()
+            if start <= at < end:
+                known = found.get(start)
+                if known is None or known.end < end:
+                    found[start] = Place(start, end, match.group(0))
+    last = -1
+    for start in sorted(found):
+        if start >= last:
+            yield found[start]
+            last = found[start].end
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Matched words and where they stand."""
+
+    start: int
+    end: int
+    words: str
+
+
+def clause_start(flat: str, at: int) -> int:
+    """Where the clause that holds an offset begins, not further back than a clause is long."""
+    floor = max(0, at - _BACK)
+    return max(floor, *(flat.rfind(sign, floor, at) + 1 for sign in _ENDS))
+
+
+def clause_end(flat: str, at: int, most: int = _BACK) -> int:
+    """Where the clause that holds an offset ends."""
+    ceiling = min(len(flat), at + most)
+    return min((found for sign in _ENDS if (found := flat.find(sign, at, ceiling)) >= 0), default=ceiling)
+
+
+def lots_said(doc: Document, lots: LotMap, at: int, within: bool = False) -> tuple[str, ...]:
+    """Ordinals of the lots that a clause names before an offset, or means by 本包; none when it speaks of all. `within`:
+    a figure or a cell speaks of the lot in whose region it stands."""
+    if not lots.places or lots.whole_lot:
+        return ()
+    start = clause_start(doc.flat, at)
+    lead = doc.flat[start:at]
+    sentence = doc.flat[max(doc.starts[doc.line_at(at)], at - _SENTENCE) : at].rsplit("。", 1)[-1]
+    if any(word in sentence for word in _ALL_LOTS):
+        return ()
+    named = _named(lead)
+    if named:
+        return named
+    if _THIS_LOT.search(doc.flat[start : at + 10]):
+        return _last_named(doc.flat[max(0, start - _HEAD_BACK) : start]) or _region(lots, at)
+    return _region(lots, at) if within else ()
+
+
+def _region(lots: LotMap, at: int) -> tuple[str, ...]:
+    lot = lots.lot_at(at)
+    return (lot,) if lot else ()
+
+
+def _named(lead: str) -> tuple[str, ...]:
+    found = [ordinal(match.group(1)) for match in _NTH_LOT.finditer(lead)]
+    for match in _NAMED_LOTS.finditer(lead):
+        found += [ordinal(number) for number in _NUMBERS.findall(match.group(1))]
+    return tuple(dict.fromkeys(found))
+
+
+def _last_named(before: str) -> tuple[str, ...]:
+    """The lot that the last line naming one is about."""
+    for line in reversed(before.split("\n")):
+        if named := _named(line[:60]):
+            return named[:1]
+    return ()
+
+
+def settled(said: Sequence[Statement], lots: LotMap) -> Read[Any]:
+    """The answer for the whole notice. Refused where lots differ, only some lots are spoken of, or it contradicts itself."""
+    if not said:
+        return UNSAID
+    spans = _spans(said)
+    if unclear := next((one for one in said if one.value is None), None):
+        return refused(unclear.rule, spans)
+    of_all = {one.value for one in said if not one.lots}
+    values = {one.value for one in said}
+    if len(of_all) > 1:
+        return refused("contradiction", spans)
+    if len(values) > 1:
+        return refused("lots differ", spans)
+    if not of_all and {lot for one in said for lot in one.lots} < {place.ordinal for place in lots.places}:
+        return refused("said of some lots only", spans)
+    return read(said[0].value, spans, said[0].rule)
+
+
+def settled_for(said: Sequence[Statement], lot: str) -> Read[Any]:
+    """The answer that is said of one lot."""
+    own = [one for one in said if lot in one.lots]
+    if not own:
+        return UNSAID
+    if unclear := next((one for one in own if one.value is None), None):
+        return refused(unclear.rule, _spans(own))
+    if len({one.value for one in own}) > 1:
+        return refused("contradiction", _spans(own))
+    return read(own[0].value, _spans(own), own[0].rule)
+
+
+def _spans(said: Sequence[Statement]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(span for one in said for span in one.spans))
