@@ -151,11 +151,11 @@ def _plain_lines(text: str) -> list[str]:
             break
         if line.startswith("|") and line.count("|") > 1:
             if not _RULE.match(line):
-                lines.append("\t".join(_squeeze(cell) for cell in line.strip("|").split("|")))
+                lines.append("\t".join(squeezed(cell) for cell in line.strip("|").split("|")))
         elif "   " in line or "\t" in line:
-            lines.extend(_reflowed([_squeeze(cell) for cell in _WIDE.split(line)]))
+            lines.extend(_reflowed([squeezed(cell) for cell in _WIDE.split(line)]))
         else:
-            lines.append(_squeeze(line.lstrip("#").strip() if line.startswith("#") else line))
+            lines.append(squeezed(line.lstrip("#").strip() if line.startswith("#") else line))
     return _spaced([*lines, held])
 
 
@@ -202,21 +202,18 @@ def _record_lines(value: Any, name: str = "") -> list[str]:
     if isinstance(value, list):
         if value and all(isinstance(part, dict) for part in value):
             heads = list(dict.fromkeys(str(key) for part in value for key in part))
-            rows = ["\t".join(_squeeze(str(part.get(head, ""))) for head in heads) for part in value]
+            rows = ["\t".join(squeezed(str(part.get(head, ""))) for head in heads) for part in value]
             return [name, "", "\t".join(heads), *rows, ""]
         return [line for part in value for line in _record_lines(part, name)]
-    return [f"{name}: {_squeeze(str(value))}"] if value not in (None, "") else []
+    return [f"{name}: {squeezed(str(value))}"] if value not in (None, "") else []
 
 
 def _stored(lines: Sequence[str], title: str, row: Mapping[str, Any]) -> str:
     listed = _listed(row)
-    parts = [_squeeze(title), *lines]
+    parts = [squeezed(title), *lines]
     if listed:
         parts += ["", LIST_HEAD, *listed]
-    text = "\n".join(parts)
-    if not text.replace("\n", "").replace("\t", "").isprintable():
-        for sign in _DROPPED.intersection(text):
-            text = text.replace(sign, "")
+    text = without_invisible("\n".join(parts))
     return text.strip("\n") if title.strip() else text.rstrip("\n")
 
 
@@ -225,11 +222,20 @@ def _listed(row: Mapping[str, Any]) -> list[str]:
     for key, value in row.items():
         label = _ROW_LABELS.get(key)
         if label and isinstance(value, str | int | float) and str(value).strip() not in ("", "0", "0.0"):
-            words = _squeeze(str(value))
+            words = squeezed(str(value))
             if not (label == "公告类型" and words.isdigit()):
                 lines.append(f"{label}\t{words}")
     return lines
 
 
-def _squeeze(text: str) -> str:
+def squeezed(text: str) -> str:
+    """The text with white space of any kind folded to single spaces."""
     return " ".join(text.split())
+
+
+def without_invisible(text: str) -> str:
+    """The text without signs that take no room: zero-width, direction marks, control characters."""
+    if not text.replace("\n", "").replace("\t", "").isprintable():
+        for sign in _DROPPED.intersection(text):
+            text = text.replace(sign, "")
+    return text

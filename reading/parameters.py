@@ -1,0 +1,79 @@
+"""reading: names of a vehicle's parameters in specification tables, and what each tells; data in parameters.yaml."""
+
+import functools
+from dataclasses import dataclass
+from pathlib import Path
+
+import re2
+import yaml
+
+from reading.displacement import LABEL
+
+_LEAD = re2.compile(
+    r"^[\s★▲*●■◆◇□#☆△※√•·-]*(?:(?:\(?[0-9一二三四五六七八九十]{1,3}(?:\.[0-9]{1,2}){0,3}(?:[、.)]|\s)|[①-⑳])[\s★▲*●■◆#☆△※]*)?"
+)
+_TAIL = re2.compile(r"(?:要求|范围|指标|参数|标准|大小|规格|数值|限制|情况|限值)+$")
+_BRACKETS = re2.compile(r"[(\[【][^)\]】]{0,40}[)\]】]?")
+_DISPLACEMENT = re2.compile(rf"^(?:车辆|整车|基本|主要|额定|公告)?(?:{LABEL})$")
+_PER_VEHICLE = ("单价", "单台", "单车", "单辆", "每辆", "每台", "/辆", "/台", "/部", "/套", "元/")
+_LIMITS = ("限", "控制", "上限", "最高", "拦标", "预算")
+_LONGEST = 24
+_MISREAD = "大女去人全令今太六入合4厂▲食文父本"
+"""What scanners make of ★ and ▲ before a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a label tells (`role`), and the words in brackets behind it, mostly a unit."""
+
+    role: str
+    note: str = ""
+
+
+@functools.cache
+def _known() -> dict[str, str]:
+    data = yaml.safe_load(Path(__file__).with_name("parameters.yaml").read_text(encoding="utf-8"))
+    return {word.upper(): role for role, words in data.items() for word in (words.split() if isinstance(words, str) else words)}
+
+
+@functools.lru_cache(maxsize=8192)
+def parameter_of(words: str) -> Parameter | None:
+    """What a folded label stands for; None when it is no parameter's name."""
+    bare = words[_lead(words) :].strip().rstrip(":").strip()
+    if not bare or len(bare) > _LONGEST + 20:
+        return None
+    note = " ".join(part.strip("()[]【】") for part in _BRACKETS.findall(bare))
+    name = _BRACKETS.sub("", bare).replace(" ", "").rstrip(":")
+    if not name or len(name) > _LONGEST:
+        return None
+    role = _role(name, bare)
+    return Parameter(role, note) if role else None
+
+
+def _lead(words: str) -> int:
+    found = _LEAD.match(words)
+    return found.end() if found else 0
+
+
+def _role(name: str, bare: str) -> str:
+    known = _known()
+    limited = any(word in bare for word in _LIMITS)
+    if limited and any(word in bare for word in _PER_VEHICLE) and "金" not in name and len(name) <= 16:
+        return "unit_cap"
+    for form in (name, _TAIL.sub("", name), name[1:] if name[0] in _MISREAD else name):
+        if role := known.get(form.upper()):
+            return role
+        if _DISPLACEMENT.match(form):
+            return "displacement"
+    return ""
+
+
+def label_end(words: str) -> int:
+    """Where a label that begins a line ends (排量:≤1.8L → behind 排量), 0 when no parameter's name does."""
+    at = _lead(words)
+    for end in sorted(
+        {place for sign in (":", "为", "≥", "≤", "=", ">", "<", "不", " ") if (place := words.find(sign, at + 1, at + _LONGEST + 16)) > 0}
+    ):
+        if parameter_of(words[:end]) is not None:
+            return end
+    return 0

@@ -1,0 +1,235 @@
+"""reading: what a document's table is: goods by rows, parameters of one vehicle, of several side by side, or label and value in pairs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import re2
+
+from reading.grids import Grid
+from reading.lines import Lines
+from reading.parameters import parameter_of
+from reading.vehicles import heads
+
+Place = tuple[int, int]
+_FEWEST_LABELS = 2
+_HEADS = frozenset(("head", "subject", "skip", "seq", "unit", "lot"))
+_VALUE_ROLES = frozenset(("displacement", "quantity", "unit_cap", "price_cap", "seats", "energy", "wheelbase", "length", "width", "other"))
+_BESIDE = frozenset(("quantity", "unit_cap", "price_cap"))
+_SIGN = re2.compile(r"^[≥≤><=＝]{1,2}$|^(?:不大于|不小于|不超过|不低于|大于等于|小于等于|等于)$")
+_PLACED = re2.compile(r"^(?:车型|品目|型号|标的|车辆|包|标段|第)[ :]?[0-9一二三四五六七八九十A-Z]{1,2}|^[A-Z](?:型车?|款|类)$")
+
+
+@dataclass(slots=True)
+class Shape:
+    """How a table is to be read. Columns count from 0."""
+
+    kind: str = ""
+    first: int = 0
+    """The first row behind the heads."""
+    roles: dict[int, str] = field(default_factory=dict)
+    """What the head of a column says it holds."""
+    head_cells: dict[int, tuple[Place, ...]] = field(default_factory=dict)
+    label: int = -1
+    labels: tuple[int, ...] = ()
+    values: tuple[int, ...] = ()
+    """Columns that together hold one value (a sign, a figure)."""
+    vehicles: tuple[int, ...] = ()
+    units: tuple[int, ...] = ()
+    beside: tuple[int, ...] = ()
+    """Columns beside a parameter table that tell of its vehicle: quantity, limit of price."""
+    grouping: tuple[int, ...] = ()
+
+    def of(self, role: str) -> list[int]:
+        """The columns of a role."""
+        return [column for column, one in self.roles.items() if one == role]
+
+    def heads(self, column: int) -> tuple[Place, ...]:
+        """The cells that head a column."""
+        return self.head_cells.get(column, ())
+
+    def groups(self, cells: dict[int, Place]) -> tuple[Place, ...]:
+        """The cells of a row that say which part of the vehicle its parameter is about."""
+        return tuple(cells[column] for column in self.grouping if column in cells)
+
+    def value(self, cells: dict[int, Place]) -> tuple[Place, ...]:
+        """The cells of a row that hold its value."""
+        return tuple(cells[column] for column in self.values if column in cells)
+
+    def unit_of(self, cells: dict[int, Place], column: int) -> Place | None:
+        """The cell that says a value's unit, where it has a column of its own."""
+        return next((cells[unit] for unit in self.units if unit in cells and unit != column), None)
+
+
+def shape_of(doc: Lines, grid: Grid) -> Shape:
+    """What a table is; kind "" where it is about no vehicle's parameters."""
+    shape = Shape()
+    _read_heads(doc, grid, shape)
+    labels = _label_columns(doc, grid, shape)
+    if not labels:
+        return _goods(doc, shape)
+    if len(labels) > 1 and _alternate(doc, grid, labels, shape.first):
+        shape.kind, shape.labels = "pairs", tuple(labels)
+        return shape
+    shape.label = labels[0]
+    _read_columns(doc, grid, shape)
+    return shape
+
+
+def _read_heads(doc: Lines, grid: Grid, shape: Shape) -> None:
+    """Roles of columns from the first rows that are heads."""
+    for number, row in enumerate(grid.rows[:4]):
+        roles = [_role(doc, cell) for cell in row]
+        said = [cell for cell in row if doc.flat[slice(*cell)].strip()]
+        known = [role or "vehicle" for role, cell in zip(roles, row, strict=True) if role or _names_one(doc, cell)]
+        if len(said) < 2 and number == shape.first and number < 2:
+            shape.first = number + 1  # a caption within the table
+            continue
+        if (
+            len(known) < 2
+            or len(known) * 2 < len(said)
+            or not (set(known) & (_HEADS | {"name"}) or _all_short(doc, said))
+            or _labelled(doc, row)
+        ):
+            break
+        _take_heads(row, roles, shape)
+        shape.first = number + 1
+
+
+def _take_heads(row: Sequence[Place], roles: Sequence[str], shape: Shape) -> None:
+    before: tuple[Place, ...] = ()
+    for column, cell in enumerate(row):
+        if roles[column]:
+            shape.roles[column] = roles[column]
+        if cell[1] > cell[0]:
+            before = (cell,)
+            shape.head_cells[column] = before
+        elif column not in shape.head_cells:
+            shape.head_cells[column] = before
+
+
+def _all_short(doc: Lines, cells: Sequence[Place]) -> bool:
+    return len(cells) > 2 and all(_role(doc, cell) for cell in cells)
+
+
+def _labelled(doc: Lines, row: Sequence[Place]) -> bool:
+    """Label and value side by side: no head."""
+    said = [doc.flat[slice(*cell)].strip() for cell in row]
+    return any(
+        any(sign.isdigit() for sign in words) and parameter_of(words) is None and len(words) < 30 and not _PLACED.match(words)
+        for words in said
+    )
+
+
+def _role(doc: Lines, cell: Place) -> str:
+    parameter = parameter_of(doc.flat[slice(*cell)])
+    return parameter.role if parameter else ""
+
+
+def _label_columns(doc: Lines, grid: Grid, shape: Shape) -> list[int]:
+    """Columns that hold names of parameters row by row."""
+    found = []
+    for column in range(min(grid.width, 12)):
+        cells = [row[column] for row in grid.rows[shape.first :] if column < len(row) and row[column][1] > row[column][0]]
+        names = {doc.flat[slice(*cell)].strip() for cell in cells}
+        known = {name for name in names if (p := parameter_of(name)) and (p.role in _VALUE_ROLES or p.role in ("name", "lot"))}
+        telling = {name for name in known if (p := parameter_of(name)) and p.role in _VALUE_ROLES}
+        if telling and (len(known) >= _FEWEST_LABELS or grid.width == 2) and (len(known) * 4 >= len(names) or len(known) > 4):
+            found.append(column)
+    return found
+
+
+def _alternate(doc: Lines, grid: Grid, labels: Sequence[int], first: int) -> bool:
+    """Columns of names with columns of values between them."""
+    return all(after - before > 1 for before, after in pairwise(labels)) and labels[0] <= 1 and _filled(doc, grid, labels[0] + 1, first)
+
+
+def _filled(doc: Lines, grid: Grid, column: int, first: int) -> bool:
+    rows = grid.rows[first:]
+    return sum(1 for row in rows if column < len(row) and doc.flat[slice(*row[column])].strip()) * 3 >= len(rows)
+
+
+def _goods(doc: Lines, shape: Shape) -> Shape:
+    told = set(shape.roles.values())
+    if "name" in told and told & (_VALUE_ROLES | {"head"}):
+        shape.kind = "goods"
+    return shape
+
+
+def _read_columns(doc: Lines, grid: Grid, shape: Shape) -> None:
+    """Columns around the one of names: groups before it, values behind it."""
+    right = [column for column in range(shape.label + 1, grid.width) if shape.roles.get(column) not in ("skip", "seq", "name", "lot")]
+    shape.units = tuple(column for column in right if shape.roles.get(column) == "unit")
+    shape.beside = tuple(column for column, role in shape.roles.items() if column != shape.label and role in _BESIDE)
+    right = [
+        column
+        for column in right
+        if column not in shape.units and column not in shape.beside and _filled_any(doc, grid, column, shape.first)
+    ]
+    shape.grouping = tuple(
+        column
+        for column in range(shape.label)
+        if shape.roles.get(column, "subject") in ("subject", "head", "other") and not _names(doc, grid, column, shape.first)
+    )
+    for column in range(shape.label):
+        if _names(doc, grid, column, shape.first):
+            shape.roles[column] = "name"
+    shape.vehicles = tuple(column for column in right if _vehicle_head(doc, grid, shape, column))
+    if len(shape.vehicles) > 1:
+        shape.kind = "several"
+        return
+    named = _row_of_names(doc, grid, shape, right)
+    if len(named) > 1:
+        shape.kind, shape.vehicles = "several", tuple(named)
+        return
+    wanted = [column for column in right if shape.roles.get(column) == "head"] or right
+    if not wanted:
+        return
+    shape.kind = "one"
+    at = right.index(wanted[0])
+    signs = _is_signs(doc, grid, right[at], shape.first)
+    shape.values = tuple(right[at : at + 2]) if signs else (right[at],)
+    if not signs and at and _is_signs(doc, grid, right[at - 1], shape.first):
+        shape.values = (right[at - 1], right[at])
+
+
+def _filled_any(doc: Lines, grid: Grid, column: int, first: int) -> bool:
+    return any(column < len(row) and doc.flat[slice(*row[column])].strip() for row in grid.rows[first:])
+
+
+def _is_signs(doc: Lines, grid: Grid, column: int, first: int) -> bool:
+    words = [doc.flat[slice(*row[column])].strip() for row in grid.rows[first:] if column < len(row)]
+    said = [one for one in words if one]
+    return bool(said) and sum(1 for one in said if _SIGN.match(one)) * 2 > len(said)
+
+
+def _vehicle(doc: Lines, cell: Place) -> bool:
+    """Whether a cell names a vehicle."""
+    words = doc.flat[slice(*cell)].strip()
+    found = list(heads(doc.flat, *cell)) if len(words) <= 40 else []
+    return bool(found) and not any(one.decoy for one in found)
+
+
+def _names_one(doc: Lines, cell: Place) -> bool:
+    """Whether a cell names a vehicle, or numbers one (车型一)."""
+    return _vehicle(doc, cell) or _PLACED.match(doc.flat[slice(*cell)].strip()) is not None
+
+
+def _vehicle_head(doc: Lines, grid: Grid, shape: Shape, column: int) -> bool:
+    return any(_names_one(doc, row[column]) for row in grid.rows[: shape.first] if column < len(row))
+
+
+def _row_of_names(doc: Lines, grid: Grid, shape: Shape, right: Sequence[int]) -> list[int]:
+    """Columns that a row of the kind 车型 | 轿车 | 越野车 names."""
+    for row in grid.rows[: shape.first + 3]:
+        if shape.label < len(row) and _role(doc, row[shape.label]) in ("name", "lot", "head", "subject"):
+            named = [c for c in right if c < len(row) and _names_one(doc, row[c])]
+            if len(named) > 1:
+                return named
+    return []
+
+
+def _names(doc: Lines, grid: Grid, column: int, first: int) -> bool:
+    """Whether a column before the names of parameters names vehicles."""
+    cells = [row[column] for row in grid.rows[first:] if column < len(row) and doc.flat[slice(*row[column])].strip()]
+    return bool(cells) and sum(1 for cell in cells if _vehicle(doc, cell)) * 2 > len(cells)
