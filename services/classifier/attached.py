@@ -74,7 +74,7 @@ class Sheet:
     def back(self, read_: Read[Decimal]) -> Read[Decimal]:
         """A value read in the view, with its evidence where the words stand."""
         spans = tuple(dict.fromkeys(one for span in read_.evidence for one in self.view.back(span, self.text)))
-        return read_.model_copy(update={"evidence": spans[:8]})
+        return replace(read_, evidence=spans[:8])
 
 
 def line_of(doc: Lines, vehicle: Vehicle, text: str) -> Line:
@@ -244,7 +244,7 @@ def _told(sheet: Sheet, mention: Mention) -> Read[Category]:
 def _seated(told: Read[Category], seated: Window) -> Read[Category]:
     least = seated.min.value
     if told.value is Category.VAN and least is not None and least >= 10:
-        return told.model_copy(update={"value": Category.BUS})
+        return replace(told, value=Category.BUS)
     return told
 
 
