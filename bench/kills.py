@@ -96,7 +96,7 @@ def _disturbed(settings: Settings, url: str, kills: int, chance: random.Random, 
     killed: Counter[str] = Counter()
     drawn = [tuple(POINTS)[number % len(POINTS)] for number in range(kills)]
     chance.shuffle(drawn)
-    share = max(10, notices // (2 * kills + 1))
+    share = max(60, notices // (2 * kills + 1))
     for who, point in drawn:
         if _killed(settings, url, who, point, chance.randint(1, POINTS[who, point]), share):
             killed[f"{who} {point}"] += 1
