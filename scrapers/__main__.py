@@ -60,12 +60,11 @@ def _collected(options: argparse.Namespace, settings: Settings) -> tuple[int, bo
 
 def _waited(options: argparse.Namespace) -> bool:
     """Wait before the next run. False when the process that started this one has gone meanwhile."""
-    parent = os.getppid()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, signal.default_int_handler)
     until = time.monotonic() + min(max(options.every, LEAST_PAUSE), MOST_PAUSE)
     while time.monotonic() < until:
-        if options.with_parent and os.getppid() != parent:
+        if options.with_parent and os.getppid() != options.with_parent:
             return False
         time.sleep(0.5)
     return True
@@ -78,7 +77,7 @@ def _manner(options: argparse.Namespace, budget: int) -> Manner:
         again_after=timedelta(seconds=options.again_after),
         back_off=options.back_off,
         budget=options.budget or budget,
-        parent=os.getppid() if options.with_parent else 0,
+        parent=options.with_parent,
     )
 
 
@@ -102,7 +101,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--back-off", type=float, default=2.0, help="重试前的秒数，逐次加倍 / seconds before a retry, doubled each time")
     parser.add_argument("--budget", type=int, default=0, help="每日请求上限 / most requests a day")
-    parser.add_argument("--with-parent", action="store_true", help="启动它的进程没了就停 / stop when the process that started it is gone")
+    parser.add_argument(
+        "--with-parent",
+        type=int,
+        default=0,
+        metavar="PID",
+        help="这个进程没了就停 / stop when the process that started it, this one, is gone",
+    )
     return parser
 
 

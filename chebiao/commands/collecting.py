@@ -43,7 +43,7 @@ def collect(
     if not steadily:
         _become(command)
     with collector_endpoint(Settings()):
-        again_and_again([*command, "--with-parent"], told_to_end())
+        again_and_again([*command, "--with-parent", str(os.getpid())], told_to_end())
 
 
 def simulate(context: typer.Context) -> None:

@@ -153,7 +153,7 @@ def _work(
 
 def _collector(settings: Settings, name: str, portal: str) -> subprocess.Popen[bytes]:
     """A collector of its own process: a crawl's reactor starts only once, and a kill of it loses nothing."""
-    command = [sys.executable, "-m", "scrapers", "--source", name, "--with-parent"]
+    command = [sys.executable, "-m", "scrapers", "--source", name, "--with-parent", str(os.getpid())]
     command += (
         ["--base-url", portal, "--every", "5", "--again-after", "60", "--budget", "1000000", "--back-off", "0.5"]
         if portal

@@ -40,7 +40,7 @@ def _first(url: str) -> dict[str, Any] | None:
 
 def _count(url: str) -> float | None:
     lines = _get(f"{url}/metrics").decode().splitlines()
-    return next((float(line.rsplit(" ", 1)[1]) for line in lines if line.startswith(DELIVERED)), None)
+    return next((float(line.rsplit(" ", 1)[1]) for line in lines if line.startswith(DELIVERED)), 0) or None
 
 
 def _get(url: str) -> bytes:

@@ -9,10 +9,12 @@ forgotten when the user changes.)
 import contextlib
 import ctypes
 import os
+import pathlib
 import signal
 import subprocess
 import sys
 import threading
+import time
 
 PR_SET_CHILD_SUBREAPER = 36
 
@@ -37,6 +39,20 @@ def main(command: list[str]) -> int:
 def _outlive_nobody(server: subprocess.Popen[bytes]) -> None:
     os.read(0, 1)  # not sys.stdin: its lock would still be held while the interpreter ends, which then aborts
     _tell(server, signal.SIGKILL)
+    while True:  # what it started in a session of its own
+        for orphan in _children():
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(orphan, signal.SIGKILL)
+        time.sleep(0.1)
+
+
+def _children() -> list[int]:
+    """This process's children, where the system tells them (Linux)."""
+    found: list[int] = []
+    for thread in pathlib.Path("/proc/self/task").glob("*/children"):
+        with contextlib.suppress(OSError):
+            found += map(int, thread.read_text().split())
+    return found
 
 
 def _tell(server: subprocess.Popen[bytes], what: signal.Signals) -> None:

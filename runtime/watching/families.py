@@ -1,14 +1,18 @@
 """Every metric whose value is worked out when asked, in one place: dashboards and alert rules name nothing else. Pure."""
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from typing import get_args
 
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily
 from prometheus_client.metrics_core import Metric
+from pydantic import BaseModel
 
 from runtime.watching.seen import ServiceStatus, SourceStatus
 from schemas.events import AlertRaised, DeliveryMade, Rejected
+from schemas.events.people import Channel
 from schemas.matching import CHINA
 
 ALERT_BUCKETS = (60, 300, 900, 1800, 3600, 7200, 14_400, 28_800, 57_600, 86_400, 172_800)
@@ -55,10 +59,11 @@ def dead(letters: Iterable[Rejected]) -> Iterator[Metric]:
 
 
 def deliveries(made: Iterable[DeliveryMade]) -> Iterator[Metric]:
-    """Receipts by kind of channel and outcome."""
+    """Receipts by kind of channel and outcome; those of which there are none yet too, or the first failure were no increase."""
     family = CounterMetricFamily("chebiao_deliveries", "Alerts handed over or not, by channel and outcome", labels=("channel", "outcome"))
-    for names, count in sorted(Counter((one.channel.split(":")[0], one.outcome) for one in made).items()):
-        family.add_metric(names, count)
+    counted: Counter[tuple[str, str]] = Counter((one.channel.split(":")[0], one.outcome) for one in made)
+    for names in sorted({*counted, *itertools.product(_choices(Channel, "kind"), _choices(DeliveryMade, "outcome"))}):
+        family.add_metric(names, counted[names])
     yield family
 
 
@@ -85,6 +90,10 @@ def build(version: str, carrier: str, kind: str) -> Iterator[Metric]:
     family = GaugeMetricFamily("chebiao_build_info", "Version, carrier and kind of data", labels=("version", "carrier", "kind"))
     family.add_metric((version, carrier, kind), 1)
     yield family
+
+
+def _choices(payload: type[BaseModel], field: str) -> tuple[str, ...]:
+    return get_args(payload.model_fields[field].annotation)
 
 
 def _first_delivered(made: Iterable[DeliveryMade]) -> Mapping[str, float]:

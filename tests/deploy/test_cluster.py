@@ -104,3 +104,19 @@ def test_the_public_workflow_runs_the_tests_and_finds_a_tender_on_compose() -> N
     for words in ("docker compose build", "docker compose up", "python3 -m deploy.cluster.finding", "docker compose down"):
         assert words in said["compose"]
     assert all(job["timeout-minutes"] <= 40 for job in jobs.values())
+
+
+def test_what_a_killed_process_started_in_a_session_of_its_own_ends_with_it(tmp_path: Path) -> None:
+    orphan = tmp_path / "orphan"
+    sleep = "import time; time.sleep(300)"
+    starts = (
+        f"import subprocess, sys, pathlib; one = subprocess.Popen([sys.executable, '-c', {sleep!r}], start_new_session=True);"
+        f"pathlib.Path({str(orphan)!r}).write_text(str(one.pid)); {sleep}"
+    )
+    one = child(tmp_path, starts)
+    one.start()
+    until(lambda: orphan.exists() and orphan.read_text())
+    os.kill(int((tmp_path / "pids" / "one.pid").read_text()), signal.SIGKILL)
+    one.ended(1)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(orphan.read_text()), 0)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import httpx
 
+from deploy.cluster.finding import delivered
 from tests.given.running import demonstration
 
 
@@ -15,7 +16,7 @@ def test_one_command_shows_tenders_and_delivers_alerts_and_ctrl_c_ends_it(tmp_pa
         assert "【演示】新招标" in inbox
         running.wait_for("/status?lang=zh", "o-ok")
         before = int(httpx.get(running.url + "/api/tenders").json()["total"])
-        running.wait_for("/metrics", 'chebiao_deliveries_total{channel="email",outcome="delivered"}')
+        assert delivered(running.url, 60) >= 1
         assert httpx.get(running.url + "/api/tenders").json()["demonstration"] is True
         assert before > 0
         assert running.stop() == 0

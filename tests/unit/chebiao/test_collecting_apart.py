@@ -1,5 +1,7 @@
 """A collector on another machine: what it covers is shown here, and never as fresher than it is; its runs go on."""
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 from threading import Event, Thread
@@ -55,3 +57,13 @@ def test_a_run_that_ends_is_started_again_until_told_to_end(tmp_path: Path) -> N
     told.set()
     thread.join(10)
     assert not thread.is_alive()
+
+
+def test_a_crawl_ends_when_whoever_started_it_is_gone_in_whichever_run_it_is(tmp_path: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    nobody_listens = "http://127.0.0.1:9"
+    command = [sys.executable, "-m", "scrapers", "--base-url", nobody_listens, "--every", "1", "--back-off", "0.1"]
+    environment = {**os.environ, "CHEBIAO_KIND": "demo", "CHEBIAO_DATA": str(tmp_path)}
+    ran = subprocess.run([*command, "--with-parent", str(gone.pid)], env=environment, capture_output=True, timeout=120, check=False)
+    assert ran.returncode != 0

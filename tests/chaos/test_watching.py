@@ -1,0 +1,143 @@
+"""Under faults on a running cluster: every panel has data, and every alert rule fires under its fault."""
+
+import shutil
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+import re2
+
+from deploy.grafana.panels import ROWS
+from runtime.connect import connect
+from runtime.settings import Settings
+from runtime.speaking import first_hand
+from schemas.envelope import Event
+from schemas.events import AlertRaised
+from schemas.events.people import Channel
+from schemas.topics import ALERTS, CAPTURES
+from tests.deploy.declared import DEPLOY, documents
+from tests.given.alerts import alert
+from tests.given.cluster import RunningCluster, cluster, until
+
+RULES = DEPLOY / "prometheus" / "rules.yml"
+QUICKER = (("[5m]", "[20s]"), ("[1h]", "[60s]"), ("offset 1h", "offset 60s"), ("> 7200", "> 40"), ("> 900", "> 15"), ("> 5000", "> 10"))
+"""Minutes and hours of the rules as seconds, counts as what a minute's demonstration has: the same questions, sooner answered."""
+PATIENCE = 150
+
+
+def quicker(rules: str) -> str:
+    """The rules with short windows. What they ask stays the same."""
+    for slow, quick in QUICKER:
+        assert slow in rules, f"no rule asks {slow!r} any more"
+        rules = rules.replace(slow, quick)
+    return re2.sub(r"for: \d+[mh]", "for: 5s", rules)
+
+
+def fires(running: RunningCluster, *names: str) -> set[str]:
+    """Wait until each of these rules has fired since; they are returned."""
+    seen: set[str] = set()
+
+    def all_fired() -> bool:
+        seen.update(running.firing())
+        return seen >= set(names)
+
+    until(all_fired, PATIENCE, lambda: f"{set(names) - seen} did not fire; {running.firing()} do")
+    return set(names)
+
+
+def said(running: RunningCluster, *raised: AlertRaised) -> None:
+    """Put alerts on the road, as the alerter says them, and an event that nobody declared."""
+    carrier = connect(settings_of(running))
+    carrier.log.append(ALERTS, [first_hand("alerter", one, datetime.now(UTC), number) for number, one in enumerate(raised, 1)])
+    strange = Event(id="strange", type="NeverDeclared", key="k", time=datetime.now(UTC), version=1, source="collector", data={})
+    carrier.log.append(CAPTURES, [strange])
+    carrier.close()
+
+
+def settings_of(running: RunningCluster) -> Settings:
+    """What its processes are given."""
+    values: dict[str, Any] = {"kind": "demo", "data": running.folder / "data"}
+    if running.servers:
+        blobs = (running.folder / "data" / "blobs").as_uri()
+        values |= {"carrier": "cluster", "kafka_servers": running.servers["kafka"], "elasticsearch_url": running.servers["elasticsearch"]}
+        values |= {"blobs_url": blobs}
+    return Settings(**values)
+
+
+@contextmanager
+def refusing(port: int) -> Iterator[None]:
+    """A portal that refuses everything, where the simulated one was."""
+    server = HTTPServer(("127.0.0.1", port), _Refusing)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+class _Refusing(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_response(404 if self.path == "/robots.txt" else 403)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing."""
+
+
+def portal_port(running: RunningCluster) -> int:
+    return int(urlsplit((running.folder / "logs" / "simulator.log").read_text().split()[-1]).port or 0)
+
+
+@contextmanager
+def nothing_can_be_written(running: RunningCluster) -> Iterator[None]:
+    """The log takes nothing for a while, though it can be read."""
+    with closing(sqlite3.connect(running.folder / "data" / "log.db", isolation_level=None, timeout=60)) as log:
+        log.execute("BEGIN IMMEDIATE")
+        yield
+        log.execute("ROLLBACK")
+
+
+@pytest.mark.servers
+@pytest.mark.timeout(1500)
+def test_every_rule_fires_under_its_fault_and_every_panel_has_data(tmp_path: Path) -> None:
+    if shutil.which("prometheus") is None:
+        pytest.skip("prometheus is absent: no rule is seen firing here (apt-get install prometheus)")
+    fired: set[str] = set()
+    with cluster(tmp_path / "cluster", "embedded") as running:
+        running.read_rules(quicker(RULES.read_text(encoding="utf-8")))
+        fired |= fires(running, "ChebiaoAlertsSlow")  # a first walk tells of days
+        address = Channel(kind="webhook", address="http://10.0.0.1/hook", secret="")
+        late = alert(2, Channel(kind="email", address="a@demo.chebiao.example"), captured_at=datetime.now(UTC) - timedelta(days=3))
+        said(running, alert(1, address, captured_at=datetime.now(UTC)), late)
+        fired |= fires(running, "ChebiaoDeadLetters", "ChebiaoDeliveriesFail", "ChebiaoAlertsLate")
+        assert {panel.title for _, panels in ROWS for panel in panels for asks, _ in panel.asks if not running.ask(asks)} == set()
+        with running.without("mailbox"):
+            fired |= fires(running, "ChebiaoDeliveriesWait")
+        with running.paused("classifier"):
+            fired |= fires(running, "ChebiaoServiceBehind", "ChebiaoServiceLagging", "ChebiaoServiceNotRunning", "ChebiaoProcessDown")
+        with ExitStack() as stuck:
+            with running.paused("classifier"):
+                time.sleep(15)
+                stuck.enter_context(nothing_can_be_written(running))
+            fired |= fires(running, "ChebiaoServiceStalled")
+        port = portal_port(running)
+        with running.without("simulator"):
+            fired |= fires(running, "ChebiaoSourceOutcomeBad", "ChebiaoSourceStale")
+            with refusing(port):
+                fired |= fires(running, "ChebiaoSourceRefusesUs")
+        with running.without("collector", "api"):
+            fired |= fires(running, "ChebiaoNoSource")
+        until(lambda: running.place.told().processes["api"] != "runs", 60, lambda: running.place.told())
+    assert fired >= {one["alert"] for group in documents(RULES)[0]["groups"] for one in group["rules"]}
