@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import re2
 
+from reading.brands import brand_end
 from reading.candidates import UNSAID
 from reading.document import Document
 from reading.money import amounts
@@ -104,7 +105,12 @@ def brand_and_model(doc: Document, brand: Cell | None, model: Cell | None) -> tu
     start, end = trimmed(doc, model)
     match = _BRAND_MODEL.match(doc.flat[start:end])
     if match is None:
-        return UNSAID, text_of_cell(doc, model)
+        badge = brand_end(doc.flat[start:end])
+        return (
+            (text_of_cell(doc, (start, start + badge)), text_of_cell(doc, (start + badge, end)))
+            if badge
+            else (UNSAID, text_of_cell(doc, model))
+        )
     a, b = match.span(2)
     cut = min(
         (at for sign in ",;，；" if (at := doc.flat.find(sign, start + a, start + b)) >= 0 and not _in_brackets(doc, start + a, at)),

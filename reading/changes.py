@@ -14,6 +14,11 @@ _NUMBERING = re2.compile(r"^(?:[一二三四五六七八九十]+、|\(?[0-9一�
 _ORIGINAL = re2.compile(
     r"^(?:现|兹)?(?:将|对|把)?(?:原)?(?:公告|采购公告|招标公告|招标文件|采购文件|磋商文件|谈判文件)?(?:的|:|中的|内容为|内容:|内容)*[”\"」]?[,、]?\s*"
 )
+_WITHIN = re2.compile(
+    r"([^。;\n:,]{2,30}?)[,:]?(?:更正前|变更前|修改前|调整前)(?:内容)?(?:为|:) ?([^;。\n]{1,300}?)[;,。]\s?"
+    r"(?:现)?(?:更正后|变更后|修改后|调整后|更正|变更|修改)(?:内容)?(?:为|:) ?([^;。\n]{1,300})"
+)
+"""投标截止时间更正前：A；更正后：B."""
 _LONGEST_ITEM = 20
 _PAIR_BEFORE = frozenset(("原", "更正前", "变更前", "原内容", "原文", "更正前内容", "修改前", "原公告内容", "原为", "变更前内容"))
 _PAIR_AFTER = frozenset(
@@ -29,7 +34,7 @@ def read_changes(doc: Document, kind: Kind | None) -> tuple[Change, ...]:
     """Every change of a correction, in order. Other kinds have none."""
     if kind is not Kind.CORRECTION:
         return ()
-    found = _from_tables(doc) or _from_stacked(doc) or _from_pairs(doc)
+    found = _from_tables(doc) or _from_stacked(doc) or _from_pairs(doc) or _from_clauses(doc)
     return tuple((found or _from_sentences(doc))[:_MOST])
 
 
@@ -100,6 +105,19 @@ def _from_pairs(doc: Document) -> list[Change]:
             item, old = _told_item(doc, before)
             found.append(_change(doc, item, old, _new_words(doc, item, place)))
             before = None
+    return found
+
+
+def _from_clauses(doc: Document) -> list[Change]:
+    """Both in one clause: 投标截止时间更正前：A；更正后：B."""
+    found: list[Change] = []
+    floor, limit = _region(doc)
+    for match in _WITHIN.finditer(doc.flat[floor:limit]):
+        start, end = (floor + place for place in match.span(1))
+        numbering = _NUMBERING.match(doc.flat[start:end])
+        start += numbering.end() if numbering else 0
+        before, after = ((floor + match.start(group), floor + match.end(group)) for group in (2, 3))
+        found.append(_change(doc, (start, end), before, after))
     return found
 
 

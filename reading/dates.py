@@ -14,7 +14,7 @@ _DATE = re2.compile(
 )
 _TIME = re2.compile(
     r"^[\sT,]*(?:\([^)\d]{1,8}\)\s*)?(?:星期[一二三四五六日])?\s*(上午|下午|中午|晚上|晚|早上|凌晨)?\s*:?\s*"
-    r"(\d{1,2})\s*(?:[:时点]\s*(?:(\d{1,2})\s*分?\s*(?:[:]?\s*(\d{1,2})\s*秒?)?)?|整)"
+    r"(\d{1,2}|[零一二三四五六七八九十]{1,3})\s*(?:[:时点]\s*(?:(\d{1,2}|半|[零一二三四五六七八九十]{1,3}分)\s*分?\s*(?:[:]?\s*(\d{1,2})\s*秒?)?)?|整)"
 )
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")}
 
@@ -66,9 +66,15 @@ def _small(words: str) -> int:
     return (_DIGIT.get(tens, 0) if tens else 1) * 10 + (_DIGIT.get(ones, 0) if ones else 0)
 
 
+def _figure(words: str | None) -> int:
+    """An hour or minute in figures or characters; 半 is thirty minutes."""
+    bare = (words or "0").removesuffix("分")
+    return 30 if bare == "半" else int(bare) if bare.isdigit() else _small(bare.lstrip("零") or "零")
+
+
 def _with_time(day: date, groups: tuple[str | None, ...]) -> datetime | None:
     half, hours, minutes, seconds = groups
-    hour, minute, second = int(hours or 0), int(minutes or 0), int(seconds or 0)
+    hour, minute, second = _figure(hours), _figure(minutes), _figure(seconds)
     if half in ("下午", "晚上", "晚") and hour < 12:
         hour += 12
     if hour == 24 and minute == 0 and second == 0:

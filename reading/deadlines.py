@@ -1,5 +1,6 @@
 """reading: when bids or responses must be in; the opening time when only that is given."""
 
+import bisect
 from collections.abc import Iterator
 from datetime import date, datetime
 
@@ -37,10 +38,14 @@ _NOT_BIDS = (
 _BEFORE = re2.compile(r"^\s*(?:\([^()]{1,12}\))?\s*(?:之前|前|止|以前)[,，]?(.{0,60})")
 _BIDS = ("投标", "响应", "报价", "递交", "提交", "申请文件", "应答", "竞价")
 _MOST_SENTENCES = 150
+_NEAR = 12
+"""Lines that a heading in figures reaches."""
 _FILES = ("投标文件", "响应文件", "申请文件", "应答文件", "报价文件", "投标书", "标书", "谈判文件", "磋商文件", "密封")
 _SECTION = re2.compile(
     r"(?:提交|递交)(?:首次)?(?:投标|响应|申请|资格预审申请|报价|磋商响应|谈判响应)?(?:\(响应\))?文件(?:的)?(?:截止)?|响应文件提交|响应文件的提交|投标文件的?递交|申请文件提交|响应文件递交"
 )
+_ARABIC = re2.compile(r"^[0-9]{1,2}[.、] ?([^0-9:。\n][^:。\n]{3,28})$")
+"""A main heading in figures: 4.投标文件的递交."""
 _CHANGED = re2.compile(r"截止|开标|开启|递交|提交")
 
 
@@ -95,19 +100,34 @@ def _of_another_kind(doc: Document, tag: Tag) -> bool:
 
 def _bare_is_meant(doc: Document, tag: Tag) -> bool:
     """截止时间 alone is the deadline under a heading about handing in, or where nothing speaks against it."""
-    section = doc.section_at(tag.line)
+    section = _heading_over(doc, tag.line)
     if any(word in section for word in ("获取", "领取", "报名", "下载", "质疑")):
         return False
     window = doc.flat[max(0, tag.start - 30) : tag.start]
     return not any(word in window.rsplit("\n", 1)[-1] for word in _NOT_BIDS)
 
 
+def _heading_over(doc: Document, line: int) -> str:
+    """The nearest heading over a line, in characters or figures."""
+    last = bisect.bisect_right(doc.sections, line, key=lambda one: one[0])
+    floor, words = doc.sections[last - 1] if last else (0, "")
+    found = (_ARABIC.match(doc.lines[number]) for number in range(line - 1, max(floor, line - _NEAR), -1))
+    return next((match.group(1) for match in found if match), words)
+
+
+def _headings(doc: Document) -> list[tuple[int, str]]:
+    """Main headings in characters, and those in figures that speak of handing in."""
+    figures = ((number, match.group(1)) for number, line in enumerate(doc.lines) if "文件" in line and (match := _ARABIC.match(line)))
+    return sorted([*doc.sections, *figures])
+
+
 def _sections(doc: Document) -> Iterator[Candidate[datetime | date]]:
     """A heading about handing in, and the time in the lines under it: 四、提交投标文件截止时间、开标时间和地点."""
-    for place, (number, head) in enumerate(doc.sections):
+    headings = _headings(doc)
+    for place, (number, head) in enumerate(headings):
         if "文件" not in head or not _SECTION.search(head) or any(word in head for word in ("格式", "组成", "费用")):
             continue
-        last = doc.sections[place + 1][0] if place + 1 < len(doc.sections) else doc.line_count
+        last = headings[place + 1][0] if place + 1 < len(headings) else doc.line_count
         for line in range(number, min(last, number + 5, doc.list_line)):
             text = doc.lines[line]
             lead = text[: next((at for at, char in enumerate(text) if char.isdigit()), len(text))]

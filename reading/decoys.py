@@ -19,7 +19,9 @@ _ENGINE = re2.compile(
 _CAR = re2.compile(r"轿车|摩托|客车|货车|皮卡|越野|救护|消防车|SUV|MPV")
 _RULE = re2.compile(r"管理办法|配备标准|配备使用|中办发|国管|编制标准|一般不得|一般公务用车|有关规定|相关规定|文件规定|通知要求")
 _SCORING = re2.compile(r"评分|得分|加分|扣分|每增加|每提高|每优于|得[0-9]分|示例|例如|举例")
-_OLD = re2.compile(r"旧车|原车|原有|报废|拟更新的|现有|被更新|拟淘汰|淘汰|原使用|原配备|已使用|行驶里程已")
+_OLD = re2.compile(
+    r"旧车|原车|原有|报废|拟更新的|现有|被更新|拟淘汰|淘汰|原使用|原配备|已使用|行驶里程已|(?:19|20)[0-9]{2}年(?:购置|购买|购入|登记)的|购于|购买于"
+)
 _NEW = re2.compile(r"新购|购置|采购|购买|更新为|更换为|换购|拟购|现购|改为|更正为")
 _CLAUSE_ENDS = "。；;\n"
 _PART_ENDS = ",，、。；;\n\t"
@@ -37,7 +39,7 @@ def about_something_else(window: str, start: int, end: int, labelled: bool, smal
         return True
     if _SCORING.search(before) or _SCORING.search(after):
         return True
-    if _OLD.search(before) and not _NEW.search(before[_last(_OLD, before) :]):
+    if of_an_old_car(window, start, end):
         return True
     subject = _subject(window, start)
     if _MACHINE.search(subject) or (small and _last(_MACHINE, before) > _last(_CAR, before)):
@@ -50,6 +52,13 @@ def about_something_else(window: str, start: int, end: int, labelled: bool, smal
     return (
         window[end - 1] in "Tt" and bool(_LORRY.search(subject[-14:] + window[end : _part_end(window, end)])) and not _strong(part, after)
     )
+
+
+def of_an_old_car(window: str, start: int, end: int) -> bool:
+    """Whether the clause before a place speaks of a car that is to be replaced."""
+    begin, _ = _clause(window, start, end)
+    before = window[begin:start]
+    return bool(_OLD.search(before)) and not _NEW.search(before[_last(_OLD, before) :])
 
 
 def of_an_engine(window: str, start: int, end: int) -> bool:

@@ -11,13 +11,10 @@ from reading.document import Document
 from reading.goodtypes import Good
 from reading.money import amounts
 from reading.tables import Row, Table
+from reading.vehicles import heads
 from schemas.reading import Item
 from schemas.values import Read, Span, read, refused
 
-_VEHICLE = re2.compile(
-    r"轿车|客车|越野|商务车|皮卡|用车|救护车|消防车|洒水车|垃圾车|警车|摩托车|货车|面包车|校车|公交车|车辆|专用车|SUV|MPV|环卫车|工程车|巡逻车|冷藏车|勘查车|囚车|特种车|清扫车|洗扫车"
-)
-_NOT_BOUGHT = re2.compile(r"租赁|维修|保险|加油|燃油|配件|平台|终端|充电|服务|停车|轮胎|检测|保养|运维|驾驶|系统|软件")
 _COUNT = re2.compile(r"(?:标的数量|数量)\s*:\s*(\d{1,5})\s*([\p{Han}]?)")
 _NAME = re2.compile(r"标的名称\s*:\s*([^;,。:]{2,40})")
 
@@ -44,8 +41,12 @@ def chosen_project(doc: Document, found: Sequence[Table]) -> Project | None:
 
 
 def _buys_vehicle(doc: Document, row: Row) -> bool:
-    name = doc.flat[slice(*row.cells["project"])]
-    return bool(_VEHICLE.search(name)) and not _NOT_BOUGHT.search(name)
+    """By the project's name; by its need where the name tells of neither vehicles nor anything around them."""
+    named = list(heads(doc.flat, *row.cells["project"]))
+    if named:
+        return named[-1].category is not None and not any(one.decoy == "service" for one in named)
+    needed = list(heads(doc.flat, *row.cells["need"])) if "need" in row.cells else []
+    return bool(needed) and needed[0].specific
 
 
 def _budget(doc: Document, table: Table, row: Row) -> Read[Decimal]:

@@ -7,6 +7,7 @@ from reading.document import Document
 from reading.parties import party_key
 from schemas.values import Read
 
+_INLINE = re2.compile(r"(?:项目|采购|招标|采购项目|招标项目|采购文件|招标文件|谈判|磋商|询价)编号(?:为|是) ?:? ?")
 _NUMBER = re2.compile(r"[\p{Han}\w\-/.()\[\]【】〔〕《》#&+]+")
 
 
@@ -20,7 +21,13 @@ def read_project_no(doc: Document) -> Read[str]:
             if tag.key == "project_no" and tag.start > doc.list_start:
                 rank = 1
             found.append(Candidate(doc.words(*place), (doc.span(*place),), rank, f"label {tag.word}"))
-    return settle(found, party_key)
+    return settle(found or _inline(doc), party_key)
+
+
+def _inline(doc: Document) -> list[Candidate[str]]:
+    """Within a sentence: 项目编号为ABC-2026-01."""
+    places = [number_in(doc, match.end(), doc.list_start) for match in _INLINE.finditer(doc.flat[: doc.list_start])]
+    return [Candidate(doc.words(*place), (doc.span(*place),), 1, "sentence") for place in places if place]
 
 
 def number_in(doc: Document, start: int, end: int) -> tuple[int, int] | None:

@@ -87,7 +87,8 @@ def _below_each_other(known: Divisions, words: str, adjacent: bool) -> tuple[tup
     for mention in mentions:
         if adjacent and mention.start - reached > (0 if places else 3) and not _bridged(words, reached, mention.start):
             break
-        if words[mention.end :].startswith(_STREET) or not _stands(words, mention.start, mention.end, mention.divisions, bool(options)):
+        street = words[mention.end :].startswith(_STREET) and not words[: mention.end].endswith(_SUFFIXES)
+        if street or not _stands(words, mention.start, mention.end, mention.divisions, bool(options)):
             continue
         lower = tuple(d for d in mention.divisions if not options or any(_above(known, up, d) for up in options))
         if not lower:
@@ -108,7 +109,7 @@ def _bridged(words: str, start: int, end: int) -> bool:
 
 def _stands(words: str, start: int, end: int, named: Sequence[Division], below: bool) -> bool:
     """A short county name (白云, 朝阳) counts only below its city; a full one, or a city's, always."""
-    if words[end - 1 : end].endswith(_SUFFIXES) and (below or end - start > 2 or (start == 0 and words[end - 1] == "县")):
+    if words[end - 1 : end].endswith(_SUFFIXES) and (below or end - start > 2 or (start == 0 and words[end - 1] in "县市")):
         return True
     if any(division.code.endswith("00") for division in named):
         return True

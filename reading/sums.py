@@ -1,6 +1,6 @@
 """reading: budget, ceiling and award of the whole and of each lot. Different labels are different things; nothing is computed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -111,10 +111,17 @@ class Sums:
         for tag in self.doc.of(*_FIELD, "budget_and_cap"):
             if any(start <= tag.start < end for start, end in self.old):
                 continue
+            if tag.key == "capital" and self._words_of_another(tag):
+                continue
             if tag.key == "award" and tag.word in OFFERS and tag.party != "supplier":
                 continue
             for field in ("budget", "cap") if tag.key == "budget_and_cap" else (_FIELD[tag.key],):
                 yield from self._of_tag(tag, field)
+
+    def _words_of_another(self, tag: Tag) -> bool:
+        """大写 behind a budget or a ceiling puts that sum into words."""
+        before = self.doc.tag_before(tag.start)
+        return before is not None and before.line == tag.line and before.key not in ("award", "award_total", "contract_amount", "supplier")
 
     def _of_tag(self, tag: Tag, field: str) -> Iterator[Told]:
         lot = self._lot_of(tag)
@@ -237,12 +244,30 @@ class Sums:
             rows: dict[str, list[Row]] = {}
             for row in table.rows:
                 rows.setdefault(self.lots.row_lot(row), []).append(row)
+            told = {lot: self._of_rows(own, role, table) for lot, own in rows.items()}
+            spread = any(len(own) > 1 for own in rows.values()) and not self._spans_lots(head, field, told)
             for lot, own in rows.items():
-                if len(own) == 1 and (lot or (not self.places and len(table.rows) == 1)) and role in own[0].cells:
-                    found = amounts(self.doc.flat, *own[0].cells[role], table.units.get(role))
-                    if len(found) == 1 and not found[0].per_unit and found[0].value > 0:
-                        span = self.doc.span(found[0].start, found[0].end)
-                        yield Told(field, lot, Candidate(found[0].value, (span,), 3, "table column"))
+                amount = told[lot]
+                if amount and (len(own) == 1 or not spread) and (lot or (not self.places and len(table.rows) == 1)):
+                    span = self.doc.span(amount.start, amount.end)
+                    yield Told(field, lot, Candidate(amount.value, (span,), 3, "table column"))
+
+    def _of_rows(self, own: Sequence[Row], role: str, table: Table) -> Amount | None:
+        """The one sum that all rows of a lot print in this column."""
+        cells = [amounts(self.doc.flat, *row.cells[role], table.units.get(role)) for row in own if role in row.cells]
+        if len(cells) != len(own) or any(len(found) != 1 or found[0].per_unit or found[0].value <= 0 for found in cells):
+            return None
+        return cells[0][0] if len({found[0].value for found in cells}) == 1 else None
+
+    def _spans_lots(self, head: str, field: str, told: Mapping[str, Amount | None]) -> bool:
+        """Whether a sum repeated in every row of a lot is the lot's: its head says so, or the lots come to the whole."""
+        whole = {one.value for tag in self.doc.of("budget" if field == "budget" else "price_cap") for one in self._values(tag)}
+        sums = [amount.value for lot, amount in told.items() if lot and amount]
+        named = re2.search("包(?:最高)?(?:预算|限价)|标段(?:最高)?(?:预算|限价)|标项(?:最高)?(?:预算|限价)", head)
+        return bool(named) or (len(sums) == len(told) and sum(sums) in whole)
+
+    def _values(self, tag: Tag) -> list[Amount]:
+        return amounts(self.doc.flat, tag.value_start, min(tag.value_end, tag.value_start + _WINDOW), unit_of(tag.extra))[:1]
 
     # -- corrections ---------------------------------------------------------------------------------------------
     def _by_changes(self, changes: Sequence[Change]) -> Iterator[Told]:

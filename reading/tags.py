@@ -151,7 +151,7 @@ def _shape(doc: Lines, key: str, word: str, start: int, after: int, inside: bool
 
 def _alone(doc: Lines, key: str, start: int, after: int) -> tuple[str, int]:
     """A label that is a line of its own: a heading, with its value on the next line when that is none itself."""
-    if key.startswith("party_") or after + 1 >= doc.size:
+    if (key.startswith("party_") and key != "party_name") or after + 1 >= doc.size:
         return "alone", after
     following = doc.line(doc.line_at(after) + 1)
     if not following or heading(following) or _is_label(following) or "\t" in following:

@@ -15,6 +15,7 @@ import orjson
 import re2
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from reading.pasted import unpasted
 from reading.rows import STRUCTURE, Layout
 
 TEXT_VERSION = "1"
@@ -142,7 +143,7 @@ def _plain_lines(text: str) -> list[str]:
     """One line a line; runs of three spaces, tabs and markdown bars are cell borders."""
     lines: list[str] = []
     held = ""
-    for raw in text.splitlines():
+    for raw in unpasted(text):
         line = held + raw.strip()
         held = line if line in _BROKEN else ""
         if held:

@@ -17,6 +17,10 @@ _PRICE_CAP_PER_UNIT = re2.compile(r"(?:最高限价|控制价|限价|不超过|�
 _WITHIN = re2.compile(r"(?:单价|单台|每台|每辆|单车|落地价|车价)[^，。；;\n\t0-9]{0,10}")
 _CLAUSE = re2.compile(r"[^。；;\n]*(?:单价|单台|单辆|单车|每台|每辆|落地价|车价|限价|控制价|不超过|不高于|≤)[^。；;\n]*")
 """A clause with a word that every statement of a cap has: most clauses have none and are not looked at again."""
+_NAMED_BEHIND = re2.compile(r"^(?:/[辆台部套车])?[ ]?[(（]?(?:单价|单台|单车|单辆)?(?:的)?(?:最高)?(?:限价|控制价|上限价|封顶)")
+"""16万元/辆（单价最高限价）."""
+_ROW = re2.compile(r"^(?:单价|单台|单车|单辆|每辆|每台)[^\t\n0-9]{0,8}(?:限价|控制价|上限)[^\t\n0-9]{0,12}\t[^\t]{2,30}$")
+"""A row of two cells in a table of parameters: 单台最高限价（元） | 180000."""
 _QUOTE = re2.compile(r"管理办法|配备标准|配备使用|中办发|编制标准|一般不得|评分|得分")
 _HEAD = (
     "单价限价",
@@ -52,12 +56,19 @@ def caps(flat: str, start: int, end: int) -> list[Amount]:
     """Every cap on the price of one vehicle that a region states, in order."""
     found: dict[int, Amount] = {}
     for line_start, line_end in _clauses(flat, start, end):
+        line = flat[flat.rfind("\n", 0, line_start) + 1 : line_end]
+        if "\t" in line and _ROW.match(line):
+            tab = flat.find("\t", line_start, line_end)
+            found |= {one.start: one for one in amounts(flat, tab, line_end, unit_of(line.partition("\t")[0]), 100)[:1]}
+            continue
         for match in _CAP.finditer(flat[line_start:line_end]):
             at = line_start + match.end()
             for amount in _run(flat, at, line_end):
                 found.setdefault(amount.start, amount)
         for amount in amounts(flat, line_start, line_end):
             before = flat[max(line_start, amount.start - 14) : amount.start]
+            if amount.unit_said and _NAMED_BEHIND.match(flat[amount.end : amount.end + 16]):
+                found.setdefault(amount.start, amount)
             if (amount.per_unit and (_PRICE_CAP_PER_UNIT.search(before) or _inside(_behind(flat, amount.end)))) or (
                 _WITHIN.search(before) and _inside(_behind(flat, amount.end))
             ):

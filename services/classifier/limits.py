@@ -129,7 +129,10 @@ def _respectively(flat: str, start: int, end: int) -> Iterator[int]:
 
 def _names(flat: str, part: Part, at: int) -> bool:
     """The words in front of a cap name this line by what sets it apart: its size (10.5米级) or its whole name."""
-    before = flat[max(flat.rfind("\n", 0, at), at - 24) : at]
+    line = flat.rfind("\n", 0, at) + 1
+    if "\t" in flat[line:at]:
+        return False
+    before = flat[max(line, at - 24) : at]
     before = before[max(before.rfind(sign) for sign in "，,；;。：:") + 1 :]
     name = part.item.name.value or ""
     size = _SIZE.match(name)

@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+import re2
+
+from reading.decoys import of_an_old_car
 from reading.displacement import regions
 from reading.quantities import Count, counts
 from reading.vehicles import Mention, mentions
@@ -16,6 +19,11 @@ _CLAUSE_SIGNS = "，,、。；;：:\n\t(（"
 _CLAUSE_STARTS = _CLAUSE_SIGNS + "中含"
 _NEVER_BETWEEN = "，,、。；;\n\t"
 _VEHICLE_UNIT = "辆"
+_NUMBERED_LINE = re2.compile(r"^(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）]|[0-9]{1,2}[.、][^0-9]|[①-⑩])")
+_LONGEST_LIST = 20
+"""Lines that one enumeration may take."""
+_LABEL_BETWEEN = re2.compile(r"^[，,、 ]{0,2}(?:采购|购置|需求)?(?:数量|台数|辆数)[ 为:：]{0,2}(?:共计|共)?[ ]?$")
+"""SUV，数量：16（辆）."""
 
 
 @dataclass(frozen=True)
@@ -131,14 +139,25 @@ def _counted(flat: str, own: Sequence[Region]) -> list[Counted]:
     by_line: dict[int, dict[int, Counted]] = {}
     for start, end in own:
         named = [one for one in mentions(flat, start, end) if one.category is not None]
-        for count in counts(flat, start, end):
+        for count in (one for one in counts(flat, start, end) if not of_an_old_car(flat, one.start, one.end)):
             found = _nearest(flat, named, count)
             if found or _enumerates(flat, count):
                 one = Counted(found, count)
-                by_line.setdefault(flat.rfind("\n", 0, count.start), {}).setdefault(one.start, one)
+                by_line.setdefault(_list_start(flat, count.start), {}).setdefault(one.start, one)
     lines = [sorted(line.values(), key=lambda one: one.start) for line in by_line.values()]
     told = [line for line in lines if any(one.mention for one in line)]
     return _distinct(flat, max(told, key=lambda line: sum(1 for one in line if one.mention), default=[]))
+
+
+def _list_start(flat: str, at: int) -> int:
+    """Where the line of a place starts; of numbered lines that follow each other (1.轿车2辆 / 2.越野车1辆) the first one."""
+    line = flat.rfind("\n", 0, at) + 1
+    for _ in range(_LONGEST_LIST):
+        before = flat.rfind("\n", 0, max(line - 1, 0)) + 1
+        if line == 0 or not _NUMBERED_LINE.match(flat[line : line + 6]) or not _NUMBERED_LINE.match(flat[before : before + 6]):
+            break
+        line = before
+    return line
 
 
 def _nearest(flat: str, named: Sequence[Mention], count: Count) -> Mention | None:
@@ -146,8 +165,11 @@ def _nearest(flat: str, named: Sequence[Mention], count: Count) -> Mention | Non
     near = [
         one
         for one in named
-        if (0 <= count.start - one.end <= 3 or 0 <= one.start - count.end <= 10)
-        and not any(sign in _NEVER_BETWEEN for sign in flat[min(one.end, count.end) : max(one.start, count.start)])
+        if _LABEL_BETWEEN.match(flat[one.end : count.start] if one.end < count.start <= one.end + 12 else "-")
+        or (
+            (0 <= count.start - one.end <= 3 or 0 <= one.start - count.end <= 10)
+            and not any(sign in _NEVER_BETWEEN for sign in flat[min(one.end, count.end) : max(one.start, count.start)])
+        )
     ]
     return max(near, key=lambda one: (one.specific, one.end - one.start), default=None)
 

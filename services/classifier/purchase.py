@@ -99,7 +99,7 @@ def _tail_is_neutral(flat: str, at: int) -> bool:
     tail = tail[:bought]
     for word in NEUTRAL:
         tail = tail.replace(word, "")
-    left = [sign for sign in tail if not sign.isascii() and sign not in "一二三四五六七八九十两的"]
+    left = [sign for sign in tail if not sign.isascii() and sign not in "一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾共计约的"]
     return len(left) < 2 or any(
         tail.startswith(word)
         for word in (

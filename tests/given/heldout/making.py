@@ -76,6 +76,10 @@ def _one(rng: Random, identity: str) -> tuple[dict[str, Any], dict[str, Any]]:
         "form": f"{form.__name__}/{dress}",
         **dressed(page, dress),
     }
+    if "定点" in facts.project:
+        page.gold.setdefault("alt", {})["method"] = ["framework"]
+    if facts.scene and facts.use is None:
+        page.gold.setdefault("alt", {})["line.use"] = ["other"]
     return (notice | ({"list_row": page.list_row} if page.list_row else {})), {"id": identity, **page.gold}
 
 

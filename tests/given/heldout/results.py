@@ -246,7 +246,7 @@ def _from_title(facts: Truth) -> dict[str, Any]:
         "载货": "truck",
         "自卸": "truck",
     }
-    category = next((kind for word, kind in kinds.items() if word in said), "other")
+    category = next((kind for word, kind in kinds.items() if word in said.replace("应急救援", "")), "other")
     return {"name": None, "category": category, "use": facts.use, "energy": "nev" if "新能源" in said else None}
 
 

@@ -1,0 +1,153 @@
+"""reading: plain text as people paste it: hard-wrapped lines joined, one long line unrolled, tables of blanks back into rows."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+import re2
+
+from reading.columns import role_of
+from reading.folding import flat
+
+_BEGINS = re2.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,2}\)|\(?[0-9]{1,2}[.、)][^0-9]"
+    r"|[\p{Han}(][^\s:。;,\"]{1,23}:|\p{Han} +\p{Han}:|[A-Za-z_]{3,30}:(?:[^/]|$)"
+    r"|(?:第[0-9一二三四五六七八九十]{1,2})(?:包|标段|标项)$|(?:采购包|合同包|分包|包组|包件|包|标段|标项)[0-9A-Z一二三四五六七八九十]{1,2}$)"
+)
+"""What begins a line of its own: a heading, a numbered clause, a label, a lot."""
+_LETTER = re2.compile(r"^\p{Han}$")
+_LETTER_LABEL = re2.compile(r"^\p{Han}:")
+"""名 称：… as justified print leaves it."""
+LONG_LINE, FEWEST_BEGINNINGS = 200, 6
+"""A line this long with this many headings or labels is a whole page in one line."""
+NARROWEST, FEWEST_WRAPPED = 24, 2
+"""Columns and lines of a hard-wrapped text."""
+_WHOLE = ("。", ";", "；", ":", "：")
+FEWEST_HEADS = 3
+
+
+def unpasted(text: str) -> list[str]:
+    """The lines of a pasted text, with tabs between the cells of tables it understood."""
+    lines = [piece for line in _joined(text.splitlines()) for piece in _unrolled(line)]
+    return list(_tabled(lines))
+
+
+# -- lines broken at a fixed width ---------------------------------------------------------------------------------
+def _joined(lines: Sequence[str]) -> list[str]:
+    for measure in (len, _columns):
+        width = _wrapped_at(lines, measure)
+        if width:
+            return _rejoined(lines, [measure(line) >= width for line in lines])
+    return list(lines)
+
+
+def _wrapped_at(lines: Sequence[str], measure: Callable[[str], int]) -> int:
+    """The width at which a text is broken, 0 when it is not: nothing is wider, and the lines that wide run on into the next."""
+    slack = 1 if measure is _columns else 0
+    widest = max((measure(line) for line in lines if "\t" not in line), default=0)
+    if not NARROWEST <= widest <= LONG_LINE:
+        return 0
+    full = [place for place, line in enumerate(lines) if "\t" not in line and measure(line) >= widest - slack]
+    running = [place for place in full if _runs_on(lines, place)]
+    return widest - slack if len(running) >= FEWEST_WRAPPED and len(running) * 2 > len(full) else 0
+
+
+def _runs_on(lines: Sequence[str], place: int) -> bool:
+    following = flat(lines[place + 1]) if place + 1 < len(lines) else ""
+    return bool(following.strip()) and not lines[place].endswith(_WHOLE) and not _BEGINS.match(following)
+
+
+def _columns(line: str) -> int:
+    return sum(2 if char >= "⺀" else 1 for char in line)
+
+
+def _rejoined(lines: Sequence[str], full: Sequence[bool]) -> list[str]:
+    out: list[str] = []
+    goes_on = False
+    for line, wide in zip(lines, full, strict=True):
+        if goes_on and line.strip() and "\t" not in line and not (out[-1].endswith(_WHOLE) and _BEGINS.match(flat(line))):
+            out[-1] += line
+        else:
+            out.append(line)
+        goes_on = wide and "\t" not in line
+    return out
+
+
+# -- a page in one line --------------------------------------------------------------------------------------------
+def _unrolled(line: str) -> list[str]:
+    if len(line) < LONG_LINE or "\t" in line or " " not in line:
+        return [line]
+    words = line.split(" ")
+    folded = [flat(word) for word in words]
+    if sum(1 for word in folded if _BEGINS.match(word)) < FEWEST_BEGINNINGS:
+        return [line]
+    return list(_broken(words, folded))
+
+
+def _broken(words: list[str], folded: list[str]) -> Iterator[str]:
+    held: list[str] = []
+    at = 0
+    while at < len(words):
+        width = _heads_at(folded, at)
+        if width:
+            yield " ".join(held)
+            held = []
+            rows, at = _rows(words, folded, at, width)
+            yield from rows
+            continue
+        if _begins(folded, at):
+            yield " ".join(held)
+            held = []
+        held.append(words[at])
+        at += 1
+    yield " ".join(held)
+
+
+def _begins(folded: list[str], at: int) -> bool:
+    if _BEGINS.match(folded[at]):
+        return True
+    following = folded[at + 1] if at + 1 < len(folded) else ""
+    return bool(_LETTER.match(folded[at]) and _LETTER_LABEL.match(following))
+
+
+def _heads_at(folded: Sequence[str], at: int) -> int:
+    """How many words from here on are column heads, 0 when they are no table's head."""
+    width = 0
+    while at + width < len(folded) and ":" not in folded[at + width] and role_of(folded[at + width]):
+        width += 1
+    return width if width >= FEWEST_HEADS else 0
+
+
+def _rows(words: list[str], folded: list[str], at: int, width: int) -> tuple[list[str], int]:
+    """The head and the rows behind it, as long as each begins with the number that is due or the table with another cell."""
+    rows = ["\t".join(words[at : at + width])]
+    numbered = role_of(folded[at]) == "seq" or folded[at] == "品目号"
+    at += width
+    while at + width <= len(words):
+        due = folded[at] == str(len(rows)) if numbered else not _BEGINS.match(folded[at])
+        if not due:
+            break
+        rows.append("\t".join(words[at : at + width]))
+        at += width
+    return rows, at
+
+
+# -- tables whose cells only blanks part ---------------------------------------------------------------------------
+def _tabled(lines: Sequence[str]) -> Iterator[str]:
+    width = 0
+    for line in lines:
+        words = line.split()
+        if "\t" in line or not words:
+            width = 0 if words else width
+            yield line
+            continue
+        if width and (cells := _cells(line, words, width)):
+            yield "\t".join(cells)
+            continue
+        width = len(words) if len(words) >= FEWEST_HEADS and _heads_at([flat(word) for word in words], 0) == len(words) else 0
+        yield "\t".join(words) if width else line
+
+
+def _cells(line: str, words: list[str], width: int) -> list[str]:
+    if len(words) == width:
+        return words
+    parted = [part.strip() for part in line.split("  ") if part.strip()]
+    return parted if len(parted) == width else []
