@@ -46,6 +46,8 @@ _SECTION = re2.compile(
 )
 _ARABIC = re2.compile(r"^[0-9]{1,2}[.、] ?([^0-9:。\n][^:。\n]{3,28})$")
 """A main heading in figures: 4.投标文件的递交."""
+_WINDOW = re2.compile(r"^[^0-9]{0,6}[~～至到][^0-9]{0,6}(?:19|20)[0-9]{2}")
+"""From one time to another: no deadline is told by the first."""
 _CHANGED = re2.compile(r"截止|开标|开启|递交|提交")
 
 
@@ -69,7 +71,7 @@ def _first(doc: Document, start: int, end: int) -> tuple[datetime | date, int, i
 
 def _candidate(doc: Document, start: int, end: int, rank: int, rule: str) -> Iterator[Candidate[datetime | date]]:
     found = _first(doc, start, end)
-    if found:
+    if found and not _WINDOW.match(doc.flat[found[2] : found[2] + 30]):
         value, at, stop = found
         yield Candidate(value, (doc.span(at, stop),), rank if isinstance(value, datetime) else rank + 1, rule)
 
