@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from schemas.documents import TenderQuery
-from schemas.matching import Bounds, aware, bounds, buyer_word
+from schemas.matching import Bounds, aware, bounds, buyer_word, fatal_days
 from schemas.ordering import HIGHEST_RANK, microseconds
 from schemas.words import Word, parse_words
 
@@ -87,6 +87,13 @@ def _codes(query: TenderQuery) -> list[Condition]:
         must.append(OneOf("vehicle", ("yes" if query.vehicle else "no",)))
     if query.regions:
         must.append(_or_silent(query, "region", "unknown", _one_of("region", query.regions)))
+    for name, answer in (("sme_reserved", query.sme_reserved), ("imports_allowed", query.imports_allowed)):
+        if answer is not None:
+            must.append(_or_silent(query, name, "unknown", OneOf(name, ("yes" if answer else "no",))))
+    if query.buyer_kinds:
+        must.append(_or_silent(query, "buyer_kind", "unknown", _one_of("buyer_kind", query.buyer_kinds)))
+    if days := fatal_days(query):
+        must.append(OneOf("fatal_day", tuple(day.isoformat() for day in days)))
     return must
 
 

@@ -13,7 +13,10 @@ from schemas.wording import normalise, tokens
 
 SPOKEN = ("text", "title", "buyer")
 """Fields of words."""
-CODES = ("kind", "stage", "vehicle", "region", "dealer", "source", "unknown", "any_category", "any_energy", "any_use")
+CODES = (
+    "kind", "stage", "vehicle", "region", "dealer", "source", "unknown", "any_category", "any_energy", "any_use",
+    "sme_reserved", "imports_allowed", "buyer_kind", "fatal_day",
+)  # fmt: skip
 """`region`: the division and all it lies in. `unknown`: names of what the tender does not state. `any_…`: of all lines."""
 NUMBERS = ("budget_fen", "deadline", "published_day")
 LINE_CODES = ("category", "energy", "use", "unstated")
@@ -21,7 +24,9 @@ LINE_CODES = ("category", "energy", "use", "unstated")
 LINE_NUMBERS = ("unit_cap_fen", "displacement_low", "displacement_high")
 ORDERS = {Sort.PUBLISHED: "by_published", Sort.DEADLINE: "by_deadline", Sort.BUDGET: "by_budget", Sort.RELEVANCE: "by_published"}
 """Sort → the field of its order key. By relevance: within one rank."""
-FACETS = {name: name for name in ("region", "kind", "stage", "source")} | {name: f"any_{name}" for name in ("category", "energy", "use")}
+FACETS = {name: name for name in ("region", "kind", "stage", "source", "buyer_kind")} | {
+    name: f"any_{name}" for name in ("category", "energy", "use")
+}
 """Facet → the field it counts."""
 LONGEST_ID = 512
 """Bytes."""
@@ -40,15 +45,22 @@ def check_document(document: TenderDocument) -> None:
 
 def tender_codes(document: TenderDocument) -> Codes:
     """CODES of a tender."""
-    unknown = {"region": document.division_code, "budget_cny": document.budget_fen, "deadline": document.deadline}
+    unknown = {
+        "region": document.division_code, "budget_cny": document.budget_fen, "deadline": document.deadline,
+        "sme_reserved": document.sme_reserved, "imports_allowed": document.imports_allowed, "buyer_kind": document.buyer_kind,
+    }  # fmt: skip
     every = {
         "kind": (document.kind,),
         "stage": (document.stage,),
-        "vehicle": ("yes" if document.vehicle else "no",),
+        "vehicle": (_yes(document.vehicle),),
         "region": divisions(document.division_code),
         "dealer": document.dealers,
         "source": document.sources,
-        "unknown": (name for name, value in unknown.items() if value in (None, "")),
+        "sme_reserved": map(_yes, document.sme_reserved),
+        "imports_allowed": map(_yes, document.imports_allowed),
+        "buyer_kind": (document.buyer_kind,),
+        "fatal_day": (day.isoformat() for day in document.fatal_days),
+        "unknown": (name for name, value in unknown.items() if value in (None, "", ())),
     }
     lines = {f"any_{name}": [getattr(line, name) for line in document.lines] for name in ("category", "energy", "use")}
     return {name: _stated(values) for name, values in (every | lines).items()}
@@ -95,6 +107,10 @@ def line_numbers(line: LineWindow | None) -> dict[str, int]:
     if line is not None and line.unit_cap_fen is not None:
         out["unit_cap_fen"] = line.unit_cap_fen
     return out
+
+
+def _yes(answer: bool) -> str:
+    return "yes" if answer else "no"
 
 
 def _stated(values: Iterable[str | None]) -> tuple[str, ...]:

@@ -6,8 +6,17 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from schemas.bidding import BuyerKind
 from schemas.reading import Category, Energy, Kind, Use
 from schemas.values import DecimalText, Fact
+
+Unknown = Literal[
+    "displacement_l", "unit_cap_cny", "budget_cny", "deadline", "energy", "use", "region", "sme_reserved", "imports_allowed", "buyer_kind",
+]  # fmt: skip
+"""Fields that a tender may leave unsaid and still be asked for."""
+Facet = Literal["region", "kind", "stage", "category", "energy", "use", "source", "buyer_kind"]
+MOST_FATAL_DAYS = 92
+"""Days that may be asked for at once."""
 
 
 class Range(Fact):
@@ -52,6 +61,13 @@ class TenderQuery(Fact):
     displacement_l: Range | None = None
     unit_cap_cny: Range | None = None
     budget_cny: Range | None = None
+    sme_reserved: bool | None = None
+    """True: some lot is reserved for small and medium enterprises; False: some lot is said not to be."""
+    imports_allowed: bool | None = None
+    buyer_kinds: tuple[BuyerKind, ...] = ()
+    fatal_from: date | None = None
+    fatal_to: date | None = None
+    """Some fatal date (deadline, end of the documents, bond …) lies in these days, both included; both are given or none."""
     deadline_from: datetime | None = None
     deadline_to: datetime | None = None
     published_from: date | None = None
@@ -60,7 +76,7 @@ class TenderQuery(Fact):
     """Words that must stand together in the buyer's name."""
     dealers: tuple[str, ...] = ()
     """Tenders matched to one of these dealers (the asker must own them; the api sees to it)."""
-    or_unknown: tuple[Literal["displacement_l", "unit_cap_cny", "budget_cny", "deadline", "energy", "use", "region"], ...] = ()
+    or_unknown: tuple[Unknown, ...] = ()
 
 
 class SearchRequest(Fact):
@@ -71,7 +87,7 @@ class SearchRequest(Fact):
     size: int = Field(default=20, ge=1, le=200)
     cursor: str = ""
     """As the previous page gave it; empty for the first."""
-    facets: tuple[Literal["region", "kind", "stage", "category", "energy", "use", "source"], ...] = ()
+    facets: tuple[Facet, ...] = ()
 
 
 class LineWindow(Fact):
@@ -103,6 +119,12 @@ class TenderDocument(Fact):
     budget_fen: int | None = None
     deadline: datetime | None = None
     """UTC; a bare date counts to the end of its day in Asia/Shanghai."""
+    fatal_days: tuple[date, ...] = ()
+    """Days in China of all fatal dates, the deadline's too, the earliest first."""
+    sme_reserved: tuple[bool, ...] = ()
+    """What is said, of the whole or of its lots; empty: nothing."""
+    imports_allowed: tuple[bool, ...] = ()
+    buyer_kind: BuyerKind | None = None
     published_at: datetime | None = None
     """UTC; of the latest notice, when it was seen where it states none."""
     dealers: tuple[str, ...] = ()

@@ -6,7 +6,7 @@
 from datetime import date, datetime, timedelta, timezone
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from schemas.documents import LineWindow, Range, TenderDocument, TenderQuery
+from schemas.documents import MOST_FATAL_DAYS, LineWindow, Range, TenderDocument, TenderQuery
 from schemas.wording import QuestionError, canonical, normalise
 from schemas.words import Word, matches, parse_words, phrase
 
@@ -28,6 +28,7 @@ def check_query(query: TenderQuery) -> None:
         _check_order(name, getattr(query, name))
     _check_dates("deadline", query.deadline_from and aware(query.deadline_from), query.deadline_to and aware(query.deadline_to))
     _check_dates("published", query.published_from, query.published_to)
+    _check_fatal(query.fatal_from, query.fatal_to)
 
 
 def query_matches(query: TenderQuery, document: TenderDocument) -> bool:
@@ -42,6 +43,8 @@ def query_matches(query: TenderQuery, document: TenderDocument) -> bool:
       A tender without lines counts as one line that states nothing, so it has no category either.
     - budget_cny: lies in the range, ends included. deadline: at or after `from`, at or before `to` (no offset: China
       time). Unknown: only when named in `or_unknown`.
+    - sme_reserved, imports_allowed: said so of the whole or of some lot; buyer_kinds: is one of them. Unknown: only when
+      named in `or_unknown`. fatal: the day in China of some fatal date lies in the range.
     - published: the day in China lies in the range, ends included; an unknown day never does.
     - buyer: its words stand in a row in the buyer's name.
     """
@@ -56,6 +59,10 @@ def query_matches(query: TenderQuery, document: TenderDocument) -> bool:
         and _buyer_meets(query, document)
         and _budget_meets(query, document)
         and _deadline_meets(query, document)
+        and _answer_meets(query.sme_reserved, document.sme_reserved, "sme_reserved" in query.or_unknown)
+        and _answer_meets(query.imports_allowed, document.imports_allowed, "imports_allowed" in query.or_unknown)
+        and _buyer_kind_meets(query, document)
+        and (query.fatal_from is None or not set(fatal_days(query)).isdisjoint(document.fatal_days))
         and _published_meets(query, document)
         and (not asks_of_lines(query) or any(line_matches(query, line) for line in document.lines or (NOTHING_STATED,)))
     )
@@ -167,6 +174,31 @@ def _deadline_meets(query: TenderQuery, document: TenderDocument) -> bool:
     if deadline is None:
         return "deadline" in query.or_unknown
     return (first is None or aware(first) <= deadline) and (last is None or deadline <= aware(last))
+
+
+def _answer_meets(asked: bool | None, said: tuple[bool, ...], unknown_too: bool) -> bool:
+    return asked is None or (asked in said if said else unknown_too)
+
+
+def _buyer_kind_meets(query: TenderQuery, document: TenderDocument) -> bool:
+    if not query.buyer_kinds:
+        return True
+    return document.buyer_kind in query.buyer_kinds if document.buyer_kind else "buyer_kind" in query.or_unknown
+
+
+def fatal_days(query: TenderQuery) -> tuple[date, ...]:
+    """The days on which some fatal date is asked to lie."""
+    if query.fatal_from is None or query.fatal_to is None:
+        return ()
+    return tuple(query.fatal_from + timedelta(days=number) for number in range((query.fatal_to - query.fatal_from).days + 1))
+
+
+def _check_fatal(first: date | None, last: date | None) -> None:
+    _check_dates("fatal", first, last)
+    if (first is None) is not (last is None):
+        raise QuestionError("fatal_from 与 fatal_to 须同时给出 / fatal_from and fatal_to go together; give both")
+    if first and last and (last - first).days >= MOST_FATAL_DAYS:
+        raise QuestionError(f"fatal：最多 {MOST_FATAL_DAYS} 天，请缩短 / fatal: at most {MOST_FATAL_DAYS} days; ask for fewer")
 
 
 def _published_meets(query: TenderQuery, document: TenderDocument) -> bool:

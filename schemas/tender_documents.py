@@ -1,13 +1,14 @@
 """What the index keeps of a tender. Pure: a matched tender and its notices' texts in, a document out."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from schemas.documents import LineWindow, TenderDocument
 from schemas.events import TenderMatched
 from schemas.events.tenders import Tender
-from schemas.matching import CHINA, aware
+from schemas.fatal_dates import fatal_dates, last_moment
+from schemas.matching import aware, day_in_china
 from schemas.reading import Category, ClassifiedLot, Line
 from schemas.values import Read
 from schemas.wording import normalise
@@ -38,12 +39,22 @@ def document(matched: TenderMatched, position: int, texts: Mapping[str, str]) ->
         lines=tuple(line_window(line) for lot in tender.lots for line in lot.lines),
         budget_fen=fen(tender.budget_cny.value),
         deadline=deadline_utc(tender.deadline.value),
+        fatal_days=tuple(dict.fromkeys(day_in_china(one.at) for one in fatal_dates(tender.deadline, tender.bidding))),
+        sme_reserved=_answers(tender, "sme_reserved"),
+        imports_allowed=_answers(tender, "imports_allowed"),
+        buyer_kind=tender.bidding.buyer_kind.value,
         published_at=_published_utc(tender),
         dealers=tuple(dict.fromkeys(match.dealer_id for match in matched.matches)),
         sources=tuple(dict.fromkeys(entry.source for entry in tender.timeline)),
         aliases=tender.aliases,
         body=matched.model_dump(mode="json", exclude_defaults=True),
     )
+
+
+def _answers(tender: Tender, name: str) -> tuple[bool, ...]:
+    """What is said of the whole or, where lots differ, of each."""
+    reads: list[Read[bool]] = [getattr(tender.bidding, name), *(getattr(lot, name) for lot in tender.lots)]
+    return tuple(sorted({read.value for read in reads if read.value is not None}))
 
 
 def text_hashes(matched: TenderMatched) -> tuple[str, ...]:
@@ -72,15 +83,8 @@ def fen(yuan: Decimal | None) -> int | None:
 
 
 def deadline_utc(deadline: datetime | date | None) -> datetime | None:
-    """A moment in UTC. A bare date counts to its last second in China.
-
-    A stored bare date comes back from JSON as midnight without an offset, which no printed time is: it is a date too.
-    """
-    if deadline is None:
-        return None
-    if isinstance(deadline, datetime) and (deadline.tzinfo or deadline.time() != time()):
-        return aware(deadline).astimezone(UTC)
-    return datetime(deadline.year, deadline.month, deadline.day, 23, 59, 59, tzinfo=CHINA).astimezone(UTC)
+    """A moment in UTC, as schemas.fatal_dates counts it; None for none."""
+    return None if deadline is None else last_moment(deadline)
 
 
 def _published_utc(tender: Tender) -> datetime:

@@ -29,7 +29,7 @@ from runtime.indexing import (
 from schemas.documents import LineWindow, TenderDocument
 from schemas.wording import pairs
 
-FORMAT = 2
+FORMAT = 3
 """Goes up when the fields or their tokens change: the files are made again from the documents."""
 HEAP_BYTES = 64_000_000
 LOCK_TRIES, LOCK_WAIT = 100, 0.1

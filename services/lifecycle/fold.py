@@ -11,6 +11,7 @@ from schemas.reading import Facts, Kind
 from schemas.values import Read
 from services.lifecycle.lots import merged, without_result
 from services.lifecycle.stages import stage_after
+from services.lifecycle.terms import latest_terms
 
 IDENTITY = ("method", "project_no", "buyer", "agency", "division_code")
 """Told best by the tender itself; other notices fill what it does not say."""
@@ -39,6 +40,7 @@ def tender_of(linked: TenderLinked) -> Tender:
     """One procurement out of its notices."""
     notices = sorted(linked.members, key=_order)
     fields, told = _fields(notices)
+    fields["bidding"], told_terms = latest_terms(_by_belief(notices), told.get("buyer"))
     lots, told_lots = merged([one for one in notices if one.stage == "read"])
     stage = stage_after(notices)
     if stage is Stage.OVERTURNED:
@@ -52,7 +54,7 @@ def tender_of(linked: TenderLinked) -> Tender:
         region=next((one.region for one in reversed(notices) if one.region), ""),
         is_vehicle_purchase=_vehicle(notices, told),
         lots=lots,
-        told_by={**told, **told_lots},
+        told_by={**told, **told_terms, **told_lots},
         timeline=tuple(map(_entry, notices)),
         first_published_at=notices[0].published_at,
         last_published_at=notices[-1].published_at,
@@ -81,13 +83,18 @@ def _fields(notices: Sequence[NoticeClassified]) -> tuple[dict[str, Any], dict[s
     told: dict[str, str] = {}
     newest = list(reversed(notices))
     identity = sorted(newest, key=lambda one: (one.stage == "listed", one.facts.kind.value is not Kind.TENDER))
-    latest = sorted(newest, key=lambda one: one.stage == "listed")
+    latest = _by_belief(notices)
     for names, order in ((IDENTITY, identity), (LATEST, latest)):
         for name in names:
             teller = next((one for one in order if _read(one.facts, name).said), None) or _refuser(order, name)
             if teller:
                 fields[name], told[name] = _read(teller.facts, name), teller.notice_id
     return fields, told
+
+
+def _by_belief(notices: Sequence[NoticeClassified]) -> list[NoticeClassified]:
+    """The latest first, list rows after pages."""
+    return sorted(reversed(notices), key=lambda one: one.stage == "listed")
 
 
 def _refuser(order: Sequence[NoticeClassified], name: str) -> NoticeClassified | None:

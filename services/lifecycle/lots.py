@@ -13,7 +13,7 @@ Told = dict[str, str]
 """Path of a field → id of the notice that told it."""
 
 NEEDS = (Kind.TENDER, Kind.PREQUALIFICATION, Kind.INTENTION, Kind.OTHER)
-LOT_NEED = ("name", "budget_cny", "price_cap_cny")
+LOT_NEED = ("name", "budget_cny", "price_cap_cny", "sme_reserved", "imports_allowed", "consortium_allowed", "bond_cny")
 LOT_RESULT = ("supplier", "award_cny")
 LINE_NEED = (
     "use", "energy", "quantity", "displacement_l", "seats", "wheelbase_mm", "length_mm", "width_mm", "unit_price_cap_cny",

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
-from schemas.documents import LineWindow, Range, SearchRequest, Sort, TenderDocument, TenderQuery
+from schemas.bidding import BuyerKind
+from schemas.documents import LineWindow, Range, SearchRequest, Sort, TenderDocument, TenderQuery, Unknown
 from schemas.matching import divisions, query_matches
 from schemas.ordering import order_key, rank, title_of
 from schemas.reading import Category, Energy, Kind, Use
@@ -51,12 +52,13 @@ def answers(documents: Iterable[TenderDocument], request: SearchRequest) -> list
 
 def facet_counts(found: Iterable[TenderDocument]) -> dict[str, dict[str, int]]:
     """How many answers have each value."""
-    counts = {name: Counter[str]() for name in ("region", "kind", "stage", "category", "energy", "use", "source")}
+    counts = {name: Counter[str]() for name in ("region", "kind", "stage", "category", "energy", "use", "source", "buyer_kind")}
     for each in found:
         counts["region"].update(divisions(each.division_code))
         counts["kind"].update([each.kind] if each.kind else [])
         counts["stage"].update([each.stage] if each.stage else [])
         counts["source"].update(set(each.sources))
+        counts["buyer_kind"].update([each.buyer_kind] if each.buyer_kind else [])
         for name in ("category", "energy", "use"):
             counts[name].update({str(value) for one in each.lines if (value := getattr(one, name))})
     return {name: dict(count) for name, count in counts.items()}
@@ -87,6 +89,9 @@ lines = st.builds(
 )
 
 
+_day = st.integers(-3, 3).map(lambda days: date(2026, 3, 2) + timedelta(days=days))
+
+
 @st.composite
 def documents(draw: st.DrawFn, tender_id: str) -> TenderDocument:
     """Any document."""
@@ -103,6 +108,10 @@ def documents(draw: st.DrawFn, tender_id: str) -> TenderDocument:
         lines=tuple(draw(st.lists(lines, max_size=5))),
         budget_fen=draw(_caps),
         deadline=draw(_times),
+        fatal_days=tuple(draw(st.lists(_day, unique=True, max_size=3))),
+        sme_reserved=tuple(draw(st.lists(st.booleans(), unique=True))),
+        imports_allowed=tuple(draw(st.lists(st.booleans(), unique=True))),
+        buyer_kind=draw(st.none() | st.sampled_from((BuyerKind.POLICE, BuyerKind.SCHOOL))),
         published_at=draw(_times),
         dealers=tuple(draw(st.lists(st.sampled_from(DEALERS), unique=True, max_size=2))),
         sources=tuple(draw(st.lists(st.sampled_from(("ccgp", "ted")), unique=True, max_size=2))),
@@ -128,7 +137,7 @@ def _ordered(ends: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, Any]]
 
 
 _money = ("0", "120000", "180000", "180000.005", "180000.01", "250000", "1e30")
-_days = st.none() | st.integers(-3, 3).map(lambda days: date(2026, 3, 2) + timedelta(days=days))
+_days = st.none() | _day
 
 
 @st.composite
@@ -149,9 +158,14 @@ def queries(draw: st.DrawFn) -> TenderQuery:
         "budget_cny": _range(_money),
         "buyer": st.sampled_from(("", "公安局", "虚构县", "abc", "本级")),
         "dealers": _some(DEALERS),
+        "sme_reserved": st.none() | st.booleans(),
+        "imports_allowed": st.none() | st.booleans(),
+        "buyer_kinds": _some((BuyerKind.POLICE, BuyerKind.SCHOOL)),
     }
     asked = draw(st.lists(st.sampled_from(sorted(every)), unique=True, max_size=4))
     times = {"deadline_from": given_deadline[0], "deadline_to": given_deadline[1]} if draw(st.booleans()) else {}
     days = {"published_from": given_days[0], "published_to": given_days[1]} if draw(st.integers(0, 3)) == 0 else {}
-    unknown = _some(("displacement_l", "unit_cap_cny", "budget_cny", "deadline", "energy", "use", "region"))
+    fatal = draw(st.tuples(_day, _day)) if draw(st.integers(0, 3)) == 0 else ()
+    days |= {"fatal_from": min(fatal), "fatal_to": max(fatal)} if fatal else {}
+    unknown = _some(get_args(Unknown))
     return TenderQuery(**{name: draw(every[name]) for name in asked}, **times, **days, or_unknown=draw(unknown))

@@ -26,7 +26,7 @@ HOSTILE = (
     *("\x00\x01\x1f车", "\ud800车", "\u202e\u200f车", "\\ ^ $ [ 车", "12*"),
     *("a" * 2000, "(" * 1999 + "a", "ca" + "." * 500 + "*", "车 " * 100, " OR ".join("车辆采购" * 12)),
 )
-ALL_FACETS = ("region", "kind", "stage", "category", "energy", "use", "source")
+ALL_FACETS = ("region", "kind", "stage", "category", "energy", "use", "source", "buyer_kind")
 
 
 @pytest.fixture(params=ADAPTERS)

@@ -12,12 +12,15 @@ from runtime.embedded.index import EmbeddedIndex
 from runtime.ports import MissingBlob
 from runtime.shapes import Heard
 from runtime.speaking import first_hand
+from schemas.bidding import Bidding
 from schemas.documents import SearchRequest, TenderQuery
 from schemas.events import TenderMatched
 from schemas.events.tenders import DealerMatch, Stage, Tender, TimelineEntry
+from schemas.matching import check_query
 from schemas.reading import Category, ClassifiedLot, Energy, Kind, Line, Window
 from schemas.tender_documents import MOST_TEXT, deadline_utc, document, fen, line_window
 from schemas.values import Read
+from schemas.wording import QuestionError
 from services.indexer.service import service
 
 NOW = datetime(2026, 3, 2, 4, tzinfo=UTC)
@@ -161,3 +164,30 @@ def test_a_missing_text_stops_the_indexer_instead_of_hiding_the_tender(tmp_path:
 def deliver(index: EmbeddedIndex, batch: Sequence[Heard]) -> None:
     sink = service(index, OneBlob())  # type: ignore[arg-type]
     assert list(sink.deliver(batch)) == [] and sink.writes is None
+
+
+def test_every_fatal_date_counts_by_its_day_in_china() -> None:
+    bidding = Bidding(
+        documents_until=Read(value=date(2026, 3, 9)), opening_at=Read(value=datetime.fromisoformat("2026-03-20T09:30:00+08:00"))
+    )
+    made = document(matched(bidding=bidding, deadline=Read(value=datetime.fromisoformat("2026-03-20T09:30:00+08:00"))), 1, {SHA: ""})
+    assert made is not None and made.fatal_days == (date(2026, 3, 9), date(2026, 3, 20))
+
+
+def test_lots_that_differ_say_both_answers() -> None:
+    lots = (ClassifiedLot(sme_reserved=Read(value=True)), ClassifiedLot(sme_reserved=Read(value=False)))
+    made = document(matched(lots=lots, bidding=Bidding(sme_reserved=Read(why="lots differ"))), 1, {SHA: ""})
+    assert made is not None and made.sme_reserved == (False, True) and made.imports_allowed == ()
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        {"fatal_from": date(2026, 3, 1)},
+        {"fatal_from": date(2026, 3, 1), "fatal_to": date(2026, 9, 1)},
+        {"fatal_from": date(2026, 3, 2), "fatal_to": date(2026, 3, 1)},
+    ],
+)
+def test_a_question_for_half_a_range_or_for_too_many_days_is_refused(days: dict[str, date]) -> None:
+    with pytest.raises(QuestionError):
+        check_query(TenderQuery(**days))

@@ -8,6 +8,7 @@ import pytest
 
 from runtime.shapes import Heard, Said
 from runtime.speaking import first_hand
+from schemas.bidding import Bidding, BuyerKind
 from schemas.events import NoticeClassified, TenderChanged, TenderLinked
 from schemas.events.tenders import Stage, Tender
 from schemas.reading import Category, ClassifiedLot, Facts, Kind, Line, Outcome, Window
@@ -143,3 +144,30 @@ def test_a_merged_tender_says_where_it_went() -> None:
     payload = TenderLinked(tender_id="T2", merged_into="T1")
     (said,) = step(DictRows(), Heard(first_hand("linker", payload, START, 3), payload), {})
     assert isinstance(said, Said) and said.payload == TenderChanged(tender_id="T2", merged_into="T1")
+
+
+def test_a_correction_moves_a_fatal_date_and_keeps_the_other_terms() -> None:
+    before = Bidding(opening_at=told(date(2026, 3, 20)), documents_until=told(date(2026, 3, 9)), sme_reserved=told(True))
+    after = Bidding(opening_at=told(date(2026, 3, 27)), sme_reserved=Read(why="contradiction"))
+    tender = life(notice(1, Kind.TENDER, 0, (NEED,), bidding=before), notice(2, Kind.CORRECTION, 5, bidding=after))
+    assert (tender.bidding.opening_at.value, tender.bidding.documents_until.value) == (date(2026, 3, 27), date(2026, 3, 9))
+    assert tender.bidding.sme_reserved.value is True
+    assert (tender.told_by["bidding.opening_at"], tender.told_by["bidding.sme_reserved"]) == ("ccgp:2", "ccgp:1")
+
+
+def test_the_buyers_kind_is_told_with_the_buyer() -> None:
+    school = Bidding(buyer_kind=told(BuyerKind.SCHOOL))
+    tender = life(
+        notice(1, Kind.TENDER, 0, (NEED,), buyer=told("云溪县公安局"), bidding=Bidding(buyer_kind=told(BuyerKind.POLICE))),
+        notice(2, Kind.CORRECTION, 5, buyer=told("云溪县第一中学"), bidding=school),
+    )
+    assert (tender.buyer.value, tender.bidding.buyer_kind.value) == ("云溪县公安局", BuyerKind.POLICE)
+
+
+def test_a_lots_own_terms_are_corrected_lot_by_lot() -> None:
+    other = ClassifiedLot(lot_no=told("第一包"), sme_reserved=told(False))
+    tender = life(
+        notice(1, Kind.TENDER, 0, (NEED.model_copy(update={"sme_reserved": told(True)}),)), notice(2, Kind.CORRECTION, 5, (other,))
+    )
+    assert tender.lots[0].sme_reserved.value is False
+    assert tender.told_by["lots.0.sme_reserved"] == "ccgp:2"
