@@ -4,16 +4,10 @@ from runtime.embedded.carrier import EmbeddedCarrier
 from runtime.embedded.disk import MEGABYTE
 from runtime.refusals import RejectLimits
 from runtime.settings import Settings
-from runtime.stopping import Stopped
+from runtime.stopping import Misconfigured
 from runtime.ways import Ways
 
 CLUSTER_NEEDS = ("kafka_servers", "elasticsearch_url", "blobs_url")
-
-
-class Misconfigured(Stopped):
-    """Settings that cannot work; the message names what is missing."""
-
-    exit_code = 78
 
 
 def connect(settings: Settings) -> EmbeddedCarrier:

@@ -61,9 +61,23 @@ class Settings(BaseSettings):
     kafka_servers: str = ""
     """Cluster only: `host:port,host:port`. No default: a wrong one would write elsewhere."""
     elasticsearch_url: str = ""
-    """Cluster only. No default, as above."""
+    """Cluster only: `http://host:9200`, or https. No default, as above."""
+    elasticsearch_user: str = ""
+    """Empty: nobody is named, as a server on this machine without security asks."""
+    elasticsearch_password: SecretStr = SecretStr("")
+    """Empty with `elasticsearch_user` empty."""
+    elasticsearch_ca: Path | None = None
+    """File of the authority that signed the server's certificate. Empty: those that the machine trusts."""
     blobs_url: str = ""
     """Cluster only: `s3://bucket/prefix` or `file:///shared/folder`. No default, as above."""
+    blobs_endpoint: str = ""
+    """Of an S3-compatible store, `https://host:port`. Empty: Amazon's own."""
+    blobs_region: str = "us-east-1"
+    """What most S3-compatible stores call theirs."""
+    blobs_key_id: str = ""
+    """Empty: what the machine itself may do (an instance's role)."""
+    blobs_secret: SecretStr = SecretStr("")
+    """Empty with `blobs_key_id` empty."""
 
     @property
     def folder(self) -> Path:

@@ -29,3 +29,15 @@ class WrongStore(Stopped):
     """The folder holds another kind of store (a demonstration, the market) or another format."""
 
     exit_code = 78
+
+
+class Misconfigured(Stopped):
+    """Settings that cannot work; the message names what is missing or wrong."""
+
+    exit_code = 78
+
+
+class AccessDenied(Stopped):
+    """A server does not know us, or does not let us do what we must; the message names the settings to look at."""
+
+    exit_code = 77

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from pydantic import BaseModel, Field, ValidationError
 
-from runtime.embedded.blobs import FileBlobs
 from runtime.embedded.database import FILE
 from runtime.embedded.disk import DiskGuard
+from runtime.file_blobs import FileBlobs
 from runtime.version import code_version
 
 LEDGER = "ledger.db"

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from runtime.embedded.blobs import FileBlobs
 from runtime.embedded.database import Database, StoreKind
 from runtime.embedded.dead import DeadLetters
 from runtime.embedded.disk import DiskGuard
@@ -12,6 +11,7 @@ from runtime.embedded.remembering import fold_stepper, join_stepper, nothing_to_
 from runtime.embedded.runner import Runner, Write
 from runtime.embedded.standby import Anyone, OnlyOne, Standby
 from runtime.embedded.store import Store
+from runtime.file_blobs import FileBlobs
 from runtime.shapes import Fold, Join, Map, Service, Sink
 from runtime.stepping import MapStepper, SinkStepper, Stepper
 from runtime.ways import Ways

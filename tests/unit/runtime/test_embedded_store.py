@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from runtime.embedded.blobs import FileBlobs
 from runtime.embedded.carrier import EmbeddedCarrier
 from runtime.embedded.disk import DiskGuard
 from runtime.embedded.standby import OnlyOne
+from runtime.file_blobs import FileBlobs
 from runtime.ports import MissingBlob
 from runtime.stopping import DiskLow, WrongStore
 from tests.laws.small_road import HEARD, KEPT, MAPPER, listed, mapped

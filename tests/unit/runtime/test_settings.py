@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from runtime.connect import Misconfigured, connect
+from runtime.connect import connect
 from runtime.settings import Settings
+from runtime.stopping import Misconfigured
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,4 @@
-"""Bytes by their sha256: one file each, two levels of folders, verified when read."""
+"""Bytes by their sha256 as files: one each, two levels of folders, verified when read. On this machine's disk, or a shared one."""
 
 import hashlib
 import os
@@ -7,10 +7,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Protocol
 
 import re2
 
-from runtime.embedded.disk import DiskGuard
 from runtime.ports import MissingBlob
 
 AT_ONCE = 8
@@ -18,10 +18,18 @@ AT_ONCE = 8
 NAME = re2.compile(r"[0-9a-f]{64}")
 
 
+class Room(Protocol):
+    """Who watches over the disk."""
+
+    def check_log(self) -> None:
+        """Raises DiskLow when nothing may be written."""
+        ...
+
+
 class FileBlobs:
     """A folder of blobs. A file appears whole or not at all, and is on the disk when `put` returns."""
 
-    def __init__(self, folder: Path, guard: DiskGuard) -> None:
+    def __init__(self, folder: Path, guard: Room) -> None:
         self._folder, self._guard = folder, guard
         folder.mkdir(parents=True, exist_ok=True)
 
