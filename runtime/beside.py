@@ -18,6 +18,8 @@ class Change:
     position: int
     before: Payload | None
     after: Payload | None
+    mended: bool = False
+    """It was refused before and stands anew: what the kept events were answered by is not known."""
 
 
 class Beside:
@@ -54,19 +56,19 @@ class Beside:
         self.horizon = {name: max(position, answered.get(name, 0)) for name, position in self.horizon.items()}
         self._changes, self._refused = self.changes(self.horizon), self.refused(self.horizon)
 
-    def admit(self, heard: Heard) -> Change | None:
+    def admit(self, heard: Heard, mended: bool = False) -> Change | None:
         """Take one event, wherever it stands in the log. None when a later word on its key is known."""
         place, order = (heard.topic, heard.event.key), (heard.event.sequence, heard.position)
         if place in self._order and order < self._order[place]:
             return None
         rows = self.now[heard.topic]
-        change = Change(heard.topic, heard.position, rows.get(heard.event.key), heard.payload)
+        change = Change(heard.topic, heard.position, rows.get(heard.event.key), heard.payload, mended)
         self._order[place], rows[heard.event.key] = order, heard.payload
         return change
 
     def _take(self, stored: Stored, topic: Topic) -> None:
         try:
-            change = self.admit(hear(stored, topic))
+            change = self.admit(hear(stored, topic), mended=bool(stored.letter))
         except Reject as reject:
             self._refused.append((stored, reject))
             return

@@ -1,10 +1,11 @@
 """What connecting gives: a carrier of log, blobs, index and runners, whichever runtime it is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from runtime.letters import DeadLetter
 from runtime.ports import Blobs, Log, SearchIndex
 from runtime.shapes import Service
 
@@ -34,6 +35,23 @@ class Runner(Protocol):
         ...
 
 
+class DeadLetters(Protocol):
+    """Events that were set aside."""
+
+    def all(self) -> list[DeadLetter]:
+        """Every letter, oldest first."""
+        ...
+
+    def show(self, letter_id: str) -> DeadLetter:
+        """One letter. Raises UnknownLetter."""
+        ...
+
+    def replay(self, letter_ids: Iterable[str]) -> int:
+        """Put the refused events on the road again, for the services that refused them. Returns how many; those that
+        were replayed are left alone. Raises UnknownLetter, doing nothing."""
+        ...
+
+
 class Carrier(Protocol):
     """A connected runtime."""
 
@@ -55,6 +73,11 @@ class Carrier(Protocol):
     @property
     def blobs(self) -> Blobs:
         """The blob store."""
+        ...
+
+    @property
+    def dead(self) -> DeadLetters:
+        """Events that were set aside."""
         ...
 
     def index(self) -> SearchIndex:

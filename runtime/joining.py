@@ -35,12 +35,13 @@ class JoinStepper:
 
     def begin(self, batch: Batch) -> None:
         """See Stepper."""
-        self._batch, self._mended = batch, False
+        self._batch = batch
         self._memory.begin()
         self._prepare(batch)
         self._beside.follow()
         answered = {name: batch.standing.cursors.get(cursor, 0) for name, cursor in self._cursors.items()}
         self._changes: list[Change] = self._beside.changes(answered)
+        self._mended = any(change.mended for change in self._changes)
         refused = self._beside.refused(answered)
         batch.size += len(self._changes) + len(refused)
         for stored, why in refused:

@@ -17,13 +17,17 @@ class Stored:
     partition: int
     position: int
     raw: bytes
+    letter: str = ""
+    """The dead letter that this stands here anew for, where a log puts an event on the road again by appending it."""
 
 
 class Log(Protocol):
-    """Named, append-only logs of facts."""
+    """Named, append-only logs of facts. The order of a key's events is the order in which they were appended; of a whole
+    topic only where it has one partition, or one machine carries it."""
 
     def append(self, topic: Topic, events: Sequence[Event]) -> int:
-        """Durably append events in order; an id that the topic holds already is silent. Returns how many were new."""
+        """Durably append events in order; an id that the topic holds already is silent: readers meet it once. Returns
+        how many were written: the new ones where the log can tell (embedded), all different ones where it cannot (Kafka)."""
         ...
 
     def read(self, topic: Topic, after: int = 0, limit: int = 500) -> list[Stored]:

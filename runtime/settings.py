@@ -60,6 +60,14 @@ class Settings(BaseSettings):
 
     kafka_servers: str = ""
     """Cluster only: `host:port,host:port`. No default: a wrong one would write elsewhere."""
+    kafka_security: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = "PLAINTEXT"
+    """Kafka's own names. PLAINTEXT is what a broker on this machine speaks; across machines take SASL_SSL."""
+    kafka_user: str = ""
+    """Empty: nobody is named. Needed with SASL_*, which is SCRAM-SHA-512."""
+    kafka_password: SecretStr = SecretStr("")
+    """Empty with `kafka_user` empty."""
+    kafka_ca: Path | None = None
+    """File of the authority that signed the brokers' certificates. Empty: those that the machine trusts."""
     elasticsearch_url: str = ""
     """Cluster only: `http://host:9200`, or https. No default, as above."""
     elasticsearch_user: str = ""

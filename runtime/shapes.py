@@ -1,7 +1,7 @@
 """The four shapes of a service around a pure step. A step knows no clock, no randomness and no I/O."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from schemas.envelope import Event
@@ -103,6 +103,16 @@ class Fold:
     scope: Callable[[Heard], str] = _key_of
 
 
+def scope_is_key(service: Fold) -> bool:
+    """Whether its rows are kept under the events' own keys."""
+    return service.scope is _key_of
+
+
+def no_aliases(payload: Payload) -> tuple[str, ...]:
+    """What an event's key is known as besides: nothing."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Join:
     """Answers each event by what stands beside it, and again when that changes; only differences are said.
@@ -120,7 +130,7 @@ class Join:
     step: Callable[[Beside, Heard, Sequence[Payload], Blobs], Iterable[Output]]
     keep: Callable[[Payload], bool]
     touches: Callable[[Payload | None, Payload | None, Payload], bool]
-    known_as: Callable[[Payload], tuple[str, ...]] = field(default=lambda _: ())
+    known_as: Callable[[Payload], tuple[str, ...]] = no_aliases
 
 
 @dataclass(frozen=True)

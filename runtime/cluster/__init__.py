@@ -1,1 +1,1 @@
-"""The cluster carrier: Kafka, Faust, Elasticsearch, S3."""
+"""Knows Kafka, Faust, Elasticsearch and S3: the carrier for many machines. Never imports runtime.embedded."""

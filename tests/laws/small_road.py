@@ -14,12 +14,13 @@ from schemas.events import DealerRegistered, DeliveryMade, NoticeCaptured, Notic
 from schemas.topics import Topic
 from schemas.upcasts import payload_of
 
-HEARD = Topic("heard", "outside", (NoticeListed, NoticeCaptured), "notice id")
-KEPT = Topic("kept", "mapper", (NoticeCaptured,), "notice id", derived=True)
-COUNTED = Topic("counted", "folder", (DealerRegistered,), "source", derived=True)
-WISHES = Topic("wishes", "outside", (SubscriptionSaved, SubscriptionRemoved), "subscription id", beside=True)
-ANSWERED = Topic("answered", "joiner", (DealerRegistered,), "source", derived=True)
-WRITTEN = Topic("written", "writer", (DeliveryMade,), "alert id")
+HEARD = Topic("heard", "outside", (NoticeListed, NoticeCaptured), "notice id", partitions=3)
+KEPT = Topic("kept", "mapper", (NoticeCaptured,), "notice id", partitions=1, derived=True)
+COUNTED = Topic("counted", "folder", (DealerRegistered,), "source", partitions=3, derived=True)
+WISHES = Topic("wishes", "outside", (SubscriptionSaved, SubscriptionRemoved), "subscription id", partitions=1, beside=True)
+ANSWERED = Topic("answered", "joiner", (DealerRegistered,), "source", partitions=3, derived=True)
+WRITTEN = Topic("written", "writer", (DeliveryMade,), "alert id", partitions=3)
+TOPICS = (HEARD, KEPT, COUNTED, WISHES, ANSWERED, WRITTEN)
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 
