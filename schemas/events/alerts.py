@@ -29,6 +29,8 @@ class AlertRaised(Payload):
     amounts: tuple[str, ...] = ()
     nearest_date: str = ""
     """The nearest fatal date, ISO 8601."""
+    nearest_is: str = ""
+    """Which date that is: `deadline`, or a field of Bidding; empty: the deadline (alerts of before there were others)."""
     changes: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
     """Why you: territory, fitting models, what is not stated; or the saved search's name."""

@@ -115,6 +115,7 @@ def _raise(
     chain: str,
 ) -> AlertRaised:
     who = _name(recipient)
+    date, what = nearest_date(tender, max(entry.seen_at for entry in tender.timeline))
     fields: dict[str, Any] = {"about": about}
     latest = max(tender.timeline, key=lambda entry: entry.seen_at)
     return AlertRaised(
@@ -128,7 +129,8 @@ def _raise(
         buyer=tender.buyer.value or "",
         lines=line_texts(tender),
         amounts=amount_texts(tender),
-        nearest_date=nearest_date(tender),
+        nearest_date=date,
+        nearest_is=what,
         changes=tuple(f"{name}: {old or '—'} → {new or '—'}" for name, (old, new) in moved.items()),
         why=why,
         channels=recipient.channels,

@@ -5,10 +5,14 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from schemas.bidding import FATAL
 from schemas.events.tenders import Stage, Tender
+from schemas.fatal_dates import fatal_dates, nearest
 from schemas.reading import ClassifiedLot, Line, Window
 from schemas.values import plain
 
+TERMS = ("sme_reserved", "imports_allowed", "bond_cny")
+"""Of what decides a bid beside dates and limits, what an alert tells when it changes."""
 STOPPED = (Stage.FAILED, Stage.TERMINATED, Stage.SUSPENDED, Stage.OVERTURNED)
 """Stages that whoever was told must hear of."""
 
@@ -19,6 +23,7 @@ def decisive(tender: Tender) -> dict[str, str]:
         "deadline": _text(tender.deadline.value),
         "budget": _text(tender.budget_cny.value),
         "price_cap": _text(tender.price_cap_cny.value),
+        **{name: _text(getattr(tender.bidding, name).value) for name in (*FATAL, *TERMS)},
         "stopped": tender.stage.value if tender.stage in STOPPED else "",
     }
     for place, lot in enumerate(tender.lots):
@@ -83,11 +88,17 @@ def money_text(amount: Decimal) -> str:
 def _text(value: Any) -> str:
     if isinstance(value, Decimal):
         return plain(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, datetime):
         return value.isoformat(timespec="minutes")
     return "" if value is None else str(value)
 
 
-def nearest_date(tender: Tender) -> str:
-    """The nearest fatal date a bidder must keep, ISO 8601: the deadline for bids."""
-    return _text(tender.deadline.value)
+def nearest_date(tender: Tender, now: datetime) -> tuple[str, str]:
+    """The nearest fatal date that is not over at `now`, ISO 8601, and what it is (`deadline`, `documents_until` …); the
+    deadline where all are over; empty where none is stated."""
+    found = nearest(fatal_dates(tender.deadline, tender.bidding), now)
+    if found is None:
+        return _text(tender.deadline.value), "deadline" if tender.deadline.said else ""
+    return _text(found.value), found.name

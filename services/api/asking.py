@@ -1,18 +1,16 @@
 """Query parameters as a question."""
 
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import Query
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from schemas.documents import Range, SearchRequest, Sort, TenderQuery
+from schemas.bidding import BuyerKind
+from schemas.documents import Facet, Range, SearchRequest, Sort, TenderQuery, Unknown
 from schemas.reading import Category, Energy, Kind, Use
 from schemas.values import DecimalText
 from services.api.problems import Problem
-
-Unknown = Literal["displacement_l", "unit_cap_cny", "budget_cny", "deadline", "energy", "use", "region"]
-Facet = Literal["region", "kind", "stage", "category", "energy", "use", "source"]
 
 
 class Asked(BaseModel):
@@ -34,6 +32,11 @@ class Asked(BaseModel):
     unit_cap_max: DecimalText | None = None
     budget_min: DecimalText | None = None
     budget_max: DecimalText | None = None
+    sme_reserved: bool | None = None
+    imports_allowed: bool | None = None
+    buyer_kind: list[BuyerKind] = []
+    fatal_from: date | None = None
+    fatal_to: date | None = None
     deadline_from: datetime | None = None
     deadline_to: datetime | None = None
     published_from: date | None = None
@@ -61,6 +64,11 @@ def question(asked: Asked) -> TenderQuery:
         displacement_l=_range(asked.displacement_min, asked.displacement_max),
         unit_cap_cny=_range(asked.unit_cap_min, asked.unit_cap_max),
         budget_cny=_range(asked.budget_min, asked.budget_max),
+        sme_reserved=asked.sme_reserved,
+        imports_allowed=asked.imports_allowed,
+        buyer_kinds=tuple(asked.buyer_kind),
+        fatal_from=asked.fatal_from,
+        fatal_to=asked.fatal_to,
         deadline_from=asked.deadline_from,
         deadline_to=asked.deadline_to,
         published_from=asked.published_from,

@@ -7,14 +7,18 @@ from decimal import Decimal
 
 import xlsxwriter
 
+from schemas.bidding import Bidding
 from schemas.events import TenderMatched
 from schemas.events.tenders import Tender
 from schemas.reading import ClassifiedLot, Line, Window
 from schemas.values import plain
 
+BIDDING_COLUMNS = tuple(Bidding.model_fields)
+"""A refusal is an empty cell, as is what is not stated; yes and no are words."""
 COLUMNS = (
     "tender_id", "title", "stage", "buyer", "agency", "project_no", "division_code", "published_at", "deadline", "budget_cny", "price_cap_cny",
-    "award_total_cny", "lot_no", "supplier", "award_cny", "line", "category", "use", "energy", "quantity", "displacement_min_l",
+    "award_total_cny", *BIDDING_COLUMNS, "lot_no", "supplier", "award_cny",
+    "lot_sme_reserved", "lot_imports_allowed", "lot_bond_cny", "line", "category", "use", "energy", "quantity", "displacement_min_l",
     "displacement_max_l", "unit_price_cap_cny", "unit_price_cny", "brand", "model", "url",
 )  # fmt: skip
 LIVE = ("=", "+", "-", "@", "\t", "\r")
@@ -67,11 +71,15 @@ def _head(tender: Tender, demonstration: bool) -> list[str]:
         tender.tender_id, ("【演示】" if demonstration else "") + tender.title, tender.stage.value,
         *(_text(read.value) for read in (tender.buyer, tender.agency, tender.project_no, tender.division_code)), tender.last_published_at,
         *(_text(read.value) for read in (tender.deadline, tender.budget_cny, tender.price_cap_cny, tender.award_total_cny)),
+        *(_text(getattr(tender.bidding, name).value) for name in BIDDING_COLUMNS),
     ]  # fmt: skip
 
 
 def _lot(lot: ClassifiedLot | None) -> list[str]:
-    return ["", "", ""] if lot is None else [_text(read.value) for read in (lot.lot_no, lot.supplier, lot.award_cny)]
+    if lot is None:
+        return [""] * 6
+    reads = (lot.lot_no, lot.supplier, lot.award_cny, lot.sme_reserved, lot.imports_allowed, lot.bond_cny)
+    return [_text(read.value) for read in reads]
 
 
 def _line(line: Line | None) -> list[str]:
@@ -88,6 +96,8 @@ def _window(window: Window) -> list[str]:
 
 
 def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, Decimal):
         return plain(value)
     return "" if value is None else str(value)

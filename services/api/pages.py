@@ -15,6 +15,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from reference.divisions import LAST_YEAR, divisions
+from schemas.bidding import BuyerKind
 from schemas.documents import Sort
 from schemas.events import TenderMatched
 from schemas.events.people import Channel
@@ -32,11 +33,12 @@ from services.api.quoting import quotes, reader
 from services.api.routes_json import NewSubscription, remove_subscription, save_subscription
 from services.api.speaking import COOKIE as LANGUAGE_COOKIE
 from services.api.speaking import language_of, speaker
+from services.api.terms import dates, lot_terms, next_date, terms
 
-MANY = ("region", "kind", "stage", "category", "energy", "use", "dealer", "or_unknown")
+MANY = ("region", "kind", "stage", "category", "energy", "use", "dealer", "or_unknown", "buyer_kind")
 OPEN_STAGES = ("intended", "tendered", "suspended", "unknown")
 """Stages in which bids may still be made."""
-FACETS = ("category", "energy", "use", "stage", "region")
+FACETS = ("category", "energy", "use", "stage", "region", "buyer_kind")
 
 
 class Pages:
@@ -81,7 +83,8 @@ class Pages:
         kept = [(name, value) for name, value in asked.query_params.multi_items() if name not in ("cursor", "lang") and value]
         return self.page(
             "search.html", asked, who, found=found, hits=hits, form=form, everything=everything, kept=kept, sources=self.deps.sources(),
-            facets=_facets(found.facets, say), provinces=_provinces(), categories=list(Category), energies=list(Energy), uses=list(Use), sorts=list(Sort),
+            facets=_facets(found.facets, say), provinces=_provinces(), categories=list(Category), energies=list(Energy), uses=list(Use),
+            buyer_kinds=list(BuyerKind), sorts=list(Sort),
             next_page=urlencode([*kept, ("cursor", found.cursor)]) if found.cursor else "", query=urlencode(self._exported(kept, everything, now)),
             with_facet=lambda name, value: urlencode([*[one for one in kept if one != (name, value)], (name, value)]),
             without=lambda name, value: urlencode([one for one in kept if one != (name, value)]),
@@ -109,7 +112,7 @@ class Pages:
         assert tender is not None, "the index holds tenders only"
         title = tender.title if who.may("personal") else masked(tender.title)
         return {
-            "tender": tender, "pieces": _pieces(title, highlights), "left": viewing.days_left(tender, now, say),
+            "tender": tender, "pieces": _pieces(title, highlights), "left": viewing.days_left(tender, now, say), "next": next_date(tender, now, say),
             "lines": [viewing.line_text(line, say) for lot in tender.lots for line in lot.lines][:4], "budget": viewing.money(tender.budget_cny.value),
             "place": viewing.place(tender.division_code.value, tender.region), "unread": all(one.stage == "listed" for one in tender.timeline),
             "matches": self.answers.seen(matched, who).matches,
@@ -125,7 +128,7 @@ class Pages:
         told = quotes(tender, reader(self.deps.blobs.get, who.may("personal")))
         lots = [
             {
-                "lot": lot, "values": viewing.lot_values(lot, at, told, say) if len(tender.lots) > 1 or lot.supplier.said else [],
+                "lot": lot, "values": [*(viewing.lot_values(lot, at, told, say) if len(tender.lots) > 1 or lot.supplier.said else []), *lot_terms(lot, at, told, say)],
                 "lines": [
                     {"line": line, "name": viewing.line_text(line, say), "values": viewing.line_values(line, f"lots.{at}.lines.{number}", told, say)}
                     for number, line in enumerate(lot.lines)
@@ -135,7 +138,9 @@ class Pages:
         ]  # fmt: skip
         names = {dealer.dealer_id: dealer.name for dealer in self.answers.dealers(who)}
         return self.page(
-            "tender.html", asked, who, tender=tender, head=viewing.head(tender, told, say), lots=lots, matches=matches, names=names,
+            "tender.html", asked, who, tender=tender, head=viewing.head(tender, told, say),
+            terms=terms(tender.bidding, told, say, str if who.may("personal") else masked),
+            dates=dates(tender, self.deps.clock(), told, say), lots=lots, matches=matches, names=names,
             left=viewing.days_left(tender, self.deps.clock(), say), vehicle=told.get("is_vehicle_purchase", []),
         )  # fmt: skip
 
@@ -278,7 +283,7 @@ def _pieces(text: str, spans: Any) -> list[tuple[str, bool]]:
 
 def _facets(found: dict[str, dict[str, int]], say: viewing.Say) -> list[tuple[str, list[tuple[str, str, int]]]]:
     """Facets as shown: name → (value, label, count), the most frequent first."""
-    groups = {"category": "categories", "energy": "energies", "use": "uses", "stage": "stages"}
+    groups = {"category": "categories", "energy": "energies", "use": "uses", "stage": "stages", "buyer_kind": "buyer_kinds"}
     shown = []
     for name in FACETS:
         counts = sorted(found.get(name, {}).items(), key=lambda one: (-one[1], one[0]))

@@ -21,12 +21,20 @@ LABELS: dict[str, dict[str, str]] = {
 FACTS: dict[str, dict[str, str]] = {
     "zh": dict(
         deadline="截止时间", budget="预算", price_cap="最高限价", stopped="状态", quantity="数量", displacement="排量", unit_cap="单价限价",
+        documents_until="获取文件截止", registration_until="报名截止", questions_until="提问质疑截止", bond_until="保证金截止",
+        samples_until="样品递交截止", visit_at="现场踏勘", opening_at="开标", sme_reserved="专门面向中小企业", imports_allowed="接受进口产品",
+        bond_cny="投标保证金",
     ),
     "en": dict(
         deadline="deadline", budget="budget", price_cap="ceiling", stopped="state", quantity="quantity", displacement="displacement",
-        unit_cap="unit cap",
+        unit_cap="unit cap", documents_until="documents until", registration_until="registration until", questions_until="questions until",
+        bond_until="bond until", samples_until="samples until", visit_at="site visit", opening_at="opening",
+        sme_reserved="reserved for SMEs", imports_allowed="imports allowed", bond_cny="bid bond",
     ),
 }  # fmt: skip
+
+
+ANSWERS = {"zh": {"yes": "是", "no": "否"}, "en": {}}
 
 
 @dataclass(frozen=True)
@@ -47,7 +55,7 @@ def message_of(alert: AlertRaised, base_url: str, demonstration: bool) -> Messag
         (words["buyer"], alert.buyer),
         (words["lines"], "；".join(alert.lines)),
         (words["amounts"], "；".join(alert.amounts)),
-        (words["date"], alert.nearest_date.replace("T", " ")),
+        (words["date"], _dated(alert)),
         (words["why"], "；".join(alert.why)),
     )
     return Message(
@@ -57,10 +65,17 @@ def message_of(alert: AlertRaised, base_url: str, demonstration: bool) -> Messag
     )
 
 
+def _dated(alert: AlertRaised) -> str:
+    """The nearest fatal date, and which it is where it is not the deadline."""
+    name = FACTS[alert.language].get(alert.nearest_is, "") if alert.nearest_is != "deadline" else ""
+    return f"{alert.nearest_date.replace('T', ' ')} {name}".rstrip()
+
+
 def _named(change: str, language: str) -> str:
     """`lot0.line1.quantity: 2 → 3` → `数量: 2 → 3`."""
     path, _, values = change.partition(":")
-    return f"{FACTS[language].get(path.rsplit('.', 1)[-1], path)}:{values}"
+    said = " → ".join(ANSWERS[language].get(value, value) for value in values.strip().split(" → "))
+    return f"{FACTS[language].get(path.rsplit('.', 1)[-1], path)}: {said}"
 
 
 def plain_text(message: Message, language: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from runtime.shapes import Heard
 from runtime.speaking import first_hand
+from schemas.bidding import Bidding
 from schemas.documents import Range, TenderQuery
 from schemas.events import AlertRaised, SubscriptionSaved, TenderMatched
 from schemas.events.people import Channel
@@ -145,3 +146,16 @@ def test_a_correction_that_excludes_who_was_told_is_told_to_them() -> None:
     )
     (alert,) = alerts(bigger, *before)
     assert alert.changes == ("lot0.line0.displacement: ≤1.8L → 2.5–3L",)
+
+
+def test_the_nearest_of_all_fatal_dates_is_told_with_its_name() -> None:
+    bidding = Bidding(documents_until=told((AT + timedelta(days=5)).date()), bond_until=told((AT - timedelta(days=3)).date()))
+    (alert,) = alerts(tender(LINE, deadline=told(AT + timedelta(days=20)), bidding=bidding))
+    assert (alert.nearest_date, alert.nearest_is) == ("2026-06-06", "documents_until")
+
+
+def test_a_moved_fatal_date_is_a_change_that_is_told() -> None:
+    before = Bidding(documents_until=told((AT + timedelta(days=5)).date()), sme_reserved=told(False))
+    after = Bidding(documents_until=told((AT + timedelta(days=9)).date()), sme_reserved=told(True))
+    (alert,) = alerts(correction(bidding=after), *alerts(tender(LINE, bidding=before)))
+    assert alert.changes == ("documents_until: 2026-06-06 → 2026-06-10", "sme_reserved: no → yes")

@@ -1,9 +1,11 @@
 """The api over real adapters: what is found, who may see what, and what never runs in a reader's browser."""
 
+import csv
 import hashlib
 import io
 import zipfile
 from collections.abc import Iterator
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +18,13 @@ from runtime.embedded.carrier import EmbeddedCarrier
 from runtime.settings import Settings
 from runtime.speaking import first_hand
 from runtime.watching.seen import ServiceStatus, SourceStatus
+from schemas.bidding import Bidding, BuyerKind, Duration, TimeUnit
 from schemas.events import AlertRaised, TenderMatched
 from schemas.events.tenders import DealerMatch, Fit, LineMatch
 from schemas.reading import Category
 from schemas.tender_documents import document
 from schemas.topics import ALERTS, DEALERS
-from schemas.values import Span, read
+from schemas.values import Read, Span, read
 from services.api.app import create_app
 from services.api.deps import Deps
 from services.api.masking import masked
@@ -31,6 +34,12 @@ from tests.given.tenders import AT, dealer, entry, line, tender, told
 
 TEXT = "云溪县公安局公务用车采购公告\n采购人：云溪县公安局\n项目联系人：张三丰\n电话：13812345678\n排量不超过1.8L\n"
 SHA = hashlib.sha256(TEXT.encode()).hexdigest()
+BIDDING = Bidding(
+    documents_until=told(date(2026, 6, 8)), opening_at=told(datetime.fromisoformat("2026-06-21T09:30:00+08:00")),
+    bond_until=told(date(2026, 5, 30)), sme_reserved=told(False), imports_allowed=Read(why="lots differ"),
+    delivery_within=told(Duration(count=30, unit=TimeUnit.DAYS)), delivery_place=told("云溪县滨江路1号，联系电话：13812345678"),
+    warranty_km=told(100_000), buyer_kind=told(BuyerKind.POLICE),
+)  # fmt: skip
 HOSTILE = '<script>alert(1)</script>=HYPERLINK("http://evil")'
 
 
@@ -72,6 +81,8 @@ def client(carrier: EmbeddedCarrier) -> Iterator[TestClient]:
                 timeline=(entry(text=SHA),),
                 aliases=("T0",),
                 told_by={"lots.0": "ccgp:1"},
+                deadline=told(datetime.fromisoformat("2026-06-21T09:30:00+08:00")),
+                bidding=BIDDING,
             ),
             matches=matches,
         ),
@@ -235,3 +246,44 @@ def test_a_form_sends_its_empty_fields_too(client: TestClient) -> None:
     query = "q=&category=sedan&energy=&use=&region=&displacement_min=&displacement_max=1.8&unit_cap_min=&buyer=&sort=published&all=1"
     page = client.get(f"/?{query}", headers={"accept": "text/html"})
     assert page.status_code == 200 and "/tenders/T1" in page.text and "/tenders/T2" not in page.text
+
+
+def test_the_nearest_fatal_date_comes_first_and_what_is_over_last(client: TestClient) -> None:
+    page = client.get("/tenders/T1").text
+    shown = [page.index(words) for words in ("获取文件截止", "开标", "保证金截止")]
+    assert shown == sorted(shown)
+    assert "还有 7 天" in page and "已过" in page
+    assert "最近的关键日期: 获取文件截止 2026-06-08 · 还有 7 天" in client.get("/?all=1").text
+
+
+def test_yes_no_and_a_refusal_with_its_reason_are_shown_in_both_languages(client: TestClient) -> None:
+    for language, words in (
+        ("zh", ("专门面向中小企业", "否", "30 天", "100,000 km", "公安")),
+        ("en", ("Reserved for SMEs", "No", "30 days", "Police")),
+    ):
+        page = client.get(f"/tenders/T1?lang={language}").text
+        assert all(word in page for word in words) and "lots differ" in page
+
+
+def test_searches_ask_for_reserved_lots_imports_buyers_and_fatal_days(client: TestClient) -> None:
+    assert ids(client, "sme_reserved=false") == ["T1"]
+    assert ids(client, "sme_reserved=true") == []
+    assert ids(client, "sme_reserved=true&or_unknown=sme_reserved") == ["T2"]
+    assert ids(client, "imports_allowed=true") == []
+    assert ids(client, "buyer_kind=police") == ["T1"]
+    assert ids(client, "fatal_from=2026-06-07&fatal_to=2026-06-09") == ["T1"]
+    assert ids(client, "fatal_from=2026-06-09&fatal_to=2026-06-12") == []
+    assert client.get("/api/tenders?fatal_from=2026-06-09").status_code == 400
+    assert client.get("/?sme_reserved=false&buyer_kind=police&fatal_from=2026-06-07&fatal_to=2026-06-09").status_code == 200
+
+
+def test_terms_are_columns_of_the_exports(client: TestClient) -> None:
+    head, *found = csv.reader(io.StringIO(client.get("/api/tenders.csv?buyer_kind=police").text.lstrip("\ufeff")))
+    row = dict(zip(head, found[0], strict=True))
+    assert (row["documents_until"], row["sme_reserved"], row["imports_allowed"], row["delivery_within"]) == (
+        "2026-06-08",
+        "no",
+        "",
+        "30 days",
+    )
+    assert row["buyer_kind"] == "police" and "13812345678" not in row["delivery_place"]

@@ -232,3 +232,13 @@ def test_both_languages_have_every_word() -> None:
     assert "unit cap: 180000 → 170000" in plain_text(
         message_of(changed.model_copy(update={"language": "en"}), "https://c.example", False), "en"
     )
+
+
+def test_the_nearest_date_says_which_it_is_unless_it_is_the_deadline() -> None:
+    near = alert(1).model_copy(
+        update={"nearest_date": "2026-06-06", "nearest_is": "documents_until", "changes": ("sme_reserved: no → yes",)}
+    )
+    text = plain_text(message_of(near, "https://c.example", False), "zh")
+    assert "2026-06-06 获取文件截止" in text and "专门面向中小企业: 否 → 是" in text
+    due = near.model_copy(update={"nearest_is": "deadline"})
+    assert "获取文件截止" not in plain_text(message_of(due, "https://c.example", False), "zh")
