@@ -4,7 +4,7 @@ BIN := .venv/bin
 SOURCES ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run cluster cluster-down servers test test-quick check lock bench-reading bench-road bench-index road-full clean
+.PHONY: help setup run cluster cluster-down servers test test-quick check lock bench-reading bench-evidence bench-road bench-index road-full clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -53,6 +53,9 @@ lock: setup ## lock again after pyproject.toml changed
 
 bench-reading: setup ## how well and how fast notices are read
 	$(BIN)/python -m bench.reading
+
+bench-evidence: setup ## every value's words blanked: it changes or goes
+	$(BIN)/python -m bench.evidence
 
 bench-road: setup ## notices/s of the whole embedded road, and where the time goes
 	$(BIN)/python -m bench.road

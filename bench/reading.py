@@ -35,7 +35,7 @@ def main() -> int:
         print(f"shared/ is absent: nothing to measure at {SHARED}")
         return 0
     for name in [arguments.set] if arguments.set else SETS:
-        notices, gold = _set(name, arguments.seed)
+        notices, gold = given_set(name, arguments.seed)
         readings = [reading_form(_classified(notice), notice["id"]) for notice in notices]
         print(f"== {name}")
         _score(name, gold, readings, Path(arguments.out or tempfile.mkdtemp(prefix="chebiao-reading-")), arguments.wrong)
@@ -56,7 +56,7 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _set(name: str, seed: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def given_set(name: str, seed: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """The notices of a set and their gold; the held-out set is made anew from its seed."""
     if name == "heldout":
         pairs = made(seed=seed)
@@ -78,10 +78,11 @@ def _real_by_id() -> dict[str, NoticeRead]:
         for line in (SHARED / "data" / "real" / name).read_text(encoding="utf-8").splitlines()
         if line.strip()
     ]
-    return {notice["id"]: _read(notice)[1] for notice in lines if notice["id"] in named}
+    return {notice["id"]: read_one(notice)[1] for notice in lines if notice["id"] in named}
 
 
-def _read(notice: dict[str, Any]) -> tuple[str, NoticeRead]:
+def read_one(notice: dict[str, Any]) -> tuple[str, NoticeRead]:
+    """The stored text and the reading of a notice of a set."""
     return read_notice(
         title=notice["title"],
         published_at=notice["published_at"],
@@ -95,7 +96,7 @@ def _read(notice: dict[str, Any]) -> tuple[str, NoticeRead]:
 
 
 def _classified(notice: dict[str, Any]) -> NoticeClassified:
-    text, read = _read(notice)
+    text, read = read_one(notice)
     return classify(read, text)
 
 
@@ -111,7 +112,7 @@ def _score(name: str, gold: list[dict[str, Any]], readings: list[dict[str, Any]]
 def _refusals(notices: list[dict[str, Any]]) -> Iterator[tuple[str, int]]:
     counted: Counter[str] = Counter()
     for notice in notices:
-        facts = _read(notice)[1].facts
+        facts = read_one(notice)[1].facts
         for field in type(facts).model_fields:
             value = getattr(facts, field)
             if isinstance(value, Read) and not value.said and value.why:

@@ -43,3 +43,12 @@ def settle(found: Sequence[Candidate[T]], key: Callable[[T], Any] = _same, stric
 
 def _unique(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(dict.fromkeys(spans))
+
+
+def places_of(flat: str, word: str) -> list[int]:
+    """Where a word stands in a text."""
+    found, at = [], flat.find(word)
+    while at >= 0:
+        found.append(at)
+        at = flat.find(word, at + 1)
+    return found

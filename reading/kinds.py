@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from reading.candidates import UNSAID, Candidate, settle
+from reading.candidates import UNSAID, Candidate, places_of, settle
 from reading.document import Document
 from schemas.reading import Kind, Method, Outcome
 from schemas.values import Read, Span, read, refused
@@ -160,21 +160,13 @@ def _method_in(doc: Document, start: int, end: int, rank: int, rule: str) -> lis
 
 def read_outcome(doc: Document, kind: Read[Kind]) -> Read[Outcome]:
     """How firm an award is; nothing for other kinds, unless a notice says that an award does not hold."""
-    spans = [doc.span(at, at + len(word)) for word in _OVERTURNED for at in _places(doc.flat, word)]
+    spans = [doc.span(at, at + len(word)) for word in _OVERTURNED for at in places_of(doc.flat, word)]
     if spans and kind.value in (Kind.AWARD, Kind.CORRECTION, Kind.TERMINATION, Kind.FAILURE, Kind.OTHER):
         return read(Outcome.OVERTURNED, spans, "award void")
     if kind.value is not Kind.AWARD:
         return UNSAID
     head = doc.flat[: doc.line_end(min(_HEAD_LINES, doc.line_count - 1))]
-    spans = [doc.span(at, at + len(word)) for word in _PROVISIONAL for at in _places(head, word)]
+    spans = [doc.span(at, at + len(word)) for word in _PROVISIONAL for at in places_of(head, word)]
     if spans:
         return read(Outcome.PROVISIONAL, spans, "candidates made public")
     return read(Outcome.FINAL, kind.evidence, "award notice")
-
-
-def _places(flat: str, word: str) -> list[int]:
-    found, at = [], flat.find(word)
-    while at >= 0:
-        found.append(at)
-        at = flat.find(word, at + 1)
-    return found

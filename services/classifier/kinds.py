@@ -75,26 +75,26 @@ def _seated(told: Read[Category], seated: Window) -> Read[Category]:
     return told
 
 
-def use(notice: NoticeRead, wording: Wording, part: Part) -> Read[Use]:
+def use(notice: NoticeRead, wording: Wording, part: Part, name: Read[str]) -> Read[Use]:
     """What the vehicle is for, as said in its name, the title, its specification, or by the kind of buyer."""
     flat, whole = wording.flat, titles(wording)
     hidden = _occurrences(flat, notice.facts.buyer.value or "", [*whole, *part.names])
-    own = [*named(part), *part.names]
+    own, again = [*named(part), *part.names], [*hidden, *((start, end) for start, end, text in name.evidence if not text)]
     for wanted in _IN_ORDER:
         for group in (own, whole, part.own if wanted[0] in _TOLD_BY_SPECIFICATION else ()):
             for start, end in group:
                 for told, said in uses(flat, start, end):
                     if told in wanted and not any(a <= said.start < b for a, b in hidden):
-                        return read(told, [Span(start=said.start, end=said.end)], "words of use")
-    return _by_buyer(notice, flat)
+                        return read(told, [Span(said.start, said.end), *_told_in(flat, again, told)], "words of use")
+    buyer = [(span.start, span.end) for span in notice.facts.buyer.evidence if not span.text]
+    words = _told_in(flat, [*buyer, *hidden], Use.LAW_ENFORCEMENT)
+    return read(Use.LAW_ENFORCEMENT, words, "kind of buyer") if words else Read[Use]()
 
 
-def _by_buyer(notice: NoticeRead, flat: str) -> Read[Use]:
-    for span in notice.facts.buyer.evidence[:1]:
-        for told, said in uses(flat, span.start, span.end):
-            if told is Use.LAW_ENFORCEMENT:
-                return read(told, [Span(start=said.start, end=said.end)], "kind of buyer")
-    return Read[Use]()
+def _told_in(flat: str, places: Sequence[Region], use: Use) -> list[Span]:
+    """Words of one use within the buyer's name, which would be another name without them, and wherever the line is named."""
+    words = [Span(said.start, said.end) for start, end in places for told, said in uses(flat, start, end) if told is use]
+    return list(dict.fromkeys(words))
 
 
 def _occurrences(flat: str, name: str, places: Sequence[Region]) -> list[Region]:

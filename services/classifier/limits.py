@@ -13,6 +13,7 @@ from schemas.events import NoticeRead
 from schemas.reading import Category, Energy, Kind, Window
 from schemas.values import Read, Span, read, refused
 from services.classifier.parts import Part, Region
+from services.classifier.witnesses import stand_in
 
 RESULT_KINDS = (Kind.AWARD, Kind.CONTRACT, Kind.CONTRACT_CHANGE, Kind.ACCEPTANCE, Kind.FAILURE)
 _SIZE = re2.compile(r"[0-9]{1,2}(?:\.[0-9])?(?:米级|米|吨|座|T|t)")
@@ -22,16 +23,15 @@ _ELECTRIC = (Energy.BEV, Energy.FCEV)
 
 def quantity(flat: str, part: Part, fallback: Sequence[Region], whole: bool) -> Read[int]:
     """How many: the item's own figure, the number in prose, then what is said around it."""
-    if part.item.quantity.said or part.item.quantity.why:
-        return part.item.quantity
-    if part.count.said:
-        return part.count
+    for told in (part.item.quantity, part.count):
+        if (told.said or told.why) and stand_in(flat, told.evidence):
+            return told
     for group in (part.own, fallback, [(0, len(flat))] if whole else ()):
-        told = [one for start, end in group for one in counts(flat, start, end) if _bought(flat, one.start)]
-        told = [one for one in told if one.measure == "辆"] or told
-        told = told or [one for start, end in group for one in labelled(flat, start, end) if _bought(flat, one.start)]
-        values = {one.value for one in told}
-        spans = [Span(start=one.start, end=one.end) for one in told][:6]
+        found = [one for start, end in group for one in counts(flat, start, end) if _bought(flat, one.start)]
+        found = [one for one in found if one.measure == "辆"] or found
+        found = found or [one for start, end in group for one in labelled(flat, start, end) if _bought(flat, one.start)]
+        values = {one.value for one in found}
+        spans = [Span(start=one.start, end=one.end) for one in found][:6]
         if len(values) == 1:
             return read(values.pop(), spans, "number with a measure word")
         if values:

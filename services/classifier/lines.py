@@ -1,17 +1,19 @@
 """classifier: the vehicle lines of a lot, each with its own kind and limits."""
 
 import functools
+from dataclasses import replace
 
+from reading.candidates import places_of
 from reading.quantities import seats
 from reading.unitcaps import lengths
-from reading.vehicles import Mention
 from schemas.events import NoticeRead
 from schemas.reading import Line, Lot
 from schemas.values import Read, Span, read
 from services.classifier.kinds import category, energy, titles, use
 from services.classifier.limits import cap, caps_in_order, displacement, first_window, quantity
 from services.classifier.parts import Part, Region, parts_of
-from services.classifier.purchase import Wording
+from services.classifier.purchase import Wording, wording_in
+from services.classifier.witnesses import window_with_all_words, with_all_words
 
 
 def lines_of(notice: NoticeRead, wording: Wording, lot: Lot, alone: bool) -> tuple[Line, ...]:
@@ -32,21 +34,23 @@ def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole:
     flat, item, own = wording.flat, part.item, _own(part)
     around = part.around if single else ()
     fallback = [*around, *titles(wording)] if single else []
-    driven = energy(flat, (own if part.own else titles(wording), fallback if whole else []))
-    seated = first_window(flat, [own, around], seats)
-    kind = category(notice, wording, part, own, seated)
+    told = (own if part.own else titles(wording), fallback if whole else [])
+    driven = with_all_words(flat, lambda words: energy(words, told))
+    seated = window_with_all_words(flat, lambda words: first_window(words, [own, around], seats))
+    name = _name(flat, part)
+    kind = with_all_words(flat, lambda words: category(notice, wording_in(notice, words), part, own, seated))
     return Line(
-        name=item.name if item.name.said else _name(flat, part.mention),
+        name=name,
         category=kind,
-        use=use(notice, wording, part),
+        use=with_all_words(flat, lambda words: use(notice, wording_in(notice, words), part, name)),
         energy=driven,
-        quantity=quantity(flat, part, fallback, whole),
-        displacement_l=displacement(flat, part, kind.value, driven.value, single),
+        quantity=with_all_words(flat, lambda words: quantity(words, part, fallback, whole)),
+        displacement_l=window_with_all_words(flat, lambda words: displacement(words, part, kind.value, driven.value, single)),
         seats=seated,
         wheelbase_mm=first_window(flat, [own], functools.partial(lengths, name="wheelbase_mm")),
         length_mm=first_window(flat, [own], functools.partial(lengths, name="length_mm")),
         width_mm=first_window(flat, [own], functools.partial(lengths, name="width_mm")),
-        unit_price_cap_cny=cap(notice, flat, part, single, whole),
+        unit_price_cap_cny=with_all_words(flat, lambda words: cap(notice, words, part, single, whole)),
         unit_price_cny=item.unit_price_cny,
         brand=item.brand,
         model=item.model,
@@ -59,7 +63,10 @@ def _own(part: Part) -> list[Region]:
     return [*part.own, *cells]
 
 
-def _name(flat: str, mention: Mention | None) -> Read[str]:
-    if mention is None:
-        return Read[str]()
-    return read(flat[mention.start : mention.end], [Span(start=mention.start, end=mention.end)], "vehicle word")
+def _name(flat: str, part: Part) -> Read[str]:
+    """The line's name as printed, with every place that prints it."""
+    own = [(span.start, span.end) for span in part.item.name.evidence if not span.text]
+    places = own or ([(part.mention.start, part.mention.end)] if part.mention and not part.item.name.said else [])
+    words = [Span(at, at + len(name)) for name in {flat[start:end] for start, end in places} for at in places_of(flat, name)]
+    told = part.item.name if part.item.name.said or not places else read(flat[slice(*places[0])], (Span(*places[0]),), "vehicle word")
+    return replace(told, evidence=tuple(dict.fromkeys([*told.evidence, *sorted(words)])))

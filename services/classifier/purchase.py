@@ -11,6 +11,7 @@ from reference.catalogue import find
 from schemas.events import NoticeRead
 from schemas.reading import Item
 from schemas.values import Read, Span, read
+from services.classifier.witnesses import with_all_words
 
 BUYING = ("采购", "购置", "更新", "购买", "招标", "配备", "征集", "询价", "定购", "添置", "入围", "竞价", "直购", "购", "意向")
 NEED_LABELS = ("main_target_name", "采购内容", "标的名称", "采购需求", "标的：", "采购标的", "项目内容", "货物名称", "建设内容", "项目概况")
@@ -57,11 +58,15 @@ class Wording:
 
 
 def wording_of(notice: NoticeRead, text: str) -> Wording:
-    """The title is the stored text's first line; names are where the reader found them."""
-    flat = fold(text)
+    """The wording of a stored text."""
+    return wording_in(notice, fold(text))
+
+
+def wording_in(notice: NoticeRead, flat: str) -> Wording:
+    """The wording of a folded text, whole or with words blanked: the title is the stored text's first line; names are where the reader found them."""
     end = flat.find("\n")
     headline = _headline(flat, end)
-    names = [span for name in (notice.facts.project_name, *(lot.name for lot in notice.lots)) for span in name.evidence[:1]]
+    names = [span for name in (notice.facts.project_name, *(lot.name for lot in notice.lots)) for span in name.evidence]
     places = [(span.start, span.end) for span in names if not span.text]
     return Wording(flat, (0, len(flat) if end < 0 else end), (*places, *headline))
 
@@ -167,7 +172,11 @@ def _named(flat: str, span: Span) -> list[Mention]:
 
 
 def decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
-    """Vehicle purchase or not, with what decided."""
+    """Vehicle purchase or not, with all words that say so."""
+    return with_all_words(wording.flat, lambda flat: _decide(notice, wording_in(notice, flat)))
+
+
+def _decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
     flat = wording.flat
     titles = [wording.title, *wording.names]
     for start, end in titles:

@@ -74,8 +74,22 @@ def kept(text: str, published_at: str) -> list[str]:
             wrong.append(f"{path}: empty words, or too many")
     for words, paths in by_words.items():
         again = everything(blanked(text, words), published_at)
-        for path in paths:
-            told = TOLD_BY.get(path, path)
-            if told in again and again[told].value == read[told].value:
-                wrong.append(f"{path} stays {said[path].value!r}")
+        wrong += [f"{path} stays {said[path].value!r}" for path in paths if _same(read, again, TOLD_BY.get(path, path))]
     return wrong
+
+
+def _same(before: Mapping[str, Read[object]], after: Mapping[str, Read[object]], path: str) -> bool:
+    """Whether a value is still said; where its line or item went, the next one's value stands at its path."""
+    return path in after and after[path].value == before[path].value and _beside(before, path) == _beside(after, path)
+
+
+def _beside(read: Mapping[str, Read[object]], path: str) -> int:
+    """How many lines or items there are where this value stands."""
+    steps = path.split(".")
+    place = max((at for at, step in enumerate(steps) if step.isdigit()), default=0)
+    before = steps[:place]
+    return len({one[place] for one in map(_steps, read) if one[:place] == before and len(one) > place}) if place else 0
+
+
+def _steps(path: str) -> list[str]:
+    return path.split(".")

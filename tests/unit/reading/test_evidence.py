@@ -19,16 +19,13 @@ def stored(given: Given) -> str:
     return text_of_plain(given.text, given.title, given.row)
 
 
-READER = ("facts.", "lots.")
-
-
-def stays(text: str, published_at: str) -> list[str]:
-    return [one for one in kept(text, published_at) if one.startswith(READER)]
+SAMPLED = 6
+"""One in so many of the shared notices; `make bench-evidence` takes all."""
 
 
 @pytest.mark.parametrize("given", ALL, ids=lambda given: given.title)
 def test_without_its_words_a_value_changes_or_goes(given: Given) -> None:
-    assert stays(stored(given), given.published_at) == []
+    assert kept(stored(given), given.published_at) == []
 
 
 @pytest.mark.parametrize("folder", ["authored", "real"])
@@ -37,12 +34,12 @@ def test_without_its_words_a_value_of_the_shared_notices_changes_or_goes(folder:
     if not path.exists():
         pytest.skip(f"shared/ is absent: {path}")
     wrong = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").splitlines()[::SAMPLED]:
         notice: dict[str, Any] = json.loads(line)
         given = Given(
             notice["title"], notice["published_at"] or "", notice.get("html", ""), notice.get("text", ""), notice.get("list_row") or {}
         )
-        if found := stays(stored(given), given.published_at):
+        if found := kept(stored(given), given.published_at):
             wrong[notice["id"]] = found
     assert wrong == {}
 

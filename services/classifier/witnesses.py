@@ -1,0 +1,50 @@
+"""classifier: a value with all the words that tell it, not only the first that were met."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from schemas.reading import Window
+from schemas.values import Read, Span
+
+T = TypeVar("T")
+_MOST_ROUNDS = 12
+"""Places that one notice tells one thing at; a hostile page may have more."""
+
+
+def with_all_words(flat: str, decide: Callable[[str], Read[T]]) -> Read[T]:
+    """What `decide` says of a folded text, shown with every word that says so: it decides again without the words it
+    has shown, until it says something else."""
+    return _exhausted(flat, decide(flat), decide)
+
+
+def window_with_all_words(flat: str, decide: Callable[[str], Window]) -> Window:
+    """The same for a window, whose two ends are told together or each by words of its own."""
+    told = decide(flat)
+    least = _exhausted(flat, told.min, lambda words: decide(words).min)
+    return Window(min=least, max=_exhausted(flat, told.max, lambda words: decide(words).max))
+
+
+def _exhausted(flat: str, told: Read[T], decide: Callable[[str], Read[T]]) -> Read[T]:
+    found, words = dict.fromkeys(told.evidence), told.evidence
+    for _ in range(_MOST_ROUNDS if told.said and words else 0):
+        flat = without(flat, words)
+        again = decide(flat)
+        if again.value != told.value or found.keys() >= set(again.evidence):
+            break
+        words = again.evidence
+        found |= dict.fromkeys(words)
+    return replace(told, evidence=tuple(found)) if tuple(found) != told.evidence else told
+
+
+def without(flat: str, words: tuple[Span, ...]) -> str:
+    """The text with these words blanked; those of other texts are not in it."""
+    for start, end, text in words:
+        if not text:
+            flat = f"{flat[:start]}{' ' * (end - start)}{flat[end:]}"
+    return flat
+
+
+def stand_in(flat: str, words: tuple[Span, ...]) -> bool:
+    """Whether all these words still stand in a text; those of other texts do."""
+    return all(text or flat[start:end].strip() for start, end, text in words)
