@@ -35,7 +35,7 @@ def about_something_else(window: str, start: int, end: int, labelled: bool, smal
     """
     begin, stop = _clause(window, start, end)
     before, after = window[begin:start], window[end:stop]
-    if _RULE.search(before) and not _NEW.search(before[_last(_RULE, before) :]):
+    if of_a_rule(window, start, end):
         return True
     if _SCORING.search(before) or _SCORING.search(after):
         return True
@@ -52,6 +52,13 @@ def about_something_else(window: str, start: int, end: int, labelled: bool, smal
     return (
         window[end - 1] in "Tt" and bool(_LORRY.search(subject[-14:] + window[end : _part_end(window, end)])) and not _strong(part, after)
     )
+
+
+def of_a_rule(window: str, start: int, end: int) -> bool:
+    """Whether the clause before a place quotes a policy."""
+    begin, _ = _clause(window, start, end)
+    before = window[begin:start]
+    return bool(_RULE.search(before)) and not _NEW.search(before[_last(_RULE, before) :])
 
 
 def of_an_old_car(window: str, start: int, end: int) -> bool:

@@ -63,6 +63,10 @@ _NOT_MONEY = (
     "周",
     "天",
     "点",
+    "米",
+    "级",
+    "升",
+    "L",
 )
 BARE_YUAN_FROM = 10_000
 """A total without any unit is yuan from here on; below, it may as well be 万元, and is refused."""

@@ -15,13 +15,18 @@ _BEGINS = re2.compile(
 """What begins a line of its own: a heading, a numbered clause, a label, a lot."""
 _LETTER = re2.compile(r"^\p{Han}$")
 _LETTER_LABEL = re2.compile(r"^\p{Han}:")
-"""名 称：… as justified print leaves it."""
+"""名 称：…, 招 标 人：… as justified print leaves it."""
+_MOST_LETTERS = 6
 LONG_LINE, FEWEST_BEGINNINGS = 200, 6
 """A line this long with this many headings or labels is a whole page in one line."""
 NARROWEST, FEWEST_WRAPPED = 24, 2
 """Columns and lines of a hard-wrapped text."""
 _WHOLE = ("。", ";", "；", ":", "：")
+_DAY = re2.compile(r"[0-9]{4}(?:年[0-9]{1,2}月[0-9]{1,2}日|[-/.][0-9]{1,2}[-/.][0-9]{1,2})$")
+_CLOCK = re2.compile(r"^(?:上午|下午|[0-9]{1,2}[:时点])")
 FEWEST_HEADS = 3
+_MEASURES = frozenset(("辆", "台", "部", "套", "(辆)", "(台)", "元", "万元", "万元人民币", "万元(人民币)"))
+"""What stands behind a figure with a blank between and belongs to its cell."""
 
 
 def unpasted(text: str) -> list[str]:
@@ -77,7 +82,8 @@ def _unrolled(line: str) -> list[str]:
         return [line]
     words = line.split(" ")
     folded = [flat(word) for word in words]
-    if sum(1 for word in folded if _BEGINS.match(word)) < FEWEST_BEGINNINGS:
+    begun = sum(1 for word in folded if _BEGINS.match(word))
+    if begun < FEWEST_BEGINNINGS and not any(_heads_at(folded, at) for at in range(len(folded))):
         return [line]
     return list(_broken(words, folded))
 
@@ -102,10 +108,12 @@ def _broken(words: list[str], folded: list[str]) -> Iterator[str]:
 
 
 def _begins(folded: list[str], at: int) -> bool:
-    if _BEGINS.match(folded[at]):
+    if _BEGINS.match(folded[at]) and not (at and _LETTER.match(folded[at - 1])):
         return True
-    following = folded[at + 1] if at + 1 < len(folded) else ""
-    return bool(_LETTER.match(folded[at]) and _LETTER_LABEL.match(following))
+    if at and _LETTER.match(folded[at - 1]):
+        return False
+    last = next((place for place in range(at, min(at + _MOST_LETTERS, len(folded))) if not _LETTER.match(folded[place])), at)
+    return last > at and bool(_LETTER_LABEL.match(folded[last]))
 
 
 def _heads_at(folded: Sequence[str], at: int) -> int:
@@ -119,15 +127,42 @@ def _heads_at(folded: Sequence[str], at: int) -> int:
 def _rows(words: list[str], folded: list[str], at: int, width: int) -> tuple[list[str], int]:
     """The head and the rows behind it, as long as each begins with the number that is due or the table with another cell."""
     rows = ["\t".join(words[at : at + width])]
-    numbered = role_of(folded[at]) == "seq" or folded[at] == "品目号"
+    roles = [role_of(word) for word in folded[at : at + width]]
+    numbered = roles[0] == "seq" or folded[at] == "品目号"
     at += width
-    while at + width <= len(words):
+    while at < len(words):
         due = folded[at] == str(len(rows)) if numbered else not _BEGINS.match(folded[at])
-        if not due:
+        found = _row(words, folded, at, width, "unit" not in roles, str(len(rows) + 1)) if due else None
+        if found is None:
             break
-        rows.append("\t".join(words[at : at + width]))
-        at += width
+        cells, at = found
+        rows.append("\t".join(cells))
     return rows, at
+
+
+def _row(words: list[str], folded: list[str], at: int, width: int, measures: bool, following: str) -> tuple[list[str], int] | None:
+    """One row's cells and where the next begins; its last cell may be empty. `measures`: 6 台 is one cell."""
+    cells: list[str] = []
+    ends: list[int] = []
+    while at < len(words) and len(cells) <= width:
+        measured = measures and folded[at] in _MEASURES and cells and cells[-1][-1:].isdigit()
+        if measured or (cells and _DAY.search(cells[-1]) and _CLOCK.match(folded[at])):
+            cells[-1] += f"{'' if measured else ' '}{words[at]}"
+            ends[-1] = at + 1
+        elif len(cells) == width:
+            break
+        else:
+            cells.append(words[at])
+            ends.append(at + 1)
+        at += 1
+    for many in (width, width - 1):
+        if len(cells) >= many > 1 and _ends_row(folded, ends[many - 1], following):
+            return cells[:many], ends[many - 1]
+    return (cells[:width], ends[width - 1]) if len(cells) >= width else None
+
+
+def _ends_row(folded: list[str], at: int, following: str) -> bool:
+    return at >= len(folded) or folded[at] == following or bool(_BEGINS.match(folded[at]))
 
 
 # -- tables whose cells only blanks part ---------------------------------------------------------------------------
@@ -147,7 +182,8 @@ def _tabled(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _cells(line: str, words: list[str], width: int) -> list[str]:
+    """The cells of a row whose last may be empty; cells that hold single blanks are parted by double ones."""
     if len(words) == width:
         return words
     parted = [part.strip() for part in line.split("  ") if part.strip()]
-    return parted if len(parted) == width else []
+    return parted if len(parted) in (width, width - 1) and len(parted) > 1 else []

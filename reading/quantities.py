@@ -77,7 +77,7 @@ def counts(flat: str, start: int, end: int) -> Iterator[Count]:
         before = window[max(match.start() - 1, 0) : match.start()]
         if (
             value
-            and before not in ("第", ".", "-", "/", "每", "几")
+            and (before not in ("第", ".", "-", "/", "每", "几") or (before == "." and not match.group(1)[0].isdigit()))
             and not before.isdigit()
             and window[match.end(2) : match.end(2) + 1] not in _GOES_ON
         ):

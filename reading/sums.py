@@ -121,7 +121,10 @@ class Sums:
     def _words_of_another(self, tag: Tag) -> bool:
         """大写 behind a budget or a ceiling puts that sum into words."""
         before = self.doc.tag_before(tag.start)
-        return before is not None and before.line == tag.line and before.key not in ("award", "award_total", "contract_amount", "supplier")
+        if before is None or before.line != tag.line:
+            return False
+        others = before.key == "award" and before.word in OFFERS and before.party != "supplier"
+        return others or before.key not in ("award", "award_total", "contract_amount", "supplier")
 
     def _of_tag(self, tag: Tag, field: str) -> Iterator[Told]:
         lot = self._lot_of(tag)
@@ -205,7 +208,13 @@ class Sums:
                 field, unit = self._label_before(number[0])
                 end = self._after_number(number[1])
                 found = amounts(self.doc.flat, end, min(end + 40, self.doc.line_end(self.doc.line_at(end))), unit)
-                if not field or not found or found[0].per_unit or not _TO_LOT.match(self.doc.flat[end : found[0].start]):
+                if (
+                    not field
+                    or not found
+                    or found[0].per_unit
+                    or found[0].value < SMALLEST
+                    or not _TO_LOT.match(self.doc.flat[end : found[0].start])
+                ):
                     continue
                 span = self.doc.span(found[0].start, found[0].end)
                 yield Told(field, place.ordinal, Candidate(found[0].value, (span,), 0, "behind the lot's number"))

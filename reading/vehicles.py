@@ -68,10 +68,12 @@ def mentions(flat: str, start: int = 0, end: int | None = None) -> list[Mention]
 
 
 def _whole(window: str, start: int, end: int) -> bool:
-    """Latin letters do not count inside a longer Latin word (DMI in ADMINISTRATIVE)."""
+    """Latin letters and figures do not count inside a longer word or number (DMI in ADMINISTRATIVE, 120 in N31201)."""
     if not (window[start].isascii() and window[end - 1].isascii()):
         return True
     before, after = window[start - 1 : start], window[end : end + 1]
+    if window[start:end].isdigit():
+        return not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalnum())
     return not (before.isascii() and before.isalpha()) and not (after.isascii() and after.isalpha())
 
 

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterable, Sequence
 
+from reading.decoys import of_a_rule
 from reading.vehicles import Mention, Said, energies, mentions, uses
 from reference.catalogue import find
 from schemas.events import NoticeRead
@@ -14,6 +15,7 @@ from services.classifier.purchase import Wording, is_vehicle
 BUS_SEATS = 10
 POLICE_CARS = ("警车", "制式警车", "警用车", "警用车辆")
 """Special, unless the notice or its catalogue code says which car they are made from."""
+POLICY_NAMES = ("管理办法", "配备使用", "配备标准", "编制和标准", "编制标准", "使用管理", "管理规定")
 _SPECIFIC = (Use.TAXI, Use.SCHOOL, Use.MEDICAL, Use.FIRE, Use.SANITATION, Use.PUBLIC_TRANSPORT)
 _IN_ORDER = (_SPECIFIC, (Use.LAW_ENFORCEMENT,), (Use.OFFICIAL,), (Use.EMERGENCY,), (Use.OTHER,))
 _TOLD_BY_SPECIFICATION = (Use.OFFICIAL, Use.LAW_ENFORCEMENT)
@@ -84,7 +86,7 @@ def use(notice: NoticeRead, wording: Wording, part: Part, name: Read[str]) -> Re
         for group in (own, whole, part.own if wanted[0] in _TOLD_BY_SPECIFICATION else ()):
             for start, end in group:
                 for told, said in uses(flat, start, end):
-                    if told in wanted and not any(a <= said.start < b for a, b in hidden):
+                    if told in wanted and not any(a <= said.start < b for a, b in hidden) and not _quoted(flat, said):
                         return read(told, [Span(said.start, said.end), *_told_in(flat, again, told)], "words of use")
     buyer = [(span.start, span.end) for span in notice.facts.buyer.evidence if not span.text]
     words = _told_in(flat, [*buyer, *hidden], Use.LAW_ENFORCEMENT)
@@ -95,6 +97,11 @@ def _told_in(flat: str, places: Sequence[Region], use: Use) -> list[Span]:
     """Words of one use within the buyer's name, which would be another name without them, and wherever the line is named."""
     words = [Span(said.start, said.end) for start, end in places for told, said in uses(flat, start, end) if told is use]
     return list(dict.fromkeys(words))
+
+
+def _quoted(flat: str, said: Said) -> bool:
+    """Within the name or the words of a policy: 《党政机关公务用车管理办法》, 严格执行公务用车配备标准."""
+    return of_a_rule(flat, said.start, said.end) or flat[said.end : said.end + 8].startswith(POLICY_NAMES)
 
 
 def _occurrences(flat: str, name: str, places: Sequence[Region]) -> list[Region]:

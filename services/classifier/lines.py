@@ -1,19 +1,22 @@
 """classifier: the vehicle lines of a lot, each with its own kind and limits."""
 
 import functools
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reading.candidates import places_of
 from reading.quantities import seats
 from reading.unitcaps import lengths
 from schemas.events import NoticeRead
-from schemas.reading import Line, Lot
+from schemas.reading import Energy, Line, Lot
 from schemas.values import Read, Span, read
 from services.classifier.kinds import category, energy, titles, use
 from services.classifier.limits import cap, caps_in_order, displacement, first_window, quantity
 from services.classifier.parts import Part, Region, parts_of
 from services.classifier.purchase import Wording, wording_in
 from services.classifier.witnesses import window_with_all_words, with_all_words
+
+_NAME_BEFORE = 16
 
 
 def lines_of(notice: NoticeRead, wording: Wording, lot: Lot, alone: bool) -> tuple[Line, ...]:
@@ -35,7 +38,7 @@ def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole:
     around = part.around if single else ()
     fallback = [*around, *titles(wording)] if single else []
     told = (own if part.own else titles(wording), fallback if whole else [])
-    driven = with_all_words(flat, lambda words: energy(words, told))
+    driven = with_all_words(flat, lambda words: _energy(words, told, part))
     seated = window_with_all_words(flat, lambda words: first_window(words, [own, around], seats))
     name = _name(flat, part)
     kind = with_all_words(flat, lambda words: category(notice, wording_in(notice, words), part, own, seated))
@@ -55,6 +58,22 @@ def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole:
         brand=item.brand,
         model=item.model,
     )
+
+
+def _energy(flat: str, told: Sequence[Sequence[Region]], part: Part) -> Read[Energy]:
+    """What the line states; where its notice names several energies, the one right before its name."""
+    found = energy(flat, told)
+    near = energy(flat, [_before_name(flat, part)]) if found.why and not found.said else found
+    return near if near.said else found
+
+
+def _before_name(flat: str, part: Part) -> list[Region]:
+    """The vehicle's name with the words of its clause before it: 柴油12米公交车."""
+    if part.mention is None:
+        return []
+    floor = max(part.mention.start - _NAME_BEFORE, 0)
+    start = max(flat.rfind(sign, floor, part.mention.start) for sign in "，,、。；;：:\n\t(（)）") + 1
+    return [(start or floor, part.mention.end)]
 
 
 def _own(part: Part) -> list[Region]:

@@ -19,7 +19,9 @@ _CLAUSE_SIGNS = "，,、。；;：:\n\t(（"
 _CLAUSE_STARTS = _CLAUSE_SIGNS + "中含"
 _NEVER_BETWEEN = "，,、。；;\n\t"
 _VEHICLE_UNIT = "辆"
-_NUMBERED_LINE = re2.compile(r"^(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）]|[0-9]{1,2}[.、][^0-9]|[①-⑩])")
+_NUMBERED_LINE = re2.compile(r"^(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）]|[0-9]{1,2}(?:、|[.][^0-9])|[①-⑩])")
+_LONGEST_NAME = 24
+"""Signs that a vehicle's name takes before the word it is known by: 插电式混合动力运动型多用途…."""
 _LONGEST_LIST = 20
 """Lines that one enumeration may take."""
 _LABEL_BETWEEN = re2.compile(r"^[，,、 ]{0,2}(?:采购|购置|需求)?(?:数量|台数|辆数)[ 为:：]{0,2}(?:共计|共)?[ ]?$")
@@ -192,8 +194,10 @@ def _distinct(flat: str, line: list[Counted]) -> list[Counted]:
 
 
 def _clause_start(flat: str, at: int) -> int:
-    found = max(flat.rfind(sign, max(at - 12, 0), at) for sign in _CLAUSE_STARTS) + 1
-    return found if found > 0 else max(at - 12, 0)
+    if flat[at - 1 : at] in ("(", "（") and flat[at - 2 : at - 1] not in _CLAUSE_STARTS:
+        at -= 1  # a name explained in brackets: 运动型多用途乘用车（SUV）
+    found = max(flat.rfind(sign, max(at - _LONGEST_NAME, 0), at) for sign in _CLAUSE_STARTS) + 1
+    return found if found > 0 else max(at - _LONGEST_NAME, 0)
 
 
 def _region_end(own: Sequence[Region], at: int) -> int:

@@ -178,7 +178,7 @@ def decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
 
 def _decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
     flat = wording.flat
-    titles = [wording.title, *wording.names]
+    titles = [piece for region in (wording.title, *wording.names) for piece in _without_parties(notice, flat, region)]
     for start, end in titles:
         if found := vehicles(flat, start, end):
             best = next((one for one in found if one.specific), found[0])
@@ -194,6 +194,18 @@ def _decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
     if not title_decoyed and (needed := next(iter(_needed(flat, items)), None)):
         return _yes(needed, "words: need")
     return _by_code(notice, title_decoyed)
+
+
+def _without_parties(notice: NoticeRead, flat: str, region: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """A title without the names of buyer and agency: a 校车管理服务中心 may buy cars, a 出租汽车公司 furniture."""
+    start, end = region
+    names = [fold(name) for name in (notice.facts.buyer.value, notice.facts.agency.value) if name]
+    while start < end:
+        found = [(at, len(name)) for name in names if (at := flat.find(name, start, end)) >= 0]
+        at, length = min(found, default=(end, 0))
+        if at > start:
+            yield start, at
+        start = at + max(length, 1)
 
 
 def _service_title(flat: str, titles: Iterable[tuple[int, int]]) -> bool:

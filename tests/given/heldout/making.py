@@ -65,7 +65,7 @@ def _one(rng: Random, identity: str) -> tuple[dict[str, Any], dict[str, Any]]:
     list_row(page, facts)
     if not facts.tells_place(page.source):
         page.gold["unjudged"] = ["division_code"]
-    if facts.use in ("emergency", "taxi"):
+    if facts.use in ("emergency", "taxi", "law_enforcement"):
         page.gold["alt"] = {"line.category": ["special", "sedan"]} if form in (correction, failure, candidates) else {}
     notice = {
         "id": identity,
