@@ -4,6 +4,7 @@ from typing import Any
 
 import kubernetes_validate
 import pytest
+from pydantic import SecretStr
 
 from chebiao.main import app
 from deploy.kubernetes.build import FILE, manifests, road
@@ -16,7 +17,7 @@ FOLDER = DEPLOY / "kubernetes"
 BASE = FOLDER / "base"
 RESOURCES = [name for one in documents(BASE / "kustomization.yaml") for name in one["resources"]]
 ALL = [(name, document) for name in RESOURCES for document in documents(BASE / name)] + [
-    ("secret.example.yaml", documents(FOLDER / "secret.example.yaml")[0])
+    ("secret.example.yaml", one) for one in documents(FOLDER / "secret.example.yaml")
 ]
 DEPLOYMENTS = {one["metadata"]["name"]: one for _, one in ALL if one["kind"] == "Deployment"}
 CONTAINERS = {name: one["spec"]["template"]["spec"]["containers"][0] for name, one in DEPLOYMENTS.items()}
@@ -71,7 +72,15 @@ def test_every_setting_named_exists_and_together_they_start_a_cluster() -> None:
     assert read.carrier == "cluster" and read.contact and read.smtp_from
 
 
-def test_nothing_secret_is_committed() -> None:
-    secret = documents(FOLDER / "secret.example.yaml")[0]["stringData"]
-    assert set(secret.values()) == {""}
+def test_authorities_are_where_settings_look_for_them() -> None:
+    mounted = documents(FOLDER / "secret.example.yaml")[1]["stringData"]
+    asked = {value for name, value in documents(BASE / "settings.yaml")[0]["data"].items() if name.endswith("_CA")}
+    assert asked == {f"/etc/chebiao/certificates/{name}" for name in mounted}
+
+
+def test_every_secret_setting_has_its_place_and_none_is_committed() -> None:
+    secrets = [one["stringData"] for one in documents(FOLDER / "secret.example.yaml")]
+    assert {value for secret in secrets for value in secret.values()} == {""}
+    asked = {f"CHEBIAO_{name.upper()}" for name, info in Settings.model_fields.items() if info.annotation is SecretStr}
+    assert asked <= set(secrets[0])
     assert not {name for name in documents(BASE / "settings.yaml")[0]["data"] if "PASSWORD" in name or "SECRET" in name}
