@@ -1,20 +1,23 @@
 """Notices that no spider brings: one address or file found elsewhere, and kept pages read again."""
 
 import hashlib
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
 from runtime.carrying import Carrier
+from runtime.ports import MissingBlob
 from scrapers.fetching import CannotAdd, fetched
 from scrapers.forwarder import forward
-from scrapers.importing import NEVER_AGAIN, Imported, folded, html_words, import_lines, iso_time
-from scrapers.ledger import Ledger, Page
+from scrapers.importing import NEVER_AGAIN, NORMALISER, Imported, folded, html_words, import_lines, iso_time
+from scrapers.ledger import Kept, Ledger, Page
 from scrapers.sources.decoding import decoded
 from scrapers.sources.known import SOURCES, source_of
+from scrapers.sources.pages import DetailPage, Source
 
-__all__ = ["CannotAdd", "Imported", "add", "import_lines", "iso_time", "reparse"]
+__all__ = ["CannotAdd", "Imported", "Reparsed", "add", "import_lines", "iso_time", "reparse"]
 
 NOT_WORDS = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"Rar!", b"\x89PNG", b"\xff\xd8\xff")
 """How files begin that hold no page: pdf, docx and zip, doc, rar, pictures."""
@@ -46,35 +49,54 @@ def _read(carrier: Carrier, url: str, page: bytes, title: str) -> Page:
     return Page(
         notice_id=f"{source}:{native}", source=source, native_id=native, url=url, page=carrier.blobs.put(page),
         body_text=detail.body if ours and detail else (html_words(words) if html else folded(words)),
-        normaliser=known[0].normaliser if ours and known else "import-1",
+        normaliser=known[0].normaliser if ours and known else NORMALISER,
         title=title or (detail.title if detail else "") or _title(words, html), published=detail.published_at if detail else "", row={},
         origin="add", media="html" if html else "text",
     )  # fmt: skip
 
 
-def reparse(carrier: Carrier, at: datetime) -> int:
+@dataclass
+class Reparsed:
+    """What reading kept pages again came to. `unread`: (notice id, why) of pages that cannot be read; their ledger rows,
+    hashes and versions stand as they were."""
+
+    renewed: int = 0
+    said: int = 0
+    unread: list[tuple[str, str]] = field(default_factory=list)
+
+
+def reparse(carrier: Carrier, at: datetime) -> Reparsed:
     """Read kept pages of known sources again: hashes made by an older normaliser are renewed, which is no new version; a
-    page that could not be read when it came and now can is said. Returns how many changed."""
-    ledger, count = Ledger(carrier.folder), 0
+    page that could not be read when it came and now can is said."""
+    ledger, report = Ledger(carrier.folder), Reparsed()
     try:
         for source in SOURCES.values():
             for kept in ledger.kept(source.normaliser, source.name):
-                page = source.read_detail(carrier.blobs.get(kept.page))
-                if page.drift:
-                    continue
-                count += 1
-                if kept.version:
-                    ledger.renormalise(kept.notice_id, page.body, source.normaliser)
-                    continue
-                read = Page(
-                    notice_id=kept.notice_id, source=kept.source, native_id=kept.native_id, url=kept.url, page=kept.page, body_text=page.body,
-                    normaliser=source.normaliser, title=page.title or kept.title, published=page.published_at or kept.published, row=kept.row,
-                )  # fmt: skip
-                ledger.keep([read], at, FOLLOWED)
+                _read_again(carrier, ledger, source, kept, at, report)
         forward(ledger, carrier.log)
     finally:
         ledger.close()
-    return count
+    return report
+
+
+def _read_again(carrier: Carrier, ledger: Ledger, source: Source, kept: Kept, at: datetime, report: Reparsed) -> None:
+    try:
+        page = source.read_detail(carrier.blobs.get(kept.page))
+    except MissingBlob as error:
+        page = DetailPage(drift=str(error))
+    if page.drift:
+        if kept.normaliser != NORMALISER:  # else it came from elsewhere and was never the portal's own page
+            report.unread.append((kept.notice_id, page.drift))
+    elif kept.version:
+        ledger.renormalise(kept.notice_id, page.body, source.normaliser)
+        report.renewed += 1
+    else:
+        read = Page(
+            notice_id=kept.notice_id, source=kept.source, native_id=kept.native_id, url=kept.url, page=kept.page, body_text=page.body,
+            normaliser=source.normaliser, title=page.title or kept.title, published=page.published_at or kept.published, row=kept.row,
+        )  # fmt: skip
+        ledger.keep([read], at, FOLLOWED)
+        report.said += 1
 
 
 def _from_file(path: str) -> bytes:

@@ -64,7 +64,7 @@ def _spend(ledger: Ledger, url: str, at: datetime) -> None:
     source = known[0]
     if (until := ledger.not_before(source.name)) and at < datetime.fromisoformat(until):
         raise CannotAdd(f"{source.name} 在 {until} 之前不访问 is left alone until {until}；之后再试 try again then")
-    if ledger.spend(source.name, at.date().isoformat(), 2) > source.budget_per_day:
+    if ledger.spend(source.name, at.date().isoformat(), 2, source.budget_per_day) < 2:  # robots.txt and the page
         raise CannotAdd(f"{source.name} 今日请求已满 today's request budget is spent；明天再试 try again tomorrow")
 
 

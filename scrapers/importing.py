@@ -1,5 +1,6 @@
 """scrapers: files of notices, one JSON object a line."""
 
+import hashlib
 import json
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -17,6 +18,8 @@ from scrapers.sources.known import source_of
 NEVER_AGAIN = timedelta(days=36_500)
 BATCH = 200
 NORMALISER = "import-1"
+ASIDE = "aside"
+"""Folder in the data folder for lines that could not be imported."""
 _PRINTED = re2.compile(
     r"([0-9]{4})[-年/.]([0-9]{1,2})[-月/.]([0-9]{1,2})日?[ T]*(?:([0-9]{1,2})[:时点]([0-9]{2}))?(?::([0-9]{2}))?(Z|[+-][0-9]{2}:?[0-9]{2})?"
 )
@@ -24,12 +27,13 @@ _PRINTED = re2.compile(
 
 @dataclass
 class Imported:
-    """What a file held. `bad`: (line, why)."""
+    """What a file held. `bad`: (line, why); `aside`: the file that keeps those lines as they came, None when there are none."""
 
     read: int = 0
     new: int = 0
     changed: int = 0
     bad: list[tuple[int, str]] = field(default_factory=list)
+    aside: Path | None = None
 
     @property
     def same(self) -> int:
@@ -39,9 +43,10 @@ class Imported:
 
 def import_lines(carrier: Carrier, file: Path, at: datetime) -> Imported:
     """Put a file of notices on the road, one JSON object a line: id, title, html or text; published_at, url, source,
-    list_row as far as known. They never alert. A bad line is reported, the others go on; again changes nothing."""
+    list_row as far as known. They never alert. A bad line is reported by its number and kept aside, the others go on; again
+    changes nothing."""
     report, ledger = Imported(), Ledger(carrier.folder)
-    batch: list[Page] = []
+    batch, bad = list[Page](), list[bytes]()
     try:
         with file.open("rb") as lines:  # bytes: only \n ends a line here, and one that is not UTF-8 spoils no other
             for number, line in enumerate(lines, 1):
@@ -51,14 +56,43 @@ def import_lines(carrier: Carrier, file: Path, at: datetime) -> Imported:
                     batch.append(_page(carrier, json.loads(line.decode("utf-8-sig"))))
                     report.read += 1
                 except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-                    report.bad.append((number, f"{error!r}；须有 id、title、html 或 text / needs id, title, and html or text"))
+                    report.bad.append(
+                        (number, f"{_why(error)}；每行须是一个 JSON 对象，有 id、title、html 或 text / needs id, title, and html or text")
+                    )
+                    bad.append(line)
                 if len(batch) >= BATCH:
                     _keep(ledger, batch, at, report)
         _keep(ledger, batch, at, report)
         forward(ledger, carrier.log)
     finally:
         ledger.close()
+    report.aside = _kept_aside(carrier.folder, file, bad) if bad else None
     return report
+
+
+def _kept_aside(folder: Path, file: Path, lines: list[bytes]) -> Path:
+    """Keep bad lines byte by byte, to be mended and imported by themselves; the same lines are the same file."""
+    content = b"".join(line.rstrip(b"\r\n") + b"\n" for line in lines)
+    kept = folder / ASIDE / f"{file.stem}.{hashlib.sha256(content).hexdigest()[:12]}.jsonl"
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_bytes(content)
+    return kept
+
+
+def _why(error: Exception) -> str:
+    match error:
+        case UnicodeDecodeError():
+            return f"不是 UTF-8 not UTF-8 (byte {error.start + 1})"
+        case json.JSONDecodeError():
+            return f"不是 JSON not JSON ({error.msg}, column {error.colno})"
+        case KeyError():
+            return f"缺 {error.args[0]} is missing"
+        case AttributeError() | TypeError():
+            return "不是 JSON 对象 no JSON object"
+        case RecursionError():
+            return "嵌套太深 nested too deeply"
+        case _:
+            return str(error)
 
 
 def _keep(ledger: Ledger, batch: list[Page], at: datetime, report: Imported) -> None:
@@ -72,14 +106,14 @@ def _page(carrier: Carrier, notice: dict[str, Any]) -> Page:
     html, text = notice.get("html"), notice.get("text")
     words = html if html is not None else text
     if not isinstance(words, str) or not words.strip():
-        raise ValueError("neither html nor text")
+        raise ValueError("html、text 都没有内容 neither html nor text")
     url, row = str(notice.get("url") or ""), notice.get("list_row") or {}
     if not isinstance(row, dict):
-        raise ValueError("list_row is no object")
+        raise ValueError("list_row 不是对象 is no object")
     known = source_of(url)
     source, native = (known[0].name, known[1]) if known else ("import", str(notice["id"]).strip())
     if not native:
-        raise ValueError("id is empty")
+        raise ValueError("id 是空的 is empty")
     json.dumps([native, url, row, notice["title"]], ensure_ascii=False, allow_nan=False).encode()  # raises for half characters
     return Page(
         notice_id=f"{source}:{native}", source=source, native_id=native, url=url, page=carrier.blobs.put(words.encode()),

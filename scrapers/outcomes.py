@@ -40,6 +40,17 @@ EXIT_CODES = {
     Outcome.ROBOTS: 14, Outcome.CHALLENGE: 15, Outcome.BLOCKED: 16, Outcome.PARTIAL: 17,
 }  # fmt: skip
 """Exit code of a collecting process, by the worst outcome of its run."""
+MEANS = {
+    Outcome.TRUNCATED: "列表有页数上限，更早的公告够不着；多采几次 / a list shows so many pages only, older notices are out of reach: collect more often",
+    Outcome.PARTIAL: "没做完，再运行即从断处继续 / not finished: run it again, it goes on where it stood",
+    Outcome.ERROR: "有的没取到；再运行即重试 / something could not be had: run it again",
+    Outcome.THROTTLED: "门户要求稍后再来；到时再运行 / the portal asks to come back later: run it again then",
+    Outcome.DRIFT: "页面与已知的不同，什么也没推断；来源的读法须更新 / pages are not built as known, nothing was concluded: the source's readers need an update",
+    Outcome.ROBOTS: "robots.txt 不允许，什么也没取 / robots.txt forbids it: nothing was taken",
+    Outcome.CHALLENGE: "门户要验证访问者；停 6 小时，不绕过 / the portal wants the visitor verified: left alone for six hours, never bypassed",
+    Outcome.BLOCKED: "被门户拦下；停 6 小时，不绕过 / blocked by the portal: left alone for six hours, never bypassed",
+}
+"""What a person is told, and what to do."""
 STOPS = (Outcome.BLOCKED, Outcome.CHALLENGE)
 """These stop the source at once, with a cool-down."""
 RETRIED = (Outcome.ERROR, Outcome.THROTTLED)

@@ -31,6 +31,12 @@ def import_(
                 report = import_lines(carrier, file, now())
             for line, why in report.bad:
                 errors.print(f"{file.name} 第{line}行 line {line}: {why}", style="yellow", markup=False)
+            if report.aside:
+                errors.print(
+                    f"坏行原样存于 bad lines are kept in {report.aside}：改好后再导入 mend and import that file",
+                    style="yellow",
+                    markup=False,
+                )
             out.print(f"{file.name}: 读入 {report.read}，新 {report.new}，改 {report.changed}，未变 {report.same}，坏 {len(report.bad)}"
                       f" / {report.read} read, {report.new} new, {report.changed} changed, {report.same} the same, {len(report.bad)} bad")  # fmt: skip
         with working("处理 working"):
@@ -57,5 +63,8 @@ def add_(
 def reparse_() -> None:
     """按新的归一化重读已存页面 / Read kept pages again under the present normaliser."""
     with opened() as carrier, working("重读 reading kept pages again"):
-        count = reparse(carrier, now())
-    out.print(f"重读 {count} 页 / {count} pages read again")
+        report = reparse(carrier, now())
+    for notice_id, why in report.unread:
+        errors.print(f"{notice_id} 读不了，未动 cannot be read, left as it was: {why}", style="yellow", markup=False)
+    out.print(f"更新 {report.renewed} 页的指纹，新读出 {report.said} 页，读不了 {len(report.unread)} 页"
+              f" / {report.renewed} pages' hashes renewed, {report.said} pages readable now, {len(report.unread)} unreadable")  # fmt: skip

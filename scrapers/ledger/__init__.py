@@ -3,11 +3,11 @@ the spool of events on their way to the log. Each step is one transaction; a cra
 
 from scrapers.ledger.book import FILE
 from scrapers.ledger.manners import Manners
-from scrapers.ledger.pages import Page, Pages, Waiting
+from scrapers.ledger.pages import Kept, Page, Pages, Waiting
 from scrapers.ledger.spool import Spool
 from scrapers.ledger.walks import Unit, Walks
 
-__all__ = ["FILE", "Ledger", "Page", "Unit", "Waiting"]
+__all__ = ["FILE", "Kept", "Ledger", "Page", "Unit", "Waiting"]
 
 
 class Ledger(Walks, Pages, Manners, Spool):

@@ -12,7 +12,7 @@ from schemas.events import Payload
 
 FILE = "ledger.db"
 WRITER = "collector"
-FORMAT = 2
+FORMAT = 3
 """Kept in the file; raise it with SCHEMA, ADDED or INDEXES."""
 
 SCHEMA = """
@@ -37,6 +37,8 @@ INSERT OR IGNORE INTO shipped VALUES (1, 0);
 """
 ADDED = (
     ("notices", "refused", "INTEGER NOT NULL DEFAULT 0"),
+    ("notices", "missing", "INTEGER NOT NULL DEFAULT 0"),
+    ("sources", "asked", "TEXT NOT NULL DEFAULT ''"),
     ("units", "floor", "TEXT NOT NULL DEFAULT ''"),
     ("units", "oldest", "TEXT NOT NULL DEFAULT ''"),
     ("units", "deep", "TEXT NOT NULL DEFAULT ''"),
@@ -47,6 +49,7 @@ ADDED = (
 """Columns that ledgers made earlier lack: (table, column, its declaration)."""
 INDEXES = """
 CREATE INDEX IF NOT EXISTS notices_unread ON notices (source, refused, vehicle DESC, published DESC) WHERE fetched = '' AND gone = 0;
+CREATE INDEX IF NOT EXISTS notices_vehicles ON notices (source, published DESC) WHERE fetched = '' AND gone = 0 AND vehicle AND refused = 0;
 CREATE INDEX IF NOT EXISTS notices_again ON notices (source, due) WHERE fetched <> '' AND due <> '' AND gone = 0;
 CREATE INDEX IF NOT EXISTS notices_told ON notices (source, version, gone, published);
 DROP INDEX IF EXISTS notices_waiting;

@@ -10,13 +10,20 @@ from typing import Any, Literal
 
 from schemas.events import NoticeCaptured
 from scrapers.ledger.book import Book, spool
-from scrapers.priority import vehicle_like
+from scrapers.priority import Kind, in_turn, vehicle_like
 
 FOLLOWED_FOR = timedelta(days=45)
 AGAIN_AFTER = timedelta(minutes=10)
 """A page that could not be had is asked for again after so long, doubled each time up to a day; the next run asks at once."""
 GONE_AFTER = 3
 """So many 404s in a row mean that a notice is gone: lists show rows before their pages are there."""
+
+WAITS = {
+    Kind.VEHICLE: "fetched = '' AND vehicle AND refused = 0 ORDER BY published DESC",
+    Kind.AGAIN: "fetched <> '' AND due <> '' ORDER BY refused, due",
+    Kind.OTHER: "fetched = '' AND NOT (vehicle AND refused = 0) ORDER BY refused, vehicle DESC, published DESC",
+}
+"""Which notices wait for which reason, and in which order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +75,18 @@ class Kept:
 class Pages(Book):
     """One row a notice."""
 
-    def waiting(self, source: str, most: int, at: datetime, besides: Iterable[str] = ()) -> list[Waiting]:
-        """Pages to fetch now: never fetched ones first (those that stopped a run last, vehicle-like before others, then
-        the newest), then those of open vehicle tenders that are due to be looked at again."""
+    def waiting(
+        self, source: str, most: int, at: datetime, besides: Iterable[str] = (), turn: int = 0, kinds: Sequence[Kind] = tuple(Kind)
+    ) -> list[Waiting]:
+        """Pages to fetch now, by turns (see `scrapers.priority`); of each kind the newest first, those due again longest
+        first, and last those that stopped a run before."""
         left_out = set(besides)
-        chosen = "SELECT id, native_id, url, title, published, row FROM notices WHERE source = ? AND gone = 0 AND "
-        found: list[Waiting] = []
-        for condition in (
-            "fetched = '' AND due <= ? ORDER BY refused, vehicle DESC, published DESC LIMIT ?",
-            "fetched <> '' AND due <> '' AND due <= ? ORDER BY due LIMIT ?",
-        ):
-            rows = self._db.execute(chosen + condition, (source, at.isoformat(), most + len(left_out))).fetchall()
-            found += [Waiting(a, b, c, d, e, json.loads(row)) for a, b, c, d, e, row in rows if a not in left_out]
-            if len(found) >= most:
-                break
-        return found[:most]
+        return in_turn({kind: self._of_kind(kind, source, most, at, left_out) for kind in kinds}, most, turn)
+
+    def _of_kind(self, kind: Kind, source: str, most: int, at: datetime, left_out: set[str]) -> list[Waiting]:
+        query = f"SELECT id, native_id, url, title, published, row FROM notices WHERE source = ? AND gone = 0 AND due <= ? AND {WAITS[kind]} LIMIT ?"
+        rows = self._db.execute(query, (source, at.isoformat(), most + len(left_out))).fetchall()
+        return [Waiting(a, b, c, d, e, json.loads(row)) for a, b, c, d, e, row in rows if a not in left_out][:most]
 
     def keep(self, pages: Sequence[Page], at: datetime, again_after: timedelta) -> tuple[int, int]:
         """Number the versions of pages whose blobs are kept and say those that are new: one transaction.
@@ -95,12 +99,13 @@ class Pages(Book):
         """A page could not be had. `refused`: the portal blocked us at it, so others come first next time; `page`: what
         was got instead and could not be read, kept for `reparse`."""
         with self._step() as db:
-            tries = int(db.execute("SELECT tries FROM notices WHERE id = ?", (notice_id,)).fetchone()[0]) + 1
+            tries, missing = db.execute("SELECT tries + 1, missing + 1 FROM notices WHERE id = ?", (notice_id,)).fetchone()
+            missing = missing if gone else 0
             due = at + min(AGAIN_AFTER * 2 ** min(tries - 1, 10), timedelta(days=1))
             db.execute(
-                "UPDATE notices SET tries = ?, due = ?, gone = ?, refused = refused + ?, page = CASE WHEN version = 0 AND ? <> '' THEN ? ELSE page END"
-                " WHERE id = ?",
-                (tries, due.isoformat(), gone and tries >= GONE_AFTER, refused, page, page, notice_id),
+                "UPDATE notices SET tries = ?, missing = ?, due = ?, gone = ?, refused = refused + ?,"
+                " page = CASE WHEN version = 0 AND ? <> '' THEN ? ELSE page END WHERE id = ?",
+                (tries, missing, due.isoformat(), missing >= GONE_AFTER, refused, page, page, notice_id),
             )
 
     def try_again(self, source: str) -> None:
@@ -147,7 +152,8 @@ def _keep(db: sqlite3.Connection, page: Page, at: datetime, again_after: timedel
     ).fetchone()
     due = _due(published, bool(follows), at, again_after)
     db.execute(
-        "UPDATE notices SET fetched = ?, due = ?, tries = 0, refused = 0, gone = 0 WHERE id = ?", (at.isoformat(), due, page.notice_id)
+        "UPDATE notices SET fetched = ?, due = ?, tries = 0, missing = 0, refused = 0, gone = 0 WHERE id = ?",
+        (at.isoformat(), due, page.notice_id),
     )
     if version and (old == body or normaliser != page.normaliser):
         db.execute("UPDATE notices SET body = ?, normaliser = ? WHERE id = ?", (body, page.normaliser, page.notice_id))

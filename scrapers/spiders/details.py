@@ -1,45 +1,71 @@
 """scrapers/spiders: fetching notices' pages, and keeping them before anything is made of them."""
 
-import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+from time import monotonic
+from typing import Any
 
 from scrapy.http import Request, Response
 
 from runtime.crash import point
+from runtime.ports import MissingBlob
 from scrapers.ledger import Page, Waiting
 from scrapers.outcomes import RETRIED, Outcome, classify
+from scrapers.priority import PAGE, URGENT, Kind, pages_allowed
 from scrapers.sources.pages import DetailPage
-from scrapers.spiders.run import Run
+from scrapers.spiders.run import Means, Run
 
 FLUSH_EVERY = 40
 FLUSH_AFTER = 2.0
 """Seconds: at a portal's floor each page is kept as it comes, on a fast stand-in many in one transaction."""
 IN_HAND = 120
-FOR_LISTS = 0.1
-"""Share of a day's budget that is left to the lists: new notices must show though pages still wait."""
 
 
 class DetailPages(Run):
     """The pages of a run."""
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, means: Means, **kwargs: Any) -> None:
+        super().__init__(means, **kwargs)
         self._pages: list[tuple[Page, bytes]] = []
         self._in_flight: set[str] = set()
-        self._flushed = time.monotonic()
+        self._turn = 0
+        self._flushed = monotonic()
 
-    def pages_due(self, slow: bool) -> list[Request]:
-        """Requests for pages that wait; few at a time where a portal's floor makes them slow, so that lists and signals
-        are not kept waiting."""
-        left = self.left_today() - int(self.manner.budget * FOR_LISTS)
-        most = min(1 if slow else IN_HAND, left)
-        waiting = self.ledger.waiting(self.source.name, most, self.clock(), self._in_flight) if most > 0 else []
+    def pages_due(self, kinds: Sequence[Kind] = tuple(Kind)) -> list[Request]:
+        """Requests for pages that wait, as many as the day's budget leaves; one at a time where a floor makes them slow,
+        so that lists and signals are not kept waiting."""
+        free = (1 if self.slow else IN_HAND) - len(self._in_flight)
+        most = min(free, self._allowed()) if free > 0 else 0
+        if most <= 0:
+            return []
+        besides = self._in_flight | {page.notice_id for page, _ in self._pages}
+        waiting = self.ledger.waiting(self.source.name, most, self.clock(), besides, self._turn, kinds)
+        self._turn += len(waiting)
         return [self._detail_request(one) for one in waiting]
+
+    def beside_lists(self) -> list[Request]:
+        """Vehicle pages do not wait until the depths of all lists are walked; where nothing is slow, that is soon."""
+        return self.pages_due(URGENT) if self.slow and not self.stopped else []
+
+    @property
+    def slow(self) -> bool:
+        """Whether a floor lies between requests."""
+        return bool(self.crawler.settings.getfloat("DOWNLOAD_DELAY"))
+
+    def _allowed(self) -> int:
+        now = self.clock()
+        rest = (datetime.combine(now.date() + timedelta(days=1), time.min, UTC) - now).total_seconds()
+        walks = rest / self.manner.lists_every if self.manner.lists_every and not self.manner.once else 0.0
+        return pages_allowed(self.allowance.left(), self.manner.budget, len(self.source.channels), walks)
 
     def _detail_request(self, waiting: Waiting, tries: int = 0) -> Request:
         self._in_flight.add(waiting.notice_id)
-        return self.request(self.own_url(waiting.url), self.parse_detail, {"waiting": waiting, "tries": tries})
+        return self.request(self.own_url(waiting.url), self.parse_detail, {"waiting": waiting, "tries": tries}, PAGE)
+
+    def put_off_page(self, waiting: Waiting) -> None:
+        """A page stays due."""
+        self._in_flight.discard(waiting.notice_id)
 
     async def parse_detail(self, response: Response) -> AsyncIterator[Request]:
         """Take a notice's page. One that cannot be read is asked for once more: it may have been cut on its way."""
@@ -71,7 +97,7 @@ class DetailPages(Run):
             normaliser=self.source.normaliser, title=page.title or waiting.title, published=page.published_at or waiting.published, row=waiting.row,
         )  # fmt: skip
         self._pages.append((kept, body))
-        if len(self._pages) >= FLUSH_EVERY or time.monotonic() - self._flushed >= FLUSH_AFTER:
+        if len(self._pages) >= FLUSH_EVERY or monotonic() - self._flushed >= FLUSH_AFTER:
             self.flush()
 
     def flush(self) -> None:
@@ -86,7 +112,7 @@ class DetailPages(Run):
             self.report.fetched += len(pages)
             self.report.new += new
             self.report.changed += changed
-        self._flushed = time.monotonic()
+        self._flushed = monotonic()
         self.forwarder.ship()
 
     def _bring_up(self) -> None:
@@ -94,9 +120,15 @@ class DetailPages(Run):
         for page, _ in self._pages:
             normaliser, kept = self.ledger.read_under(page.notice_id)
             if kept and normaliser != self.source.normaliser:
-                before = self.source.read_detail(self.carrier.blobs.get(kept))
-                if not before.drift:
+                before = self._kept_before(kept)
+                if before is not None and not before.drift:
                     self.ledger.renormalise(page.notice_id, before.body, self.source.normaliser)
+
+    def _kept_before(self, name: str) -> DetailPage | None:
+        try:
+            return self.source.read_detail(self.carrier.blobs.get(name))
+        except MissingBlob:
+            return None  # nothing is left to compare with
 
     async def detail_failed(self, request: Request, words: str) -> AsyncIterator[Request]:
         """A notice's page brought no answer."""

@@ -1,13 +1,15 @@
-"""scrapers/spiders: what no request may get past: robots.txt, a pause that the portal asked for."""
+"""scrapers/spiders: the door that no request gets past: robots.txt, the portal's pauses, the disk, the day's budget."""
 
 from typing import Any
 
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request
 
+from scrapers.spiders.run import PutOff
+
 
 class MannersMiddleware:
-    """Refuses what robots.txt forbids and what comes after the run's end; holds the rest back while the portal asks for it."""
+    """Asks the run before each request; it may pass, wait, or be refused."""
 
     def __init__(self, crawler: Any) -> None:
         self._crawler = crawler
@@ -20,8 +22,10 @@ class MannersMiddleware:
     async def process_request(self, request: Request) -> None:
         """Let it pass, now or later, or refuse it."""
         spider = self._crawler.spider
-        if not spider.robots.allows(request.url):
-            raise IgnoreRequest("robots.txt forbids it")
-        await spider.pause.passed()
-        if spider.stopped:
-            raise IgnoreRequest("the run is over")
+        try:
+            await spider.admit(request)
+        except IgnoreRequest:
+            raise
+        except Exception as error:  # Scrapy would take it for an answer that did not come
+            spider.broke(error)
+            raise PutOff("the run is over") from error

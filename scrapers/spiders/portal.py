@@ -12,18 +12,19 @@ from scrapy.http import Request
 from scrapers.outcomes import Outcome
 from scrapers.spiders.details import DetailPages
 from scrapers.spiders.lists import ListWalks
+from scrapers.spiders.run import Means, PutOff
 
 ROBOTS_KEPT = 24 * 3600.0
 """Seconds that a robots.txt is used, after RFC 9309; then a run that goes on and on ends, and begins anew with a fresh one."""
 
 
-class PortalSpider(ListWalks, DetailPages):
+class PortalSpider(DetailPages, ListWalks):
     """One source, by its ledger."""
 
     name = "portal"
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, means: Means, **kwargs: Any) -> None:
+        super().__init__(means, **kwargs)
         self._began = self._walked = time.monotonic()
 
     @classmethod
@@ -47,8 +48,15 @@ class PortalSpider(ListWalks, DetailPages):
 
     async def failed(self, failure: Any) -> AsyncIterator[Request]:
         """No answer at all: worth another try."""
+        meta = failure.request.meta
+        if failure.check(PutOff):
+            if "channel" in meta:
+                self.put_off_list(meta["channel"])
+            else:
+                self.put_off_page(meta["waiting"])
+            return
         words = f"{failure.request.url}: {failure.value!r}"
-        again = self.list_failed if "channel" in failure.request.meta else self.detail_failed
+        again = self.list_failed if "channel" in meta else self.detail_failed
         async for request in again(failure.request, words):
             yield request
 
@@ -84,8 +92,7 @@ class PortalSpider(ListWalks, DetailPages):
         if not self.manner.once and time.monotonic() - self._walked >= self.manner.lists_every:
             self._walked = time.monotonic()
             lists = self.walk_all()
-        slow = bool(self.crawler.settings.getfloat("DOWNLOAD_DELAY"))
-        return [*lists, *self.pages_due(slow)]
+        return [*lists, *self.pages_due()]
 
     def lists_walked(self) -> None:
         """All lists were walked once: what the run came to since the last time shows while it goes on."""

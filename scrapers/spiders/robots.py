@@ -39,13 +39,13 @@ class Robots:
 def ask(base_url: str, agent: str, back_off: float = 2.0, fetch: Fetch | None = None) -> Robots:
     """Fetch and read robots.txt of a portal. `fetch`: how an address is had, as (status, bytes); raises httpx.HTTPError."""
     url = f"{base_url.rstrip('/')}/robots.txt"
-    had = fetch or (lambda address: _had(address, agent))
-    found = _read(had, url, agent)
+    get = fetch or (lambda address: had(address, agent))
+    found = _read(get, url, agent)
     for tries in range(TRIES - 1):
         if not found.refusal:
             break
         time.sleep(back_off * 2**tries)
-        found = _read(had, url, agent)
+        found = _read(get, url, agent)
     return found
 
 
@@ -53,15 +53,21 @@ def _read(fetch: Fetch, url: str, agent: str) -> Robots:
     try:
         status, body = fetch(url)
     except httpx.HTTPError as error:
-        return Robots(None, agent, f"robots.txt cannot be had ({error or type(error).__name__}): RFC 9309 then forbids everything")
-    if status >= 500:
-        return Robots(None, agent, f"robots.txt answers {status}: RFC 9309 then forbids everything")
+        return Robots(
+            None,
+            agent,
+            f"robots.txt 取不到，按 RFC 9309 一概不取 / robots.txt cannot be had ({error or type(error).__name__}): RFC 9309 then forbids everything",
+        )
+    if status >= 500 or status == 429:  # asked too often is no answer either
+        return Robots(
+            None, agent, f"robots.txt 答 {status}，按 RFC 9309 一概不取 / robots.txt answers {status}: RFC 9309 then forbids everything"
+        )
     if status != 200:  # 4xx, or a way that leads off the portal: there is none
         return Robots(None, agent)
     return Robots(Protego.parse(body.decode("utf-8", "replace")), agent)
 
 
-def _had(url: str, agent: str) -> tuple[int, bytes]:
+def had(url: str, agent: str) -> tuple[int, bytes]:
     """One address, following redirects on the same host only (five, as the RFC says), and reading no more than is kept."""
     with httpx.Client(headers={"user-agent": agent}, timeout=TIMEOUT_SECONDS) as client:
         for _ in range(6):

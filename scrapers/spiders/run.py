@@ -2,13 +2,16 @@
 
 import asyncio
 import signal
+import traceback
 from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
 import scrapy
 import structlog
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request, Response
 
 from runtime.carrying import Carrier
@@ -16,6 +19,7 @@ from scrapers.forwarder import Forwarder
 from scrapers.ledger import Ledger
 from scrapers.outcomes import STOPS, Outcome, worst
 from scrapers.sources.pages import Source
+from scrapers.spiders.allowance import Allowance
 from scrapers.spiders.pausing import Pause, retry_after
 from scrapers.spiders.report import Manner, Report
 from scrapers.spiders.robots import Robots
@@ -32,6 +36,25 @@ COOL_DOWN = timedelta(hours=6)
 """After a block or challenge page."""
 STOPS_WITHIN = 2.0
 """Seconds that a run told to stop may take over answers under way."""
+BUDGET_SPENT = "今日请求数已用完，明天（UTC）继续 / today's request budget is spent; it goes on tomorrow (UTC)"
+
+
+class PutOff(IgnoreRequest):
+    """Not asked for now: the run is over, or the day's budget is spent. What it was for stays due."""
+
+
+@dataclass
+class Means:
+    """What a run works with."""
+
+    source: Source
+    base_url: str
+    carrier: Carrier
+    ledger: Ledger
+    robots: Robots
+    allowance: Allowance
+    manner: Manner
+    clock: Callable[[], datetime]
 
 
 class Run(scrapy.Spider):
@@ -39,26 +62,14 @@ class Run(scrapy.Spider):
 
     name = "run"
 
-    def __init__(
-        self,
-        source: Source,
-        base_url: str,
-        carrier: Carrier,
-        ledger: Ledger,
-        robots: Robots,
-        manner: Manner,
-        clock: Callable[[], datetime],
-        **kwargs: Any,
-    ) -> None:
+    def __init__(self, means: Means, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.source, self.base_url = source, base_url.rstrip("/")
-        self.carrier, self.ledger, self.robots, self.manner, self.clock = carrier, ledger, robots, manner, clock
-        self.forwarder = Forwarder(ledger, carrier.log)
+        self.source, self.base_url, self.manner, self.clock = means.source, means.base_url.rstrip("/"), means.manner, means.clock
+        self.carrier, self.ledger, self.robots, self.allowance = means.carrier, means.ledger, means.robots, means.allowance
+        self.forwarder = Forwarder(means.ledger, means.carrier.log)
         self.report, self.pause = Report(), Pause()
         self.stopped = False
         self._failures = 0
-        self._counted = 0
-        self._spent = 0
 
     # -- the end -------------------------------------------------------------------------------------------------
     def heed_signals(self) -> None:
@@ -93,8 +104,8 @@ class Run(scrapy.Spider):
     def broke(self, failure: Any, *_: Any, **__: Any) -> None:
         """Something of our own failed where Scrapy would only log it: the run has no success, and ends."""
         error = getattr(failure, "value", failure)
-        self.note(Outcome.ERROR, f"{error!r}")
-        log.error("collecting failed", source=self.source.name, error=repr(error))
+        log.error("collecting failed", where="".join(traceback.format_exception(error, limit=-3)))
+        self.note(Outcome.ERROR, f"采集器自身出错 the collector itself failed: {error!r}")
         self.stop("failed")
 
     # -- what it comes to ----------------------------------------------------------------------------------------
@@ -113,22 +124,26 @@ class Run(scrapy.Spider):
         """An answer was of no use; too many in a row end the run."""
         self._failures += 1
         if self._failures >= MOST_FAILURES and not self.stopped:
-            self.note(Outcome.ERROR, f"{MOST_FAILURES} useless answers in a row")
+            self.note(Outcome.ERROR, f"连续 {MOST_FAILURES} 次无用的回答 / {MOST_FAILURES} useless answers in a row")
             self.report.cool_down = LEFT_ALONE
             self.stop("too many failures")
 
     # -- asking --------------------------------------------------------------------------------------------------
-    def left_today(self) -> int:
-        """Requests left of the day's budget."""
-        asked = int(self.crawler.stats.get_value("downloader/request_count", 0))
-        self._spent = self.ledger.spend(self.source.name, self.clock().date().isoformat(), asked - self._counted)
-        self._counted = asked
-        return self.manner.budget - self._spent
-
     def request(self, url: str, callback: Callable[[Response], Any], meta: dict[str, Any], priority: int = 0) -> Request:
         """A request of which every answer comes back to us, whatever its status."""
         meta = {**meta, "handle_httpstatus_all": True, "dont_redirect": True}
         return Request(url, callback=callback, errback=self.failed, meta=meta, dont_filter=True, priority=priority)
+
+    async def admit(self, request: Request) -> None:
+        """Let a request pass, now or when the portal's pause is over. Raises IgnoreRequest, PutOff."""
+        if not self.robots.allows(request.url):
+            raise IgnoreRequest("robots.txt 不允许 forbids it")
+        await self.pause.passed()
+        if refused := "" if self.stopped else self.manner.refused():
+            self.note(Outcome.ERROR, refused)
+            self.stop("no room on the disk")
+        if self.stopped or not self.allowance.take():
+            raise PutOff("the run is over" if self.stopped else BUDGET_SPENT)
 
     def failed(self, failure: Any) -> AsyncIterator[Request]:
         """No answer at all."""
@@ -138,18 +153,22 @@ class Run(scrapy.Spider):
         """Wait before another try: as long as Retry-After says (nothing else is asked meanwhile), else longer each time.
         False when there is to be no other try."""
         self.not_had()
-        if self.stopped or tries + 1 >= TRIES:
-            return False
         header = (response.headers.get("Retry-After") or b"").decode("ascii", "replace") if response is not None else ""
         asked = retry_after(header, self.clock())
+        if asked is not None:
+            self._hold(asked)
+        if self.stopped or tries + 1 >= TRIES:
+            return False
         if asked is None:
             await self.pause.sleep(self.manner.back_off * 2**tries)
-        elif asked <= LONGEST_WAIT:
-            self.pause.hold(asked)
-        else:
-            self.report.cool_down = timedelta(seconds=asked)
-            self.stop("asked to come back later")
         return not self.stopped
+
+    def _hold(self, seconds: float) -> None:
+        """The portal asks for a pause: the whole source keeps it, this run and whatever process comes after it."""
+        self.ledger.hold(self.source.name, self.clock() + timedelta(seconds=seconds))
+        self.pause.hold(seconds)
+        if seconds > LONGEST_WAIT:
+            self.stop("asked to come back later")
 
     def true_url(self, url: str) -> str:
         """Addresses are kept as the portal's own, also when a stand-in on this machine serves them."""

@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -82,6 +84,10 @@ def test_importing_again_changes_nothing_and_a_changed_body_is_a_new_version(car
 def test_a_bad_line_is_named_and_the_others_go_on(bad: Any, carrier: EmbeddedCarrier, tmp_path: Path) -> None:
     report = import_lines(carrier, written(tmp_path, LINE, bad, {**LINE, "id": "n2", "url": ""}), AT)
     assert (report.new, [line for line, _ in report.bad]) == (2, [2])
+    assert (
+        report.aside
+        and report.aside.read_bytes() == (bad if isinstance(bad, bytes) else json.dumps(bad, ensure_ascii=False).encode()) + b"\n"
+    )
 
 
 def test_only_a_line_feed_ends_a_line(carrier: EmbeddedCarrier, tmp_path: Path) -> None:
@@ -165,7 +171,7 @@ def test_a_source_that_is_left_alone_is_not_asked_by_hand_either(carrier: Embedd
     with pytest.raises(CannotAdd, match="left alone"):
         add(carrier, CCGP, AT, contact="a@b.example")
     ledger.end_run("ccgp", Outcome.OK, "", AT, None)
-    ledger.spend("ccgp", AT.date().isoformat(), 1_000_000)
+    ledger.spend("ccgp", AT.date().isoformat(), 1_000_000, 1_000_000)
     with pytest.raises(CannotAdd, match="budget"):
         add(carrier, CCGP, AT, contact="a@b.example")
     ledger.close()
@@ -179,7 +185,7 @@ def test_reparse_renews_old_hashes_without_a_new_version(carrier: EmbeddedCarrie
     ledger = Ledger(carrier.folder)
     kept = Page("ccgp:1", "ccgp", "1", CCGP, carrier.blobs.put(page("轿车")), "as made by an older normaliser", "0", "t", "", {})
     ledger.keep([kept], AT, timedelta(days=1))
-    assert (reparse(carrier, AT), reparse(carrier, AT)) == (1, 0)
+    assert (reparse(carrier, AT).renewed, reparse(carrier, AT).renewed) == (1, 0)
     assert ledger.keep([replace(kept, body_text="轿车", normaliser="1")], AT, timedelta(days=1)) == (0, 0)
     assert ledger.keep([replace(kept, body_text="皮卡", normaliser="1")], AT, timedelta(days=1)) == (0, 1)
     ledger.close()
@@ -187,7 +193,17 @@ def test_reparse_renews_old_hashes_without_a_new_version(carrier: EmbeddedCarrie
 
 def test_reparse_leaves_alone_what_the_reader_cannot_read(carrier: EmbeddedCarrier, tmp_path: Path) -> None:
     import_lines(carrier, written(tmp_path, LINE), AT)
-    assert reparse(carrier, AT) == 0
+    ledger = Ledger(carrier.folder)
+    drifted = Page("ccgp:8", "ccgp", "8", CCGP, carrier.blobs.put(page("轿车", "renamed")), "old words", "0", "t", "", {})
+    lost = replace(drifted, notice_id="ccgp:9", native_id="9", page="0" * 64)
+    ledger.keep([drifted, lost], AT, timedelta(days=1))
+    with closing(sqlite3.connect(ledger.path)) as db:
+        before = db.execute("SELECT * FROM notices").fetchall()
+        report = reparse(carrier, AT)
+        assert (report.renewed, report.said, [one for one, _ in report.unread]) == (0, 0, ["ccgp:8", "ccgp:9"])
+        assert "body" in report.unread[0][1] and "backup" in report.unread[1][1]
+        assert db.execute("SELECT * FROM notices").fetchall() == before
+    ledger.close()
     assert import_lines(carrier, written(tmp_path, LINE), AT).same == 1
 
 
@@ -197,7 +213,8 @@ def test_reparse_says_a_page_that_could_not_be_read_when_it_came(carrier: Embedd
     ledger.list_page("ccgp", "x", 0, 1, [Row("1", CCGP, "公务用车采购"), Row("2", CCGP, "皮卡采购")], AT)
     ledger.missed("ccgp:1", AT, page=carrier.blobs.put(page("轿车")))
     ledger.missed("ccgp:2", AT, page=carrier.blobs.put(page("皮卡", "unknown")))
-    assert reparse(carrier, AT) == 1
+    report = reparse(carrier, AT)
+    assert (report.said, [one for one, _ in report.unread]) == (1, ["ccgp:2"])
     (one,) = captured(carrier)
     assert (one.notice_id, one.version, one.title) == ("ccgp:1", 1, "公务用车采购")
     assert ledger.unread("ccgp") == 1

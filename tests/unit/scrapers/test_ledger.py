@@ -14,6 +14,7 @@ from scrapers.ledger import FILE, Ledger, Page, Unit
 from scrapers.ledger.book import SCHEMA
 from scrapers.outcomes import Outcome
 from scrapers.sources.pages import Row
+from scrapers.spiders.allowance import Allowance
 
 AT = datetime(2026, 6, 1, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -61,7 +62,7 @@ def test_what_waits_is_vehicles_first_then_the_newest_and_open_ones_again_when_d
     assert [one.native_id for one in ledger.waiting("ccgp", 9, AT)] == ["1", "3", "2"]
     ledger.keep([PAGE], AT, DAY)
     assert [one.native_id for one in ledger.waiting("ccgp", 9, AT)] == ["3", "2"]
-    assert [one.native_id for one in ledger.waiting("ccgp", 9, AT + DAY)] == ["3", "2", "1"]
+    assert [one.native_id for one in ledger.waiting("ccgp", 9, AT + DAY)] == ["1", "3", "2"]
 
 
 def test_only_a_complete_walk_moves_the_watermark(tmp_path: Path) -> None:
@@ -88,7 +89,7 @@ def test_coverage_tells_listed_read_and_waiting(tmp_path: Path) -> None:
     ledger.list_page("ccgp", "x", 0, 1, [ROW, replace(ROW, native_id="2")], AT)
     ledger.keep([PAGE], AT, DAY)
     ledger.end_run("ccgp", Outcome.BLOCKED, "blocked", AT, DAY)
-    ledger.spend("ccgp", "2026-06-01", 7)
+    ledger.spend("ccgp", "2026-06-01", 7, 9)
     (one,) = coverage(tmp_path, AT)
     assert (one.listed, one.read, one.waiting, one.outcome, one.requests_today) == (2, 1, 1, "blocked", 7)
     assert one.not_before == (AT + DAY).isoformat()
@@ -161,6 +162,36 @@ def test_only_three_404s_mean_that_a_notice_is_gone(tmp_path: Path) -> None:
         ledger.missed("ccgp:1", AT, gone=True)
         ledger.try_again("ccgp")
         assert ledger.unread("ccgp") == len(ledger.waiting("ccgp", 9, AT)) == left
+
+
+def test_a_404_after_other_failures_is_only_the_first(tmp_path: Path) -> None:
+    ledger = listed(tmp_path, ROW)
+    for gone in (False, False, True, True, False, True, True):
+        ledger.missed("ccgp:1", AT, gone=gone)
+        assert ledger.unread("ccgp") == 1
+
+
+def test_what_the_portal_asked_for_holds_whatever_a_run_came_to(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path)
+    ledger.hold("ccgp", AT + DAY)
+    ledger.hold("ccgp", AT + timedelta(minutes=1))
+    ledger.end_run("ccgp", Outcome.THROTTLED, "", AT, None)
+    ledger.close()
+    again = Ledger(tmp_path)
+    assert again.asked_until("ccgp") == again.not_before("ccgp") == (AT + DAY).isoformat()
+    again.end_run("ccgp", Outcome.OK, "", AT + DAY * 2, None)
+    assert again.not_before("ccgp") == ""
+
+
+def test_a_days_budget_is_never_exceeded_whoever_takes_from_it(tmp_path: Path) -> None:
+    days = [AT]
+    one, other = (Allowance(Ledger(tmp_path), "ccgp", 10, at_once, lambda: days[0]) for at_once in (4, 1))
+    taken = [one.take(), other.take(), *(one.take() for _ in range(20))]
+    assert taken.count(True) == 10 and not other.take() and one.left() == 0
+    days[0] += DAY
+    assert one.take() and one.left() == 9
+    one.give_back()
+    assert Ledger(tmp_path).spent("ccgp", days[0].date().isoformat()) == 1
 
 
 def test_a_page_at_which_the_portal_blocked_us_comes_last_next_time(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def test_no_robots_txt_allows_everything() -> None:
 
 
 def test_a_robots_txt_that_cannot_be_had_forbids_everything() -> None:
-    for answer in ((503, ""), None):
+    for answer in ((503, ""), (429, ""), None):
         allowed, _, refusal = robots(answer)
         assert not allowed and "RFC 9309" in refusal
 
@@ -147,7 +147,10 @@ def test_a_live_portal_is_not_asked_without_a_contact_in_its_cool_down_or_by_two
     ledger = Ledger(tmp_path)
     ledger.end_run("ccgp", Outcome.BLOCKED, "", AT, timedelta(hours=6))
     report = collect(carrier, tmp_path, SOURCE, contact="a@b.example", clock=lambda: AT + timedelta(hours=5))
-    assert (report.outcome, report.detail) == (Outcome.BLOCKED, "left alone until 2026-06-01T18:00:00+00:00")
+    assert (report.outcome, report.detail) == (
+        Outcome.BLOCKED,
+        "在 2026-06-01T18:00:00+00:00 之前不访问 / left alone until 2026-06-01T18:00:00+00:00",
+    )
 
     def while_collecting() -> datetime:
         with pytest.raises(Busy):
