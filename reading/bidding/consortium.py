@@ -15,6 +15,7 @@ _WORDS = re2.compile(
 )
 _ASKED = re2.compile(r"(?:是否|是\(否\))(?:接受|允许)?\s?(?:供应商)?(?:以|组成)?\s?$")
 _TAIL = re2.compile(r"^联合体(?:的?形式)?(?:参与|参加)?(?:本项目)?(?:的)?(?:投标|报价|响应|磋商|谈判|竞标|采购活动|申请|参与)?(?:文件)?")
+_SLASHED = re2.compile(r"\([□☐]?([√✓■☑]?)\s?是\s?/\s?[□☐]?([√✓■☑]?)\s?否\)\s?(?:接受|允许)?\s?(?:供应商|投标人)?(?:以)?$")
 _BEHIND = re2.compile(r"^\s?:?\s?\(?\s?(不接受|接受|不允许|允许)\)?")
 _CONDITIONAL = ("如", "若", "凡")
 _REFUSING = ("不", "拒绝", "禁止", "否")
@@ -39,6 +40,8 @@ def _said(doc: Document, at: int) -> tuple[bool, int, int] | None:
     if asked := _ASKED.search(lead):
         told = answer(doc, end)
         return (told[0], start + asked.start(), told[1]) if told else None
+    if slashed := _SLASHED.search(lead[-24:]):
+        return _of_slashed(doc, slashed, at, end)
     if option := _options(doc, at):
         return option[0], option[1], end
     if bracket := _BRACKET.search(lead[-24:]):
@@ -51,6 +54,15 @@ def _said(doc: Document, at: int) -> tuple[bool, int, int] | None:
     if behind and lead.rsplit(",", 1)[-1].strip(" 0123456789.、()") in ("", "本项目"):
         return VALUES[behind.group(1)], at, end + behind.end()
     return None
+
+
+def _of_slashed(doc: Document, slashed: "re2._Match[str]", at: int, end: int) -> tuple[bool, int, int] | None:
+    """本项目(是/√否)接受联合体; (是/否)接受联合体:否."""
+    start = at - len(slashed.group(0))
+    if bool(slashed.group(1)) is not bool(slashed.group(2)):
+        return bool(slashed.group(1)), start, end
+    told = answer(doc, end)
+    return (told[0], start, told[1]) if told else None
 
 
 def _options(doc: Document, at: int) -> tuple[bool, int] | None:

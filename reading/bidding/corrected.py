@@ -2,29 +2,32 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from itertools import pairwise
 
 import re2
 
-from reading.bidding.fatal_words import NEW, SUBJECTS, WORDS
-from reading.bidding.statements import near
+from reading.bidding.corrected_layouts import body_start, last, run_on, second, under_heading
+from reading.bidding.fatal_words import SUBJECTS, WORDS
+from reading.bidding.statements import NEW, OLD
 from reading.candidates import Candidate
 from reading.dates import moments
 from reading.document import Document
 from schemas.reading import Change
 
 Found = Candidate[datetime | date]
-_BODY = ("更正信息", "更正内容", "变更内容", "澄清内容", "更正事项", "变更事项")
-_OLD = ("原招标文件", "原公告", "原文", "原采购", "更正前", "变更前")
 _LINE = 400
-_OLD_AND_NEW = 2
-_PAIRS = (("原文", "修改后"), ("更正前", "更正后"), ("变更前", "变更后"), ("原招标文件", "现变更为"), ("修改前", "修改后"))
-_ROW = re2.compile(r" \d{1} (?:\D)")
+_DAY = re2.compile(r"^\s?\d{1,2}月\d{1,2}日[^,，。;；]{0,16}")
+_NAKED = {
+    "documents_until": re2.compile(r"(?:获取|领取|发售|购买)[^,，。;；\d]{0,8}文件(?:的?时间|期限)?(?:均|由|从)?"),
+    "opening_at": re2.compile(r"开标(?:及投标截止时间|日期|时间){0,2}"),
+}
+"""Names that a sentence of a correction may use without a word of time: 获取招标文件延期至…."""
 
 
-def corrected(doc: Document, name: str, changes: Sequence[Change]) -> Iterator[Found]:
-    """The new time of one date. What stands before the words that announce what is new is the old one."""
-    yield from list(_changed(doc, name, changes)) or list(_said_anew(doc, name)) or list(_run_on(doc, name)) or _second(doc, name)
+def corrected(doc: Document, name: str, changes: Sequence[Change], published_at: str) -> Iterator[Found]:
+    """The new time of one date. What stands before the words that announce what is new is the old one. A day printed
+    without its year (8月18日) is the next one after the correction was published."""
+    told = list(_changed(doc, name, changes)) or list(_said_anew(doc, name, published_at))
+    yield from told or list(run_on(doc, name)) or list(second(doc, name)) or under_heading(doc, name)
 
 
 def _changed(doc: Document, name: str, changes: Sequence[Change]) -> Iterator[Found]:
@@ -38,15 +41,15 @@ def _changed(doc: Document, name: str, changes: Sequence[Change]) -> Iterator[Fo
             if not SUBJECTS[name].search(item):
                 match = SUBJECTS[name].search(words)
                 start += match.start() if match else 0
-            yield from _last(doc, start, span.end)
+            yield from last(doc, start, span.end)
 
 
 def _words(doc: Document, spans: Sequence[object]) -> str:
     return " ".join(doc.flat[span[0] : span[1]] for span in spans)  # type: ignore[index]
 
 
-def _said_anew(doc: Document, name: str) -> Iterator[Found]:
-    body = min((at for word in _BODY if (at := doc.flat.find(word)) >= 0), default=-1)
+def _said_anew(doc: Document, name: str, published_at: str) -> Iterator[Found]:
+    body = body_start(doc)
     if body < 0:
         return
     news = max((doc.flat.find(word, body) for word in NEW), default=-1)
@@ -55,45 +58,32 @@ def _said_anew(doc: Document, name: str) -> Iterator[Found]:
         if not any(word in line for word in WORDS[name]):
             continue
         for clause_at, clause in _clauses(line):
-            at = doc.starts[number] + clause_at
-            match = SUBJECTS[name].search(clause)
-            if match is None or clause.startswith(_OLD):
-                continue
-            new = max((clause.rfind(word) + len(word) for word in NEW if word in clause), default=-1)
-            if new >= 0 and new > match.start():
-                yield from _last(doc, at + new, at + len(clause))
-            elif 0 <= news < at + match.start():
-                yield from _last(doc, at + match.end(), at + len(clause))
+            yield from _of_clause(doc, name, clause, doc.starts[number] + clause_at, news, published_at)
 
 
-def _run_on(doc: Document, name: str) -> Iterator[Found]:
-    """A table of changes run into one line (… 更正前内容 更正后内容 1 开标时间 旧 新 2 …): the last window of its row."""
-    for number in range(1, doc.list_line):
-        line = doc.lines[number]
-        if "更正前" not in line or "更正后" not in line or "\t" in line:
-            continue
-        starts = [match.start() for match in _ROW.finditer(line)]
-        for start, end in pairwise([*starts, len(line)]):
-            if SUBJECTS[name].search(line[start:end]):
-                yield from _last_window(doc, doc.starts[number] + start, doc.starts[number] + end)
-
-
-def _last_window(doc: Document, start: int, end: int) -> Iterator[Found]:
-    found = list(moments(doc.flat, start, end))
-    if len(found) >= _OLD_AND_NEW:
-        yield Candidate(found[-1].value, (doc.span(found[-1].start, found[-1].end),), 0, "changed")
-
-
-def _second(doc: Document, name: str) -> Iterator[Found]:
-    """Old and new text one after the other (原文 … 修改后 …): the time said last, where the label stands in both."""
-    if not any(old in doc.flat and new in doc.flat for old, new in _PAIRS):
+def _of_clause(doc: Document, name: str, clause: str, at: int, news: int, published_at: str) -> Iterator[Found]:
+    new = max((clause.rfind(word) + len(word) for word in NEW if word in clause), default=-1)
+    match = SUBJECTS[name].search(clause) or (_NAKED[name].search(clause) if new >= 0 and name in _NAKED else None)
+    if match is None or (clause.lstrip(" 0123456789.、()").startswith(OLD) and new < 0):
         return
-    found = []
-    for match in near(doc, SUBJECTS[name], WORDS[name], 20, 40):
-        line = doc.line_at(match.start)
-        found += list(_last(doc, match.end, min(doc.ends[line], match.end + 60)))
-    if len({one.value for one in found}) == _OLD_AND_NEW:
-        yield found[-1]
+    if new > match.start():
+        found = list(last(doc, at + new, at + len(clause)))
+        yield from found or _without_year(doc, at + new, at + len(clause), published_at)
+    elif 0 <= news < at + match.start():
+        yield from last(doc, at + match.end(), at + len(clause))
+
+
+def _without_year(doc: Document, start: int, end: int, published_at: str) -> Iterator[Found]:
+    match = _DAY.match(doc.flat[start:end])
+    if match is None or not published_at[:4].isdigit():
+        return
+    printed = match.group(0).strip()
+    begin = start + match.group(0).index(printed)
+    for year in (int(published_at[:4]), int(published_at[:4]) + 1):
+        for moment in moments(f"{year}年{printed}", 0, len(printed) + 5):
+            if moment.value.isoformat()[:10] >= published_at[:10]:
+                yield Candidate(moment.value, (doc.span(begin, begin + moment.end - 5),), 0, "changed, year of the correction")
+                return
 
 
 def _clauses(line: str) -> Iterator[tuple[int, str]]:
@@ -101,11 +91,3 @@ def _clauses(line: str) -> Iterator[tuple[int, str]]:
     for clause in line.replace("；", "。").replace(";", "。").split("。"):
         yield at, clause
         at += len(clause) + 1
-
-
-def _last(doc: Document, start: int, end: int) -> Iterator[Found]:
-    """Of a window the end, else the only moment."""
-    found = list(moments(doc.flat, start, end))[:2]
-    if found:
-        last = found[-1] if len(found) == 2 and "至" in doc.flat[found[0].end : found[1].start] else found[0]
-        yield Candidate(last.value, (doc.span(last.start, last.end),), 0, "changed")

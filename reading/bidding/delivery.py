@@ -6,7 +6,7 @@ from datetime import date, datetime
 import re2
 
 from reading.bidding.durations import Term, terms
-from reading.bidding.statements import Statement, lots_said, near, settled
+from reading.bidding.statements import Statement, current, lots_said, near, settled
 from reading.candidates import UNSAID
 from reading.dates import moments
 from reading.document import Document
@@ -40,9 +40,12 @@ _LOT_LED = re2.compile(r"^(?:地点\s?:)?\s?(?:采购包|合同包|标项|标段
 _NO_PLACE = ("详见", "见招标", "见采购", "见附件", "同上", "/", "无")
 
 
-def read_delivery_time(doc: Document, lots: LotMap) -> Read[Duration]:
-    """Time to deliver: by its own label before a contract's term, else by a sentence. Several different ones are refused."""
+def read_delivery_time(doc: Document, lots: LotMap, corrects: bool) -> Read[Duration]:
+    """Time to deliver: by its own label before a contract's term, else by a sentence. Several different ones are refused;
+    of a correction the new ones count."""
     found = [*_labelled(doc, lots), *_sentences(doc, lots)]
+    if corrects:
+        found = [(rank, said) for rank, said in found if current(doc, [said])]
     if found and all(rank == _TOLD for rank, _ in found) and (dated := _DATED.search(doc.flat[: doc.list_start])):
         return refused("several terms", (*(span for _, said in found for span in said.spans), doc.span(*dated.span())))
     best = min((rank for rank, _ in found), default=0)

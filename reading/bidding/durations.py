@@ -35,13 +35,15 @@ class Term:
 def terms(flat: str, start: int, end: int) -> Iterator[Term]:
     """Every duration between two offsets, in order; parts of dates (8月26日, 2026年) are none."""
     window = flat[start : min(end, start + 1000)]
+    last = -1
     for match in _TERM.finditer(window):
         a, b = match.span()
         before, after = window[a - 1 : a], window[b : b + 1]
         if _of_a_date(match.group(2), before, after, match.group(1)):
             continue
-        count = number(match.group(1))
-        if count and count <= _LARGEST:
+        count, restated = number(match.group(1)), window[last:a] == "("
+        last = b
+        if count and count <= _LARGEST and not restated:  # 三年(36个月) is one term
             yield Term(Duration(count=count, unit=_UNITS[match.group(2)]), start + a, start + b)
 
 

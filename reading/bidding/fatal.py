@@ -28,6 +28,8 @@ Found = Candidate[datetime | date]
 OPEN_KINDS = frozenset((Kind.TENDER, Kind.PREQUALIFICATION, Kind.CORRECTION))
 _VALUE = 120
 _LINES = 4
+_SAME = 9
+"""Rank of what is evidence only."""
 _CHUNK = 1_900
 _MOST_MOMENTS = 200
 _OTHERS = ("意见", "征求", "公示", "退还", "退回", "签到", "解密")
@@ -36,12 +38,12 @@ _SENTENCE_WORDS = ("前", "止", "开标", "下载", "报名", "领取", "购买
 _JOINS = ("至", "-", "到", "~", "—", "日止")
 
 
-def read_fatal(doc: Document, kind: Kind | None, changes: Sequence[Change]) -> dict[str, Read[datetime | date]]:
+def read_fatal(doc: Document, kind: Kind | None, changes: Sequence[Change], published_at: str) -> dict[str, Read[datetime | date]]:
     """Each date by its field; none for kinds of notices in which nothing more can be missed. Of a correction the new ones."""
     if kind not in OPEN_KINDS:
         return {}
     if kind is Kind.CORRECTION:
-        told = {name: list(corrected(doc, name, changes)) for name in SUBJECTS}
+        told = {name: _with_same(doc, name, list(corrected(doc, name, changes, published_at))) for name in SUBJECTS}
     else:
         said = list(_sentence_moments(doc))
         told = {name: list(_all(doc, name, said)) for name in SUBJECTS}
@@ -58,6 +60,13 @@ def _all(doc: Document, name: str, said: Sequence[Moment]) -> Iterator[Found]:
         yield from _in_sections(doc, lambda head: bool(DOCUMENT_SECTION.search(head)))
     elif name == "opening_at":
         yield from _in_sections(doc, lambda head: head.startswith(OPENING_SECTION) or ("截止" in head and bool(HANDING_IN.search(head))))
+
+
+def _with_same(doc: Document, name: str, found: list[Found]) -> list[Found]:
+    """And the places that print the same under the name: a correction that changes nothing says it twice."""
+    values = {one.value for one in found}
+    same = [Candidate(one.value, one.spans, _SAME, one.rule) for one in _labelled(doc, name) if one.value in values] if found else []
+    return [*found, *same]
 
 
 def _settled(found: Sequence[Found]) -> Read[datetime | date]:

@@ -62,4 +62,3 @@ DOCUMENT_SECTION = re2.compile(
 OPENING_SECTION = ("开启", "开标")
 HANDING_IN = re2.compile(r"开标|开启")
 DAILY = re2.compile(r"^\s?(?:-|~|至|到)\s?\d{1,2}\s?[:时点]")
-NEW = ("更正为", "变更为", "更改为", "修改为", "调整为", "顺延至", "延期至", "延长至", "延至", "推迟至", "改为", "现更正", "变更至")

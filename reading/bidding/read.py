@@ -13,7 +13,7 @@ from reading.bidding.imports import read_imports
 from reading.bidding.need import read_need
 from reading.bidding.payment import read_payment
 from reading.bidding.sme import read_sme
-from reading.bidding.statements import Statement, settled, settled_for
+from reading.bidding.statements import Statement, current, settled, settled_for
 from reading.bidding.warranty import read_warranty
 from reading.document import Document
 from reading.lotmap import LotMap
@@ -38,20 +38,24 @@ class LotTerms:
         return lot.model_copy(update=own) if own else lot
 
 
-def read_bidding(doc: Document, kind: Kind | None, lots: LotMap, buyer: Read[str], changes: Sequence[Change]) -> tuple[Bidding, LotTerms]:
+def read_bidding(
+    doc: Document, kind: Kind | None, lots: LotMap, buyer: Read[str], changes: Sequence[Change], published_at: str
+) -> tuple[Bidding, LotTerms]:
     """What decides a bid, and what of it is said of single lots."""
     bonds_asked, bonds = read_bonds(doc, lots)
-    said = LotTerms(list(read_sme(doc, lots)), list(read_imports(doc, lots)), list(read_consortium(doc, lots)), bonds)
+    corrects = kind is Kind.CORRECTION
+    found = (list(read_sme(doc, lots)), list(read_imports(doc, lots)), list(read_consortium(doc, lots)), bonds)
+    said = LotTerms(*(current(doc, one) if corrects else one for one in found))
     warranty, warranty_km = read_warranty(doc, lots)
     told = {
-        **read_fatal(doc, kind, changes),
+        **read_fatal(doc, kind, changes, published_at),
         "sme_reserved": settled(said.sme, lots),
         "imports_allowed": settled(said.imports, lots),
         "consortium_allowed": settled(said.consortium, lots),
         "bond_required": settled(bonds_asked, lots),
         "bond_cny": settled(bonds, lots),
         "maker_authorisation": settled(list(read_authorisation(doc, lots)), lots),
-        "delivery_within": read_delivery_time(doc, lots),
+        "delivery_within": read_delivery_time(doc, lots, corrects),
         "delivery_by": read_delivery_date(doc),
         "delivery_place": read_delivery_place(doc, lots),
         "payment": read_payment(doc, lots),

@@ -12,6 +12,12 @@ from reading.lotmap import LotMap
 from reading.lots import ordinal
 from schemas.values import Read, Span, read, refused
 
+NEW = (
+    "更正为", "变更为", "更改为", "修改为", "调整为", "顺延至", "延期至", "延长至", "延至", "推迟至", "改为", "现更正", "变更至", "更正至", "增加",
+)  # fmt: skip
+"""Words of corrections that announce what is new."""
+OLD = ("原招标文件", "原公告", "原文", "原采购", "更正前", "变更前", "原磋商", "原谈判", "原询价")
+"""Beginnings of lines that quote what stood before."""
 MOST_PLACES = 200
 """Places of one word that are looked at in one notice."""
 _BACK = 80
@@ -132,6 +138,18 @@ def _last_named(before: str) -> tuple[str, ...]:
         if named := _named(line[:60]):
             return named[:1]
     return ()
+
+
+def current(doc: Document, said: Sequence[Statement]) -> list[Statement]:
+    """Of a correction's statements those that are not the old ones: none of the words that announce what is new follows
+    in the same line, and the line does not quote what stood before."""
+    return [one for one in said if not _is_old(doc, one.spans[-1])]
+
+
+def _is_old(doc: Document, span: Span) -> bool:
+    line = doc.line_at(span.start)
+    after, before = doc.flat[span.end : doc.ends[line]], doc.flat[doc.starts[line] : span.start].lstrip(" 0123456789.、()")
+    return any(word in after for word in NEW) or (before.startswith(OLD) and not any(word in before for word in NEW))
 
 
 def settled(said: Sequence[Statement], lots: LotMap) -> Read[Any]:

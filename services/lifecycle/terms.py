@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Any, cast
 
-from schemas.bidding import Bidding
+from schemas.bidding import FATAL, Bidding
 from schemas.events import NoticeClassified
+from schemas.reading import Kind
 from schemas.values import Read
 
 
@@ -15,10 +16,17 @@ def latest_terms(newest: Sequence[NoticeClassified], buyers: str | None) -> tupl
     told: dict[str, str] = {}
     for name in Bidding.model_fields:
         order = [one for one in newest if one.notice_id == buyers] if name == "buyer_kind" else newest
-        teller = next((one for one in order if _read(one, name).said), None) or next((one for one in order if _read(one, name).why), None)
+        teller = _teller(order, name)
         if teller:
             fields[name], told[f"bidding.{name}"] = _read(teller, name), teller.notice_id
     return Bidding(**fields), told
+
+
+def _teller(order: Sequence[NoticeClassified], name: str) -> NoticeClassified | None:
+    """Who states a field. A fatal date that a later correction moved, to where it could not be read, holds no longer."""
+    stops = (Kind.CORRECTION,) if name in FATAL else ()
+    said = next((one for one in order if _read(one, name).said or (_read(one, name).why and one.facts.kind.value in stops)), None)
+    return said or next((one for one in order if _read(one, name).why), None)
 
 
 def _read(notice: NoticeClassified, name: str) -> Read[Any]:

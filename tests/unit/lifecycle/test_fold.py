@@ -171,3 +171,9 @@ def test_a_lots_own_terms_are_corrected_lot_by_lot() -> None:
     )
     assert tender.lots[0].sme_reserved.value is False
     assert tender.told_by["lots.0.sme_reserved"] == "ccgp:2"
+
+
+def test_a_fatal_date_moved_to_where_it_cannot_be_read_holds_no_longer() -> None:
+    before, after = Bidding(opening_at=told(date(2026, 3, 20))), Bidding(opening_at=Read(why="contradiction"))
+    tender = life(notice(1, Kind.TENDER, 0, (NEED,), bidding=before), notice(2, Kind.CORRECTION, 5, bidding=after))
+    assert (tender.bidding.opening_at.value, tender.bidding.opening_at.why) == (None, "contradiction")

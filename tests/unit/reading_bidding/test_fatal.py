@@ -85,6 +85,16 @@ def corrected(words: str) -> Any:
             at(8, 27, 9, 30),
         ),
         ("采购需求附件有修改，详见附件。", "opening_at", None),
+        ("获取招标文件延期至2026年08月14日，每天上午9:00至11:30。", "documents_until", at(8, 14)),
+        ("开标及投标截止时间由8月14日变更为8月18日 9：00。其余无变更。", "opening_at", at(8, 18, 9)),
+        ("开标日期从8月12日变更至8月20日。", "opening_at", at(8, 20)),
+        ("增加现场考察时间2026年8月11日上午10：00时。", "visit_at", at(8, 11, 10)),
+        (
+            "原文为：\n三、获取采购文件\n时间：2026年08月01日 至 2026年08月07日，每天上午9:00至11:30\n更正后为：\n三、获取采购文件\n"
+            "时间：2026年08月05日 至 2026年08月14日，每天上午9:00至11:30",
+            "documents_until",
+            at(8, 14),
+        ),
     ],
 )
 def test_a_correction_tells_the_new_date(words: str, field: str, value: Any) -> None:
@@ -94,3 +104,9 @@ def test_a_correction_tells_the_new_date(words: str, field: str, value: Any) -> 
 def test_an_award_has_no_fatal_dates() -> None:
     told = facts_of("一、中标信息\n供应商名称：某公司\n开标时间：2026年8月1日9:30", "桂溪县巡查车辆采购中标公告")[0]
     assert told.opening_at.value is None
+
+
+def test_what_a_correction_says_no_longer_holds_is_not_read() -> None:
+    told = corrected("1.公告中：本项目（是/√否）接受联合体更正为本项目（√是/否）接受联合体。\n2.服务期限：一年 变更为 服务期限：60日历天")
+    assert told.consortium_allowed.value is True
+    assert str(told.delivery_within.value) == "60 days"
