@@ -118,7 +118,8 @@ def documents(draw: st.DrawFn, tender_id: str) -> TenderDocument:
     )
 
 
-worlds = st.integers(0, 9).flatmap(lambda count: st.tuples(*(documents(f"t{number}") for number in range(count))))
+WIDEST = 9
+worlds = st.integers(0, WIDEST).flatmap(lambda count: st.tuples(*(documents(f"t{number}") for number in range(count))))
 """A few documents with different ids."""
 
 
