@@ -52,6 +52,8 @@ def stated(flat: str, start: int, end: int, unit: str = "", named: bool = False)
     `unit`: what a column head says of bare figures. `named`: the region is a vehicle's or model's name, where 1.5T stands for
     itself. Clauses that quote a policy, speak of the old car, of scoring or of other engines are left out.
     """
+    if not any(begin < end and start < stop for begin, stop in _telling(flat)):
+        return []
     window = flat[start:end]
     found: list[Stated] = []
     taken: set[int] = set()
@@ -62,6 +64,12 @@ def stated(flat: str, start: int, end: int, unit: str = "", named: bool = False)
             taken.update(range(one.start, one.end))
     shifted = [Stated(one.low, one.high, one.start + start, one.end + start, one.rule, one.exact) for one in found]
     return sorted(shifted, key=lambda one: one.start)
+
+
+@functools.lru_cache(maxsize=8)
+def _telling(flat: str) -> tuple[tuple[int, int], ...]:
+    """Where a text has a label or a figure that a statement needs: looked for once, however many regions are asked about."""
+    return tuple(match.span() for pattern in (_LABELLED, _BARE) for match in pattern.finditer(flat))
 
 
 def cell(flat: str, start: int, end: int, unit: str) -> list[Stated]:

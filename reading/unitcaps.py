@@ -1,5 +1,6 @@
 """reading: the most that one vehicle may cost, as stated and never computed; and lengths in millimetres."""
 
+import functools
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -15,8 +16,9 @@ _CAP = re2.compile(
 )
 _PRICE_CAP_PER_UNIT = re2.compile(r"(?:最高限价|控制价|限价|不超过|不高于|≤)[^。；;\n\t0-9]{0,8}")
 _WITHIN = re2.compile(r"(?:单价|单台|每台|每辆|单车|落地价|车价)[^，。；;\n\t0-9]{0,10}")
-_CLAUSE = re2.compile(r"[^。；;\n]*(?:单价|单台|单辆|单车|每台|每辆|落地价|车价|限价|控制价|不超过|不高于|≤)[^。；;\n]*")
-"""A clause with a word that every statement of a cap has: most clauses have none and are not looked at again."""
+_WORDS = ("单价", "单台", "单辆", "单车", "每台", "每辆", "落地价", "车价", "限价", "控制价", "不超过", "不高于", "≤")
+"""Every statement of a cap has one of these; most clauses have none and are not looked at again."""
+_CLAUSE = re2.compile(rf"[^。；;\n]*(?:{'|'.join(_WORDS)})[^。；;\n]*")
 _NAMED_BEHIND = re2.compile(r"^(?:/[辆台部套车])?[ ]?[(（]?(?:单价|单台|单车|单辆)?(?:的)?(?:最高)?(?:限价|控制价|上限价|封顶)")
 """16万元/辆（单价最高限价）."""
 _ROW = re2.compile(r"^(?:单价|单台|单车|单辆|每辆|每台)[^\t\n0-9]{0,8}(?:限价|控制价|上限)[^\t\n0-9]{0,12}\t[^\t]{2,30}$")
@@ -151,7 +153,14 @@ def lengths(flat: str, start: int, end: int, name: str) -> Window:
 
 
 def _clauses(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Clauses that may state a cap; those that quote a policy or a scoring rule are left out."""
-    for clause in _CLAUSE.finditer(flat[start:end]):
-        if not _QUOTE.search(clause.group()):
-            yield start + clause.start(), start + clause.end()
+    """Clauses, and what a region holds of one, that may state a cap; those that quote a policy or a scoring rule are left out."""
+    for begin, stop in _speaking(flat):
+        at, until = max(begin, start), min(stop, end)
+        if at < until and any(word in flat[at:until] for word in _WORDS) and not _QUOTE.search(flat[at:until]):
+            yield at, until
+
+
+@functools.lru_cache(maxsize=8)
+def _speaking(flat: str) -> tuple[tuple[int, int], ...]:
+    """The clauses of a text that hold a word of a cap: looked for once, however many regions are asked about."""
+    return tuple(clause.span() for clause in _CLAUSE.finditer(flat))

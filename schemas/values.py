@@ -1,6 +1,6 @@
 """Values as events carry them: decimal strings, evidence spans, and read values with their reason."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -83,11 +83,11 @@ class Read(Generic[T]):
         return self.value is not None
 
 
-def read(value: T, evidence: Sequence[Span], rule: str) -> Read[T]:
+def read(value: T, evidence: Iterable[Span], rule: str) -> Read[T]:
     """A value with its words and the rule that read it."""
     return Read(value, tuple(evidence), rule)
 
 
-def refused(reason: str, evidence: Sequence[Span] = ()) -> Read[Any]:
+def refused(reason: str, evidence: Iterable[Span] = ()) -> Read[Any]:
     """No value, because `reason`; `evidence` shows the words that made us refuse."""
     return Read(None, tuple(evidence), reason)

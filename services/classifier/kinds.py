@@ -43,12 +43,15 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
     """The kind of vehicle, `other` when nothing tells it."""
     flat = wording.flat
     police: Mention | None = None
-    for group, rule in ((named(part), "words: name"), (own, "words: specification"), (titles(wording), "words: title")):
-        found = [one for start, end in group for one in mentions(flat, start, end) if one.specific and is_vehicle(one, flat)]
+    groups = {"words: name": named(part), "words: specification": own, "words: title": titles(wording)}
+    said = {rule: _specific(flat, group) for rule, group in groups.items()}
+    for rule, found in said.items():
         told = [one for one in found if one.word not in POLICE_CARS]
         police = police or next(iter(found), None)
         if told:
-            return _seated(_told(told[-1 if rule == "words: name" else 0], rule), seated)
+            first = told[-1 if rule == "words: name" else 0]
+            same = [one for group in said.values() for one in group if one.category is first.category]
+            return _seated(_told(first, rule, same), seated)
         if found and rule == "words: specification":
             break
     return _by_code(notice, police)
@@ -64,9 +67,13 @@ def _by_code(notice: NoticeRead, police: Mention | None) -> Read[Category]:
     return Read[Category](value=Category.OTHER, why="the notice does not tell")
 
 
-def _told(mention: Mention, rule: str) -> Read[Category]:
+def _specific(flat: str, places: Iterable[Region]) -> list[Mention]:
+    return [one for start, end in places for one in mentions(flat, start, end) if one.specific and is_vehicle(one, flat)]
+
+
+def _told(mention: Mention, rule: str, same: Sequence[Mention] = ()) -> Read[Category]:
     assert mention.category is not None
-    return read(mention.category, [Span(start=mention.start, end=mention.end)], rule)
+    return read(mention.category, dict.fromkeys(Span(one.start, one.end) for one in (mention, *same)), rule)
 
 
 def _seated(told: Read[Category], seated: Window) -> Read[Category]:
@@ -81,22 +88,22 @@ def use(notice: NoticeRead, wording: Wording, part: Part, name: Read[str]) -> Re
     """What the vehicle is for, as said in its name, the title, its specification, or by the kind of buyer."""
     flat, whole = wording.flat, titles(wording)
     hidden = _occurrences(flat, notice.facts.buyer.value or "", [*whole, *part.names])
-    own, again = [*named(part), *part.names], [*hidden, *((start, end) for start, end, text in name.evidence if not text)]
+    own = [*named(part), *part.names]
+    again = [*hidden, *own, *whole, *part.own, *((start, end) for start, end, text in name.evidence if not text)]
     for wanted in _IN_ORDER:
         for group in (own, whole, part.own if wanted[0] in _TOLD_BY_SPECIFICATION else ()):
             for start, end in group:
                 for told, said in uses(flat, start, end):
                     if told in wanted and not any(a <= said.start < b for a, b in hidden) and not _quoted(flat, said):
-                        return read(told, [Span(said.start, said.end), *_told_in(flat, again, told)], "words of use")
+                        return read(told, dict.fromkeys([Span(said.start, said.end), *_told_in(flat, again, told)]), "words of use")
     buyer = [(span.start, span.end) for span in notice.facts.buyer.evidence if not span.text]
     words = _told_in(flat, [*buyer, *hidden], Use.LAW_ENFORCEMENT)
-    return read(Use.LAW_ENFORCEMENT, words, "kind of buyer") if words else Read[Use]()
+    return read(Use.LAW_ENFORCEMENT, dict.fromkeys(words), "kind of buyer") if words else Read[Use]()
 
 
 def _told_in(flat: str, places: Sequence[Region], use: Use) -> list[Span]:
-    """Words of one use within the buyer's name, which would be another name without them, and wherever the line is named."""
-    words = [Span(said.start, said.end) for start, end in places for told, said in uses(flat, start, end) if told is use]
-    return list(dict.fromkeys(words))
+    """Words of one use; those within the buyer's name too, which would be another name without them."""
+    return [Span(said.start, said.end) for start, end in set(places) for told, said in uses(flat, start, end) if told is use]
 
 
 def _quoted(flat: str, said: Said) -> bool:

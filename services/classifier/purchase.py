@@ -182,15 +182,15 @@ def _decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
     for start, end in titles:
         if found := vehicles(flat, start, end):
             best = next((one for one in found if one.specific), found[0])
-            return _yes(best, "words: title or project name")
+            return _yes(best, "words: title or project name", (one for place in titles for one in vehicles(flat, *place)))
     items = [item for lot in notice.lots for item in lot.items]
     named = [one for item in items if (one := item_vehicle(item, flat))]
     title_decoyed = any(decoyed(flat, start, end) for start, end in titles)
     if named and not title_decoyed:
-        return _yes(named[0], "words: name of a thing bought")
+        return _yes(named[0], "words: name of a thing bought", named)
     specific = [one for one in named if one.specific]
     if specific and not _service_title(flat, titles):
-        return _yes(specific[0], "words: name of a thing bought")
+        return _yes(specific[0], "words: name of a thing bought", named)
     if not title_decoyed and (needed := next(iter(_needed(flat, items)), None)):
         return _yes(needed, "words: need")
     return _by_code(notice, title_decoyed)
@@ -212,8 +212,8 @@ def _service_title(flat: str, titles: Iterable[tuple[int, int]]) -> bool:
     return any(one.decoy == "service" for start, end in titles for one in heads(flat, start, end))
 
 
-def _yes(mention: Mention, why: str) -> Read[bool]:
-    return read(True, [Span(start=mention.start, end=mention.end)], why)
+def _yes(mention: Mention, why: str, others: Iterable[Mention] = ()) -> Read[bool]:
+    return read(True, dict.fromkeys(Span(one.start, one.end) for one in (mention, *others)), why)
 
 
 def _needed(flat: str, items: Iterable[Item]) -> Iterator[Mention]:

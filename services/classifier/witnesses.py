@@ -1,5 +1,6 @@
 """classifier: a value with all the words that tell it, not only the first that were met."""
 
+import functools
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
@@ -20,9 +21,10 @@ def with_all_words(flat: str, decide: Callable[[str], Read[T]]) -> Read[T]:
 
 def window_with_all_words(flat: str, decide: Callable[[str], Window]) -> Window:
     """The same for a window, whose two ends are told together or each by words of its own."""
-    told = decide(flat)
-    least = _exhausted(flat, told.min, lambda words: decide(words).min)
-    return Window(min=least, max=_exhausted(flat, told.max, lambda words: decide(words).max))
+    once = functools.cache(decide)
+    told = once(flat)
+    least = _exhausted(flat, told.min, lambda words: once(words).min)
+    return Window(min=least, max=_exhausted(flat, told.max, lambda words: once(words).max))
 
 
 def _exhausted(flat: str, told: Read[T], decide: Callable[[str], Read[T]]) -> Read[T]:
