@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from runtime.carrying import Carrier
+from runtime.road import Road
 from runtime.settings import Settings
 from runtime.shapes import Service
 from services.notifier.channels import Mail, Place, Sender, SignedWebhook, WeComRobot
@@ -54,3 +55,8 @@ def services(carrier: Carrier, settings: Settings, names: Sequence[str] = tuple(
     """The services of the road, or some of them, for a carrier."""
     reached = outside(carrier, settings)
     return tuple(SERVICES[name](reached) for name in names)
+
+
+def worked_off(carrier: Carrier, settings: Settings) -> int:
+    """Run every service until all are idle. Returns how many events they took; 0 on a cluster, whose workers take them."""
+    return Road(carrier, services(carrier, settings)).run_until_idle() if settings.carrier == "embedded" else 0

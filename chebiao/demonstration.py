@@ -10,6 +10,7 @@ from aiosmtpd.controller import Controller
 
 from chebiao.commands.keys import issue
 from chebiao.composing import now
+from runtime.carrying import Carrier
 from runtime.embedded.carrier import EmbeddedCarrier
 from runtime.settings import Settings
 from runtime.speaking import first_hand
@@ -63,7 +64,7 @@ class Demonstration:
         self._mail.stop()
 
 
-def say_people(carrier: EmbeddedCarrier) -> dict[str, str]:
+def say_people(carrier: Carrier) -> dict[str, str]:
     """Dealers, a saved search and keys, said before anything is collected. Returns the keys to show."""
     at = now()
     carrier.log.append(DEALERS, [first_hand("api", one, at, number) for number, one in enumerate(dealers(at), 1)])

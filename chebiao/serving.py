@@ -9,7 +9,7 @@ from chebiao.composing import now
 from chebiao.covering import sources
 from chebiao.watching import lags
 from reference.divisions import divisions
-from runtime.embedded.carrier import EmbeddedCarrier
+from runtime.carrying import Carrier
 from runtime.settings import Settings
 from runtime.shapes import Service
 from runtime.version import code_version
@@ -19,7 +19,7 @@ from services.api.deps import Deps
 
 
 def application(
-    carrier: EmbeddedCarrier,
+    carrier: Carrier,
     settings: Settings,
     road: tuple[Service, ...],
     demo_keys: Mapping[str, str] | None = None,

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from runtime.disk import DiskGuard
 from runtime.letters import DeadLetter
 from runtime.ports import Blobs, Log, SearchIndex
 from runtime.shapes import Service
@@ -63,6 +64,11 @@ class Carrier(Protocol):
     @property
     def generation(self) -> int:
         """Which generation of the topics that can be made again it reads and writes."""
+        ...
+
+    @property
+    def disk(self) -> DiskGuard:
+        """How much room is left in the local folder."""
         ...
 
     @property

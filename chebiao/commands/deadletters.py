@@ -6,11 +6,10 @@ from typing import Annotated
 
 import typer
 
-from chebiao.composing import services
+from chebiao.composing import worked_off
 from chebiao.opening import opened
 from chebiao.screen import fail, out, working
 from runtime.letters import UnknownLetter
-from runtime.road import Road
 from runtime.settings import Settings
 
 dead = typer.Typer(help="被搁置的事件 / events that were set aside", no_args_is_help=True)
@@ -60,6 +59,6 @@ def replay(
         except UnknownLetter as error:
             fail(str(error))
         with working("重放 replaying"):
-            Road(carrier, services(carrier, settings)).run_until_idle()
+            worked_off(carrier, settings)
         left = sum(not letter.replayed for letter in carrier.dead.all())
     out.print(f"重放 {marked} 条，仍搁置 {left} 条 / {marked} replayed, {left} still set aside")

@@ -5,10 +5,9 @@ from typing import Annotated
 
 import typer
 
-from chebiao.composing import now, services
+from chebiao.composing import now, worked_off
 from chebiao.opening import opened
 from chebiao.screen import errors, fail, out, working
-from runtime.road import Road
 from runtime.settings import Settings
 from scrapers.adding import CannotAdd, add, import_lines, reparse
 
@@ -40,7 +39,7 @@ def import_(
             out.print(f"{file.name}: 读入 {report.read}，新 {report.new}，改 {report.changed}，未变 {report.same}，坏 {len(report.bad)}"
                       f" / {report.read} read, {report.new} new, {report.changed} changed, {report.same} the same, {len(report.bad)} bad")  # fmt: skip
         with working("处理 working"):
-            taken = Road(carrier, services(carrier, settings)).run_until_idle()
+            taken = worked_off(carrier, settings)
     out.print(f"处理 {taken} 个事件 / {taken} events worked on")
 
 
@@ -56,7 +55,7 @@ def add_(
         except CannotAdd as error:
             fail(str(error))
         with working("处理 working"):
-            Road(carrier, services(carrier, settings)).run_until_idle()
+            worked_off(carrier, settings)
     out.print(f"已加入 added: {notice_id}")
 
 

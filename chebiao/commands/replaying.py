@@ -10,7 +10,7 @@ from rich.table import Table
 
 from chebiao.comparing import Move, moves
 from chebiao.composing import services
-from chebiao.opening import opened
+from chebiao.opening import opened_here
 from chebiao.screen import fail, out, working
 from runtime.decoding import hear
 from runtime.embedded.carrier import EmbeddedCarrier
@@ -44,7 +44,7 @@ def replay_(
 ) -> None:
     """从日志重建（默认就地）/ Rebuild from the log, in place unless told otherwise. Stop the services first."""
     settings = Settings()
-    with opened(settings) as carrier:
+    with opened_here(settings) as carrier:
         try:
             if diff:
                 _show(carrier, settings, new)

@@ -22,7 +22,7 @@ from chebiao.opening import opened
 from chebiao.screen import errors, fail, out
 from chebiao.serving import application
 from chebiao.watching import services_endpoint
-from runtime.embedded.carrier import EmbeddedCarrier
+from runtime.carrying import Carrier
 from runtime.road import Road
 from runtime.settings import Settings
 from runtime.shapes import Service
@@ -113,7 +113,7 @@ def _alone(settings: Settings) -> Iterator[None]:
         yield
 
 
-def _serve(carrier: EmbeddedCarrier, settings: Settings, collected: list[tuple[str, str]], keys: dict[str, str], stack: ExitStack) -> None:
+def _serve(carrier: Carrier, settings: Settings, collected: list[tuple[str, str]], keys: dict[str, str], stack: ExitStack) -> None:
     """Services in a thread, collectors as processes, pages in this one; the first that ends by an error ends all."""
     meter, stop, failed = Meter(), threading.Event(), list[BaseException]()
     road = tuple(map(meter.watched, services(carrier, settings)))
@@ -141,9 +141,7 @@ def _serve(carrier: EmbeddedCarrier, settings: Settings, collected: list[tuple[s
     out.print("已停 stopped")
 
 
-def _work(
-    carrier: EmbeddedCarrier, road: tuple[Service, ...], stop: threading.Event, failed: list[BaseException], server: uvicorn.Server
-) -> None:
+def _work(carrier: Carrier, road: tuple[Service, ...], stop: threading.Event, failed: list[BaseException], server: uvicorn.Server) -> None:
     try:
         Road(carrier, road).run(stop.is_set)
     except BaseException as error:  # noqa: BLE001 - raised again where everything is stopped

@@ -14,6 +14,7 @@ from runtime.cluster.runner import ClusterRunner
 from runtime.cluster.security import KafkaAccess
 from runtime.cluster.topics import ensure, wanted
 from runtime.cluster.turns import Place
+from runtime.disk import DiskGuard
 from runtime.ports import Blobs, SearchIndex
 from runtime.shapes import Service
 from runtime.ways import Ways
@@ -33,13 +34,15 @@ class ClusterCarrier:
         folder: Path,
         blobs: Blobs,
         index: Callable[[int], SearchIndex],
+        disk: DiskGuard,
         ways: Ways | None = None,
         patience: Patience | None = None,
         topics: Iterable[Topic] = TOPICS.values(),
         generation: int = 0,
     ) -> None:
-        """`prefix`: before every topic's name. `index` opens the search index of a generation. Generation 0: the one in use."""
-        self.folder, self.blobs, self.prefix = folder, blobs, prefix
+        """`prefix`: before every topic's name. `index` opens the search index of a generation; `disk` watches
+        the local folder. Generation 0: the one in use."""
+        self.folder, self.blobs, self.disk, self.prefix = folder, blobs, disk, prefix
         self._access, self._index, self._ways, self._patience = access, index, ways or Ways(batch=BATCH), patience or Patience()
         self._topics, self._asked = tuple(topics), generation
         self.brokers, self._loop = Brokers(access), Loop()
@@ -72,7 +75,7 @@ class ClusterCarrier:
 
     def at(self, generation: int) -> "ClusterCarrier":
         """The same installation as another generation sees it."""
-        where = (self._access, self.prefix, self.folder, self.blobs, self._index)
+        where = (self._access, self.prefix, self.folder, self.blobs, self._index, self.disk)
         return ClusterCarrier(*where, self._ways, self._patience, self._topics, generation)
 
     def index(self) -> SearchIndex:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, Field, ValidationError
 
+from runtime.disk import DiskGuard
 from runtime.embedded.database import FILE
-from runtime.embedded.disk import DiskGuard
 from runtime.file_blobs import FileBlobs
 from runtime.version import code_version
 

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from runtime.disk import DiskGuard
 from runtime.embedded.database import Database, StoreKind
 from runtime.embedded.dead import DeadLetters
-from runtime.embedded.disk import DiskGuard
 from runtime.embedded.index import EmbeddedIndex
 from runtime.embedded.log import SqliteLog
 from runtime.embedded.remembering import fold_stepper, join_stepper, nothing_to_write

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
-from runtime.embedded.disk import DiskGuard
+from runtime.disk import DiskGuard
 from runtime.stopping import WrongStore
 
 StoreKind = Literal["live", "demo"]

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from runtime.disk import DiskGuard
 from runtime.embedded.database import Database
-from runtime.embedded.disk import DiskGuard
 from runtime.embedded.log import SqliteLog
 from runtime.file_blobs import FileBlobs
 from runtime.lanes import lane

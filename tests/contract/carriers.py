@@ -9,8 +9,8 @@ from runtime.carrying import Carrier
 from runtime.cluster.carrier import ClusterCarrier
 from runtime.cluster.membership import Patience
 from runtime.cluster.security import KafkaAccess
+from runtime.disk import DiskGuard
 from runtime.embedded.carrier import EmbeddedCarrier
-from runtime.embedded.disk import DiskGuard
 from runtime.embedded.index import EmbeddedIndex
 from runtime.file_blobs import FileBlobs
 from runtime.shapes import Service
@@ -34,10 +34,11 @@ def embedded(folder: Path) -> Carrier:
 def cluster(folder: Path, batch: int = 50, topics: Iterable[Topic] = SMALL, local: str = "local") -> ClusterCarrier:
     """The cluster carrier: topics of its own on the run's Kafka, blobs and index in the folder."""
     prefix = "t" + hashlib.sha256(str(folder).encode()).hexdigest()[:12]
-    blobs = FileBlobs(folder / "blobs", DiskGuard(folder, 0, 0))
+    disk = DiskGuard(folder, 0, 0)
+    blobs = FileBlobs(folder / "blobs", disk)
     access, ways = KafkaAccess((os.environ[KAFKA],)), Ways(batch=batch, sleep=lambda seconds: None)
     return ClusterCarrier(
-        access, prefix, folder / local, blobs, lambda generation: EmbeddedIndex(folder / f"index{generation}"), ways, SHORT, topics
+        access, prefix, folder / local, blobs, lambda generation: EmbeddedIndex(folder / f"index{generation}"), disk, ways, SHORT, topics
     )
 
 

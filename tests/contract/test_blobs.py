@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from runtime.cluster.blobs import open_blobs as open_as_settings_say
-from runtime.embedded.disk import DiskGuard
+from runtime.disk import DiskGuard
 from runtime.file_blobs import FileBlobs
 from runtime.ports import Blobs, MissingBlob
 from runtime.settings import Settings

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from runtime.disk import DiskGuard
 from runtime.embedded.carrier import EmbeddedCarrier
-from runtime.embedded.disk import DiskGuard
 from runtime.embedded.standby import OnlyOne
 from runtime.file_blobs import FileBlobs
 from runtime.ports import MissingBlob

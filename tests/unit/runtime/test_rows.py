@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from runtime.disk import DiskGuard
 from runtime.embedded.database import Database
-from runtime.embedded.disk import DiskGuard
 from runtime.embedded.rows import SqliteRows
 from runtime.rows import KeyRows, RowOverlay
 from tests.given.rows import DictRows

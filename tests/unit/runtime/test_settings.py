@@ -43,6 +43,22 @@ def test_a_half_filled_cluster_configuration_names_what_is_missing() -> None:
         connect(Settings(carrier="cluster", kafka_servers="127.0.0.1:9092"))
 
 
-def test_a_filled_cluster_configuration_says_that_this_version_has_none() -> None:
-    with pytest.raises(Misconfigured, match="embedded runtime only"):
-        connect(Settings(carrier="cluster", kafka_servers="a:1", elasticsearch_url="http://a", blobs_url="s3://a"))
+def test_a_user_without_a_password_is_a_half_filled_configuration_too(tmp_path: Path) -> None:
+    filled = Settings(carrier="cluster", kafka_servers="a:1", elasticsearch_url="http://a", blobs_url=f"file://{tmp_path}")
+    secured = filled.model_copy(update={"kafka_security": "SASL_SSL", "elasticsearch_user": "chebiao", "blobs_key_id": "k"})
+    missing = "CHEBIAO_KAFKA_USER, CHEBIAO_KAFKA_PASSWORD, CHEBIAO_ELASTICSEARCH_PASSWORD, CHEBIAO_BLOBS_SECRET"
+    with pytest.raises(Misconfigured, match=f"needs {missing} too"):
+        connect(secured)
+
+
+def test_a_cluster_is_not_asked_before_it_is_needed(tmp_path: Path) -> None:
+    nowhere = Settings(
+        carrier="cluster",
+        data=tmp_path,
+        kafka_servers="127.0.0.1:1",
+        elasticsearch_url="http://127.0.0.1:1",
+        blobs_url=f"file://{tmp_path}/blobs",
+    )
+    carrier = connect(nowhere)
+    assert carrier.disk.collecting_refused() == ""
+    carrier.close()
