@@ -165,7 +165,9 @@ def _stands_alone(line: str, start: int, end: int, number: str) -> bool:
     if number.isdigit() and (after in "年月天万元吨个辆台家套米座日%批" and after):
         return False
     return not (
-        not number.isascii() and after in ("个", "家", "年", "次", "经", "方", "般", "并", "切", "律", "致", "套", "辆", "台") and after
+        not number.isascii()
+        and after in ("览", "个", "家", "年", "次", "经", "方", "般", "并", "切", "律", "致", "套", "辆", "台")
+        and after
     )
 
 

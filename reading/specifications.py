@@ -17,6 +17,9 @@ from reading.vehicles import Mention, heads, mentions
 Place = tuple[int, int]
 MOST_VEHICLES = 60
 _LONGEST_HEADING = 48
+_ANY = ("汽车", "车辆", "用车", "机动车", "采购车辆")
+"""Words for any vehicle at all."""
+_FIGURES = ("quantity", "unit_cap", "price_cap", "displacement")
 _LOT = re2.compile(
     r"^[\s(]{0,3}(?:[0-9一二三四五六七八九十]{1,2}[、.)]\s?)?(?:第 ?([0-9]{1,2}|[A-Z]|[一二三四五六七八九十]{1,3}) ?(?:采购包|合同包|标段|标项|标包|包)|"
     r"(?:采购包|合同包|标段|标项|标包|分包|包) ?:?([0-9]{1,2}|[A-Z]|[一二三四五六七八九十]{1,3}))(?:[\s:：,，、(（)-]|$)"
@@ -205,12 +208,13 @@ class _Reader:
             )
 
     def _add(self, one: Vehicle, told: Told) -> None:
-        """A cell that reaches over several rows is told once."""
+        """A cell that reaches over several rows stands in each: all its places are kept where a figure's evidence needs them."""
         words = [self.doc.flat[slice(*place)] for place in told.value]
-        if not any(
-            other.role == told.role and other.label == told.label and [self.doc.flat[slice(*p)] for p in other.value] == words
+        known = any(
+            other.role == told.role and other.label == told.label and [self.doc.flat[slice(*place)] for place in other.value] == words
             for other in one.told
-        ):
+        )
+        if not known or told.role in _FIGURES:
             one.told.append(told)
 
     def _lot_of(self, cells: dict[int, Place], shape: Shape) -> str:
@@ -370,7 +374,7 @@ class _Reader:
 
     def settled(self) -> list[Vehicle]:
         """The vehicles, with tables and words that name none given to the only ones they can be about."""
-        named = [one for one in self.vehicles if not one.loose]
+        named = self._specific([one for one in self.vehicles if not one.loose])
         loose = [one for one in self.vehicles if one.loose and one.told]
         if not named:
             if len(loose) == 1 or self.whole.told:
@@ -384,6 +388,19 @@ class _Reader:
             one.told += other.told
         self._respectively(named)
         return named
+
+    def _specific(self, named: list[Vehicle]) -> list[Vehicle]:
+        """Without headings that say nothing more, and with what stands under 车辆采购需求 told of the purchase as a whole."""
+        telling = [one for one in named if any(told.role != "heading" for told in one.told)] or named
+        kept = [one for one in telling if not all(self._generic(name) for name in one.names)]
+        if not kept:
+            return telling
+        for one in telling:
+            self.whole.told += one.told if one not in kept else []
+        return kept
+
+    def _generic(self, name: Place) -> bool:
+        return all(one.word in _ANY for one in heads(self.doc.flat, *name))
 
     def _respectively(self, named: list[Vehicle]) -> None:
         """排量分别不大于1.8L和2.0L: left to whoever reads values, with the order of the vehicles."""

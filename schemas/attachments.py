@@ -1,6 +1,32 @@
-"""What is said of files beside a notice: why one was not read, in stable words and in people's."""
+"""What is said of files beside a notice: where they are, their documents' texts, and why one was not read."""
 
 from enum import StrEnum
+
+from schemas.values import Fact
+
+
+class AttachmentLink(Fact):
+    """A file that a notice's page links to."""
+
+    url: str
+    name: str = ""
+    """As the page prints it."""
+
+
+class AttachedText(Fact):
+    """A document in an attachment, or why there is none. One archive holds many."""
+
+    name: str
+    """Its path: the attachment's own name, then the names within archives."""
+    file: str
+    """sha256 of the attachment's bytes."""
+    kind: str = ""
+    """pdf, docx, xlsx, doc, html, text, image; "" when nothing told."""
+    text: str = ""
+    """sha256 of its text; evidence in it names this hash. "" when it was refused."""
+    reason: str = ""
+    """A Refusal."""
+    detail: str = ""
 
 
 class Refusal(StrEnum):

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from schemas.events import (
     AlertRaised,
+    AttachmentCaptured,
+    AttachmentRead,
     DeadReplayed,
     DealerRegistered,
     DealerRemoved,
@@ -40,7 +42,8 @@ class Topic:
     """Read whole by Joins before they answer."""
 
 
-CAPTURES = Topic("captures", "collector", (NoticeListed, NoticeCaptured), "notice id")
+CAPTURES = Topic("captures", "collector", (NoticeListed, NoticeCaptured, AttachmentCaptured), "notice id")
+ATTACHMENTS = Topic("attachments", "unpacker", (AttachmentRead,), "notice id")
 NOTICES = Topic("notices", "extractor", (NoticeRead,), "notice id", derived=True)
 CLASSIFIED = Topic("classified", "classifier", (NoticeClassified,), "notice id", partitions=1, derived=True)
 LINKED = Topic("linked", "linker", (TenderLinked,), "tender id", derived=True)
@@ -56,7 +59,7 @@ DEAD = Topic("dead", "any", (Rejected, DeadReplayed), "id of the rejected event"
 TOPICS: dict[str, Topic] = {
     topic.name: topic
     for topic in (
-        CAPTURES, NOTICES, CLASSIFIED, LINKED, TENDERS, DEALERS, MATCHED, SUBSCRIPTIONS, ALERTS, DELIVERIES, KEYS, DEAD,
+        CAPTURES, ATTACHMENTS, NOTICES, CLASSIFIED, LINKED, TENDERS, DEALERS, MATCHED, SUBSCRIPTIONS, ALERTS, DELIVERIES, KEYS, DEAD,
     )
 }  # fmt: skip
 """Topic name → declaration."""

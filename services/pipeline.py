@@ -1,6 +1,7 @@
 """The system on one screen: which service reads what, and what it needs from outside.
 
-captures → extractor → notices → classifier → classified → linker → linked → lifecycle → tenders
+captures → unpacker → attachments
+captures, attachments → extractor → notices → classifier → classified → linker → linked → lifecycle → tenders
 tenders  + dealers       → matcher → matched → indexer → search index
 matched  + subscriptions → alerter → alerts  → notifier → mail, webhook, WeCom → deliveries
 """
@@ -21,6 +22,7 @@ from services.matcher import service as matcher
 from services.notifier import service as notifier
 from services.notifier.channels import Sender
 from services.notifier.outbox import Outbox
+from services.unpacker import service as unpacker
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class Outside:
 
 
 SERVICES: dict[str, Callable[[Outside], Service]] = {
+    "unpacker": lambda outside: unpacker.service(outside.blobs),
     "extractor": lambda outside: extractor.SERVICE,
     "classifier": lambda outside: classifier.SERVICE,
     "linker": lambda outside: linker.SERVICE,

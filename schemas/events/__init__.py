@@ -1,7 +1,7 @@
 """What a fact looks like: every event type there is, by name."""
 
 from schemas.events.alerts import AlertRaised, DeliveryMade
-from schemas.events.captures import NoticeCaptured, NoticeListed
+from schemas.events.captures import AttachmentCaptured, AttachmentRead, NoticeCaptured, NoticeListed
 from schemas.events.dead import DeadReplayed, Rejected
 from schemas.events.notices import NoticeClassified, NoticeRead
 from schemas.events.payload import Payload
@@ -18,6 +18,8 @@ from schemas.events.tenders import TenderChanged, TenderLinked, TenderMatched
 __all__ = [
     "TYPES",
     "AlertRaised",
+    "AttachmentCaptured",
+    "AttachmentRead",
     "DeadReplayed",
     "DealerRegistered",
     "DealerRemoved",
@@ -42,6 +44,8 @@ TYPES: dict[str, type[Payload]] = {
     for cls in (
         NoticeListed,
         NoticeCaptured,
+        AttachmentCaptured,
+        AttachmentRead,
         NoticeRead,
         NoticeClassified,
         TenderLinked,

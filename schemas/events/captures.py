@@ -1,8 +1,9 @@
-"""What collectors say: a notice was seen in a list, a notice's page was kept."""
+"""What collectors say: a notice was seen in a list, its page was kept, a file beside it was kept; and what the unpacker read there."""
 
 from datetime import datetime
 from typing import Any, ClassVar, Literal
 
+from schemas.attachments import AttachedText, AttachmentLink
 from schemas.events.payload import Payload
 
 
@@ -55,6 +56,38 @@ class NoticeCaptured(Payload):
     """From the list or the file; the page's own title wins when it has one."""
     published_at: str = ""
     row: dict[str, Any] = {}
+    attachments: tuple[AttachmentLink, ...] = ()
+    """The files that the page links to, as far as its source's reader knows them."""
 
     def blobs(self) -> tuple[str, ...]:
         return (self.page,)
+
+
+class AttachmentCaptured(Payload):
+    """A file beside a notice was kept, byte for byte. Only the unpacker opens it, so it names no blobs to load."""
+
+    KEY: ClassVar[str] = "notice_id"
+
+    notice_id: str
+    url: str
+    name: str = ""
+    version: int = 1
+    """Numbered by the ledger from 1: the same address may bear another file later."""
+    captured_at: datetime
+    file: str
+    """sha256 of the bytes in the blob store."""
+    size: int = 0
+
+
+class AttachmentRead(Payload):
+    """The documents of a kept file, each with its text, or why it has none."""
+
+    KEY: ClassVar[str] = "notice_id"
+
+    notice_id: str
+    url: str
+    version: int = 1
+    file: str
+    unpacker: str
+    """Version of the text function and of the readers of files."""
+    documents: tuple[AttachedText, ...] = ()

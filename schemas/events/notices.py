@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import ClassVar, Literal
 
+from schemas.attachments import AttachedText
 from schemas.events.payload import Payload
 from schemas.reading import ClassifiedLot, Facts, Lot
 from schemas.values import Read
@@ -34,6 +35,8 @@ class Publication(Payload):
     """sha256 of the stored text that all evidence points into."""
     reader: str
     """Version of text function and rules."""
+    attachments: tuple[AttachedText, ...] = ()
+    """Documents beside the notice that are read so far; evidence in them names their text's hash."""
 
 
 class NoticeRead(Publication):
@@ -43,7 +46,8 @@ class NoticeRead(Publication):
     lots: tuple[Lot, ...] = ()
 
     def blobs(self) -> tuple[str, ...]:
-        return (self.text,) if self.text else ()
+        """The notice's own text and its attachments'."""
+        return tuple(dict.fromkeys(text for text in (self.text, *(one.text for one in self.attachments)) if text))
 
 
 class NoticeClassified(Publication):

@@ -4,6 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar, Literal
 
+from schemas.attachments import AttachedText
 from schemas.bidding import Bidding
 from schemas.events.notices import NoticeClassified
 from schemas.events.payload import Payload
@@ -73,6 +74,7 @@ class TimelineEntry(Fact):
     stage: Literal["listed", "read"]
     page: str = ""
     text: str = ""
+    attachments: tuple[AttachedText, ...] = ()
     changes: tuple[TimelineChange, ...] = ()
 
 

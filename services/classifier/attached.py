@@ -26,6 +26,8 @@ _ENGINE = re2.compile(r"发动机|动力|引擎|型号|车型|配置|进气|参�
 _OTHER_MACHINE = re2.compile(r"发电机|水泵|副机|副发动机|上装|空压机|冷藏机|冷机|油箱|冰箱|洗车机")
 _ELECTRIC = (Energy.BEV, Energy.FCEV)
 _BARE_CAP_FROM = 3_000
+_MOST_PLACES = 64
+"""Rows that a merged cell may stand in."""
 _LEAST, _MOST = Decimal(3_000), Decimal(20_000_000)
 _PROSE = ("prose", "clause", "heading", "spec")
 
@@ -74,7 +76,7 @@ class Sheet:
     def back(self, read_: Read[Decimal]) -> Read[Decimal]:
         """A value read in the view, with its evidence where the words stand."""
         spans = tuple(dict.fromkeys(one for span in read_.evidence for one in self.view.back(span, self.text)))
-        return replace(read_, evidence=spans[:8])
+        return replace(read_, evidence=spans[:_MOST_PLACES])
 
 
 def line_of(doc: Lines, vehicle: Vehicle, text: str) -> Line:
@@ -171,7 +173,7 @@ def _quantity(sheet: Sheet) -> Read[int]:
         places = places or [whole for _, whole, _ in sheet.of("prose", "spec")]
         found = _counted(sheet, flat, places) or _counted(sheet, flat, [whole for _, whole, _ in sheet.of("prose", "spec")])
     values = {one.value for one in found if one.said}
-    evidence = tuple(dict.fromkeys(span for one in found for span in one.evidence))[:6]
+    evidence = tuple(dict.fromkeys(span for one in found for span in one.evidence))[:_MOST_PLACES]
     if len(values) == 1:
         return read(values.pop() or 0, evidence, found[0].why)
     return refused("several numbers stated" if values else "no count of things", evidence) if found else Read[int]()
@@ -209,7 +211,11 @@ def _cap(sheet: Sheet) -> Read[Decimal]:
         found += sums[:1]
     if not found:
         found = [one for _, whole, _ in sheet.of(*_PROSE, "other", "quantity") for one in caps(flat, *whole)]
-    return sheet.back(cap_of([one for one in found if _LEAST <= one.value <= _MOST]))
+    kept = [one for one in found if _LEAST <= one.value <= _MOST]
+    told_cap = cap_of(kept)
+    if told_cap.said:  # a merged cell stands in every row that it reaches over
+        told_cap = replace(told_cap, evidence=tuple(Span(one.start, one.end) for one in kept))
+    return sheet.back(told_cap)
 
 
 def _seats(sheet: Sheet) -> Window:

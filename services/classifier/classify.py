@@ -1,7 +1,11 @@
 """Classify a notice: does it buy vehicles, which lines, under which limits, and what do the standards say."""
 
+from collections.abc import Mapping
+
 from schemas.events import NoticeClassified, NoticeRead
 from schemas.reading import ClassifiedLot, Lot
+from services.classifier.attached import specified
+from services.classifier.joining import joined
 from services.classifier.lines import lines_of
 from services.classifier.purchase import Wording, decide, wording_of
 from services.classifier.verdict import judged
@@ -12,12 +16,14 @@ LOT_FIELDS = (
 )  # fmt: skip
 
 
-def classify(notice: NoticeRead, text: str) -> NoticeClassified:
-    """What a notice buys. `text` is the stored text that all evidence of `notice` points into."""
+def classify(notice: NoticeRead, text: str, attached: Mapping[str, str] = {}) -> NoticeClassified:
+    """What a notice buys. `text` is the stored text that all evidence of `notice` points into, `attached` the texts of
+    its attachments' documents by hash."""
     wording = wording_of(notice, text)
     told = decide(notice, wording)
     lots = tuple(_lot(notice, wording, lot, bool(told.value)) for lot in notice.lots)
     if told.value:
+        lots = joined(lots, [specified(attached[one.text], one.text) for one in notice.attachments if one.text], notice.facts.kind.value)
         lots = tuple(judged(notice, lots))
     passed_on = {
         name: getattr(notice, name) for name in NoticeClassified.model_fields if name in NoticeRead.model_fields and name != "lots"

@@ -12,7 +12,8 @@ from services.classifier.classify import classify
 def step(heard: Heard, blobs: Blobs) -> Iterable[Output]:
     """Classify one notice, as now read."""
     notice = cast(NoticeRead, heard.payload)
-    yield classify(notice, blobs[notice.text].decode() if notice.text else notice.title)
+    attached = {one.text: blobs[one.text].decode() for one in notice.attachments if one.text}
+    yield classify(notice, blobs[notice.text].decode() if notice.text else notice.title, attached)
 
 
 SERVICE = Map("classifier", (NOTICES,), CLASSIFIED, step)

@@ -12,11 +12,13 @@ from reading.page import page_of
 from reading.publication import iso, published_in, region_in
 from reading.text import text_of_html, text_of_plain
 from runtime.shapes import Blob, Blobs, Heard, Output, Reject, Rows, Said
-from schemas.events import NoticeCaptured, NoticeListed, NoticeRead
+from schemas.events import AttachmentRead, NoticeCaptured, NoticeListed, NoticeRead
+from services.extractor.attached import heard_of, keep_attached, keep_reading, kept_reading, with_attached
 
 LISTED, CAPTURED = "listed:", "captured:"
 VERSION_STEP = 1_000
-"""Sequences of list rows stay below the first version's, so that a page always outlives its list row."""
+"""Sequences of list rows stay below the first version's, so that a page always outlives its list row; those of a version with
+its attachments stay below the next one's."""
 SHORTEST_TEXT = 20
 """A stored text below this many characters beside its title says nothing: the page was empty or not decoded."""
 UNKNOWN_TIME = datetime(1970, 1, 1, tzinfo=UTC)
@@ -29,14 +31,25 @@ def step(rows: Rows, heard: Heard, blobs: Blobs) -> Iterator[Output]:
         yield from _captured(rows, heard.payload, blobs)
     elif isinstance(heard.payload, NoticeListed):
         yield from _listed(rows, heard.payload)
+    elif isinstance(heard.payload, AttachmentRead):
+        yield from _attached(rows, heard.payload)
 
 
 def _captured(rows: Rows, fact: NoticeCaptured, blobs: Blobs) -> Iterator[Output]:
     text, read = read_captured(fact, blobs[fact.page])
     rows.put(f"{CAPTURED}{fact.version:09}", {"page": fact.page})
     if max(name for name, _ in rows.all(CAPTURED)) == f"{CAPTURED}{fact.version:09}":
+        keep_reading(rows, read, tuple(link.url for link in fact.attachments))
         yield Blob(text.encode())
-        yield Said(read, fact.version * VERSION_STEP)
+        yield Said(with_attached(rows, read), fact.version * VERSION_STEP + heard_of(rows))
+
+
+def _attached(rows: Rows, fact: AttachmentRead) -> Iterator[Output]:
+    """A file's documents: said with the page that links to it, at once or when that page comes."""
+    keep_attached(rows, fact)
+    read = kept_reading(rows)
+    if read is not None:
+        yield Said(with_attached(rows, read), read.version * VERSION_STEP + heard_of(rows))
 
 
 def _listed(rows: Rows, fact: NoticeListed) -> Iterator[Output]:
@@ -87,9 +100,14 @@ def read_notice(
     stored = text_of_html(html, title, row) if html is not None else text_of_plain(text or "", title, row)
     if len(stored) - len(title) < SHORTEST_TEXT and not row:
         raise Reject("no text in page", f"{url}: {len(stored)} characters")
+    return stored, read_stored(stored, title, published_at, url, source, native_id)
+
+
+def read_stored(stored: str, title: str, published_at: str | None, url: str, source: str, native_id: str) -> NoticeRead:
+    """What a reader reads in a stored text."""
     published = iso(published_at or "") or published_in(stored)
     facts, lots = read_notice_text(stored, published)
-    return stored, NoticeRead(
+    return NoticeRead(
         notice_id=f"{source}:{native_id}",
         source=source,
         native_id=native_id,

@@ -1,7 +1,7 @@
 """Which facts feed the extractor."""
 
 from runtime.shapes import Fold
-from schemas.topics import CAPTURES, NOTICES
+from schemas.topics import ATTACHMENTS, CAPTURES, NOTICES
 from services.extractor.extract import step
 
-SERVICE = Fold("extractor", (CAPTURES,), NOTICES, step)
+SERVICE = Fold("extractor", (CAPTURES, ATTACHMENTS), NOTICES, step)

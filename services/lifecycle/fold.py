@@ -127,6 +127,7 @@ def _entry(notice: NoticeClassified) -> TimelineEntry:
         stage=notice.stage,
         page=notice.page,
         text=notice.text,
+        attachments=notice.attachments,
         kind=facts.kind.value,
         outcome=facts.outcome.value,
         changes=tuple(

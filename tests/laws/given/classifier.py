@@ -27,7 +27,8 @@ def given() -> Given:
 
 
 def _texts() -> Sequence[bytes]:
-    return [output.data for _, output in _outputs() if isinstance(output, Blob)]
+    unpacked = [extractor.attached_text(*one) for one in extractor.TEXTS]
+    return [*unpacked, *(output.data for _, output in _outputs() if isinstance(output, Blob))]
 
 
 def _outputs() -> list[tuple[Heard, Output]]:
