@@ -15,6 +15,7 @@ from schemas.reading import Change
 
 Found = Candidate[datetime | date]
 _LINE = 400
+_OLD_AND_NEW = 90
 _DAY = re2.compile(r"^\s?\d{1,2}月\d{1,2}日[^,，。;；]{0,16}")
 _NAKED = {
     "documents_until": re2.compile(r"(?:获取|领取|发售|购买)[^,，。;；\d]{0,8}文件(?:的?时间|期限)?(?:均|由|从)?"),
@@ -40,8 +41,15 @@ def _changed(doc: Document, name: str, changes: Sequence[Change]) -> Iterator[Fo
             start = span.start
             if not SUBJECTS[name].search(item):
                 match = SUBJECTS[name].search(words)
-                start += match.start() if match else 0
+                start += _past_old(words, match.start()) if match else 0
             yield from last(doc, start, span.end)
+
+
+def _past_old(words: str, at: int) -> int:
+    """原开标时间:旧 开标时间变更为:新: from the name on, or from behind the words that announce what is new."""
+    near = words[at : at + _OLD_AND_NEW]
+    new = min((found + len(word) for word in NEW if (found := near.find(word)) >= 0), default=0)
+    return at + new
 
 
 def _words(doc: Document, spans: Sequence[object]) -> str:
