@@ -43,7 +43,9 @@ def read_notice_text(text: str, published_at: str) -> tuple[Facts, tuple[Lot, ..
     project = chosen_project(doc, found) if kind.value is Kind.INTENTION else None
     buyer, agency = read_buyer(doc, kind.value, project.buyer if project else None), read_agency(doc)
     budget = project.budget if project is not None and not sums.read("budget").said else sums.read("budget")
-    bidding, terms = read_bidding(doc, kind.value, lots, buyer, changes, published_at)
+    bidding, terms = read_bidding(
+        doc, kind.value, lots, buyer, changes, published_at, {good.line for good in project.goods} if project else ()
+    )
     facts = Facts(
         kind=kind,
         method=read_method(doc, kind.value),

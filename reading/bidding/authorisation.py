@@ -19,6 +19,7 @@ _NONE = re2.compile(
 )
 _IMPORTED = re2.compile(r"进口[^。;；\n]{0,14}(?:须|需|应|必须|提供)")
 _SCORED = ("得分", "加分", "分值", "评分", "得1分", "得2分", "得3分", "最高得", "优先")
+_POINTS = re2.compile(r"\d\s?分(?:[^钟]|$)")
 _MUST = ("须", "需", "应", "必须", "提供", "具有", "具备", "持有", "提交", "取得", "获得", "出具", "要求")
 _ONLY_IMPORTED = "only for imported goods"
 
@@ -47,7 +48,7 @@ def _said(doc: Document, lots: LotMap, start: int, maker: int, at: int) -> Itera
         yield Statement(False, (doc.span(start + none.start(), end),), "not needed", of)
     elif told:
         yield Statement(told[0], (doc.span(maker, told[1]),), "asked", of)
-    elif any(word in clause for word in _SCORED):
+    elif any(word in clause for word in _SCORED) or _POINTS.search(clause):
         return
     elif _IMPORTED.search(lead):
         yield Statement(None, (doc.span(start, end),), _ONLY_IMPORTED, of)

@@ -38,7 +38,7 @@ def read_bonds(doc: Document, lots: LotMap) -> tuple[list[Statement], list[State
     sums: list[Statement] = []
     for at in places(doc.flat, "保证金"):
         start = clause_start(doc.flat, at)
-        if any(word in doc.flat[max(start, at - 8) : at] for word in _NOT_BID) or unticked(doc, start):
+        if any(word in doc.flat[max(start, at - 8) : at].replace("合同包", "") for word in _NOT_BID) or unticked(doc, start):
             continue
         for statement in _amounts(doc, lots, at):
             sums.append(statement)

@@ -8,7 +8,7 @@ import re2
 from reading.bidding.durations import Term, terms
 from reading.bidding.statements import Statement, current, lots_said, near, settled
 from reading.candidates import UNSAID
-from reading.dates import moments
+from reading.dates import Moment, moments
 from reading.document import Document
 from reading.lotmap import LotMap
 from schemas.bidding import Duration
@@ -29,6 +29,7 @@ _NO_TERM = ("质保", "保修", "有效期", "公告期", "付款", "支付", "�
 _DATED = re2.compile(r"[月日]\d{0,2}日?前[^。;；\n]{0,8}(?:完成供货|供货|交货|交付)")
 _TOLD = 3
 _VALUE = 160
+_NEXT_ITEM = re2.compile(r"\s\d{1,2}[、.]\s?\p{Han}|更正日期")
 _PLACE = re2.compile(
     r"(?:交货|供货|交付|送货|收货|交车|供货安装|交货安装|安装|服务|实施|履约|建设|项目)(?:及安装|/服务|\(服务\)|、?安装)?(?:地点|地址)(?:及方式|要求)?\s?[:：]\s?"
 )
@@ -63,7 +64,7 @@ def read_delivery_date(doc: Document) -> Read[datetime | date]:
         (moment.value, doc.span(moment.start, moment.end))
         for _, start, end in _values(doc)
         for moment in moments(doc.flat, start, end)
-        if doc.flat.startswith(("前", "之前", "止", "以前"), moment.end) or doc.flat[moment.start - 1 : moment.start] in ("至", "于", ":")
+        if _is_due(doc, moment)
     ]
     if not dates:
         return UNSAID
@@ -71,6 +72,14 @@ def read_delivery_date(doc: Document) -> Read[datetime | date]:
     if len({value for value, _ in dates}) > 1:
         return refused("several dates", spans)
     return Read(dates[0][0], spans, "label")
+
+
+def _is_due(doc: Document, moment: Moment) -> bool:
+    """2026年12月20日前, 至2026年12月20日; a day that begins a window of service is no day of delivery."""
+    after = doc.flat[moment.end : moment.end + 4].lstrip(" ")
+    if after.startswith(("至", "-", "到", "起", "~", "—")):
+        return False
+    return after.startswith(("前", "之前", "止", "以前")) or doc.flat[: moment.start].rstrip(" ")[-1:] in ("至", "于", ":", "-", "到")
 
 
 def read_delivery_place(doc: Document, lots: LotMap) -> Read[str]:
@@ -99,7 +108,9 @@ def _values(doc: Document) -> Iterator[tuple[int, int, int]]:
         word = match.words
         rank = next((rank for begin, rank in _RANKS if word.startswith(begin)), 2)
         if match.end < doc.size and doc.line_at(match.end - 1) == doc.line_at(match.start):
-            yield rank, match.end, min(doc.ends[doc.line_at(match.end)], match.end + _VALUE)
+            end = min(doc.ends[doc.line_at(match.end)], match.end + _VALUE)
+            cut = _NEXT_ITEM.search(doc.flat[match.end : end])
+            yield rank, match.end, match.end + cut.start() if cut else end
 
 
 def _labelled(doc: Document, lots: LotMap) -> Iterator[tuple[int, Statement]]:

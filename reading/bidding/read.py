@@ -1,6 +1,6 @@
 """reading: everything that decides a bid beside price and goods, of the whole notice and of its lots. The one entry."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from reading.bidding.authorisation import read_authorisation
@@ -13,7 +13,7 @@ from reading.bidding.imports import read_imports
 from reading.bidding.need import read_need
 from reading.bidding.payment import read_payment
 from reading.bidding.sme import read_sme
-from reading.bidding.statements import Statement, current, settled, settled_for
+from reading.bidding.statements import Statement, current, settled, settled_for, within
 from reading.bidding.warranty import read_warranty
 from reading.document import Document
 from reading.lotmap import LotMap
@@ -39,12 +39,21 @@ class LotTerms:
 
 
 def read_bidding(
-    doc: Document, kind: Kind | None, lots: LotMap, buyer: Read[str], changes: Sequence[Change], published_at: str
+    doc: Document,
+    kind: Kind | None,
+    lots: LotMap,
+    buyer: Read[str],
+    changes: Sequence[Change],
+    published_at: str,
+    rows: Collection[int] = (),
 ) -> tuple[Bidding, LotTerms]:
-    """What decides a bid, and what of it is said of single lots."""
+    """What decides a bid, and what of it is said of single lots. `rows`: the table lines of the project that an intention is
+    read for; what other rows say is of other projects."""
     bonds_asked, bonds = read_bonds(doc, lots)
     corrects = kind is Kind.CORRECTION
-    found = (list(read_sme(doc, lots)), list(read_imports(doc, lots)), list(read_consortium(doc, lots)), bonds)
+    found: tuple[list[Statement], ...] = (list(read_sme(doc, lots)), list(read_imports(doc, lots)), list(read_consortium(doc, lots)), bonds)
+    if rows:
+        found = tuple(within(doc, one, rows) for one in found)
     said = LotTerms(*(current(doc, one) if corrects else one for one in found))
     warranty, warranty_km = read_warranty(doc, lots)
     told = {
@@ -53,7 +62,7 @@ def read_bidding(
         "imports_allowed": settled(said.imports, lots),
         "consortium_allowed": settled(said.consortium, lots),
         "bond_required": settled(bonds_asked, lots),
-        "bond_cny": settled(bonds, lots),
+        "bond_cny": settled(said.bonds, lots),
         "maker_authorisation": settled(list(read_authorisation(doc, lots)), lots),
         "delivery_within": read_delivery_time(doc, lots, corrects),
         "delivery_by": read_delivery_date(doc),

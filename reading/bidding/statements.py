@@ -1,6 +1,6 @@
 """reading: what a notice says yes or no to, of the whole or of single lots, settled into one answer each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,9 +25,7 @@ _SENTENCE = 300
 _ENDS = "。；;\n\t"
 _LOT_WORDS = r"采购包|合同包|标项|标段|标包|包件|包组|分包|分标|品目包|包号|包"
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[A-H])"
-_NAMED_LOTS = re2.compile(
-    rf"(?:{_LOT_WORDS}) ?({_NUMBER}(?:[、,和及] ?(?:{_LOT_WORDS})? ?{_NUMBER})*)(?:\(|:| |、|,|本|为|属|专|非|不|接|允|$)"
-)
+_NAMED_LOTS = re2.compile(rf"(?:{_LOT_WORDS}) ?({_NUMBER}(?:[、,和及] ?(?:{_LOT_WORDS})? ?{_NUMBER})*)(?:[^\d年月日个家]|$)")
 _NTH_LOT = re2.compile(rf"第? ?({_NUMBER}) ?(?:采购包|合同包|标项|标段|标包|包件|包)")
 _NUMBERS = re2.compile(_NUMBER)
 _THIS_LOT = re2.compile(r"本(?:采购包|合同包|标项|标段|标包|包件|包组|分包|包)|当前采购包")
@@ -150,6 +148,12 @@ def _is_old(doc: Document, span: Span) -> bool:
     line = doc.line_at(span.start)
     after, before = doc.flat[span.end : doc.ends[line]], doc.flat[doc.starts[line] : span.start].lstrip(" 0123456789.、()")
     return any(word in after for word in NEW) or (before.startswith(OLD) and not any(word in before for word in NEW))
+
+
+def within(doc: Document, said: Sequence[Statement], rows: Collection[int]) -> list[Statement]:
+    """Those that stand in no table, or in these lines of one."""
+    lines = [(one, doc.line_at(one.spans[-1].start)) for one in said]
+    return [one for one, line in lines if line in rows or "\t" not in doc.lines[line]]
 
 
 def settled(said: Sequence[Statement], lots: LotMap) -> Read[Any]:

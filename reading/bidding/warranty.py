@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import re2
 
 from reading.bidding.durations import terms
-from reading.bidding.statements import Statement, clause_end, near, settled
+from reading.bidding.statements import Statement, clause_end, lots_said, near, settled
 from reading.document import Document
 from reading.lotmap import LotMap
 from schemas.bidding import Duration, TimeUnit
@@ -15,7 +15,7 @@ _LABEL = re2.compile(
     r"(?:整车|车辆|产品|货物)?(?:免费)?(?:质量保证期|质保期限?|质保年限|质保时间|质保要求|保修期限?|保修时间|保修年限|质保|保修)(?:\([^()\n]{1,16}\))?"
 )
 _VALUE = re2.compile(r"^(?:要求|服务|期限)?\s?[:：]?\s?(?:[^。;；\n\t\d零一二两三四五六七八九十壹贰叁]{0,26})")
-_PARTS = ("电池", "电机", "电控", "三电", "发动机", "变速箱", "底盘", "上装", "轮胎", "配件", "零部件", "延长", "延保")
+_PARTS = ("监理", "电池", "电机", "电控", "三电", "发动机", "变速箱", "底盘", "上装", "轮胎", "配件", "零部件", "延长", "延保")
 _KM = re2.compile(r"(\d{1,3}(?:\.\d)?)\s?万\s?(?:公里|km|KM|千米)|(\d{4,6})\s?(?:公里|km|KM|千米)|([一二三四五六七八九十]{1,3})万公里")
 _NO_LABEL = ("金", "期满", "期内", "期结束", "期外", "期间", "责任", "义务", "费用", "范围", "手册", "卡")
 _LONG = (TimeUnit.MONTHS, TimeUnit.YEARS)
@@ -30,7 +30,7 @@ def read_warranty(doc: Document, lots: LotMap) -> tuple[Read[Duration], Read[int
     for start, end in _values(doc):
         term = next((term for term in terms(doc.flat, start, end) if term.value.unit in _LONG), None)
         if term is not None and term.start - start <= 30:
-            time.append(Statement(term.value, (doc.span(term.start, term.end),), "label"))
+            time.append(Statement(term.value, (doc.span(term.start, term.end),), "label", lots_said(doc, lots, term.start)))
         match = _KM.search(doc.flat[start:end])
         if match:
             distance.append(Statement(_kilometres(match), (doc.span(start + match.start(), start + match.end()),), "label"))

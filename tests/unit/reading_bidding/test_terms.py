@@ -8,6 +8,8 @@ import pytest
 from reading.bidding.buyers import read_buyer_kind
 from reading.bidding.durations import terms
 from reading.folding import flat
+from reading.notice import read_notice_text
+from reading.text import text_of_html
 from schemas.values import Span, read
 from tests.given.bidding import bidding, facts_of
 
@@ -57,6 +59,8 @@ def test_a_printed_day_of_delivery_is_a_date() -> None:
     told = bidding("交货时间：2026年12月20日前")
     assert told.delivery_by.value == date(2026, 12, 20)
     assert told.delivery_within.value is None
+    assert bidding("服务时间：2026年8月15日至2027年8月14日").delivery_by.value == date(2027, 8, 14)
+    assert bidding("合同履行期限：60日历天 5、更正日期：2026年08月05日").delivery_by.value is None
 
 
 @pytest.mark.parametrize(
@@ -87,6 +91,7 @@ def test_the_place_of_delivery_is_as_printed(words: str, place: str | None) -> N
         ("动力电池质保8年或15万公里。", None, None),
         ("合同履行期限：合同签订之日起至质保期满结束。", None, None),
         ("质保期：自验收合格之日起三年。（质保要求：供应商应在接到通知后2天内派人修理）", "3 years", None),
+        ("监理保修阶段服务期：自竣工验收之日起两年。", None, None),
         ("质量保证金：合同金额的5%，一年后退还。", None, None),
     ],
 )
@@ -169,3 +174,17 @@ def test_a_bond_of_several_lots_is_each_lots_own() -> None:
     whole, lots = facts_of(text)
     assert [lot.bond_cny.value for lot in lots] == [Decimal(3000), Decimal(2600)]
     assert (whole.bond_required.value, whole.bond_cny.why) == (True, "lots differ")
+
+
+def test_a_bond_of_one_lot_only_is_that_lots() -> None:
+    text = "一、项目基本情况\n合同包1：轿车\n合同包2：皮卡\n六、其他\n合同包1投标保证金5,000.00元；其他合同包不收取。\n"
+    whole, lots = facts_of(text)
+    assert [lot.bond_cny.value for lot in lots] == [Decimal(5000), None]
+    assert (whole.bond_cny.value, whole.bond_cny.why) == (None, "said of some lots only")
+
+
+def test_an_intentions_other_projects_say_nothing_of_the_chosen_one() -> None:
+    page = """<table><tr><th>序号</th><th>采购项目名称</th><th>预算金额（万元）</th><th>是否面向中小企业</th></tr>
+<tr><td>1</td><td>办公楼保洁服务</td><td>20</td><td>是</td></tr><tr><td>2</td><td>公务轿车购置</td><td>36</td><td>否</td></tr></table>"""
+    text = text_of_html(f"<p>现将采购意向公开如下：</p>{page}", "桂溪县财政局2026年9月政府采购意向")
+    assert read_notice_text(text, "2026-08-01")[0].bidding.sme_reserved.value is False
