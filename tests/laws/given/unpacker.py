@@ -5,8 +5,8 @@ from pathlib import Path
 
 from bench.specifications.drawing import as_docx
 from bench.specifications.layouts import parameter_table
-from runtime.embedded.blobs import FileBlobs
-from runtime.embedded.disk import DiskGuard
+from runtime.disk import DiskGuard
+from runtime.file_blobs import FileBlobs
 from runtime.shapes import Sink
 from runtime.speaking import first_hand
 from schemas.events import AttachmentCaptured
