@@ -53,7 +53,7 @@ def run() -> None:
     structlog.configure(
         processors=[
             *structlog.get_config()["processors"][:-1],
-            structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback),
+            structlog.dev.ConsoleRenderer(colors=sys.stdout.isatty(), exception_formatter=structlog.dev.plain_traceback),
         ]
     )
     try:

@@ -30,11 +30,13 @@ class Coverage:
 
 
 def coverage(folder: Path, at: datetime) -> list[Coverage]:
-    """Every source that the ledger in a data folder knows; none where there is no ledger yet."""
+    """Every source that the ledger in a data folder knows; none where there is no ledger yet, or its collector is making it."""
     path = folder / FILE
     if not path.exists():
         return []
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=10)) as db:
+        if db.execute("SELECT count(*) FROM sqlite_master WHERE name IN ('notices', 'sources', 'units', 'requests')").fetchone()[0] < 4:
+            return []
         names = [name for (name,) in db.execute("SELECT DISTINCT source FROM notices UNION SELECT source FROM sources ORDER BY 1")]
         return [_one(db, name, at.date().isoformat()) for name in names]
 

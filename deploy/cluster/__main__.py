@@ -19,7 +19,8 @@ from deploy.cluster.supervisor import CannotStart, Supervisor, supervised
 from deploy.local.bundles import ServersMissing
 from deploy.local.process import ServerFailed
 
-READY_WITHIN = 300.0
+READY_WITHIN = 600.0
+"""Seconds; on a quiet machine it is one minute."""
 DOWN_WITHIN = 120.0
 LOOK_EVERY = 0.3
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)

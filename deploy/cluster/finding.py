@@ -67,7 +67,7 @@ def main(arguments: list[str]) -> int:
     url = arguments[0] if arguments else PAGES
     try:
         found = tender(url, 300)
-        print(f"{found['tender_id']}  {found.get('title', '')}")
+        print(f"{found['tender_id']}  {found['tender']['title']}")
         print(f"{delivered(url, 300):.0f} alerts handed over")
     except NotFound as error:
         print(error, file=sys.stderr)

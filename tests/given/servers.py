@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Callable, Iterator
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 import pytest
 
-from deploy.local.bundles import ServersMissing
+from deploy.local.bundles import Bundle, ServersMissing
 from deploy.local.elasticsearch import LocalElasticsearch
 from deploy.local.kafka import LocalKafka
 from deploy.local.process import LocalServer
@@ -40,11 +40,24 @@ def started(new: Callable[[], S]) -> Iterator[S]:
     try:
         server = new()
     except ServersMissing as error:
-        if os.environ.get("CI") == "true":
-            pytest.fail(f"{NOT_HAD}{error}", pytrace=False)
-        pytest.skip(f"{NOT_HAD}{error}")
+        _not_had(error)
     with server:
         yield server
+
+
+def needed(*bundles: Bundle) -> None:
+    """For tests whose servers are started by what they test: a skip where they cannot be had, in CI a failure."""
+    try:
+        for bundle in bundles:
+            bundle.home()
+    except ServersMissing as error:
+        _not_had(error)
+
+
+def _not_had(error: ServersMissing) -> NoReturn:
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{NOT_HAD}{error}", pytrace=False)
+    pytest.skip(f"{NOT_HAD}{error}")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

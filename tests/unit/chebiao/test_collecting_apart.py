@@ -67,3 +67,8 @@ def test_a_crawl_ends_when_whoever_started_it_is_gone_in_whichever_run_it_is(tmp
     environment = {**os.environ, "CHEBIAO_KIND": "demo", "CHEBIAO_DATA": str(tmp_path)}
     ran = subprocess.run([*command, "--with-parent", str(gone.pid)], env=environment, capture_output=True, timeout=120, check=False)
     assert ran.returncode != 0
+
+
+def test_a_ledger_that_is_being_made_covers_nothing_yet(tmp_path: Path) -> None:
+    (tmp_path / "ledger.db").touch()
+    assert sources(Settings(data=tmp_path))() == []
