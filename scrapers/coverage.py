@@ -51,10 +51,22 @@ def _one(db: sqlite3.Connection, name: str, day: str) -> Coverage:
         " FROM notices WHERE source = ?",
         (name,),
     ).fetchone()
-    since = db.execute("SELECT max(covered_since) FROM units WHERE source = ? AND covered_since <> ''", (name,)).fetchone()[0]
     spent = db.execute("SELECT count FROM requests WHERE source = ? AND day = ?", (name, day)).fetchone()
     budget = SOURCES[name].budget_per_day if name in SOURCES else 0
     return Coverage(
         source=name, outcome=run[0], detail=run[1], last_run=run[2], last_success=run[3], not_before=run[4], newest=newest,
-        covered_since=since or oldest, listed=listed, read=read, waiting=listed - read - gone, requests_today=spent[0] if spent else 0, budget=budget,
+        covered_since=_covered_since(db, name, oldest), listed=listed, read=read, waiting=listed - read - gone, requests_today=spent[0] if spent else 0, budget=budget,
     )  # fmt: skip
+
+
+def _covered_since(db: sqlite3.Connection, name: str, oldest: str) -> str:
+    """Since when every list is covered: the latest of the lists' own times; "" while one was never walked to its end.
+    What came without lists (imports) is covered since its oldest."""
+    units, never_walked, since = db.execute(
+        "SELECT count(*), coalesce(sum(covered_since = '' AND outcome NOT IN ('ok', 'empty', 'truncated')), 0), coalesce(max(covered_since), '')"
+        " FROM units WHERE source = ?",
+        (name,),
+    ).fetchone()
+    if name not in SOURCES or not units:
+        return oldest if name not in SOURCES else ""
+    return "" if never_walked or units < len(SOURCES[name].channels) else str(since)

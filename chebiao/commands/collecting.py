@@ -13,6 +13,7 @@ from chebiao.ending import told_to_end
 from chebiao.screen import errors
 from chebiao.watching import collector_endpoint
 from runtime.settings import Settings
+from scrapers.outcomes import EXIT_CODES
 from scrapers.sources.known import SOURCES
 
 FIRST_WAIT, LONGEST_WAIT = 5.0, 300.0
@@ -22,10 +23,12 @@ LONG_RUN = 600.0
 END_WITHIN = 20.0
 """Seconds a crawl has to keep what it has in hand."""
 
+EPILOG = "退出码即结果 the exit code is the outcome: 0 ok, " + ", ".join(f"{code} {name}" for name, code in EXIT_CODES.items() if code)
+
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    app.command("collect", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(collect)
+    app.command("collect", epilog=EPILOG, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(collect)
     app.command("simulate", context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []})(simulate)
 
 
@@ -33,13 +36,19 @@ def collect(
     context: typer.Context,
     source: Annotated[str, typer.Option(help=f"来源 / source: {', '.join(SOURCES)}")] = "ccgp",
     base_url: Annotated[str, typer.Option(help="代替门户的本机地址 / a stand-in on this machine")] = "",
-    every: Annotated[float, typer.Option(help="每隔几秒再看列表；0：只一遍 / seconds between walks; 0: once")] = 0,
+    every: Annotated[float, typer.Option(help="每隔几秒再看列表，不停；0：只一遍 / seconds between walks, without end; 0: once")] = 0,
+    again_after: Annotated[
+        float, typer.Option(help="几秒后复看在招车辆公告 / seconds until open vehicle tenders are looked at again")
+    ] = 86_400,
+    back_off: Annotated[float, typer.Option(help="重试前的秒数，逐次加倍 / seconds before a retry, doubled each time")] = 2,
+    budget: Annotated[int, typer.Option(help="每日（UTC）请求上限；0：按来源 / most requests a day (UTC); 0: the source's own")] = 0,
     steadily: Annotated[
         bool, typer.Option("--steadily", help="停了再来，并提供 /metrics / start again whenever it ends, and answer /metrics")
     ] = False,
 ) -> None:
-    """采集一个来源；退出码即结果 / Collect one source; the exit code is the outcome. More options: python -m scrapers --help."""
-    command = [sys.executable, "-m", "scrapers", "--source", source, "--base-url", base_url, "--every", str(every), *context.args]
+    """采集一个来源；随时可停，再运行即从断处继续 / Collect one source; stopped at any time, it goes on where it stood."""
+    command = [sys.executable, "-m", "scrapers", "--source", source, "--base-url", base_url, "--every", str(every)]
+    command += ["--again-after", str(again_after), "--back-off", str(back_off), "--budget", str(budget), *context.args]
     if not steadily:
         _become(command)
     with collector_endpoint(Settings()):

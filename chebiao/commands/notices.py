@@ -25,6 +25,7 @@ def import_(
     """把公告文件放上路；不发提醒 / Put files of notices on the road; nothing of them alerts."""
     settings = Settings()
     with opened(settings) as carrier:
+        carrier.disk.check_collecting()
         for file in files:
             with working(f"导入 importing {file.name}"):
                 report = import_lines(carrier, file, now())
@@ -50,6 +51,7 @@ def add_(
     """把别处发现的一条公告放上路 / Put one notice found elsewhere on the road."""
     settings = Settings()
     with opened(settings) as carrier:
+        carrier.disk.check_collecting()
         try:
             notice_id = add(carrier, what, now(), contact=settings.contact, title=title)
         except CannotAdd as error:

@@ -13,6 +13,7 @@ from scrapers.coverage import coverage
 from scrapers.ledger import FILE, Ledger, Page, Unit
 from scrapers.ledger.book import SCHEMA
 from scrapers.outcomes import Outcome
+from scrapers.sources.ccgp.source import SOURCE
 from scrapers.sources.pages import Row
 from scrapers.spiders.allowance import Allowance
 
@@ -94,6 +95,19 @@ def test_coverage_tells_listed_read_and_waiting(tmp_path: Path) -> None:
     assert (one.listed, one.read, one.waiting, one.outcome, one.requests_today) == (2, 1, 1, "blocked", 7)
     assert one.not_before == (AT + DAY).isoformat()
     assert one.last_success == ""
+
+
+def test_a_source_is_covered_only_since_when_all_its_lists_are(tmp_path: Path) -> None:
+    ledger, last = Ledger(tmp_path), SOURCE.channels[-1].path
+    for number, channel in enumerate(SOURCE.channels):
+        assert number == 0 or coverage(tmp_path, AT)[0].covered_since == ""
+        ledger.begin_walk("ccgp", channel.path, AT)
+        rows = [replace(ROW, native_id=str(number), published_at=f"2026-05-{number + 1:02}T09:00:00+08:00")] if number < 20 else []
+        ledger.list_page("ccgp", channel.path, 0, 1, rows, AT)
+        ledger.end_walk("ccgp", channel.path, Outcome.OK if channel.path != last else Outcome.DRIFT, "", AT)
+    assert coverage(tmp_path, AT)[0].covered_since == ""
+    ledger.end_walk("ccgp", last, Outcome.EMPTY, "", AT)
+    assert coverage(tmp_path, AT)[0].covered_since == "2026-05-20T09:00:00+08:00"
 
 
 def walked(ledger: Ledger, rows: list[Row], outcome: Outcome, at: datetime) -> Unit:
