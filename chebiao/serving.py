@@ -1,7 +1,9 @@
 """The api of this installation, put together."""
 
+import functools
 import secrets
 from collections.abc import Mapping
+from pathlib import Path
 
 from fastapi import FastAPI
 
@@ -9,6 +11,8 @@ from chebiao.composing import now
 from chebiao.covering import sources
 from chebiao.watching import lags
 from reference.divisions import divisions
+from reference.models import MarketModel, models
+from reference.models.tables import overridden, parse
 from runtime.carrying import Carrier
 from runtime.settings import Settings
 from runtime.shapes import Service
@@ -16,6 +20,19 @@ from runtime.version import code_version
 from runtime.watching.meter import Meter
 from services.api.app import create_app
 from services.api.deps import Deps
+
+
+def market(settings: Settings) -> tuple[MarketModel, ...]:
+    """Models on the market: ours, and the maker's own table over them where one was imported."""
+    place = settings.makers_table
+    if not place.is_file():
+        return models()
+    return _overridden(place, place.stat().st_mtime_ns)
+
+
+@functools.lru_cache(maxsize=4)
+def _overridden(place: Path, changed: int) -> tuple[MarketModel, ...]:
+    return overridden(models(), parse(place.read_text(encoding="utf-8")).models)
 
 
 def application(
@@ -41,6 +58,7 @@ def application(
             version=code_version(),
             inbox=carrier.folder / "inbox" if settings.kind == "demo" else None,
             demo_keys=dict(demo_keys or {}),
+            market=lambda: market(settings),
             registry=meter.registry if meter else None,
             secret=secrets.token_bytes(32),
         )

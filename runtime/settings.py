@@ -91,3 +91,8 @@ class Settings(BaseSettings):
     def folder(self) -> Path:
         """Where all data lies."""
         return self.data if self.data is not None else Path(".data") / self.kind
+
+    @property
+    def makers_table(self) -> Path:
+        """Where a maker's imported table of models lies; it need not be there."""
+        return self.folder / "models.csv"

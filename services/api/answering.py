@@ -9,6 +9,7 @@ from schemas.events import TenderMatched
 from schemas.events.tenders import DealerMatch, Tender
 from services.api.access import Asker
 from services.api.deps import Deps
+from services.api.market import market_json
 from services.api.masking import masked_json
 from services.api.problems import Problem, not_found
 from services.api.projections import Projections
@@ -80,5 +81,6 @@ class Answers:
             "demonstration": self._deps.demonstration,
             "tender": body if asker.may("personal") else masked_json(body),
             "words": words,
+            "market": market_json(tender, self._deps.market()),
             "matches": [one.model_dump(mode="json", exclude_defaults=True) for one in matches],
         }

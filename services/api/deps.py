@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from prometheus_client import CollectorRegistry
 
+from reference.models import MarketModel, models
 from runtime.ports import Blobs, Log, SearchIndex
 from runtime.watching.seen import ServiceStatus, SourceStatus
 
@@ -39,5 +40,7 @@ class Deps:
     demo_keys: dict[str, str] = field(default_factory=dict)
     registry: CollectorRegistry | None = None
     """What the process itself counts, where services run in it too."""
+    market: Callable[[], Sequence[MarketModel]] = models
+    """Models on the market: ours, and a maker's own table over them."""
     secret: bytes = b""
     """Signs form tokens; made anew at each start."""

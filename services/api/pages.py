@@ -26,6 +26,7 @@ from services.api.access import COOKIE, Asker, check_form, form_token
 from services.api.answering import Answers
 from services.api.asking import Asked, from_form, question, request
 from services.api.deps import Deps
+from services.api.market import market_of
 from services.api.masking import masked
 from services.api.problems import Problem, not_found
 from services.api.projections import Projections
@@ -126,11 +127,13 @@ class Pages:
         if tender.tender_id != tender_id:
             return RedirectResponse(f"/tenders/{tender.tender_id}")
         told = quotes(tender, reader(self.deps.blobs.get, who.may("personal")))
+        market = self.deps.market()
         lots = [
             {
                 "lot": lot, "values": [*(viewing.lot_values(lot, at, told, say) if len(tender.lots) > 1 or lot.supplier.said else []), *lot_terms(lot, at, told, say)],
                 "lines": [
-                    {"line": line, "name": viewing.line_text(line, say), "values": viewing.line_values(line, f"lots.{at}.lines.{number}", told, say)}
+                    {"line": line, "name": viewing.line_text(line, say), "values": viewing.line_values(line, f"lots.{at}.lines.{number}", told, say),
+                     "market": market_of(line, market)}
                     for number, line in enumerate(lot.lines)
                 ],
             }

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from reading.decoys import of_a_rule
 from reading.vehicles import Mention, Said, energies, mentions, uses
 from reference.catalogue import find
+from reference.models.naming import named as model_named
 from schemas.events import NoticeRead
 from schemas.reading import Category, Energy, Use, Window
 from schemas.values import Read, Span, read, refused
@@ -54,7 +55,17 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
             return _seated(_told(first, rule, same), seated)
         if found and rule == "words: specification":
             break
-    return _by_code(notice, police)
+    return _by_model(part) or _by_code(notice, police)
+
+
+def _by_model(part: Part) -> Read[Category] | None:
+    """The kind of the model on the market that the item's model or name is."""
+    brand = part.item.brand.value or ""
+    for told in (part.item.model, part.item.name):
+        found = model_named(told.value, brand) if told.value else None
+        if found:
+            return read(found.category, told.evidence, f"model: {found.brand} {found.series}")
+    return None
 
 
 def _by_code(notice: NoticeRead, police: Mention | None) -> Read[Category]:
@@ -87,7 +98,7 @@ def _seated(told: Read[Category], seated: Window) -> Read[Category]:
 def use(notice: NoticeRead, wording: Wording, part: Part, name: Read[str]) -> Read[Use]:
     """What the vehicle is for, as said in its name, the title, its specification, or by the kind of buyer."""
     flat, whole = wording.flat, titles(wording)
-    hidden = _occurrences(flat, notice.facts.buyer.value or "", [*whole, *part.names])
+    hidden = _occurrences(flat, notice.facts.buyer.value or "", [*whole, *part.names, *part.own])
     own = [*named(part), *part.names]
     again = [*hidden, *own, *whole, *part.own, *((start, end) for start, end, text in name.evidence if not text)]
     for wanted in _IN_ORDER:
@@ -116,8 +127,9 @@ def _occurrences(flat: str, name: str, places: Sequence[Region]) -> list[Region]
     found: list[Region] = []
     for start, end in places if name else ():
         at = flat.find(name, start, end)
-        if at >= 0:
+        while at >= 0:
             found.append((at, at + len(name)))
+            at = flat.find(name, at + len(name), end)
     return found
 
 

@@ -17,6 +17,39 @@ BUYING = ("采购", "购置", "更新", "购买", "招标", "配备", "征集", 
 NEED_LABELS = ("main_target_name", "采购内容", "标的名称", "采购需求", "标的：", "采购标的", "项目内容", "货物名称", "建设内容", "项目概况")
 RAILS = ("轨道交通", "地铁", "号线", "铁路", "动车组")
 """Beside one of these a bare 车辆 runs on rails."""
+TROLLEYS = (
+    "餐车",
+    "手术车",
+    "检测车",
+    "清洗车",
+    "消毒车",
+    "诊疗车",
+    "医疗车",
+    "牙科车",
+    "眼科车",
+    "作业车",
+    "宣传车",
+    "图书车",
+    "售货车",
+    "垃圾车",
+    "服务车",
+    "平板车",
+    "指挥车",
+    "监测车",
+    "加油车",
+    "照明车",
+    "压缩车",
+)
+"""Names that trolleys bear too."""
+EQUIPMENT = (
+    "不锈钢", "脚轮", "万向轮", "静音轮", "抽屉", "推车", "手推", "推杆", "扶手", "床旁", "病房", "护士站", "食堂", "厨房", "厨具", "炊具", "餐厅", "保温桶", "保温箱",
+    "台面", "ABS", "承重", "层板", "双层", "三层", "四轮小车", "小型推", "病床", "医疗设备", "病房护理", "手术室设备", "厨卫用具",
+    "家具和用具", "家具用具", "货架", "周转箱",
+)  # fmt: skip
+"""Words of things that are pushed by hand, or of the furniture they stand among."""
+_CHASSIS = ("底盘", "发动机", "排量", "驾驶室", "上牌", "国六", "国五", "总质量", "轴距", "吨", "公告目录", "机动车")
+"""Words of what drives on roads."""
+_AROUND, _MOST_PLACES = 60, 8
 NEUTRAL = (
     "装备",
     "一批",
@@ -89,12 +122,32 @@ def is_vehicle(mention: Mention, flat: str) -> bool:
         return False
     if not _tail_is_neutral(flat, mention.end):
         return False
+    if mention.word in TROLLEYS and _pushed_by_hand(mention, flat):
+        return False
     if mention.word not in GENERIC:
         return True
     if any(word in flat[max(mention.start - 30, 0) : mention.end] for word in RAILS):
         return False
     near = flat[mention.end : mention.end + 10] + flat[max(mention.start - 16, 0) : mention.start]
     return any(word in near for word in BUYING)
+
+
+def _pushed_by_hand(mention: Mention, flat: str) -> bool:
+    """Whether the words around a name that trolleys bear too speak of equipment, wherever it stands in the notice."""
+    name = flat[mention.start : mention.end]
+    at = flat.find(name)
+    places: list[str] = []
+    while at >= 0 and len(places) < _MOST_PLACES:
+        places.append(_line_around(flat, at, at + len(name)))
+        at = flat.find(name, at + len(name))
+    equipped = any(word in around for around in places for word in EQUIPMENT)
+    return equipped and not any(word in around for around in places for word in _CHASSIS)
+
+
+def _line_around(flat: str, start: int, end: int) -> str:
+    begin = max(flat.rfind("\n", 0, start) + 1, start - _AROUND)
+    stop = flat.find("\n", end, end + _AROUND)
+    return flat[begin : stop if stop >= 0 else end + _AROUND]
 
 
 def _tail_is_neutral(flat: str, at: int) -> bool:

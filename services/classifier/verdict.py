@@ -87,6 +87,8 @@ def _missing(tier: Tier, line: Line) -> Iterator[str]:
     """Facts that would decide and are not stated."""
     if tier.uses and line.use.value is None:
         yield "用途 use"
+    if tier.energies and line.energy.value is None:
+        yield "能源 energy"
     stated = line.displacement_l.min.said or line.displacement_l.max.said
     if tier.displacement_max_l is not None and not stated and line.energy.value not in NO_ENGINE:
         yield "排量 displacement"

@@ -287,3 +287,11 @@ def test_terms_are_columns_of_the_exports(client: TestClient) -> None:
         "30 days",
     )
     assert row["buyer_kind"] == "police" and "13812345678" not in row["delivery_place"]
+
+
+def test_a_tender_page_names_the_models_that_fit_and_marks_what_is_unverified(client: TestClient) -> None:
+    page = client.get("/tenders/T1?lang=en").text
+    assert "Models on the market" in page
+    assert "unverified figures" in page
+    lines = {one["line"] for one in client.get("/api/tenders/T1").json()["market"]}
+    assert "lots.0.lines.1" in lines
