@@ -48,7 +48,7 @@ def measured(notices: int) -> tuple[float, dict[str, float], float]:
         settings = Settings(kind="demo", data=Path(folder) / "data")
         carrier = connect(settings)
         say_people(carrier)
-        _filled(carrier, notices)
+        filled(carrier, notices)
         spent: dict[str, float] = defaultdict(float)
         began = time.perf_counter()
         runners = [carrier.runner(service) for service in services(carrier, settings)]
@@ -68,7 +68,7 @@ def _turn(runner: object, spent: dict[str, float]) -> int:
     return taken
 
 
-def _filled(carrier: EmbeddedCarrier, notices: int) -> None:
+def filled(carrier: EmbeddedCarrier, notices: int) -> None:
     ledger = Ledger(carrier.folder)
     with start(notices=notices, pages_cap=None) as portal, httpx.Client() as client, closing(ledger):
         pages = []

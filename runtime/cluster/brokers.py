@@ -34,7 +34,7 @@ class Brokers:
     """One installation's Kafka. Safe to share between threads."""
 
     def __init__(self, access: KafkaAccess) -> None:
-        self._access = access
+        self.access = access
         self._lock = threading.RLock()
         self._admin: KafkaAdminClient | None = None
         self._producer: KafkaProducer | None = None
@@ -44,7 +44,7 @@ class Brokers:
         """Ask the admin client. Raises Unreachable."""
         with self._lock:
             if self._admin is None:
-                self._admin = self._connected(lambda: KafkaAdminClient(**self._access.client(), request_timeout_ms=TIMEOUT_MS))
+                self._admin = self._connected(lambda: KafkaAdminClient(**self.access.client(), request_timeout_ms=TIMEOUT_MS))
             return self._connected(lambda: question(self._admin))
 
     def send(
@@ -110,13 +110,13 @@ class Brokers:
     def _reader(self) -> KafkaConsumer:
         if self._consumer is None:
             self._consumer = KafkaConsumer(
-                **self._access.client(), enable_auto_commit=False, auto_offset_reset="earliest", group_id=None, max_poll_records=5000
+                **self.access.client(), enable_auto_commit=False, auto_offset_reset="earliest", group_id=None, max_poll_records=5000
             )
         return self._consumer
 
     def _new_producer(self) -> KafkaProducer:
         return KafkaProducer(
-            **self._access.client(),
+            **self.access.client(),
             compression_type=COMPRESSION,
             max_request_size=LARGEST,
             max_block_ms=TIMEOUT_MS,
@@ -138,9 +138,9 @@ class Brokers:
             raise self._unreachable(error) from error
 
     def _unreachable(self, error: KafkaError) -> Stopped:
-        where = ", ".join(self._access.servers)
+        where = ", ".join(self.access.servers)
         if isinstance(error, SaslAuthenticationFailedError):
-            return AccessDenied(f"Kafka at {where} does not know {self._access.user!r} or its password: see CHEBIAO_KAFKA_USER, _PASSWORD")
+            return AccessDenied(f"Kafka at {where} does not know {self.access.user!r} or its password: see CHEBIAO_KAFKA_USER, _PASSWORD")
         return Unreachable(
             f"Kafka at {where} cannot be reached ({type(error).__name__}): see CHEBIAO_KAFKA_SERVERS and CHEBIAO_KAFKA_SECURITY"
         )

@@ -14,19 +14,13 @@ import pytest
 from runtime import crash
 from runtime.cluster.carrier import ClusterCarrier
 from schemas.topics import DEAD
-from tests.contract.carriers import KAFKA, cluster
+from tests.contract.carriers import cluster
 from tests.contract.test_runtime import fed, said, same_end
 from tests.laws.small_road import HEARD, listed, services
 
+pytestmark = pytest.mark.servers
 ROAD = ("mapper", "folder", "joiner", "writer")
 POINTS = [point for point in crash.POINTS if point != "after_ledger"]  # that one is the collector's
-
-
-@pytest.fixture(scope="session")
-def kafka(request: pytest.FixtureRequest) -> str:
-    if KAFKA not in os.environ:
-        os.environ[KAFKA] = request.getfixturevalue("kafka_server").address
-    return os.environ[KAFKA]
 
 
 def started(name: str, folder: Path, own: str = "", at: str = "") -> "subprocess.Popen[bytes]":
@@ -91,7 +85,7 @@ def test_a_worker_killed_anywhere_in_its_write_path_loses_nothing(name: str, who
                 continue
             carrier.log.append(HEARD, [listed(number) for number in range(230)])  # something to take, whichever service it is
             process = started(name, folder, at=f"{point}:1")
-            process.communicate(timeout=60)
+            process.communicate(timeout=120)
             assert process.returncode == -signal.SIGKILL, point
         last_one = started(name, folder)
         wait(idle(carrier, folder))
