@@ -1,11 +1,8 @@
 """Choose the runtime that settings ask for and connect to it."""
 
-from importlib import import_module
-
 from runtime.carrying import Carrier
 from runtime.disk import MEGABYTE, DiskGuard
 from runtime.embedded.carrier import EmbeddedCarrier
-from runtime.ports import SearchIndex
 from runtime.refusals import RejectLimits
 from runtime.settings import Settings
 from runtime.stopping import Misconfigured
@@ -39,6 +36,8 @@ def connect_cluster(settings: Settings) -> Carrier:
         )
     from runtime.cluster.blobs import open_blobs  # these clients take a second to import, which one machine's start need not
     from runtime.cluster.carrier import ClusterCarrier
+    from runtime.cluster.index import ElasticIndex
+    from runtime.cluster.index_access import elastic_client
     from runtime.cluster.security import KafkaAccess
 
     floors = (settings.disk_collect_floor_mb * MEGABYTE, settings.disk_log_floor_mb * MEGABYTE)
@@ -47,16 +46,10 @@ def connect_cluster(settings: Settings) -> Carrier:
         settings.kind,
         settings.folder,
         open_blobs(settings),
-        lambda generation: _elastic_index(settings, generation),
+        lambda generation: ElasticIndex.open(elastic_client(settings), settings.kind, generation),
         DiskGuard(settings.folder, *floors),
         _ways(settings),
     )
-
-
-def _elastic_index(settings: Settings, generation: int) -> SearchIndex:
-    index, access = (import_module(f"runtime.cluster.{name}") for name in ("index", "index_access"))
-    found: SearchIndex = index.ElasticIndex.open(access.elastic_client(settings), settings.kind, generation)
-    return found
 
 
 def missing_for_cluster(settings: Settings) -> list[str]:

@@ -142,6 +142,8 @@ class Sink:
     reads: tuple[Topic, ...]
     writes: Topic | None
     deliver: Callable[[Sequence[Heard]], Iterable[Output]]
+    alone: bool = False
+    """Whether only one process at a time may deliver: it keeps a record of what was handed over."""
 
 
 Service = Map | Fold | Join | Sink

@@ -41,10 +41,10 @@ def of_topic(topic: Topic) -> Wanted:
 
 def alone(service: Service) -> bool:
     """Whether only one process of a service may work at a time: a Join that looks under other keys too needs all that
-    was said before, and a Sink with receipts keeps its record of what was handed over in one place."""
+    was said before, and a Sink may keep its record of what was handed over in one place."""
     if isinstance(service, Join):
         return service.known_as is not no_aliases
-    return isinstance(service, Sink) and service.writes is not None
+    return isinstance(service, Sink) and service.alone
 
 
 def shares(service: Service) -> int:

@@ -12,4 +12,4 @@ from services.notifier.outbox import Outbox
 
 def service(outbox: Outbox, senders: Mapping[str, Sender], now: Callable[[], datetime]) -> Sink:
     """The notifier over its outbox and channels; `now` gives UTC."""
-    return Sink("notifier", (ALERTS,), DELIVERIES, Notifier(outbox, senders, now).deliver)
+    return Sink("notifier", (ALERTS,), DELIVERIES, Notifier(outbox, senders, now).deliver, alone=True)
