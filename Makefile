@@ -4,7 +4,7 @@ BIN := .venv/bin
 SOURCES ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run cluster cluster-down servers test test-quick check lock bench-reading bench-evidence bench-road bench-index road-full clean
+.PHONY: help setup run cluster cluster-down servers test test-quick check lock bench-reading bench-evidence bench-road bench-index road-full chaos clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -65,6 +65,9 @@ bench-index: setup ## latency of the search index
 
 road-full: setup ## 10,000 simulated notices over HTTP, undisturbed and with 20 kills
 	$(BIN)/python -m bench.kills --notices 10000 --kills 20
+
+chaos: servers ## 5,000 notices through the cluster, 30 kills of workers, broker and Elasticsearch
+	$(BIN)/python -m bench.chaos --notices 5000 --kills 30
 
 clean: ## throw away caches and the demonstration
 	rm -rf .data/demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
