@@ -43,7 +43,7 @@ def main() -> int:
         print(f"speed: {_speed(notices):.0f} notices/s; yardstick {_yardstick():.3f} s")
     if arguments.set in (None, "real"):
         print("== real, what also decides a bid")
-        print("\n".join(bidding.lines(bidding.score(_real_by_id()))))
+        print("\n".join(bidding.lines(bidding.score(real_by_id()))))
     return 0
 
 
@@ -69,7 +69,7 @@ def _lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def _real_by_id() -> dict[str, NoticeRead]:
+def real_by_id() -> dict[str, NoticeRead]:
     """The real notices that the gold of bidding names, read."""
     named = {row["id"] for row in bidding.gold()}
     lines = [

@@ -7,7 +7,7 @@ import re2
 
 from reading.bidding.corrected_layouts import body_start, last, run_on, second, under_heading
 from reading.bidding.fatal_words import SUBJECTS, WORDS
-from reading.bidding.statements import NEW, OLD
+from reading.bidding.statements import NEW, OLD, places
 from reading.candidates import Candidate
 from reading.dates import moments
 from reading.document import Document
@@ -58,14 +58,12 @@ def _words(doc: Document, spans: Sequence[object]) -> str:
 
 def _said_anew(doc: Document, name: str, published_at: str) -> Iterator[Found]:
     body = body_start(doc)
-    if body < 0:
-        return
-    news = max((doc.flat.find(word, body) for word in NEW), default=-1)
-    for number in range(doc.line_at(body), doc.list_line):
-        line = doc.lines[number][:_LINE]
-        if not any(word in line for word in WORDS[name]):
-            continue
-        for clause_at, clause in _clauses(line):
+    spoken = sorted({doc.line_at(at) for word in WORDS[name] for at in places(doc.flat, word) if at >= body}) if body >= 0 else []
+    news = max((doc.flat.find(word, body) for word in NEW), default=-1) if spoken else -1
+    for number in spoken:
+        if number >= doc.list_line:
+            return
+        for clause_at, clause in _clauses(doc.lines[number][:_LINE]):
             yield from _of_clause(doc, name, clause, doc.starts[number] + clause_at, news, published_at)
 
 

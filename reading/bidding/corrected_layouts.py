@@ -7,7 +7,7 @@ from itertools import pairwise
 import re2
 
 from reading.bidding.fatal_words import DOCUMENT_SECTION, SUBJECTS, WORDS
-from reading.bidding.statements import near
+from reading.bidding.statements import near, places
 from reading.candidates import Candidate
 from reading.dates import Moment, moments
 from reading.document import Document
@@ -15,7 +15,14 @@ from reading.document import Document
 Found = Candidate[datetime | date]
 _BODY = ("更正信息", "更正内容", "变更内容", "澄清内容", "更正事项", "变更事项")
 _OLD_AND_NEW = 2
-_PAIRS = (("原文", "修改后"), ("更正前", "更正后"), ("变更前", "变更后"), ("原招标文件", "现变更为"), ("修改前", "修改后"))
+_PAIRS = (
+    ("原文", "修改后"),
+    ("原公告内容", "更正内容"),
+    ("更正前", "更正后"),
+    ("变更前", "变更后"),
+    ("原招标文件", "现变更为"),
+    ("修改前", "修改后"),
+)
 _ROW = re2.compile(r" \d{1} (?:\D)")
 _JOINS = ("至", "到", "~", " - ", "—")
 _HEADING_TAIL = 40
@@ -28,9 +35,9 @@ def body_start(doc: Document) -> int:
 
 def run_on(doc: Document, name: str) -> Iterator[Found]:
     """A table of changes run into one line (… 更正前内容 更正后内容 1 开标时间 旧 新 2 …): the last window of its row."""
-    for number in range(1, doc.list_line):
+    for number in sorted({doc.line_at(at) for at in places(doc.flat, "更正后")}):
         line = doc.lines[number]
-        if "更正前" not in line or "更正后" not in line or "\t" in line:
+        if "更正前" not in line or "\t" in line or number >= doc.list_line:
             continue
         starts = [match.start() for match in _ROW.finditer(line)]
         for start, end in pairwise([*starts, len(line)]):

@@ -125,6 +125,8 @@ def _told(doc: Document, name: str, said: Sequence[Moment]) -> Iterator[Found]:
         start = doc.starts[doc.line_at(moment.start)]
         lead = doc.flat[max(start, moment.start - 40) : moment.start].rsplit("。", 1)[-1]
         after = doc.flat[moment.end : moment.end + 110]
+        if not any(word in after or word in lead for word in WORDS[name]):
+            continue
         fits = bool(SENTENCES[name].match(after))
         if name == "opening_at":
             fits = fits and ("定于" in lead or "将于" in lead or lead.endswith("于"))
