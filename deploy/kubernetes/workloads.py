@@ -11,6 +11,8 @@ OWN = 10001
 PORTS = {"metrics": 9100, "http": 8000}
 REPLICAS = {"extractor": 2, "classifier": 2, "matcher": 2}
 """Services that start with more than one process; at most the partitions of what they read (tests/deploy)."""
+MEMORY = {"unpacker": "2560Mi"}
+"""It reads each file in a process of its own that may take 1.5 GB."""
 KEEPS = {
     "collector": "one ledger of what was seen, spool included; two would ask the portal twice",
     "notifier": "one record of what was handed over; two would hand over twice",
@@ -32,7 +34,10 @@ class Process:
 
 def processes(services: tuple[Service, ...]) -> tuple[Process, ...]:
     """Every process of the cluster, services first, in the order of the road."""
-    road = (Process(one.name, ("serve", one.name), REPLICAS.get(one.name, 1), why=_why(one)) for one in services)
+    road = (
+        Process(one.name, ("serve", one.name), REPLICAS.get(one.name, 1), memory=MEMORY.get(one.name, "1Gi"), why=_why(one))
+        for one in services
+    )
     collect = ("collect", "--source", "ccgp", "--every", "900", "--steadily")
     return (*road, Process("collector", collect, why=KEEPS["collector"]), Process("api", ("api",), port="http", why=_API))
 

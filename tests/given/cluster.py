@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -49,13 +49,23 @@ class RunningCluster:
     @contextmanager
     def paused(self, *names: str) -> Iterator[None]:
         """These processes stand still meanwhile."""
-        for name in names:
-            self.hit(name, signal.SIGSTOP)
+        with ExitStack() as all_of_them:
+            for name in names:
+                all_of_them.enter_context(self.stopped(self.pid(name)))
+            yield
+
+    @contextmanager
+    def stopped(self, pid: int) -> Iterator[None]:
+        """A process stands still meanwhile."""
+        os.kill(pid, signal.SIGSTOP)
         try:
             yield
         finally:
-            for name in names:
-                self.hit(name, signal.SIGCONT)
+            os.kill(pid, signal.SIGCONT)
+
+    def server(self, words: str) -> int:
+        """The pid of a server whose command line holds these words."""
+        return next(pid for pid in descendants(self._supervisor) if words in Path(f"/proc/{pid}/cmdline").read_text(errors="replace"))
 
     def ask(self, question: str) -> list[dict[str, Any]]:
         """What Prometheus answers now."""
@@ -77,6 +87,14 @@ class RunningCluster:
         lines = [f"- {own}" if line.endswith("rules.yml") else line for line in config.read_text().splitlines()]
         config.write_text("\n".join(lines) + "\n")
         self.hit("prometheus", signal.SIGHUP)
+
+
+def descendants(pid: int) -> Iterator[int]:
+    """What a process has started, and what that has (Linux)."""
+    for thread in Path(f"/proc/{pid}/task").glob("*/children"):
+        for child in map(int, thread.read_text().split()):
+            yield child
+            yield from descendants(child)
 
 
 def until(condition: Callable[[], object], seconds: float, otherwise: Callable[[], object]) -> None:
