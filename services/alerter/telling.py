@@ -8,11 +8,16 @@ from typing import Any
 from schemas.bidding import FATAL
 from schemas.events.tenders import Stage, Tender
 from schemas.fatal_dates import fatal_dates, nearest
-from schemas.reading import ClassifiedLot, Line, Window
+from schemas.reading import ClassifiedLot, Energy, Line, Window
 from schemas.values import plain
 
 TERMS = ("sme_reserved", "imports_allowed", "bond_cny")
 """Of what decides a bid beside dates and limits, what an alert tells when it changes."""
+ENERGIES = {
+    Energy.PETROL: "汽油 petrol", Energy.DIESEL: "柴油 diesel", Energy.HYBRID: "混合动力 hybrid", Energy.PHEV: "插混 PHEV", Energy.BEV: "纯电 BEV",
+    Energy.FCEV: "燃料电池 FCEV", Energy.CNG: "天然气 CNG", Energy.LPG: "液化气 LPG", Energy.BI_FUEL: "双燃料 bi-fuel", Energy.NEV: "新能源 NEV",
+}  # fmt: skip
+"""As the pages call them; an alert is read by people of both languages."""
 STOPPED = (Stage.FAILED, Stage.TERMINATED, Stage.SUSPENDED, Stage.OVERTURNED)
 """Stages that whoever was told must hear of."""
 
@@ -57,7 +62,7 @@ def _line_text(line: Line) -> str:
     parts = [line.name.value or (line.category.value.value if line.category.value else "")]
     parts.append(f"×{line.quantity.value}" if line.quantity.said else "")
     parts.append(window_text(line.displacement_l, "L"))
-    parts.append(line.energy.value.value if line.energy.value else "")
+    parts.append(ENERGIES[line.energy.value] if line.energy.value else "")
     parts.append(f"≤¥{money_text(line.unit_price_cap_cny.value)}/辆" if line.unit_price_cap_cny.value is not None else "")
     return " ".join(filter(None, parts))
 

@@ -30,7 +30,7 @@ from services.api.market import market_of
 from services.api.masking import masked
 from services.api.problems import Problem, not_found
 from services.api.projections import Projections
-from services.api.quoting import quotes, reader
+from services.api.quoting import gathered, quotes, reader
 from services.api.routes_json import NewSubscription, remove_subscription, save_subscription
 from services.api.speaking import COOKIE as LANGUAGE_COOKIE
 from services.api.speaking import language_of, speaker
@@ -55,7 +55,7 @@ class Pages:
         say = speaker(language)
         shared = {
             "t": say, "lang": language, "who": who, "deps": self.deps, "path": asked.url.path, "token": form_token(self.deps.secret, who),
-            "place": viewing.place, "time": viewing.time_text, "other_lang": _switched(asked, "en" if language == "zh" else "zh"),
+            "place": viewing.place, "time": viewing.time_text, "gathered": gathered, "other_lang": _switched(asked, "en" if language == "zh" else "zh"),
         }  # fmt: skip
         answer = HTMLResponse(self._templates.get_template(name).render(**shared, **values), status)
         if asked.query_params.get("lang"):
@@ -314,6 +314,6 @@ def _mail(path: Path) -> dict[str, str]:
     mail = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
     body = mail.get_body(("plain",))
     return {
-        "id": path.stem, "subject": str(mail["Subject"]), "to": str(mail["To"]), "date": str(mail["Date"]),
+        "id": path.stem, "subject": str(mail["Subject"]), "to": str(mail["To"]), "date": viewing.time_text(mail["Date"].datetime),
         "message_id": str(mail["Message-ID"]), "text": body.get_content() if body else "",
     }  # fmt: skip

@@ -1,6 +1,6 @@
 """From a value back to its words: which notice told it, where they stand, what they are."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,6 +64,14 @@ def quotes(tender: Tender, texts: Texts) -> dict[str, list[Quote]]:
             notice_id = teller(tender, path)
             found[path] = [_quote(notice_id, span, by_notice.get(notice_id, ""), texts) for span in read.evidence]
     return found
+
+
+def gathered(told: Sequence[Quote]) -> list[list[Quote]]:
+    """The same words told several times stand together, in the order in which they come first."""
+    together: dict[str, list[Quote]] = {}
+    for one in told:
+        together.setdefault(one.words, []).append(one)
+    return list(together.values())
 
 
 def _quote(notice_id: str, span: Span, own: str, texts: Texts) -> Quote:

@@ -50,9 +50,11 @@ def _left(one: FatalDate, now: datetime, t: Say) -> str:
 
 
 def next_date(tender: Tender, now: datetime, t: Say) -> str:
-    """The nearest fatal date in words; "" when none is ahead or the procurement has ended."""
+    """The nearest fatal date in words; "" when none is ahead, when it is the deadline itself, or the procurement has ended."""
     found = None if tender.stage in ENDED else nearest(fatal_dates(tender.deadline, tender.bidding), now)
-    return f"{t(found.name)} {time_text(found.value)} · {_left(found, now, t)}" if found else ""
+    if found is None or found.name == "deadline":
+        return ""
+    return f"{t(found.name)} {time_text(found.value)} · {_left(found, now, t)}"
 
 
 def terms(bidding: Bidding, quotes: dict[str, list[Quote]], t: Say, seen: Callable[[str], str] = str) -> list[Value]:

@@ -55,7 +55,7 @@ def test_from_a_result_to_the_words_of_a_value_without_javascript(page: Page, ru
     page.goto(running.url + "/?lang=zh")
     page.locator(".hit h3 a").first.click()
     assert "【演示】" in page.locator("h2").inner_text()
-    quote = page.locator("a.quote").first
+    quote = page.locator(".quote a").first
     words = quote.inner_text()
     quote.click()
     assert words.rstrip(".") in page.locator("mark").first.inner_text() or page.locator("mark").first.inner_text() in words
