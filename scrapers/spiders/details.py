@@ -30,6 +30,7 @@ class DetailPages(Run):
         self._pages: list[tuple[Page, bytes]] = []
         self._in_flight: set[str] = set()
         self._turn = 0
+        self._began_at = means.clock()  # a run of one time looks again only at what was due then, else it might never end
         self._flushed = monotonic()
 
     def pages_due(self, kinds: Sequence[Kind] = tuple(Kind)) -> list[Request]:
@@ -40,7 +41,9 @@ class DetailPages(Run):
         if most <= 0:
             return []
         besides = self._in_flight | {page.notice_id for page, _ in self._pages}
-        waiting = self.ledger.waiting(self.source.name, most, self.clock(), besides, self._turn, kinds)
+        waiting = self.ledger.waiting(
+            self.source.name, most, self._began_at if self.manner.once else self.clock(), besides, self._turn, kinds
+        )
         self._turn += len(waiting)
         return [self._detail_request(one) for one in waiting]
 
