@@ -9,7 +9,7 @@ from reading.folding import flat
 
 _BEGINS = re2.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,2}\)|\(?[0-9]{1,2}[.、)][^0-9]"
-    r"|[\p{Han}(][^\s:。;,\"]{1,23}:|\p{Han} +\p{Han}:|[A-Za-z_]{3,30}:(?:[^/]|$)"
+    r"|[\p{Han}(][^\s:。;,\"]{0,22}[^0-9\s:。;,\"]:|\p{Han} +\p{Han}:|[A-Za-z_]{3,30}:(?:[^/]|$)"
     r"|(?:第[0-9一二三四五六七八九十]{1,2})(?:包|标段|标项)$|(?:采购包|合同包|分包|包组|包件|包|标段|标项)[0-9A-Z一二三四五六七八九十]{1,2}$)"
 )
 """What begins a line of its own: a heading, a numbered clause, a label, a lot."""
@@ -17,9 +17,9 @@ _LETTER = re2.compile(r"^\p{Han}$")
 _LETTER_LABEL = re2.compile(r"^\p{Han}:")
 """名 称：…, 招 标 人：… as justified print leaves it."""
 _MOST_LETTERS = 6
-LONG_LINE, FEWEST_BEGINNINGS = 200, 6
+LONG_LINE, FEWEST_BEGINNINGS = 120, 6
 """A line this long with this many headings or labels is a whole page in one line."""
-NARROWEST, FEWEST_WRAPPED = 24, 2
+NARROWEST, WIDEST, FEWEST_WRAPPED = 24, 200, 2
 """Columns and lines of a hard-wrapped text."""
 _WHOLE = ("。", ";", "；", ":", "：")
 _DAY = re2.compile(r"[0-9]{4}(?:年[0-9]{1,2}月[0-9]{1,2}日|[-/.][0-9]{1,2}[-/.][0-9]{1,2})$")
@@ -48,7 +48,7 @@ def _wrapped_at(lines: Sequence[str], measure: Callable[[str], int]) -> int:
     """The width at which a text is broken, 0 when it is not: nothing is wider, and the lines that wide run on into the next."""
     slack = 1 if measure is _columns else 0
     widest = max((measure(line) for line in lines if "\t" not in line), default=0)
-    if not NARROWEST <= widest <= LONG_LINE:
+    if not NARROWEST <= widest <= WIDEST:
         return 0
     full = [place for place, line in enumerate(lines) if "\t" not in line and measure(line) >= widest - slack]
     running = [place for place in full if _runs_on(lines, place)]
@@ -183,7 +183,7 @@ def _tabled(lines: Sequence[str]) -> Iterator[str]:
 
 def _cells(line: str, words: list[str], width: int) -> list[str]:
     """The cells of a row whose last may be empty; cells that hold single blanks are parted by double ones."""
-    if len(words) == width:
-        return words
     parted = [part.strip() for part in line.split("  ") if part.strip()]
-    return parted if len(parted) in (width, width - 1) and len(parted) > 1 else []
+    if len(parted) in (width, width - 1) and len(parted) > 1:
+        return parted
+    return words if len(words) == width else []

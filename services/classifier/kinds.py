@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterable, Sequence
 
 from reading.decoys import of_a_rule
+from reading.folding import flat as fold
 from reading.vehicles import Mention, Said, energies, mentions, uses
 from reference.catalogue import find
 from reference.models.naming import named as model_named
@@ -98,7 +99,7 @@ def _seated(told: Read[Category], seated: Window) -> Read[Category]:
 def use(notice: NoticeRead, wording: Wording, part: Part, name: Read[str]) -> Read[Use]:
     """What the vehicle is for, as said in its name, the title, its specification, or by the kind of buyer."""
     flat, whole = wording.flat, titles(wording)
-    hidden = _occurrences(flat, notice.facts.buyer.value or "", [*whole, *part.names, *part.own])
+    hidden = _occurrences(flat, fold(notice.facts.buyer.value or ""), [*whole, *part.names, *part.own])
     own = [*named(part), *part.names]
     again = [*hidden, *own, *whole, *part.own, *((start, end) for start, end, text in name.evidence if not text)]
     for wanted in _IN_ORDER:

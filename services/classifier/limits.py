@@ -7,6 +7,7 @@ from typing import Any
 import re2
 
 from reading.displacement import SMALLEST_CAR, Stated, cell, head_unit, stated, window_of
+from reading.folding import flat as fold
 from reading.quantities import counts, labelled
 from reading.unitcaps import cap_of, caps, head_cap
 from schemas.events import NoticeRead
@@ -134,6 +135,6 @@ def _names(flat: str, part: Part, at: int) -> bool:
         return False
     before = flat[max(line, at - 24) : at]
     before = before[max(before.rfind(sign) for sign in "，,；;。：:") + 1 :]
-    name = part.item.name.value or ""
+    name = fold(part.item.name.value or "")
     size = _SIZE.match(name)
     return bool(name) and (name in before or (size is not None and size.group(0) in before))
