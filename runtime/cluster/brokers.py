@@ -1,12 +1,13 @@
 """Kafka by kafka-python: admin, synchronous producing, reading by offset. Connects when first asked."""
 
 import threading
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer, TopicPartition
 from kafka.admin import OffsetSpec
-from kafka.errors import KafkaConnectionError, KafkaError, KafkaTimeoutError, SaslAuthenticationFailedError
+from kafka.errors import KafkaConnectionError, KafkaError, KafkaTimeoutError, RetriableError, SaslAuthenticationFailedError
 from kafka.structs import OffsetAndMetadata
 
 from runtime.cluster.security import KafkaAccess
@@ -17,6 +18,8 @@ LARGEST = 10_000_000
 """Bytes of the largest event: a tender of sixty notices with their facts is some 600 kB."""
 TIMEOUT_MS = 20_000
 """Longer than a broker's restart in one place; whoever waits longer has a spool or a retry of its own."""
+TRIES, AGAIN = 40, 0.5
+"""How often a question is asked again, and after how many seconds: a broker that starts needs some ten of them."""
 COMPRESSION = "gzip"
 """The one codec that every client here reads without a further package."""
 
@@ -41,10 +44,15 @@ class Brokers:
         self._consumer: KafkaConsumer | None = None
 
     def ask(self, question: Callable[[KafkaAdminClient], T]) -> T:
-        """Ask the admin client. Raises Unreachable."""
+        """Ask the admin client, again while a broker is finding its feet. Raises Unreachable."""
         with self._lock:
             if self._admin is None:
                 self._admin = self._connected(lambda: KafkaAdminClient(**self.access.client(), request_timeout_ms=TIMEOUT_MS))
+            for _ in range(TRIES):
+                try:
+                    return self._connected(lambda: question(self._admin))
+                except RetriableError:  # kafka-python leaves it to us: a coordinator or leader is being chosen
+                    time.sleep(AGAIN)
             return self._connected(lambda: question(self._admin))
 
     def send(
@@ -134,7 +142,7 @@ class Brokers:
     def _connected(self, work: Callable[[], T]) -> T:
         try:
             return work()
-        except (KafkaConnectionError, KafkaTimeoutError, SaslAuthenticationFailedError) as error:
+        except (KafkaConnectionError, KafkaTimeoutError, RetriableError, SaslAuthenticationFailedError) as error:
             raise self._unreachable(error) from error
 
     def _unreachable(self, error: KafkaError) -> Stopped:

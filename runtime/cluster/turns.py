@@ -17,6 +17,7 @@ from aiokafka import TopicPartition
 from runtime import crash
 from runtime.batch import check_declared
 from runtime.beside import Beside
+from runtime.cluster.brokers import Unreachable
 from runtime.cluster.dead import KafkaDeadLetters
 from runtime.cluster.log import letter_of
 from runtime.cluster.names import Names
@@ -172,9 +173,11 @@ class Turns:
         for wait in BACK_OFF:
             try:
                 return await work()
-            except (Stopped, TooLarge, Moved):
+            except (TooLarge, Moved):
                 raise
-            except Exception as error:  # noqa: BLE001 - whatever it is, it is tried again, and raised in the end
+            except Exception as error:
+                if isinstance(error, Stopped) and not isinstance(error, Unreachable):
+                    raise
                 self._says.warning("trying again", error=repr(error), seconds=wait, exc_info=True)
                 await asyncio.to_thread(self._place.ways.sleep, wait)
         return await work()

@@ -6,6 +6,7 @@ from typing import Any
 
 import orjson
 
+from runtime.carrying import Carrier
 from runtime.embedded.carrier import EmbeddedCarrier
 from runtime.shapes import Service
 from runtime.ways import Ways
@@ -19,7 +20,7 @@ def opened(folder: Path, batch: int = 500) -> EmbeddedCarrier:
     return EmbeddedCarrier.open(folder / "store", "live", 0, 0, Ways(batch=batch, sleep=lambda seconds: None))
 
 
-def put(carrier: EmbeddedCarrier, given: Given, blobs: Sequence[bytes] = ()) -> None:
+def put(carrier: Carrier, given: Given, blobs: Sequence[bytes] = ()) -> None:
     """Put blobs and events where the service finds them."""
     for data in blobs:
         carrier.blobs.put(data)
@@ -27,14 +28,16 @@ def put(carrier: EmbeddedCarrier, given: Given, blobs: Sequence[bytes] = ()) -> 
         carrier.log.append(topic, [event])
 
 
-def run(carrier: EmbeddedCarrier, service: Service) -> int:
+def run(carrier: Carrier, service: Service) -> int:
     """Run one service until it has nothing to do."""
     runner = carrier.runner(service)
     total = 0
-    while taken := runner.run_once():
-        total += taken
-    runner.close()
-    return total
+    try:
+        while taken := runner.run_once():
+            total += taken
+        return total
+    finally:
+        runner.close()
 
 
 def run_case(case: Case, folder: Path, given: Given | None = None, batch: int = 500) -> EmbeddedCarrier:
@@ -45,12 +48,12 @@ def run_case(case: Case, folder: Path, given: Given | None = None, batch: int = 
     return carrier
 
 
-def said(carrier: EmbeddedCarrier, topic: Topic | None) -> list[Event]:
+def said(carrier: Carrier, topic: Topic | None) -> list[Event]:
     """What a topic holds, in order."""
     return [] if topic is None else [Event.from_json(stored.raw) for stored in carrier.log.read_all(topic)]
 
 
-def last_words(carrier: EmbeddedCarrier, topic: Topic | None) -> dict[tuple[str, str], bytes]:
+def last_words(carrier: Carrier, topic: Topic | None) -> dict[tuple[str, str], bytes]:
     """The last payload of each type and key: highest sequence, then latest position."""
     best: dict[tuple[str, str], Event] = {}
     for event in said(carrier, topic):
