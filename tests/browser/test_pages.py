@@ -42,12 +42,13 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def test_no_page_is_wider_than_a_phone(page: Page, running: Running, browser: Browser) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 800})
-    wide = context.new_page()
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_page_is_wider_than_the_screen(width: int, running: Running, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
     for path in ("/?lang=zh", "/?lang=en&all=1", "/status?lang=en", "/login", "/inbox"):
-        wide.goto(running.url + path)
-        assert wide.evaluate("document.documentElement.scrollWidth") <= 360, path
+        page.goto(running.url + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
     context.close()
 
 
