@@ -16,6 +16,7 @@ from typing import Any
 
 from bench import bidding
 from reading.form import reading_form
+from runtime.settling import settle
 from schemas.events import NoticeClassified, NoticeRead
 from schemas.values import Read
 from services.classifier.classify import classify
@@ -121,6 +122,7 @@ def _refusals(notices: list[dict[str, Any]]) -> Iterator[tuple[str, int]]:
 
 
 def _speed(notices: list[dict[str, Any]]) -> float:
+    settle()
     best = min(_seconds(notices) for _ in range(3))
     return len(notices) / best
 

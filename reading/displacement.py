@@ -4,6 +4,7 @@ import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
 import re2
 
@@ -29,6 +30,8 @@ _BARE = re2.compile(
     r"(?:[0-9]\.[0-9]{1,3}[ ]?(?:L|l|TFSI|TGDI|TSI|TDI|TD|T|t|升|公升|[Ll]it|[Tt]urbo)|[0-9][0-9 .,]{1,5}[ ]?(?:cc|CC|ccm|cm³|cm3)|[0-9]{2,4}[ ]?(?:mL|ML|ml|毫升))"
 )
 _NOUN = re2.compile(r"(?:的)?(?:大)?(?:排量|排气量|汽油|柴油|发动机|自然吸气|涡轮|自吸|增压|直喷|四缸|直列)")
+MOST_STATEMENTS = 200
+"""Places looked at in one region, so that a hostile page costs no more than a long one."""
 SMALLEST_CAR = Decimal("0.6")
 """Litres: below it only motorcycles, and machines that are no vehicles."""
 _UNIT_WORD = re2.compile(r"(?:单位)?[:： ]{0,2}" + UNIT + "$")
@@ -57,7 +60,7 @@ def stated(flat: str, start: int, end: int, unit: str = "", named: bool = False)
     window = flat[start:end]
     found: list[Stated] = []
     taken: set[int] = set()
-    labels = list(_LABELLED.finditer(window))
+    labels = list(islice(_LABELLED.finditer(window), MOST_STATEMENTS))
     for one in (*(_chains(window) if labels else ()), *_labelled(window, labels, unit), *_bare(window, named)):
         if taken.isdisjoint(range(one.start, one.end)):
             found.append(one)
@@ -69,7 +72,9 @@ def stated(flat: str, start: int, end: int, unit: str = "", named: bool = False)
 @functools.lru_cache(maxsize=8)
 def _telling(flat: str) -> tuple[tuple[int, int], ...]:
     """Where a text has a label or a figure that a statement needs: looked for once, however many regions are asked about."""
-    return tuple(match.span() for pattern in (_LABELLED, _BARE) for match in pattern.finditer(flat))
+    matches = islice((match for pattern in (_LABELLED, _BARE) for match in pattern.finditer(flat)), MOST_STATEMENTS)
+    found = tuple(match.span() for match in matches)
+    return found if len(found) < MOST_STATEMENTS else ((0, len(flat)),)
 
 
 def cell(flat: str, start: int, end: int, unit: str) -> list[Stated]:
@@ -89,7 +94,7 @@ def head_unit(words: str) -> str | None:
 
 
 def _chains(window: str) -> Iterator[Stated]:
-    for match in _CHAIN.finditer(window):
+    for match in islice(_CHAIN.finditer(window), MOST_STATEMENTS):
         first, first_unit, second, second_unit = match.groups()
         low = litres(first, first_unit or second_unit or "", labelled=True)
         high = litres(second, second_unit or first_unit or "", labelled=True)
@@ -112,7 +117,7 @@ def _unit_in(words: str | None) -> str:
 
 def _bare(window: str, named: bool) -> Iterator[Stated]:
     """1.5T and 1.8L without a word of displacement before them: before its noun, in a name, or beside words of an engine."""
-    for match in _BARE.finditer(window):
+    for match in islice(_BARE.finditer(window), MOST_STATEMENTS):
         begin = match.start()
         while window[begin] == " ":
             begin += 1

@@ -18,6 +18,7 @@ from runtime.embedded.store import Store
 from runtime.letters import original
 from runtime.ports import Stored
 from runtime.refusals import check
+from runtime.settling import settle
 from runtime.shapes import Join, Reject, Service
 from runtime.stepping import Stepper
 from runtime.stopping import Stopped, UpgradeFirst
@@ -59,9 +60,13 @@ class Runner:
 
     def run(self, stopped: Callable[[], bool], idle: float = 1.0) -> None:
         """Take batches until `stopped` says so, waiting for news (at most `idle` seconds at a time) when there is nothing to do."""
+        settled = False
         while not stopped():
             if self.run_once() == 0:
                 self._store.database.wait_for_news(idle)
+            elif not settled:  # the first batch has loaded what all the others need
+                settle()
+                settled = True
 
     def lag(self) -> tuple[int, datetime | None]:
         """How many events stand unprocessed, and the time of the oldest."""

@@ -41,10 +41,12 @@ def _exhausted(flat: str, told: Read[T], decide: Callable[[str], Read[T]]) -> Re
 
 def without(flat: str, words: tuple[Span, ...]) -> str:
     """The text with these words blanked; those of other texts are not in it."""
-    for start, end, text in words:
-        if not text:
-            flat = f"{flat[:start]}{' ' * (end - start)}{flat[end:]}"
-    return flat
+    pieces, at = [], 0
+    for start, end, text in sorted(words):
+        if not text and end > at:
+            pieces += [flat[at:start], " " * (end - max(start, at))]
+            at = end
+    return "".join([*pieces, flat[at:]])
 
 
 def stand_in(flat: str, words: tuple[Span, ...]) -> bool:
