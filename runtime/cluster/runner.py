@@ -6,13 +6,14 @@ from datetime import datetime
 
 from runtime.cluster.brokers import Brokers
 from runtime.cluster.direct import Direct
-from runtime.cluster.lag import lag
+from runtime.cluster.lag import lag, standing
 from runtime.cluster.log import KafkaLog
 from runtime.cluster.looping import Loop
 from runtime.cluster.membership import Patience
 from runtime.cluster.slots import Slot
 from runtime.cluster.topics import ensure, wanted
 from runtime.cluster.turns import Place
+from runtime.cluster.watchdog import Watchdog
 from runtime.shapes import Service
 
 
@@ -39,7 +40,7 @@ class ClusterRunner:
 
         slot = self._slot()
         try:
-            work(self.service, replace(self._place, folder=slot.folder), self._patience, stopped, idle)
+            work(self.service, replace(self._place, folder=slot.folder), self._patience, self._watchdog(), stopped, idle)
         finally:
             slot.close()
 
@@ -53,6 +54,9 @@ class ClusterRunner:
             self._loop.call(self._direct.leave())
             self._direct.close()
             self._direct = None
+
+    def _watchdog(self) -> Watchdog:
+        return Watchdog(lambda: standing(self._brokers, self._place.names, self.service))
 
     def _slot(self) -> Slot:
         """A folder for this run; every topic is there from here on."""

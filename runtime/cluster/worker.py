@@ -23,6 +23,7 @@ from runtime.cluster.security import MECHANISM, KafkaAccess
 from runtime.cluster.share import Given
 from runtime.cluster.topics import alone, shares
 from runtime.cluster.turns import Moved, Place, Stalled, Turns, stored_of
+from runtime.cluster.watchdog import Watchdog
 from runtime.shapes import Service
 from runtime.stopping import Stopped
 
@@ -32,17 +33,20 @@ BAD_MACHINE = 70
 Settled = tuple[int, frozenset[Any]]
 
 
-def work(service: Service, place: Place, patience: Patience, stopped: Callable[[], bool], idle: float) -> None:
+def work(service: Service, place: Place, patience: Patience, watchdog: Watchdog, stopped: Callable[[], bool], idle: float) -> None:
     """Work until `stopped` says so, then leave the group in order. Ends the process when it must not go on."""
     logging.getLogger("faust").setLevel(logging.WARNING)
     logging.getLogger("aiokafka").setLevel(logging.ERROR)
-    asyncio.run(Worker(service, place, patience, stopped, idle).main())
+    asyncio.run(Worker(service, place, patience, watchdog, stopped, idle).main())
 
 
 class Worker:
     """One service's Faust app in one event loop."""
 
-    def __init__(self, service: Service, place: Place, patience: Patience, stopped: Callable[[], bool], idle: float) -> None:
+    def __init__(
+        self, service: Service, place: Place, patience: Patience, watchdog: Watchdog, stopped: Callable[[], bool], idle: float
+    ) -> None:
+        self._watchdog = watchdog
         self._service, self._place, self._patience, self._stopped, self._idle = service, place, patience, stopped, idle
         self._topics = {place.names.topic(topic): topic for topic in service.reads}
         self._one = OneAtATime(place.access, place.names.rows(service), patience) if alone(service) else None
@@ -75,9 +79,20 @@ class Worker:
                 raise RuntimeError(f"Faust stopped by itself: {self._app.crash_reason!r}")
             if self._one is not None and not await self._one.mine():
                 raise Stalled(f"Stopped: another process works as {self._service.name} now. Start this one again to stand by.")
+            await self._look()
             if time.monotonic() - self._worked > self._idle:
                 await self._guarded([])
             await asyncio.sleep(min(0.2, self._idle))
+
+    async def _look(self) -> None:
+        ours = frozenset((part.topic, part.partition) for part in self._settled[1])
+        try:
+            stuck = await asyncio.to_thread(self._watchdog.stuck, ours, time.monotonic())
+        except Exception as error:  # noqa: BLE001 - Kafka is away: then nothing can move, and that is no fault of ours
+            self._says.warning("cannot look how far we are", error=repr(error))
+            return
+        if stuck:
+            raise Stalled(f"Stopped: {self._service.name} takes nothing from {stuck} though events wait there. Start it again.")
 
     async def _agent(self, stream: Any) -> None:
         async for events in stream.take_events(self._place.ways.batch, within=WITHIN):
