@@ -38,6 +38,8 @@ _NUMBERING = re2.compile(r"^[一二三四五六七八九十]{1,2}、")
 _LONGEST_OPTIONS = 30
 _MOST_LINES = 90
 _LONGEST_CELL = 60
+_SECTIONS = ("二、", "三、", "本")
+_LONGEST_HEAD = 12
 _TABLE_ENDS = ("合同履行期限", "合同履约期限", "本项目", "二、", "三、", "本合同包", "本采购包")
 
 
@@ -111,10 +113,15 @@ def _tabbed(doc: Document, line: int, start: int, end: int) -> Iterator[tuple[bo
 def _stacked(doc: Document, line: int) -> Iterator[tuple[bool, Span]]:
     for number in range(line + 1, min(line + _MOST_LINES, doc.list_line)):
         words = doc.lines[number].strip()
-        if words.startswith(_TABLE_ENDS):
+        if ends_table(words):
             return
         if words in VALUES and words not in ("无", "不"):
             yield VALUES[words], doc.span(doc.starts[number], doc.ends[number])
+
+
+def ends_table(words: str) -> bool:
+    """Whether a line stands behind a table whose cells lie one on a line; a mere head (合同履行期限) is still of it."""
+    return words.startswith(_TABLE_ENDS) and (":" in words or "(" in words or words.startswith(_SECTIONS) or len(words) > _LONGEST_HEAD)
 
 
 def _run_on(doc: Document, at: int, end: int) -> Iterator[tuple[bool, Span]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import re2
 
+from reading.bidding.answers import ends_table
 from reading.bidding.durations import terms
 from reading.bidding.statements import Statement, clause_end, lots_said, near, settled
 from reading.document import Document
@@ -21,6 +22,8 @@ _NO_LABEL = ("金", "期满", "期内", "期结束", "期外", "期间", "责任
 _LONG = (TimeUnit.MONTHS, TimeUnit.YEARS)
 """A warranty lasts months; days are of repairs and answers."""
 _FAR = 60
+_MOST_CELLS = 60
+_LONGEST_CELL = 8
 _CHINESE = {char: number for number, char in enumerate("一二三四五六七八九", 1)} | {"十": 10}
 
 
@@ -49,6 +52,17 @@ def _cells(doc: Document, match_start: int) -> Iterator[tuple[int, int]]:
             yield cells[column]
 
 
+def _stacked(doc: Document, line: int) -> Iterator[tuple[int, int]]:
+    """Below a head 质保期 of a table whose cells lie one on a line: the lines that are nothing but a time."""
+    for number in range(line + 1, min(line + _MOST_CELLS, doc.list_line)):
+        start, end = doc.starts[number], doc.ends[number]
+        if ends_table(doc.lines[number]):
+            return
+        found = next(terms(doc.flat, start, end), None) if end - start <= _LONGEST_CELL else None
+        if found is not None and (found.start, found.end) == (start, end):
+            yield start, end
+
+
 def _values(doc: Document) -> Iterator[tuple[int, int]]:
     """Where the words on a warranty stand; of parts' own warranties nothing."""
     if "保" not in doc.flat:
@@ -63,6 +77,9 @@ def _values(doc: Document) -> Iterator[tuple[int, int]]:
             and not any(char.isdigit() for char in doc.lines[doc.line_at(at)])
         ):
             yield from _cells(doc, match.start)
+            continue
+        if doc.flat[at : at + 1] == "\n" and doc.starts[doc.line_at(match.start)] == match.start:
+            yield from _stacked(doc, doc.line_at(match.start))
             continue
         value = _VALUE.match(doc.flat[at : at + 40])
         start = at + (value.end() if value else 0)

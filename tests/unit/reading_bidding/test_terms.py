@@ -92,6 +92,7 @@ def test_the_place_of_delivery_is_as_printed(words: str, place: str | None) -> N
         ("合同履行期限：合同签订之日起至质保期满结束。", None, None),
         ("质保期：自验收合格之日起三年。（质保要求：供应商应在接到通知后2天内派人修理）", "3 years", None),
         ("监理保修阶段服务期：自竣工验收之日起两年。", None, None),
+        ("序号\n货物名称\n保修时间\n单位\n1\n巡查皮卡\n四年\n辆\n合同履行期限：30日", "4 years", None),
         ("质量保证金：合同金额的5%，一年后退还。", None, None),
     ],
 )
