@@ -90,7 +90,9 @@ def _write_config(folder: Path, port: int, security: ElasticsearchSecurity | Non
     (config / "jvm.options").write_text("\n".join(line for line in options if "jdk.incubator.vector" not in line) + "\n")
     values = {"folder": folder, "port": port, "transport_port": free_port(), "secured": "true" if security else "false"}
     if security:
-        values |= {"key": security.key, "certificate": security.certificate}
+        for path in (security.key, security.certificate):
+            shutil.copy(path, config)  # it reads nothing outside this folder
+        values |= {"key": security.key.name, "certificate": security.certificate.name}
         _write_users(config, security)
     names = ["elasticsearch.yml"] + ["secure.yml"] * bool(security)
     text = "\n".join(Template((FILES / "elasticsearch" / name).read_text()).substitute(values) for name in names)

@@ -18,10 +18,11 @@ QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 
 @dataclass(frozen=True, slots=True)
 class KafkaSecurity:
-    """TLS and SASL/SCRAM-SHA-512 for clients. `keystore`: a PEM file of private key (PKCS#8) and certificate chain;
-    `users`: name → password, of whom the broker itself uses the first."""
+    """TLS and SASL/SCRAM-SHA-512 for clients. `keystore`: a PEM file of private key (PKCS#8) and certificate chain; `ca`: of
+    whoever signed it; `users`: name → password, of whom the broker itself uses the first."""
 
     keystore: Path
+    ca: Path
     users: Mapping[str, str] = field(repr=False)
 
 
@@ -55,7 +56,7 @@ def _write_config(folder: Path, port: int, security: KafkaSecurity | None) -> No
     values = {"folder": folder, "port": port, "controller_port": free_port(), "client_listener": "SASL_SSL" if security else "PLAINTEXT"}
     if security:
         user, password = next(iter(security.users.items()))
-        values |= {"keystore": security.keystore, "user": user, "password": password}
+        values |= {"keystore": security.keystore, "ca": security.ca, "user": user, "password": password}
     text = "\n".join(Template((FILES / "kafka" / name).read_text()).substitute(values) for name in names)
     config = folder / "server.properties"
     config.touch(mode=0o600)

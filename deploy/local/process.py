@@ -20,7 +20,7 @@ PORTS = range(20_000, 32_000)
 """Below those that the system gives to outgoing connections: a port stays free while its server is down."""
 STOP_SECONDS = 30
 LOOK_SECONDS = 0.1
-LAST_LINES = 30
+FIRST_ERRORS, LAST_LINES = 10, 15
 
 
 class ServerFailed(Exception):
@@ -130,8 +130,9 @@ class LocalServer:
             time.sleep(LOOK_SECONDS)
         how = f"{self._recipe.patience:.0f} s 内没有就绪 / was not ready in time" if self.is_up else "启动时退出 / ended while starting"
         self.kill()
-        last = "\n".join(self.log().splitlines()[-LAST_LINES:])
-        raise ServerFailed(f"{self._recipe.title} {how}:\n{last}")
+        lines = self.log()[start:].splitlines()
+        wrong = [line for line in lines[:-LAST_LINES] if any(sign in line for sign in ("ERROR", "FATAL", "Exception"))]
+        raise ServerFailed("\n".join([f"{self._recipe.title} {how}:", *wrong[:FIRST_ERRORS], *lines[-LAST_LINES:]]))
 
 
 def scratch(name: str) -> Path:

@@ -10,6 +10,7 @@ from kafka.admin import OffsetSpec
 from kafka.errors import KafkaConnectionError, KafkaError, KafkaTimeoutError, RetriableError, SaslAuthenticationFailedError
 from kafka.structs import OffsetAndMetadata
 
+from runtime.cluster.knocking import is_refused
 from runtime.cluster.security import KafkaAccess
 from runtime.stopping import AccessDenied, Stopped
 
@@ -147,8 +148,11 @@ class Brokers:
 
     def _unreachable(self, error: KafkaError) -> Stopped:
         where = ", ".join(self.access.servers)
-        if isinstance(error, SaslAuthenticationFailedError):
-            return AccessDenied(f"Kafka at {where} does not know {self.access.user!r} or its password: see CHEBIAO_KAFKA_USER, _PASSWORD")
+        if isinstance(error, SaslAuthenticationFailedError) or is_refused(self.access):
+            return AccessDenied(
+                f"Kafka（{where}）拒绝了用户 {self.access.user} 或其密码，请检查 CHEBIAO_KAFKA_USER 和 CHEBIAO_KAFKA_PASSWORD / Kafka refuses the "
+                "user or password: see CHEBIAO_KAFKA_USER and CHEBIAO_KAFKA_PASSWORD"
+            )
         return Unreachable(
             f"Kafka at {where} cannot be reached ({type(error).__name__}): see CHEBIAO_KAFKA_SERVERS and CHEBIAO_KAFKA_SECURITY"
         )

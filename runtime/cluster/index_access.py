@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from elastic_transport import TlsError
 from elasticsearch import ApiError, AuthenticationException, AuthorizationException, Elasticsearch, TransportError
 from elasticsearch.serializer import OrjsonSerializer
 
@@ -40,12 +41,18 @@ def plainly() -> Iterator[None]:
         ) from error
     except AuthorizationException as error:
         raise AccessDenied(
-            f"Elasticsearch 用户权限不足，请让管理员授予 docs/settings.md 所列权限 / the Elasticsearch user may not do this: {_reason(error)}"
+            f"Elasticsearch 用户权限不足，所需权限见 deploy/elasticsearch/roles.yml / the Elasticsearch user may not do this, "
+            f"deploy/elasticsearch/roles.yml says what it must: {_reason(error)}"
         ) from error
     except ApiError as error:
         raise IndexUnreachable(f"Elasticsearch {error.meta.status}: {_reason(error)}") from error
+    except TlsError as error:
+        raise IndexUnreachable(
+            f"Elasticsearch 的证书不可信，请检查 CHEBIAO_ELASTICSEARCH_CA / its certificate is not trusted, see CHEBIAO_ELASTICSEARCH_CA: "
+            f"{_one_line(error.message)}"
+        ) from error
     except TransportError as error:
-        raise IndexUnreachable(f"Elasticsearch 没有应答 / does not answer: {type(error).__name__}: {error.message}") from error
+        raise IndexUnreachable(f"Elasticsearch 没有应答 / does not answer: {type(error).__name__}: {_one_line(error.message)}") from error
 
 
 def _reason(error: ApiError) -> str:
@@ -53,4 +60,8 @@ def _reason(error: ApiError) -> str:
     body = error.body
     said = body.get("error") if isinstance(body, dict) else body
     reason = (said.get("reason") or said.get("type")) if isinstance(said, dict) else said
-    return " ".join(str(reason).split())[:500]
+    return _one_line(reason)
+
+
+def _one_line(said: object) -> str:
+    return " ".join(str(said).split())[:500]
