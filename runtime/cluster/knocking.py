@@ -4,7 +4,7 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 
 from aiokafka.conn import create_conn
-from aiokafka.errors import AuthenticationFailedError, KafkaError
+from aiokafka.errors import KafkaError, SaslAuthenticationFailed
 
 from runtime.cluster.security import KafkaAccess
 
@@ -25,7 +25,7 @@ async def _refused(access: KafkaAccess) -> bool:
         host, _, port = server.rpartition(":")
         try:
             connection = await create_conn(host, int(port), request_timeout_ms=PATIENCE_MS, **given)
-        except AuthenticationFailedError:
+        except SaslAuthenticationFailed:
             return True
         except (KafkaError, OSError):
             continue
