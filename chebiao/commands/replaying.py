@@ -14,7 +14,8 @@ from chebiao.opening import opened_here
 from chebiao.screen import fail, out, working
 from runtime.decoding import hear
 from runtime.embedded.carrier import EmbeddedCarrier
-from runtime.embedded.replay import NotReady, apply, drop, generations, rebuild, replay
+from runtime.embedded.replay import apply, drop, generations, rebuild, replay
+from runtime.generations import NotReady
 from runtime.ports import Stored
 from runtime.settings import Settings
 from schemas.envelope import Event

@@ -143,7 +143,7 @@ class Brokers:
     def _connected(self, work: Callable[[], T]) -> T:
         try:
             return work()
-        except (KafkaConnectionError, KafkaTimeoutError, RetriableError, SaslAuthenticationFailedError) as error:
+        except (KafkaConnectionError, KafkaTimeoutError, SaslAuthenticationFailedError) as error:
             raise self._unreachable(error) from error
 
     def _unreachable(self, error: KafkaError) -> Stopped:

@@ -7,7 +7,7 @@ import orjson
 
 from runtime.memory import Spoken, latest_words
 from runtime.ports import Stored
-from runtime.rows import RowOverlay
+from runtime.rows import Place, RowOverlay
 from runtime.shapes import Heard
 from schemas.envelope import Event
 
@@ -35,10 +35,9 @@ class RowMemory:
 
     def remember(self, heard: Heard, keep: bool) -> None:
         """See Memory."""
-        name = _name(heard.topic, heard.event.key)
         self._heard.add((heard.topic, heard.event.key))
-        self._rows.put((LATEST, name), orjson.dumps([heard.event.sequence, heard.position]))
-        self._rows.put((KEPT, name), _marked([heard.partition, heard.position], heard.event.to_json()) if keep else None)
+        for place, value in heard_rows(heard, keep):
+            self._rows.put(place, value)
         self._rows.keep()
 
     def kept(self) -> Iterator[Stored]:
@@ -67,6 +66,13 @@ class RowMemory:
         for about, value in self._rows.starting(f"{SAID}:{key}", ""):
             (count, digest), raw = _unmarked(value)
             yield Spoken(about, digest, raw, count)
+
+
+def heard_rows(heard: Heard, keep: bool) -> list[tuple[Place, bytes | None]]:
+    """The rows that remember an event as the latest of its key."""
+    name = _name(heard.topic, heard.event.key)
+    kept = _marked([heard.partition, heard.position], heard.event.to_json()) if keep else None
+    return [((LATEST, name), orjson.dumps([heard.event.sequence, heard.position])), ((KEPT, name), kept)]
 
 
 def _name(topic: str, key: str) -> str:

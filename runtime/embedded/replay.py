@@ -12,6 +12,7 @@ from runtime.decoding import hear
 from runtime.embedded.carrier import EmbeddedCarrier, index_folder
 from runtime.embedded.database import STATE
 from runtime.embedded.log import pack
+from runtime.generations import NotReady
 from runtime.lanes import FOR_GOOD, replayable
 from runtime.ports import SearchIndex
 from runtime.road import Road
@@ -20,10 +21,6 @@ from schemas.topics import Topic
 
 CHUNK = 20_000
 """Events dropped in one transaction, so that other writers get their turn."""
-
-
-class NotReady(Exception):
-    """A generation cannot be applied or dropped now; the message says why and what to do."""
 
 
 def rebuild(carrier: EmbeddedCarrier, services: Sequence[Service], index: SearchIndex) -> int:
