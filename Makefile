@@ -51,8 +51,9 @@ lock: setup ## lock again after pyproject.toml changed
 	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --extra dev pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --extra image -c requirements.lock pyproject.toml -o deploy/requirements.lock
 
-bench-reading: setup ## how well and how fast notices are read
+bench-reading: setup ## how well and how fast notices are read, and the files beside them
 	$(BIN)/python -m bench.reading
+	$(BIN)/python -m bench.attachments
 
 bench-evidence: setup ## every value's words blanked: it changes or goes
 	$(BIN)/python -m bench.evidence

@@ -51,7 +51,7 @@ def _read(carrier: Carrier, url: str, page: bytes, title: str) -> Page:
         body_text=detail.body if ours and detail else (html_words(words) if html else folded(words)),
         normaliser=known[0].normaliser if ours and known else NORMALISER,
         title=title or (detail.title if detail else "") or _title(words, html), published=detail.published_at if detail else "", row={},
-        origin="add", media="html" if html else "text",
+        origin="add", media="html" if html else "text", attachments=detail.attachments if detail else (),
     )  # fmt: skip
 
 
@@ -94,6 +94,7 @@ def _read_again(carrier: Carrier, ledger: Ledger, source: Source, kept: Kept, at
         read = Page(
             notice_id=kept.notice_id, source=kept.source, native_id=kept.native_id, url=kept.url, page=kept.page, body_text=page.body,
             normaliser=source.normaliser, title=page.title or kept.title, published=page.published_at or kept.published, row=kept.row,
+            attachments=page.attachments,
         )  # fmt: skip
         ledger.keep([read], at, FOLLOWED)
         report.said += 1

@@ -13,6 +13,10 @@ from runtime.settings import Settings
 SUPPORTED = "Linux (glibc), macOS; Python 3.11–3.13"
 TOOLS = {
     "mvn": "make servers（集群测试所需的 Kafka、Elasticsearch）/ Kafka and Elasticsearch for the cluster tests: apt-get install maven",
+    "tesseract": "扫描件 / scanned attachments: apt-get install tesseract-ocr tesseract-ocr-chi-sim",
+    "antiword": "旧 Word 附件（.doc）/ old Word attachments: apt-get install antiword",
+    "bsdtar": "rar 附件 / rar attachments: apt-get install libarchive-tools",
+    "7zz": "7z 附件 / 7z attachments: apt-get install 7zip",
     "chromium": "浏览器测试 / browser tests: apt-get install chromium",
 }
 

@@ -12,7 +12,7 @@ from schemas.events import Payload
 
 FILE = "ledger.db"
 WRITER = "collector"
-FORMAT = 3
+FORMAT = 4
 """Kept in the file; raise it with SCHEMA, ADDED or INDEXES."""
 
 SCHEMA = """
@@ -31,6 +31,10 @@ CREATE TABLE IF NOT EXISTS sources (
     source TEXT PRIMARY KEY, not_before TEXT NOT NULL DEFAULT '', outcome TEXT NOT NULL DEFAULT '', detail TEXT NOT NULL DEFAULT '',
     last_run TEXT NOT NULL DEFAULT '', last_success TEXT NOT NULL DEFAULT '');
 CREATE TABLE IF NOT EXISTS requests (source TEXT NOT NULL, day TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (source, day));
+CREATE TABLE IF NOT EXISTS attachments (
+    notice TEXT NOT NULL, url TEXT NOT NULL, source TEXT NOT NULL, name TEXT NOT NULL, file TEXT NOT NULL DEFAULT '', version INTEGER NOT NULL DEFAULT 0,
+    fetched TEXT NOT NULL DEFAULT '', due TEXT NOT NULL DEFAULT '0', tries INTEGER NOT NULL DEFAULT 0, refused TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (notice, url));
 CREATE TABLE IF NOT EXISTS spool (position INTEGER PRIMARY KEY AUTOINCREMENT, event BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS shipped (only INTEGER PRIMARY KEY CHECK (only = 1), position INTEGER NOT NULL);
 INSERT OR IGNORE INTO shipped VALUES (1, 0);
@@ -52,6 +56,7 @@ CREATE INDEX IF NOT EXISTS notices_unread ON notices (source, refused, vehicle D
 CREATE INDEX IF NOT EXISTS notices_vehicles ON notices (source, published DESC) WHERE fetched = '' AND gone = 0 AND vehicle AND refused = 0;
 CREATE INDEX IF NOT EXISTS notices_again ON notices (source, due) WHERE fetched <> '' AND due <> '' AND gone = 0;
 CREATE INDEX IF NOT EXISTS notices_told ON notices (source, version, gone, published);
+CREATE INDEX IF NOT EXISTS attachments_waiting ON attachments (source, due) WHERE fetched = '' AND refused = '';
 DROP INDEX IF EXISTS notices_waiting;
 DROP INDEX IF EXISTS notices_due;
 """

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
+from schemas.attachments import AttachmentLink
 from schemas.events import NoticeCaptured
+from scrapers.ledger.attachments import link_files
 from scrapers.ledger.book import Book, spool
 from scrapers.priority import Kind, in_turn, vehicle_like
 
@@ -54,6 +56,7 @@ class Page:
     row: dict[str, Any]
     origin: Literal["crawl", "add", "import"] = "crawl"
     media: Literal["html", "text"] = "html"
+    attachments: tuple[AttachmentLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +168,9 @@ def _keep(db: sqlite3.Connection, page: Page, at: datetime, again_after: timedel
     captured = NoticeCaptured(
         notice_id=page.notice_id, source=page.source, native_id=page.native_id, url=page.url, version=version + 1, captured_at=at,
         origin=page.origin, media=page.media, page=page.page, body=body, normaliser=page.normaliser, title=page.title,
-        published_at=page.published, row=page.row,
+        published_at=page.published, row=page.row, attachments=page.attachments,
     )  # fmt: skip
+    link_files(db, page.notice_id, page.source, page.attachments)
     spool(db, captured, at)
     return int(version) + 1
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from schemas.attachments import AttachmentLink
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -34,6 +36,8 @@ class DetailPage:
     title: str = ""
     published_at: str = ""
     body: str = ""
+    attachments: tuple[AttachmentLink, ...] = ()
+    """Files that it links to, with whole addresses, also on other hosts."""
     drift: str = ""
 
 
@@ -72,3 +76,5 @@ class Source:
     """A page with one of these is a list or a notice, whatever its words."""
     block_words: tuple[str, ...] = field(default=())
     challenge_words: tuple[str, ...] = field(default=())
+    attachment_hosts: tuple[str, ...] = field(default=())
+    """Hosts, and what lies under them, that files beside its vehicle notices are fetched from; of others only the link is kept."""

@@ -98,6 +98,7 @@ class DetailPages(Run):
         kept = Page(
             notice_id=waiting.notice_id, source=self.source.name, native_id=waiting.native_id, url=waiting.url, page="", body_text=page.body,
             normaliser=self.source.normaliser, title=page.title or waiting.title, published=page.published_at or waiting.published, row=waiting.row,
+            attachments=page.attachments,
         )  # fmt: skip
         self._pages.append((kept, body))
         if len(self._pages) >= FLUSH_EVERY or monotonic() - self._flushed >= FLUSH_AFTER:

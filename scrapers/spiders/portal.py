@@ -10,6 +10,7 @@ from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Request
 
 from scrapers.outcomes import Outcome
+from scrapers.spiders.attachments import AttachmentFiles
 from scrapers.spiders.details import DetailPages
 from scrapers.spiders.lists import ListWalks
 from scrapers.spiders.run import Means, PutOff
@@ -18,7 +19,7 @@ ROBOTS_KEPT = 24 * 3600.0
 """Seconds that a robots.txt is used, after RFC 9309; then a run that goes on and on ends, and begins anew with a fresh one."""
 
 
-class PortalSpider(DetailPages, ListWalks):
+class PortalSpider(DetailPages, ListWalks, AttachmentFiles):
     """One source, by its ledger."""
 
     name = "portal"
@@ -50,13 +51,15 @@ class PortalSpider(DetailPages, ListWalks):
         """No answer at all: worth another try."""
         meta = failure.request.meta
         if failure.check(PutOff):
-            if "channel" in meta:
+            if "file" in meta:
+                self.put_off_file(meta["file"])
+            elif "channel" in meta:
                 self.put_off_list(meta["channel"])
             else:
                 self.put_off_page(meta["waiting"])
             return
         words = f"{failure.request.url}: {failure.value!r}"
-        again = self.list_failed if "channel" in meta else self.detail_failed
+        again = self.file_failed if "file" in meta else self.list_failed if "channel" in meta else self.detail_failed
         async for request in again(failure.request, words):
             yield request
 
@@ -92,7 +95,8 @@ class PortalSpider(DetailPages, ListWalks):
         if not self.manner.once and time.monotonic() - self._walked >= self.manner.lists_every:
             self._walked = time.monotonic()
             lists = self.walk_all()
-        return [*lists, *self.pages_due()]
+        pages = self.pages_due()
+        return [*lists, *pages, *(() if pages and self.slow else self.files_due())]
 
     def lists_walked(self) -> None:
         """All lists were walked once: what the run came to since the last time shows while it goes on."""

@@ -31,6 +31,8 @@ class Report:
     fetched: int = 0
     new: int = 0
     changed: int = 0
+    files: int = 0
+    """Files beside notices that were kept."""
     waiting: int = 0
     outcome: Outcome = Outcome.OK
     detail: str = ""

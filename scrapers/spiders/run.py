@@ -134,9 +134,13 @@ class Run(scrapy.Spider):
         meta = {**meta, "handle_httpstatus_all": True, "dont_redirect": True}
         return Request(url, callback=callback, errback=self.failed, meta=meta, dont_filter=True, priority=priority)
 
+    def robots_of(self, request: Request) -> Robots:
+        """Whose robots.txt speaks about a request."""
+        return self.robots
+
     async def admit(self, request: Request) -> None:
         """Let a request pass, now or when the portal's pause is over. Raises IgnoreRequest, PutOff."""
-        if not self.robots.allows(request.url):
+        if not self.robots_of(request).allows(request.url):
             raise IgnoreRequest("robots.txt 不允许 forbids it")
         await self.pause.passed()
         if refused := "" if self.stopped else self.manner.refused():

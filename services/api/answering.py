@@ -73,7 +73,8 @@ class Answers:
         """A whole tender with the words of every value."""
         texts = reader(self._deps.blobs.get, asker.may("personal"))
         words = {
-            path: [{"notice_id": one.notice_id, "start": one.start, "end": one.end, "before": one.before, "words": one.words, "after": one.after} for one in told]
+            path: [{"notice_id": one.notice_id, "start": one.start, "end": one.end, "before": one.before, "words": one.words, "after": one.after,
+                    **({"document": one.document, "text": one.text} if one.document else {})} for one in told]
             for path, told in quotes(tender, texts).items()
         }  # fmt: skip
         body = tender.model_dump(mode="json", exclude_defaults=True)

@@ -15,6 +15,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from reference.divisions import LAST_YEAR, divisions
+from schemas.attachments import told as told_refusal
 from schemas.bidding import BuyerKind
 from schemas.documents import Sort
 from schemas.events import TenderMatched
@@ -55,7 +56,7 @@ class Pages:
         say = speaker(language)
         shared = {
             "t": say, "lang": language, "who": who, "deps": self.deps, "path": asked.url.path, "token": form_token(self.deps.secret, who),
-            "place": viewing.place, "time": viewing.time_text, "gathered": gathered, "other_lang": _switched(asked, "en" if language == "zh" else "zh"),
+            "refusal": told_refusal, "place": viewing.place, "time": viewing.time_text, "gathered": gathered, "other_lang": _switched(asked, "en" if language == "zh" else "zh"),
         }  # fmt: skip
         answer = HTMLResponse(self._templates.get_template(name).render(**shared, **values), status)
         if asked.query_params.get("lang"):

@@ -1,6 +1,6 @@
 """From a value back to its words: which notice told it, where they stand, what they are."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +23,8 @@ class Quote:
     before: str
     words: str
     after: str
+    document: str = ""
+    """The attachment that they stand in, by name; "" for the notice itself."""
 
 
 Texts = Callable[[str], str]
@@ -58,11 +60,12 @@ def teller(tender: Tender, path: str) -> str:
 def quotes(tender: Tender, texts: Texts) -> dict[str, list[Quote]]:
     """The words of every value that has some, by path."""
     by_notice = {entry.notice_id: entry.text for entry in tender.timeline}
+    names = {one.text: one.name for entry in tender.timeline for one in entry.attachments}
     found: dict[str, list[Quote]] = {}
     for path, read in reads(tender):
         if read.evidence:
             notice_id = teller(tender, path)
-            found[path] = [_quote(notice_id, span, by_notice.get(notice_id, ""), texts) for span in read.evidence]
+            found[path] = [_quote(notice_id, span, by_notice.get(notice_id, ""), texts, names) for span in read.evidence]
     return found
 
 
@@ -74,12 +77,13 @@ def gathered(told: Sequence[Quote]) -> list[list[Quote]]:
     return list(together.values())
 
 
-def _quote(notice_id: str, span: Span, own: str, texts: Texts) -> Quote:
+def _quote(notice_id: str, span: Span, own: str, texts: Texts, names: Mapping[str, str]) -> Quote:
     sha256 = span.text or own
     text = texts(sha256) if sha256 else ""
     return Quote(
         notice_id, sha256, span.start, span.end,
         text[max(span.start - AROUND, 0) : span.start], text[span.start : span.end], text[span.end : span.end + AROUND],
+        names.get(span.text, ""),
     )  # fmt: skip
 
 

@@ -1,13 +1,19 @@
 """ccgp: a notice's page. Pure: only what tells one version from another; reading it is the extractor's."""
 
+from collections.abc import Iterator
+
 import re2
 from selectolax.lexbor import LexborHTMLParser
 
+from schemas.attachments import AttachmentLink
 from scrapers.sources.decoding import decoded
 from scrapers.sources.pages import DetailPage
 
 BODIES = ("div.vF_detail_content", "div.vT_detail_content")
 _TIME = re2.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}")
+DOWNLOAD = "download.ccgp.gov.cn/oss/download?uuid="
+MOST_FILES = 40
+_ID = re2.compile(r"[0-9A-Za-z-]{8,40}")
 NORMALISER = "1"
 """Raise it when what is made of a body changes: another normaliser's hashes are never compared."""
 
@@ -31,7 +37,24 @@ def read_detail(page: bytes) -> DetailPage:
         title=_meta(tree, "ArticleTitle"),
         published_at=printed[:16].replace(" ", "T") + ":00+08:00" if _TIME.match(printed) else "",
         body="\n".join(parts),
+        attachments=tuple(_files(tree)),
     )
+
+
+def _files(tree: LexborHTMLParser) -> Iterator[AttachmentLink]:
+    """Direct links on the provinces' stores, and files of the portal's own store by their id (PORTALS, "Attachments")."""
+    for node in tree.css("ul.fjxx a[href], a.bizDownload[id]")[:MOST_FILES]:
+        given = node.attributes
+        href = (given.get("href") or "").strip()
+        url = href if href.startswith(("http://", "https://")) else _by_id(given.get("id") or "")
+        if url:
+            yield AttachmentLink(url=url, name=_folded(node.text() or given.get("title") or "")[:120])
+
+
+def _by_id(uuid: str) -> str:
+    """Ids with hyphens are answered on http only, those without on https only (PORTALS, measured)."""
+    scheme = "http" if "-" in uuid else "https"
+    return f"{scheme}://{DOWNLOAD}{uuid}" if _ID.fullmatch(uuid) else ""
 
 
 def _meta(tree: LexborHTMLParser, name: str) -> str:

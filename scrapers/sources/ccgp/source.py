@@ -39,5 +39,6 @@ SOURCE = Source(
     normaliser=NORMALISER,
     marks=tuple(selector.split(".")[1].encode() for selector in (BOX, *BODIES)),
     block_words=("频繁访问", "您的访问过于频繁", "事件ID"),
+    attachment_hosts=("download.ccgp.gov.cn", "aliyuncs.com", "gzdata.com.cn"),
     challenge_words=("安全验证", "请完成安全验证"),
 )
