@@ -4,13 +4,14 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from schemas.bidding import Bidding, Duration
 from schemas.events import NoticeClassified
 from schemas.reading import Change, ClassifiedLot, Line
 from schemas.values import Read
 
 
 def reading_form(notice: NoticeClassified, identity: str) -> dict[str, Any]:
-    """The reading of a notice, for people and for scoring. Refusals are null."""
+    """The reading of a notice, for people and for scoring. Refusals are null. Beside the schema: `bidding`, what is stated of it."""
     facts = notice.facts
     return {
         "id": identity,
@@ -28,16 +29,19 @@ def reading_form(notice: NoticeClassified, identity: str) -> dict[str, Any]:
         "award_total_cny": plain(facts.award_total_cny),
         "lots": [_lot(lot) for lot in notice.lots],
         "changes": [_change(change) for change in facts.changes],
+        "bidding": {name: plain(read) for name in Bidding.model_fields if (read := getattr(facts.bidding, name)).said},
     }
 
 
 def plain(read: Read[Any]) -> Any:
-    """A read value as JSON has it: whole numbers without a point, times with their offset, none as null."""
+    """A read value as JSON has it: whole numbers without a point, times with their offset, durations in words, none as null."""
     value = read.value
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, datetime | date):
         return value.isoformat()
+    if isinstance(value, Duration):
+        return str(value)
     return str(value) if isinstance(value, str) else value
 
 

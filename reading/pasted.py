@@ -25,6 +25,7 @@ _WHOLE = ("。", ";", "；", ":", "：")
 _DAY = re2.compile(r"[0-9]{4}(?:年[0-9]{1,2}月[0-9]{1,2}日|[-/.][0-9]{1,2}[-/.][0-9]{1,2})$")
 _CLOCK = re2.compile(r"^(?:上午|下午|[0-9]{1,2}[:时点])")
 FEWEST_HEADS = 3
+_GOES_ON = ("至", "到")
 _MEASURES = frozenset(("辆", "台", "部", "套", "(辆)", "(台)", "元", "万元", "万元人民币", "万元(人民币)"))
 """What stands behind a figure with a blank between and belongs to its cell."""
 
@@ -141,12 +142,13 @@ def _rows(words: list[str], folded: list[str], at: int, width: int) -> tuple[lis
 
 
 def _row(words: list[str], folded: list[str], at: int, width: int, measures: bool, following: str) -> tuple[list[str], int] | None:
-    """One row's cells and where the next begins; its last cell may be empty. `measures`: 6 台 is one cell."""
+    """One row's cells and where the next begins; its last cell may be empty. `measures`: 6 台 is one cell. A window of time
+    (7月22日至 7月29日) is one, too."""
     cells: list[str] = []
     ends: list[int] = []
     while at < len(words) and len(cells) <= width:
         measured = measures and folded[at] in _MEASURES and cells and cells[-1][-1:].isdigit()
-        if measured or (cells and _DAY.search(cells[-1]) and _CLOCK.match(folded[at])):
+        if measured or (cells and cells[-1].endswith(_GOES_ON)) or (cells and _DAY.search(cells[-1]) and _CLOCK.match(folded[at])):
             cells[-1] += f"{'' if measured else ' '}{words[at]}"
             ends[-1] = at + 1
         elif len(cells) == width:

@@ -1,5 +1,6 @@
 """When, where and how: terms stay durations, other clocks are not theirs, places and payments are as printed."""
 
+import json
 from datetime import date
 from decimal import Decimal
 
@@ -8,10 +9,13 @@ import pytest
 from reading.bidding.buyers import read_buyer_kind
 from reading.bidding.durations import terms
 from reading.folding import flat
+from reading.form import reading_form
 from reading.notice import read_notice_text
 from reading.text import text_of_html
 from schemas.values import Span, read
-from tests.given.bidding import bidding, facts_of
+from services.classifier.classify import classify
+from services.extractor.extract import read_notice
+from tests.given.bidding import HEAD, TITLE, bidding, facts_of
 
 DELIVERY = [
     ("交货期：合同签订后30日内", "30 days"),
@@ -189,3 +193,12 @@ def test_an_intentions_other_projects_say_nothing_of_the_chosen_one() -> None:
 <tr><td>1</td><td>办公楼保洁服务</td><td>20</td><td>是</td></tr><tr><td>2</td><td>公务轿车购置</td><td>36</td><td>否</td></tr></table>"""
     text = text_of_html(f"<p>现将采购意向公开如下：</p>{page}", "桂溪县财政局2026年9月政府采购意向")
     assert read_notice_text(text, "2026-08-01")[0].bidding.sme_reserved.value is False
+
+
+def test_the_reading_form_carries_what_is_stated_as_plain_values() -> None:
+    words = HEAD + "本项目不接受联合体投标。\n交货期：合同签订后30日内\n获取文件期限：2026年8月6日 至 2026年8月12日。\n"
+    text, notice = read_notice(TITLE, "2026-08-05", "", "x", text=words)
+    form = reading_form(classify(notice, text), "n1")
+    told = {"documents_until": "2026-08-12", "consortium_allowed": False, "delivery_within": "30 days", "buyer_kind": "government"}
+    assert form["bidding"] == told
+    assert json.loads(json.dumps(form)) == form
