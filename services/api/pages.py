@@ -56,7 +56,8 @@ class Pages:
         say = speaker(language)
         shared = {
             "t": say, "lang": language, "who": who, "deps": self.deps, "path": asked.url.path, "token": form_token(self.deps.secret, who),
-            "refusal": told_refusal, "place": viewing.place, "time": viewing.time_text, "gathered": gathered, "other_lang": _switched(asked, "en" if language == "zh" else "zh"),
+            "refusal": told_refusal, "place": viewing.place, "time": viewing.time_text, "gathered": gathered,
+            "other_lang": _switched(asked, "en" if language == "zh" else "zh"),
         }  # fmt: skip
         answer = HTMLResponse(self._templates.get_template(name).render(**shared, **values), status)
         if asked.query_params.get("lang"):
