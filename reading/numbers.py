@@ -7,7 +7,10 @@ from reading.document import Document
 from reading.parties import party_key
 from schemas.values import Read
 
-_INLINE = re2.compile(r"(?:项目|采购|招标|采购项目|招标项目|采购文件|招标文件|谈判|磋商|询价)编号(?:为|是) ?:? ?")
+_INLINE = re2.compile(
+    r"(?:项目|采购|招标|采购项目|招标项目|采购文件|招标文件|谈判|磋商|询价)编号(?:为|是) ?:? ?|(?:[(,。;、]|项目|采购|招标|询价|磋商|谈判|询比)编号:? ?"
+)
+_IN_FIGURES = re2.compile(r"^[A-Z0-9\[]")
 _NUMBER = re2.compile(r"[\p{Han}\w\-/.()\[\]【】〔〕《》#&+]+")
 
 
@@ -25,8 +28,9 @@ def read_project_no(doc: Document) -> Read[str]:
 
 
 def _inline(doc: Document) -> list[Candidate[str]]:
-    """Within a sentence: 项目编号为ABC-2026-01."""
-    places = [number_in(doc, match.end(), doc.list_start) for match in _INLINE.finditer(doc.flat[: doc.list_start])]
+    """Within a sentence: 项目编号为ABC-2026-01, (编号ABC-2026-01)."""
+    ends = [match.end() for match in _INLINE.finditer(doc.flat[: doc.list_start]) if _IN_FIGURES.match(doc.flat[match.end() :][:1])]
+    places = [number_in(doc, end, doc.list_start) for end in ends]
     return [Candidate(doc.words(*place), (doc.span(*place),), 1, "sentence") for place in places if place]
 
 

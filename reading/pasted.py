@@ -10,9 +10,11 @@ from reading.folding import flat
 _BEGINS = re2.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,2}\)|\(?[0-9]{1,2}[.、)][^0-9]"
     r"|[\p{Han}(][^\s:。;,\"]{0,22}[^0-9\s:。;,\"]:|\p{Han} +\p{Han}:|[A-Za-z_]{3,30}:(?:[^/]|$)"
-    r"|(?:第[0-9一二三四五六七八九十]{1,2})(?:包|标段|标项)$|(?:采购包|合同包|分包|包组|包件|包|标段|标项)[0-9A-Z一二三四五六七八九十]{1,2}$)"
+    r"|(?:第[0-9一二三四五六七八九十]{1,2})(?:包|标段|标项)(?::|$)|(?:采购包|合同包|分包|包组|包件|包|标段|标项)[0-9A-Z一二三四五六七八九十]{1,2}(?::|$))"
 )
 """What begins a line of its own: a heading, a numbered clause, a label, a lot."""
+_ANEW = re2.compile(r"^(?:第[0-9一二三四五六七八九十]{1,3}[^0-9]|[\p{Han}]{2,12}(?:人|单位|名称|编号|时间|金额|方式|地址|供应商)[ :])")
+"""An ordinal or a label with a blank behind it."""
 _LETTER = re2.compile(r"^\p{Han}$")
 _LETTER_LABEL = re2.compile(r"^\p{Han}:")
 """名 称：…, 招 标 人：… as justified print leaves it."""
@@ -57,8 +59,11 @@ def _wrapped_at(lines: Sequence[str], measure: Callable[[str], int]) -> int:
 
 
 def _runs_on(lines: Sequence[str], place: int) -> bool:
-    following = flat(lines[place + 1]) if place + 1 < len(lines) else ""
-    return bool(following.strip()) and not lines[place].endswith(_WHOLE) and not _BEGINS.match(following)
+    """Whether a full line goes on in the next one: a sentence that has not ended, and nothing begins anew."""
+    line, following = flat(lines[place]), flat(lines[place + 1]).strip() if place + 1 < len(lines) else ""
+    if not following or line.endswith(_WHOLE) or _BEGINS.match(following) or _ANEW.match(following):
+        return False
+    return any(sign in line + following for sign in ",;。、")
 
 
 def _columns(line: str) -> int:

@@ -16,6 +16,11 @@ _PROSE_KEYS = frozenset(
     ("budget_and_cap", "budget", "price_cap", "lot_budget", "lot_cap", "unit_cap", "award", "award_total", "deposit", "fee", "unit_budget")
 )
 """Labels that speak in the middle of a sentence too: 本项目预算为72万元."""
+_SPACED = frozenset(
+    ("project_no", "buyer", "agency", "supplier", "bidders", "budget", "price_cap", "award", "award_total", "deadline", "opening", "method", "project_name",
+     "address", "buyer_address", "agency_address", "lot_budget", "lot_cap", "region", "contract_no", "party_name")
+)  # fmt: skip
+"""Labels that a blank may part from their value where they begin a line: 采购单位 某局."""
 _PARTIES = {
     "party_buyer": "buyer", "buyer": "buyer", "buyer_weak": "buyer", "party_agency": "agency", "agency": "agency", "party_other": "other",
     "supplier": "supplier", "bidders": "other", "buyer_address": "buyer", "agency_address": "agency",
@@ -136,6 +141,10 @@ def _shape(doc: Lines, key: str, word: str, start: int, after: int, inside: bool
     if char == "\t" and _starts_cell(flat, start):
         following = _cell_words(flat, after + 1)
         return ("head", after) if _is_label(following) else ("cell", after + 1)
+    if key in _SPACED and flat[after - 1] == " " and char not in ("\n", "", "\t") and _starts_line(doc, start):
+        following = flat[after : flat.find(" ", after) if flat.find(" ", after) > 0 else after + 20]
+        if not _is_label(following.split("\n", 1)[0]):
+            return "colon", after
     if char in ("\n", ""):
         if inside:
             return "glued", after
@@ -208,7 +217,8 @@ def _value_end(doc: Lines, shape: str, value_start: int, line: int, following: _
     tab = doc.flat.find("\t", value_start, end)
     if tab >= 0:
         end = tab
-    if following and following[2] < end and following[4] != "prose":
+    spoken = following is not None and following[4] == "prose" and doc.flat[following[2] - 1] != " "
+    if following and following[2] < end and not spoken:
         end = _without_numbering(doc.flat, value_start, following[2])
     return max(value_start, end)
 

@@ -12,7 +12,7 @@ from schemas.events import NoticeRead
 from schemas.reading import Category, Energy, Use, Window
 from schemas.values import Read, Span, read, refused
 from services.classifier.parts import Part, Region
-from services.classifier.purchase import Wording, is_vehicle
+from services.classifier.purchase import Wording, is_vehicle, unknown_cars
 
 BUS_SEATS = 10
 POLICE_CARS = ("警车", "制式警车", "警用车", "警用车辆")
@@ -56,7 +56,7 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
             return _seated(_told(first, rule, same), seated)
         if found and rule == "words: specification":
             break
-    return _by_model(part) or _by_code(notice, police)
+    return _by_model(part) or _by_code(notice, police, _by_work(wording, part))
 
 
 def _by_model(part: Part) -> Read[Category] | None:
@@ -69,13 +69,21 @@ def _by_model(part: Part) -> Read[Category] | None:
     return None
 
 
-def _by_code(notice: NoticeRead, police: Mention | None) -> Read[Category]:
+def _by_work(wording: Wording, part: Part) -> Mention | None:
+    """What is named for its work by a word that the lexicon does not know."""
+    places = [*named(part), *titles(wording)]
+    return next((one for start, end in places for one in unknown_cars(wording.flat, start, end)), None)
+
+
+def _by_code(notice: NoticeRead, police: Mention | None, work: Mention | None) -> Read[Category]:
     catalogue = notice.facts.catalogue
     entry = find(catalogue.value) if catalogue.value else None
     if entry and entry.category not in (None, Category.OTHER):
         return read(entry.category, catalogue.evidence, f"code: {entry.code} {entry.name}")
     if police is not None:
         return _told(police, "words: a police car, nothing says of which kind")
+    if work is not None:
+        return _told(work, "words: named for its work")
     return Read[Category](value=Category.OTHER, why="the notice does not tell")
 
 

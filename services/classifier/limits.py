@@ -8,6 +8,7 @@ import re2
 
 from reading.displacement import SMALLEST_CAR, Stated, cell, head_unit, stated, window_of
 from reading.folding import flat as fold
+from reading.money import amounts
 from reading.quantities import counts, labelled
 from reading.unitcaps import cap_of, caps, head_cap
 from schemas.events import NoticeRead
@@ -19,6 +20,8 @@ from services.classifier.witnesses import stand_in
 RESULT_KINDS = (Kind.AWARD, Kind.CONTRACT, Kind.CONTRACT_CHANGE, Kind.ACCEPTANCE, Kind.FAILURE)
 _SIZE = re2.compile(r"[0-9]{1,2}(?:\.[0-9])?(?:米级|米|吨|座|T|t)")
 _NOT_BOUGHT = re2.compile(r"业绩|签订|类似项目|样车|评分|得分|试驾|资质|保有|现有|原有|报废|租|每辆|每台")
+_PRICED = re2.compile(r"(?:成交|中标|合同)?单价(?:为|是)?:? ?")
+_NEAR = 4
 _ELECTRIC = (Energy.BEV, Energy.FCEV)
 
 
@@ -107,6 +110,21 @@ def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool) ->
         if told:
             return cap_of(told)
     return Read[Decimal]() if whole else cap_of([one for one in caps(flat, 0, len(flat)) if _names(flat, part, one.start)])
+
+
+def price_said(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:
+    """The price of one in the prose of a result: 数量1辆，单价239,800元; refused where several are said."""
+    if notice.facts.kind.value not in RESULT_KINDS:
+        return Read[Decimal]()
+    told = [
+        one for start, end in part.own for match in _PRICED.finditer(flat[start:end]) for one in amounts(flat, start + match.end(), end)[:1]
+        if one.start - (start + match.end()) <= _NEAR and one.unit_said
+    ]  # fmt: skip
+    values = {one.value for one in told}
+    spans = [Span(one.start, one.end) for one in told][:6]
+    if len(values) > 1:
+        return refused("several unit prices stated", spans)
+    return read(values.pop(), spans, "unit price in prose") if values else Read[Decimal]()
 
 
 def caps_in_order(notice: NoticeRead, flat: str, places: Sequence[Region], lines: int) -> list[Read[Decimal]]:

@@ -11,7 +11,7 @@ from schemas.events import NoticeRead
 from schemas.reading import Energy, Line, Lot
 from schemas.values import Read, Span, read
 from services.classifier.kinds import category, energy, titles, use
-from services.classifier.limits import cap, caps_in_order, displacement, first_window, quantity
+from services.classifier.limits import cap, caps_in_order, displacement, first_window, price_said, quantity
 from services.classifier.parts import Part, Region, parts_of
 from services.classifier.purchase import Wording, wording_in
 from services.classifier.witnesses import window_with_all_words, with_all_words
@@ -54,7 +54,7 @@ def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole:
         length_mm=first_window(flat, [own], functools.partial(lengths, name="length_mm")),
         width_mm=first_window(flat, [own], functools.partial(lengths, name="width_mm")),
         unit_price_cap_cny=with_all_words(flat, lambda words: cap(notice, words, part, single, whole)),
-        unit_price_cny=item.unit_price_cny,
+        unit_price_cny=item.unit_price_cny if item.unit_price_cny.said else price_said(notice, flat, part),
         brand=item.brand,
         model=item.model,
     )

@@ -105,6 +105,9 @@ def _split(notice: NoticeRead, wording: Wording, item: Item, found: Mention | No
     if found is None and single and len(needed := _enumerated(flat, own)) > 1:
         yield from (Part(Item(), mention, ((mention.start, mention.end),)) for mention in needed)
         return
+    if found is None and single and len(clauses := _by_clauses(flat, own)) > 1:
+        yield from (Part(Item(about=item.about), mention, (region,), names=names) for mention, region in clauses)
+        return
     head, row = _head_and_row(flat, item)
     around = tuple(_own(notice, lot.about)) if single else ()
     count = _read(counted[0].count) if counted else Read[int]()
@@ -213,6 +216,30 @@ def _enumerated(flat: str, own: Sequence[Region]) -> list[Mention]:
         if len(first) > 1 and flat[start:end].count("、") >= 3:
             return sorted(first.values(), key=lambda one: one.start)
     return []
+
+
+def _by_clauses(flat: str, own: Sequence[Region]) -> list[tuple[Mention, Region]]:
+    """Kinds of vehicle that a line tells clause by clause, each beginning with its name: 纯电动轿车，单车≤16万元；插混SUV，单车≤18万元."""
+    for start, end in own:
+        at = start
+        while at < end:
+            stop = flat.find("\n", at, end)
+            stop = end if stop < 0 else stop
+            told = [found for found in _clauses(flat, at, stop) if found]
+            if len(told) > 1 and len({mention.word for mention, _ in told}) == len(told):
+                return told
+            at = stop + 1
+    return []
+
+
+def _clauses(flat: str, start: int, end: int) -> Iterator[tuple[Mention, Region] | None]:
+    at = start
+    for clause in flat[start:end].split(";"):
+        stop = at + len(clause)
+        lead = at + clause.find(":") + 1
+        named = next((one for one in mentions(flat, lead, min(stop, lead + _LONGEST_NAME)) if one.specific), None)
+        yield (named, (lead, stop)) if named else None
+        at = stop + 1
 
 
 def _head_and_row(flat: str, item: Item) -> tuple[Span | None, Span | None]:

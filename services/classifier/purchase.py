@@ -9,11 +9,32 @@ from reading.folding import flat as fold
 from reading.vehicles import GENERIC, Mention, heads
 from reference.catalogue import find
 from schemas.events import NoticeRead
-from schemas.reading import Item
+from schemas.reading import Category, Item
 from schemas.values import Read, Span, read
 from services.classifier.witnesses import with_all_words
 
-BUYING = ("采购", "购置", "更新", "购买", "招标", "配备", "征集", "询价", "定购", "添置", "入围", "竞价", "直购", "购", "意向")
+BUYING = (
+    "采购",
+    "购置",
+    "更新",
+    "购买",
+    "招标",
+    "配备",
+    "征集",
+    "询价",
+    "询比",
+    "比选",
+    "磋商",
+    "谈判",
+    "遴选",
+    "定购",
+    "添置",
+    "入围",
+    "竞价",
+    "直购",
+    "购",
+    "意向",
+)
 NEED_LABELS = ("main_target_name", "采购内容", "标的名称", "采购需求", "标的：", "采购标的", "项目内容", "货物名称", "建设内容", "项目概况")
 RAILS = ("轨道交通", "地铁", "号线", "铁路", "动车组")
 """Beside one of these a bare 车辆 runs on rails."""
@@ -75,6 +96,8 @@ NEUTRAL = (
     "新",
 )
 """What may stand between a vehicle's name and the word of buying."""
+_UNKNOWN = re2.compile(r"(\p{Han}{2,6}车)(?:等)?(?:及配套|及其配套|设备)?(?:的)?(?:采购|购置|更新|购买|招标|询价|竞价|配备|定购|添置)")
+_WARDS = ("医院", "卫生院", "保健院", "养老", "福利院", "幼儿园", "疗养院")
 _STOPS = "、，,；;。及和与（）()/+\t\n 《》【】[]-_:：|"
 _NUMBERED = re2.compile(r"[0-9]{1,2}[.、]")
 _OFFICE_AND_DATE = re2.compile(r"[^0-9 ]{2,10}(?:部|处|局|中心|办公室|科|院|公司) (?:19|20)[0-9]{2}")
@@ -162,6 +185,11 @@ def _tail_is_neutral(flat: str, at: int) -> bool:
         tail.startswith(word)
         for word in (
             "项目",
+            "协议供货",
+            "框架协议",
+            "入围",
+            "供货",
+            "批量集中",
             "公告",
             "中标",
             "成交",
@@ -246,6 +274,8 @@ def _decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
         return _yes(specific[0], "words: name of a thing bought", named)
     if not title_decoyed and (needed := next(iter(_needed(flat, items)), None)):
         return _yes(needed, "words: need")
+    if not title_decoyed and (work := _named_for_its_work(notice, flat, titles)):
+        return _yes(work, "words: something named 车 is bought")
     return _by_code(notice, title_decoyed)
 
 
@@ -259,6 +289,22 @@ def _without_parties(notice: NoticeRead, flat: str, region: tuple[int, int]) -> 
         if at > start:
             yield start, at
         start = at + max(length, 1)
+
+
+def _named_for_its_work(notice: NoticeRead, flat: str, titles: Iterable[tuple[int, int]]) -> Mention | None:
+    """A vehicle that the lexicon does not know: 某某车采购. In hospitals such names are mostly trolleys'."""
+    if any(word in (notice.facts.buyer.value or "") for word in _WARDS):
+        return None
+    return next((one for start, end in titles for one in unknown_cars(flat, start, end)), None)
+
+
+def unknown_cars(flat: str, start: int, end: int) -> Iterator[Mention]:
+    """Words that end in 车 and are bought, with no word of the lexicon in them."""
+    for match in _UNKNOWN.finditer(flat[start:end]):
+        place = Mention(start + match.start(1), start + match.end(1), match.group(1), Category.SPECIAL, "")
+        if heads_any(flat, place.start, place.end) or _pushed_by_hand(place, flat):
+            continue
+        yield place
 
 
 def _service_title(flat: str, titles: Iterable[tuple[int, int]]) -> bool:

@@ -44,6 +44,12 @@ def made(count: int = COUNT, seed: int = SEED) -> list[tuple[dict[str, Any], dic
     return [_one(Random(f"{seed}-{at}"), f"h{seed}-{at:03}") for at in range(count)]
 
 
+def by_hand() -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    """Notices written one by one, in wordings that the grammar does not have."""
+    lines = Path(__file__).with_name("hand.jsonl").read_text(encoding="utf-8").splitlines()
+    return [(one["notice"], one["gold"]) for one in map(json.loads, lines)]
+
+
 def _one(rng: Random, identity: str) -> tuple[dict[str, Any], dict[str, Any]]:
     form = rng.choice([form for form, weight in FORMS for _ in range(weight)])
     facts = truth(
