@@ -10,6 +10,7 @@ from reading.candidates import UNSAID
 from reading.document import Document
 from reading.goodtypes import Good
 from reading.money import amounts
+from reading.sums import SMALLEST
 from reading.tables import Row, Table
 from reading.vehicles import heads
 from schemas.reading import Item
@@ -52,7 +53,7 @@ def _buys_vehicle(doc: Document, row: Row) -> bool:
 def _budget(doc: Document, table: Table, row: Row) -> Read[Decimal]:
     cell = row.cells.get("budget")
     found = amounts(doc.flat, *cell, table.units.get("budget")) if cell else []
-    if len(found) != 1 or found[0].value == 0:
+    if len(found) != 1 or found[0].value < SMALLEST:
         return UNSAID
     return read(found[0].value, (doc.span(found[0].start, found[0].end),), "table column")
 

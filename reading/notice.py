@@ -15,7 +15,7 @@ from reading.kinds import read_kind, read_method, read_outcome
 from reading.lotmap import LotMap
 from reading.lots import LotPlace, lot_places
 from reading.numbers import read_project_name, read_project_no
-from reading.parties import read_agency, read_buyer
+from reading.parties import party_key, read_agency, read_buyer
 from reading.places import read_division
 from reading.references import read_references
 from reading.regions import about_all
@@ -26,7 +26,7 @@ from reading.text import TEXT_VERSION
 from schemas.reading import Facts, Item, Kind, Lot
 from schemas.values import Read, Span, read
 
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 READER = f"{TEXT_VERSION}.{RULES_VERSION}"
 """Version of text function and rules, as NoticeRead carries it."""
 
@@ -42,6 +42,8 @@ def read_notice_text(text: str, published_at: str) -> tuple[Facts, tuple[Lot, ..
     sums = Sums(doc, kind.value, lots, found, changes)
     project = chosen_project(doc, found) if kind.value is Kind.INTENTION else None
     buyer, agency = read_buyer(doc, kind.value, project.buyer if project else None), read_agency(doc)
+    if agency.why == "title" and buyer.value and party_key(agency.value or "") == party_key(buyer.value):
+        agency = UNSAID  # 某公司关于…的公告: who buys itself announces
     budget = project.budget if project is not None and not sums.read("budget").said else sums.read("budget")
     bidding, terms = read_bidding(
         doc, kind.value, lots, buyer, changes, published_at, {good.line for good in project.goods} if project else ()

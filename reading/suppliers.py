@@ -22,6 +22,7 @@ _LEAD = re2.compile(
 _BEHIND = re2.compile(
     r"^(?:包|标段|标项|标包)?\s?(?:\([^()]{1,20}\))?\s?:\s?([\p{Han}A-Za-z()·]{4,40}?(?:公司|厂|研究院|中心|经营部|商行))(?:[,;。\s(]|$)"
 )
+_WON = re2.compile(r"由([\p{Han}A-Za-z()]{4,40}?公司)(?:中标|成交|中选)")
 _LONGEST = 60
 
 
@@ -39,7 +40,14 @@ class Suppliers:
     ) -> None:
         self.doc, self.kind, self.lots, self.places, self.old = doc, kind, lots, lots.places, old
         told = (
-            [*self._by_tables(tables), *self._by_labels(), *self._by_changes(changes), *self._by_numbers(), *self._glued()]
+            [
+                *self._by_tables(tables),
+                *self._by_labels(),
+                *self._by_changes(changes),
+                *self._by_numbers(),
+                *self._glued(),
+                *self._in_sentences(),
+            ]  # fmt: skip
             if kind in AWARDED
             else []
         )
@@ -97,6 +105,12 @@ class Suppliers:
                 place = self._name(span.start, span.end)
                 if place:
                     yield self.lots.lot_at(span.start), Candidate(self.doc.words(*place), (self.doc.span(*place),), 0, "changed")
+
+    def _in_sentences(self) -> Iterator[tuple[str, Candidate[str]]]:
+        """Who a sentence says won: 经公开招标，由某公司中标."""
+        for match in _WON.finditer(self.doc.flat[: self.doc.list_start]):
+            start, end = match.span(1)
+            yield "", Candidate(self.doc.words(start, end), (self.doc.span(start, end),), 4, "sentence")
 
     def _glued(self) -> Iterator[tuple[str, Candidate[str]]]:
         place = glued_winner(self.doc)

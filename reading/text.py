@@ -18,7 +18,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from reading.pasted import unpasted
 from reading.rows import STRUCTURE, Layout
 
-TEXT_VERSION = "1"
+TEXT_VERSION = "2"
 LIST_HEAD = "列表信息"
 
 _CONTENT = (
