@@ -31,7 +31,7 @@ def role_of(head: str) -> str:
     known = heads()
     without_last = bare[: bare.rfind("(")] if bare.endswith(")") else bare
     short = bare.split("(", 1)[0]
-    role = known.get(bare) or known.get(without_last) or known.get(short) or _by_part(without_last)
+    role = known.get(bare) or known.get(without_last) or known.get(short) or known.get(bare.split("/", 1)[0]) or _by_part(without_last)
     return _PER_UNIT.get(role, role) if "元/" in bare else role
 
 

@@ -47,7 +47,7 @@ class Suppliers:
                 *self._by_numbers(),
                 *self._glued(),
                 *self._in_sentences(),
-            ]  # fmt: skip
+            ]
             if kind in AWARDED
             else []
         )

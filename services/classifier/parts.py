@@ -24,7 +24,9 @@ _LONGEST_NAME = 24
 """Signs that a vehicle's name takes before the word it is known by: 插电式混合动力运动型多用途…."""
 _LONGEST_LIST = 20
 """Lines that one enumeration may take."""
-_LABEL_BETWEEN = re2.compile(r"^[，,、 ]{0,2}(?:采购|购置|需求)?(?:数量|台数|辆数)[ 为:：]{0,2}(?:共计|共)?[ ]?$")
+_LABEL_BETWEEN = re2.compile(
+    r"^[，,、 ]{0,2}(?:采购|购置|需求)?(?:数量|台数|辆数)[ 为:：]{0,2}(?:共计|共)?[ ]?$|^[(（][^()（）]{1,8}[)）][(（共计约 ]{0,3}$"
+)
 """SUV，数量：16（辆）."""
 
 
