@@ -2,9 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SOURCES ?=
+SAMPLE ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run cluster cluster-down servers test test-quick check lock bench-reading bench-evidence bench-road bench-index road-full chaos clean
+.PHONY: help setup run cluster cluster-down servers test test-quick check lock bench-reading bench-evidence fuzz mutants bench-road bench-index road-full chaos clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -57,6 +58,12 @@ bench-reading: setup ## how well and how fast notices are read, and the files be
 
 bench-evidence: setup ## every value's words blanked: it changes or goes
 	$(BIN)/python -m bench.evidence
+
+fuzz: setup ## ten minutes and more of hostile input: pages, texts, grammars
+	for target in page text values; do $(BIN)/python -m bench.fuzz $$target --seconds 220 || exit 1; done
+
+mutants: setup ## mutation score of money, displacement, dates, places (SAMPLE=0: all mutants)
+	nice $(BIN)/python -m bench.mutants --sample $(SAMPLE)
 
 bench-road: setup ## notices/s of the whole embedded road, and where the time goes
 	$(BIN)/python -m bench.road

@@ -92,12 +92,10 @@ def _shortened(name: str) -> str:
 
 def _titled_buyer(doc: Document) -> Iterator[Candidate[str]]:
     """The name a title starts with: 某县应急管理局消防车辆采购项目招标公告."""
-    for number in [0, *(tag.line for tag in doc.of("notice_title", "project_name"))]:
-        start = (
-            doc.starts[number]
-            if number == 0
-            else next(tag.value_start for tag in doc.of("notice_title", "project_name") if tag.line == number)
-        )
+    tags = doc.of("notice_title", "project_name")
+    first = {tag.line: tag.value_start for tag in reversed(tags)}
+    for number in [0, *(tag.line for tag in tags)]:
+        start = first[number] if number else doc.starts[0]
         while doc.flat[start : start + 1] == " ":
             start += 1
         words = doc.flat[start : min(doc.ends[number], start + 100)]

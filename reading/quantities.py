@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
 import re2
 
@@ -42,6 +43,8 @@ _CARRIED = ("乘", "载", "定员")
 _LOWER = ("≥", ">=", ">", "不少于", "不小于", "不低于", "至少", "大于等于", "以上", "及以上")
 _UPPER = ("≤", "<=", "<", "不超过", "不大于", "不多于", "小于等于", "以下", "及以下", "以内")
 _MOST_SEATS = 120
+_MOST_STATEMENTS = 200
+"""Statements looked at in one region, so that a hostile page costs no more than a long one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ def seats(flat: str, start: int, end: int) -> Window:
 def _seated(window: str, offset: int, patterns: tuple[re2._Regexp, ...]) -> list[tuple[int | None, int | None, Span]]:
     """(least, most, place) of each statement; persons carried count only where no seats are stated."""
     found: list[tuple[int | None, int | None, Span]] = []
-    for match in (match for pattern in patterns for match in pattern.finditer(window)):
+    for match in islice((match for pattern in patterns for match in pattern.finditer(window)), _MOST_STATEMENTS):
         span = Span(start=offset + match.start(), end=offset + match.end())
         bounds = _bounds(*match.groups())
         if bounds and not any(span.start < other.end and other.start < span.end for _, _, other in found):
