@@ -52,7 +52,8 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
         police = police or next(iter(found), None)
         if told:
             first = told[-1 if rule == "words: name" else 0]
-            same = [one for group in said.values() for one in group if one.category is first.category]
+            around = _specific(flat, part.around)
+            same = [one for group in (*said.values(), around) for one in group if one.category is first.category]
             return _seated(_told(first, rule, same), seated)
         if found and rule == "words: specification":
             break
