@@ -3,11 +3,14 @@
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import NoReturn, TypeVar
 
 import typer
 from rich.console import Console
 from rich.progress import Progress, track
+
+from scrapers.sources.decoding import decoded
 
 T = TypeVar("T")
 out = Console(highlight=False, soft_wrap=True)
@@ -34,11 +37,10 @@ def fail(message: str, code: int = 1) -> NoReturn:
 
 
 def read_text(path: str) -> str:
-    """A file's text, or standard input's for `-`. Ends the command when it cannot be read."""
+    """A file's text, or standard input's for `-`: UTF-8 or GB18030, as Windows saves it, with any line ends. Ends the
+    command when it cannot be read."""
     try:
-        if path == "-":
-            return sys.stdin.read()
-        with open(path, encoding="utf-8") as file:  # noqa: PTH123 - a path as the person typed it
-            return file.read()
-    except (OSError, UnicodeDecodeError) as error:
+        page = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+        return decoded(page).removeprefix("\ufeff").replace("\r\n", "\n")
+    except OSError as error:
         fail(f"读不了 cannot read {path}: {error}")
