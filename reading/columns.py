@@ -15,6 +15,7 @@ _PARTS = {
 _PER_UNIT = {"price_cap": "unit_cap", "budget": "unit_cap", "award": "unit_price", "total": "unit_price"}
 """What a sum is where its head says 元/辆."""
 _LONGEST_HEAD = 20
+_MEASURES = frozenset(("辆", "台", "部", "套", "L", "升", "ml", "mL", "mm", "座", "人", "元", "万元", "吨", "T"))
 
 
 @functools.cache
@@ -31,8 +32,14 @@ def role_of(head: str) -> str:
     known = heads()
     without_last = bare[: bare.rfind("(")] if bare.endswith(")") else bare
     short = bare.split("(", 1)[0]
-    role = known.get(bare) or known.get(without_last) or known.get(short) or known.get(bare.split("/", 1)[0]) or _by_part(without_last)
+    role = known.get(bare) or known.get(without_last) or known.get(short) or known.get(without_measure(bare)) or _by_part(without_last)
     return _PER_UNIT.get(role, role) if "元/" in bare else role
+
+
+def without_measure(head: str) -> str:
+    """A head without the measure behind its slash (数量/辆, 排量/L); a path (货物/设备/车辆) stays whole."""
+    words, _, measure = head.partition("/")
+    return words if measure in _MEASURES else head
 
 
 def _by_part(head: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from reading.columns import heads
+from reading.columns import heads, without_measure
 from reading.labels import labels
 from reading.lines import NUMERALS, Lines, heading
 from schemas.values import Span
@@ -203,7 +203,7 @@ def _label_words() -> frozenset[str]:
 
 def _is_label(words: str) -> bool:
     bare = words.split("(", 1)[0].replace(" ", "").rstrip(":")
-    return bare in _label_words() or bare in heads() or bare.split("/", 1)[0] in heads()
+    return bare in _label_words() or bare in heads() or without_measure(bare) in heads()
 
 
 def _value_end(doc: Lines, shape: str, value_start: int, line: int, following: _Raw | None) -> int:
