@@ -16,12 +16,14 @@ from typing import Any
 
 from bench import bidding
 from reading.form import reading_form
+from reading.text import text_of_html
 from runtime.settling import settle
 from schemas.events import NoticeClassified, NoticeRead
 from schemas.values import Read
 from services.classifier.classify import classify
 from services.extractor.extract import read_notice
 from tests.given.heldout.making import by_hand, made
+from tests.given.notices import ALL
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 SETS = ("authored", "real", "heldout")
@@ -42,6 +44,7 @@ def main() -> int:
         _score(name, gold, readings, Path(arguments.out or tempfile.mkdtemp(prefix="chebiao-reading-")), arguments.wrong)
         print("refused, by field:", dict(_refusals(notices)))
         print(f"speed: {_speed(notices):.0f} notices/s; yardstick {_yardstick():.3f} s")
+    print(_growth())
     if arguments.set in (None, "real"):
         print("== real, what also decides a bid")
         print("\n".join(bidding.lines(bidding.score(real_by_id()))))
@@ -132,6 +135,19 @@ def _seconds(notices: list[dict[str, Any]]) -> float:
     for notice in notices:
         _classified(notice)
     return time.perf_counter() - start
+
+
+def _growth() -> str:
+    """Seconds for a page of 20 kB and of 1 MB, the same notices one behind the other."""
+    texts = [text_of_html(notice.html, "") if notice.html else notice.text for notice in ALL]
+    body = "".join(f"<p>{line}</p>" for text in texts for line in text.splitlines())
+    seconds = {}
+    for size in (20_000, 1_000_000):
+        page = (body * (size // len(body) + 1))[:size]
+        notice = {"id": "1", "title": "公务用车采购公告", "published_at": "", "url": "", "source": "x", "html": page}
+        seconds[size] = min(_seconds([notice]) for _ in range(3))
+    short, long = seconds.values()
+    return f"a page of 20 kB {1000 * short:.0f} ms, of 1 MB {1000 * long:.0f} ms: {long / short:.0f} times"
 
 
 def _yardstick() -> float:
