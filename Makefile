@@ -78,4 +78,4 @@ chaos: servers ## 5,000 notices through the cluster, 30 kills of workers, broker
 	$(BIN)/python -m bench.chaos --notices 5000 --kills 30
 
 clean: ## throw away caches and the demonstration
-	rm -rf .data/demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .data/demo .data/cluster .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,12 +1,19 @@
 """Choose the runtime that settings ask for and connect to it."""
 
+from typing import TYPE_CHECKING
+
 from runtime.carrying import Carrier
 from runtime.disk import MEGABYTE, DiskGuard
 from runtime.embedded.carrier import EmbeddedCarrier
+from runtime.embedded.generations import EmbeddedGenerations
+from runtime.generations import Generations
 from runtime.refusals import RejectLimits
 from runtime.settings import Settings
 from runtime.stopping import Misconfigured
 from runtime.ways import Ways
+
+if TYPE_CHECKING:
+    from runtime.cluster.carrier import ClusterCarrier
 
 CLUSTER_NEEDS = ("kafka_servers", "elasticsearch_url", "blobs_url")
 
@@ -28,7 +35,7 @@ def connect_embedded(settings: Settings) -> EmbeddedCarrier:
     )
 
 
-def connect_cluster(settings: Settings) -> Carrier:
+def connect_cluster(settings: Settings) -> "ClusterCarrier":
     """The carrier of many machines. Nothing is asked of Kafka or Elasticsearch yet. Raises Misconfigured, AccessDenied."""
     if missing := missing_for_cluster(settings):
         raise Misconfigured(
@@ -50,6 +57,17 @@ def connect_cluster(settings: Settings) -> Carrier:
         DiskGuard(settings.folder, *floors),
         _ways(settings),
     )
+
+
+def generations_of(carrier: Carrier) -> Generations:
+    """What is done with the generations of an installation that is connected to."""
+    if isinstance(carrier, EmbeddedCarrier):
+        return EmbeddedGenerations(carrier)
+    from runtime.cluster.carrier import ClusterCarrier
+    from runtime.cluster.generations import ClusterGenerations
+
+    assert isinstance(carrier, ClusterCarrier)
+    return ClusterGenerations(carrier)
 
 
 def missing_for_cluster(settings: Settings) -> list[str]:

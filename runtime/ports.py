@@ -34,6 +34,10 @@ class Log(Protocol):
         """Up to `limit` events after a position, in order. Position 0 is before the first."""
         ...
 
+    def read_all(self, topic: Topic, after: int = 0) -> Iterator[Stored]:
+        """Every event after a position, in order."""
+        ...
+
     def end(self, topic: Topic) -> int:
         """Position of the last event; 0 when empty."""
         ...

@@ -17,6 +17,7 @@ TOOLS = {
     "antiword": "旧 Word 附件（.doc）/ old Word attachments: apt-get install antiword",
     "bsdtar": "rar 附件 / rar attachments: apt-get install libarchive-tools",
     "7zz": "7z 附件 / 7z attachments: apt-get install 7zip",
+    "promtool": "告警规则的测试 / tests of alert rules: apt-get install prometheus",
     "chromium": "浏览器测试 / browser tests: apt-get install chromium",
 }
 

@@ -10,11 +10,12 @@ from rich.table import Table
 
 from chebiao.comparing import Move, moves
 from chebiao.composing import services
-from chebiao.opening import opened_here
+from chebiao.opening import opened, opened_here
 from chebiao.screen import fail, out, working
+from runtime.carrying import Carrier
+from runtime.connect import generations_of
 from runtime.decoding import hear
-from runtime.embedded.carrier import EmbeddedCarrier
-from runtime.embedded.replay import apply, drop, generations, rebuild, replay
+from runtime.embedded.replay import rebuild
 from runtime.generations import NotReady
 from runtime.ports import Stored
 from runtime.settings import Settings
@@ -45,7 +46,7 @@ def replay_(
 ) -> None:
     """从日志重建（默认就地）/ Rebuild from the log, in place unless told otherwise. Stop the services first."""
     settings = Settings()
-    with opened_here(settings) as carrier:
+    with opened(settings) as carrier:
         try:
             if diff:
                 _show(carrier, settings, new)
@@ -55,33 +56,38 @@ def replay_(
             fail(str(error))
 
 
-def _do(carrier: EmbeddedCarrier, settings: Settings, new: bool, to_apply: int, to_drop: int, to_list: bool) -> str:
+def _do(carrier: Carrier, settings: Settings, new: bool, to_apply: int, to_drop: int, to_list: bool) -> str:
+    generations = generations_of(carrier)
     if to_list:
-        return f"各代 generations: {generations(carrier)}，在用 in use: {carrier.generation}"
+        return f"各代 generations: {generations.all()}，在用 in use: {carrier.generation}"
     if to_apply:
-        apply(carrier, services(carrier, settings), to_apply)
+        generations.apply(services(carrier, settings), to_apply)
         return f"已切换到第 {to_apply} 代 / generation {to_apply} is in use"
     if to_drop:
-        drop(carrier, to_drop)
+        generations.drop(to_drop)
         return f"已删除第 {to_drop} 代 / generation {to_drop} is gone"
     if new:
         made = _made(carrier, settings)
         return f"第 {made.generation} 代已建；`chebiao replay --apply {made.generation}` 切换 / generation {made.generation} is made; --apply switches"
-    with working("就地重建 rebuilding in place"), closing(carrier.index()) as index:
+    return f"重放 {_rebuilt(settings)} 个事件 / events heard again"
+
+
+def _rebuilt(settings: Settings) -> int:
+    with opened_here(settings) as carrier, working("就地重建 rebuilding in place"), closing(carrier.index()) as index:
         names = [name for name in SERVICES if name != "indexer"]
         road = (*services(carrier, settings, names), indexer(index, carrier.blobs))
-        taken = rebuild(carrier, road, index)
-    return f"重放 {taken} 个事件 / {taken} events heard again"
+        return rebuild(carrier, road, index)
 
 
-def _made(carrier: EmbeddedCarrier, settings: Settings) -> EmbeddedCarrier:
+def _made(carrier: Carrier, settings: Settings) -> Carrier:
     with working("重放为新一代 replaying into a new generation"):
-        return replay(carrier, lambda one: services(one, settings))
+        return generations_of(carrier).replay(lambda one: services(one, settings))
 
 
-def _show(carrier: EmbeddedCarrier, settings: Settings, new: bool) -> None:
-    newest = generations(carrier)[-1]
-    other = _made(carrier, settings) if new or newest == carrier.generation else carrier.at(newest)
+def _show(carrier: Carrier, settings: Settings, new: bool) -> None:
+    generations = generations_of(carrier)
+    newest = generations.all()[-1]
+    other = _made(carrier, settings) if new or newest == carrier.generation else generations.at(newest)
     found = list(moves(*_differing(carrier, other)))
     table = Table("采购 tender", "行 line", "项 aspect", "原 before", "新 after", "缘由 because", title=_title(carrier, other, found))
     for move in found:
@@ -92,19 +98,19 @@ def _show(carrier: EmbeddedCarrier, settings: Settings, new: bool) -> None:
     out.print(f"`chebiao replay --apply {other.generation}` 切换 switches；`--drop {other.generation}` 丢弃 drops it")
 
 
-def _title(carrier: EmbeddedCarrier, other: EmbeddedCarrier, found: list[Move]) -> str:
+def _title(carrier: Carrier, other: Carrier, found: list[Move]) -> str:
     tenders = len({move.tender_id for move in found})
     return f"第 {carrier.generation} 代 → 第 {other.generation} 代 / generation {carrier.generation} → {other.generation}：{tenders} 个采购变动 tenders move"
 
 
-def _differing(carrier: EmbeddedCarrier, other: EmbeddedCarrier) -> tuple[dict[str, TenderMatched], dict[str, TenderMatched]]:
+def _differing(carrier: Carrier, other: Carrier) -> tuple[dict[str, TenderMatched], dict[str, TenderMatched]]:
     """What the two say last of each tender of which they do not say the same."""
     ours, theirs = _last(carrier), _last(other)
     same = {key for key, stored in ours.items() if key in theirs and _data(stored) == _data(theirs[key])}
     return dict(_heard(ours, same)), dict(_heard(theirs, same))
 
 
-def _last(carrier: EmbeddedCarrier) -> dict[str, Stored]:
+def _last(carrier: Carrier) -> dict[str, Stored]:
     last: dict[str, tuple[int, Stored]] = {}
     for stored in carrier.log.read_all(MATCHED):
         event = Event.from_json(stored.raw)

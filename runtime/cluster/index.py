@@ -32,8 +32,14 @@ class ElasticIndex:
     """runtime.ports.SearchIndex. Any number of processes write and read; the client is closed with it."""
 
     def __init__(self, client: Elasticsearch, names: IndexNames, target: str = "") -> None:
-        """`target`: an index that is not in use yet; empty: the one that is. Use `open`."""
+        """`target`: an index that is not in use yet; empty: the one that is. Use `open`, `beside`, `at`."""
         self._client, self._names, self._target = client, names, target or names.alias
+        self._shown = True
+
+    @property
+    def target(self) -> str:
+        """What it writes to and asks, by Elasticsearch's name."""
+        return self._target
 
     @classmethod
     def open(cls, client: Elasticsearch, prefix: str, generation: int) -> "ElasticIndex":
@@ -51,9 +57,17 @@ class ElasticIndex:
         with plainly():
             return cls(client, names, create_next(client, names))
 
+    @classmethod
+    def at(cls, client: Elasticsearch, prefix: str, generation: int, target: str) -> "ElasticIndex":
+        """One that another process made beside the one in use, to fill it too. What is written shows when it is put in use."""
+        index = cls(client, IndexNames(prefix, generation), target)
+        index._shown = False
+        return index
+
     def put_in_use(self) -> None:
         """From now on everybody asks and writes this one; the one before is removed."""
         with plainly():
+            self._client.indices.refresh(index=self._target)
             flip(self._client, self._names, self._target)
         self._target = self._names.alias
 
@@ -65,7 +79,8 @@ class ElasticIndex:
             try:
                 send(self._client, self._target, documents, gone)
             finally:  # what is written is visible, whatever else was refused
-                self._client.indices.refresh(index=self._target)
+                if self._shown:
+                    self._client.indices.refresh(index=self._target)
 
     def search(self, request: SearchRequest) -> SearchPage:
         """See the port. Facets count as those of the embedded index."""

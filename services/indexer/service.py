@@ -1,9 +1,9 @@
 """Which facts the indexer brings where: the latest word on each tender, into the search index."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from runtime.ports import Blobs, SearchIndex
-from runtime.shapes import Heard, Output, Sink
+from runtime.ports import BadDocument, Blobs, SearchIndex
+from runtime.shapes import Heard, Output, Reject, Sink
 from schemas.documents import TenderDocument
 from schemas.events import TenderMatched
 from schemas.tender_documents import document, text_hashes
@@ -23,10 +23,17 @@ def service(index: SearchIndex, blobs: Blobs) -> Sink:
             else:
                 documents.append(made)
         if batch:
-            index.write(documents, gone)
+            _write(index, documents, gone)
         return ()
 
     return Sink("indexer", (MATCHED,), None, deliver)
+
+
+def _write(index: SearchIndex, documents: Sequence[TenderDocument], gone: Mapping[str, int]) -> None:
+    try:
+        index.write(documents, gone)
+    except BadDocument as error:
+        raise Reject("document refused", str(error)) from error
 
 
 def _latest(batch: Sequence[Heard]) -> list[Heard]:

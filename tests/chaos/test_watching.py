@@ -111,11 +111,13 @@ def test_every_rule_fires_under_its_fault_and_every_panel_has_data(tmp_path: Pat
     fired: set[str] = set()
     with cluster(tmp_path / "cluster", "cluster") as running:
         running.read_rules(quicker(RULES.read_text(encoding="utf-8")))
-        fired |= fires(running, "ChebiaoAlertsSlow")  # a first walk tells of days
-        address = Channel(kind="webhook", address="http://10.0.0.1/hook", secret="")
-        late = alert(2, Channel(kind="email", address="a@demo.chebiao.example"), captured_at=datetime.now(UTC) - timedelta(days=3))
-        said(running, alert(1, address, captured_at=datetime.now(UTC)), late)
-        fired |= fires(running, "ChebiaoDeadLetters", "ChebiaoDeliveriesFail", "ChebiaoAlertsLate")
+        now, mail = datetime.now(UTC), Channel(kind="email", address="a@demo.chebiao.example")
+        inside = alert(1, Channel(kind="webhook", address="http://10.0.0.1/hook", secret=""), captured_at=now)
+        late = alert(2, mail, captured_at=now - timedelta(days=3))
+        published = (now - timedelta(hours=20)).isoformat()
+        slow = [alert(number, mail, captured_at=now, published_at=published) for number in range(10, 60)]
+        said(running, inside, late, *slow)
+        fired |= fires(running, "ChebiaoDeadLetters", "ChebiaoDeliveriesFail", "ChebiaoAlertsLate", "ChebiaoAlertsSlow")
         assert {panel.title for _, panels in ROWS for panel in panels for asks, _ in panel.asks if not running.ask(asks)} == set()
         with running.without("mailbox"):
             fired |= fires(running, "ChebiaoDeliveriesWait")
