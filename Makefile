@@ -5,7 +5,7 @@ SOURCES ?=
 SAMPLE ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run cluster cluster-down servers test test-quick check lock bench-reading bench-evidence fuzz mutants bench-road bench-index road-full chaos clean
+.PHONY: help setup run cluster cluster-down servers test test-quick check lock bench-reading bench-evidence fuzz mutants bench-road bench-index bench-cluster road-full chaos clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -73,6 +73,9 @@ bench-index: setup ## latency of the search index
 
 road-full: setup ## 10,000 simulated notices over HTTP, undisturbed and with 20 kills
 	$(BIN)/python -m bench.kills --notices 10000 --kills 20
+
+bench-cluster: servers ## our Faust worker beside a raw loop and Quix Streams on real Kafka
+	$(BIN)/python -m bench.cluster
 
 chaos: servers ## 5,000 notices through the cluster, 30 kills of workers, broker and Elasticsearch
 	$(BIN)/python -m bench.chaos --notices 5000 --kills 30
