@@ -25,7 +25,7 @@ def opened_here(settings: Settings) -> Iterator[EmbeddedCarrier]:
     """The carrier of this machine, for what only it can do. Raises Misconfigured on a cluster."""
     if settings.carrier != "embedded":
         raise Misconfigured(
-            "就地重建和备份只用于单机；集群见 docs/cluster.md / this works on one machine's data; for a cluster see docs/cluster.md"
+            "就地重建和备份只用于单机；集群见 docs/replay.md / this works on one machine's data; for a cluster see docs/replay.md"
         )
     carrier = connect_embedded(settings)
     try:
