@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 
 from chebiao.composing import services
 from chebiao.main import app
+from chebiao.screen import out
 from runtime.connect import connect
 from runtime.road import Road
 from runtime.settings import Settings
@@ -28,7 +29,7 @@ NOTICE = {
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("CHEBIAO_DATA", str(tmp_path / "data"))
-    monkeypatch.setenv("COLUMNS", "240")
+    monkeypatch.setattr(out, "width", 240)  # so that no cell of the table is wrapped
     (tmp_path / "one.jsonl").write_text(json.dumps(NOTICE, ensure_ascii=False), encoding="utf-8")
     settings = Settings()
     carrier = connect(settings)
