@@ -119,7 +119,9 @@ def test_lag_counts_what_is_unprocessed_and_knows_the_oldest(carrier: Carrier) -
     assert runner.lag() == (70, listed(0).time)
     taken = runner.run_once()  # as many as Kafka gives at once
     (waiting, oldest), last = runner.lag(), listed(50).time
-    assert 0 < taken <= 50 and waiting == 70 - taken and oldest is not None and oldest <= last  # across partitions the order of taking is Kafka's
+    assert (
+        0 < taken <= 50 and waiting == 70 - taken and oldest is not None and oldest <= last
+    )  # across partitions the order of taking is Kafka's
     until_idle(carrier, (MAPPER,))
     assert runner.lag() == (0, None)
     runner.close()
