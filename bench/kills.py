@@ -29,6 +29,7 @@ from runtime.settings import Settings
 from schemas.envelope import Event
 from schemas.topics import ALERTS
 from scrapers.coverage import coverage
+from scrapers.priority import LISTS_SHARE
 from scrapers.simulator.procurements import AS_SHOWN
 from scrapers.simulator.running import start
 
@@ -110,10 +111,15 @@ def _killed(settings: Settings, url: str, who: str, point: str, times: int, shar
     killed at the first pass; False when even that never came."""
     for nth in (times, 1):
         if who == "services":
-            _run(_collect(url, _spent(settings) + share), settings, "")
+            _run(_collect(url, _enough(_spent(settings), share)), settings, "")
         if _run(_collect(url) if who == "collector" else SERVE, settings, f"{point}:{nth}") == -signal.SIGKILL:
             return True
     return False
+
+
+def _enough(spent: int, pages: int) -> int:
+    """A day's budget that still gives so many pages and more: the collector keeps a share of it, and half of what is left, for lists."""
+    return (spent + 30 + 2 * pages) * LISTS_SHARE // (LISTS_SHARE - 1)
 
 
 def _spent(settings: Settings) -> int:
