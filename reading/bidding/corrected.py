@@ -12,6 +12,7 @@ from reading.candidates import Candidate
 from reading.dates import moments
 from reading.document import Document
 from schemas.reading import Change
+from schemas.values import Span
 
 Found = Candidate[datetime | date]
 _LINE = 400
@@ -52,8 +53,8 @@ def _past_old(words: str, at: int) -> int:
     return at + new
 
 
-def _words(doc: Document, spans: Sequence[object]) -> str:
-    return " ".join(doc.flat[span[0] : span[1]] for span in spans)  # type: ignore[index]
+def _words(doc: Document, spans: Sequence[Span]) -> str:
+    return " ".join(doc.flat[span.start : span.end] for span in spans)
 
 
 def _said_anew(doc: Document, name: str, published_at: str) -> Iterator[Found]:

@@ -123,7 +123,7 @@ class Direct:
         return []
 
 
-class _Watch(ConsumerRebalanceListener):  # type: ignore[misc]
+class _Watch(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka has no types
     """Notices that partitions moved, never within a turn."""
 
     def __init__(self) -> None:

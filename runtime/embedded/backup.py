@@ -1,6 +1,7 @@
-"""Copy log, blobs and ledger while everything runs, check the copy, and put it back."""
+"""Copy log, blobs, ledger and a maker's table while everything runs, check the copy, and put it back."""
 
 import hashlib
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from runtime.file_blobs import FileBlobs
 from runtime.version import code_version
 
 LEDGER = "ledger.db"
+MAKERS_TABLE = "models.csv"
+"""What a maker imported stands nowhere in the log."""
 MANIFEST = "backup.json"
 BLOBS = "blobs"
 
@@ -52,9 +55,9 @@ def backup(data: Path, target: Path) -> Copied:
     if not (data / FILE).exists():
         raise BadBackup(f"{data} holds no log: nothing to back up")
     target.mkdir(parents=True, exist_ok=True)
-    files = [name for name in (LEDGER, FILE) if (data / name).exists()]
+    files = [name for name in (LEDGER, FILE, MAKERS_TABLE) if (data / name).exists()]
     for name in files:
-        _copy_database(data / name, target / name)
+        _copy(data / name, target / name)
     copied = Copied(_events(target / FILE), _copy_blobs(data, target), LEDGER in files)
     _write_manifest(target, Manifest(events=copied.events, blobs=copied.blobs, files={name: _digest(target / name) for name in files}))
     return copied
@@ -71,9 +74,18 @@ def restore(source: Path, data: Path) -> Copied:
     blobs = _copy_blobs(source, data)
     if blobs < manifest.blobs:
         raise BadBackup(f"{source} has {blobs} of {manifest.blobs} blobs: use another backup")
-    for name in (name for name in (LEDGER, FILE) if name in manifest.files):  # the log last: without it the folder is no store yet
-        _copy_database(source / name, data / name)
+    for name in (
+        name for name in (MAKERS_TABLE, LEDGER, FILE) if name in manifest.files
+    ):  # the log last: without it the folder is no store
+        _copy(source / name, data / name)
     return Copied(_events(data / FILE), blobs, LEDGER in manifest.files)
+
+
+def _copy(source: Path, target: Path) -> None:
+    if source.name == MAKERS_TABLE:
+        shutil.copyfile(source, target)
+    else:
+        _copy_database(source, target)
 
 
 def _copy_database(source: Path, target: Path) -> None:

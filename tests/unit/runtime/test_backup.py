@@ -31,6 +31,7 @@ def filled(folder: Path) -> EmbeddedCarrier:
 
 def test_what_was_backed_up_comes_back(tmp_path: Path) -> None:
     carrier = filled(tmp_path / "data")
+    (tmp_path / "data" / "models.csv").write_text("a maker's own table", encoding="utf-8")
     copied = backup(tmp_path / "data", tmp_path / "copy")
     assert (copied.blobs, copied.ledger) == (20, True)
     assert restore(tmp_path / "copy", tmp_path / "restored") == copied
@@ -38,6 +39,7 @@ def test_what_was_backed_up_comes_back(tmp_path: Path) -> None:
     assert [one.raw for one in again.log.read_all(KEPT)] == [one.raw for one in carrier.log.read_all(KEPT)]
     assert Road(again, services(tmp_path / "restored" / "out")).run_until_idle() == 0
     assert sorted(again.blobs.names()) == sorted(carrier.blobs.names())
+    assert (tmp_path / "restored" / "models.csv").read_text(encoding="utf-8") == "a maker's own table"
     ledger = sqlite3.connect(tmp_path / "restored" / "ledger.db")
     assert ledger.execute("SELECT name FROM units").fetchall() == [("list page 1",)]
     ledger.close()
