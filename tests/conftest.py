@@ -1,11 +1,18 @@
 """What every suite may ask for."""
 
 import os
+import signal
 
 import pytest
 
 pytest_plugins = ["tests.given.servers"]
 KAFKA = "CHEBIAO_TEST_KAFKA"
+
+
+def pytest_configure() -> None:
+    """Tests send Ctrl-C to what they start; a shell that runs them in the background has told children to ignore it."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
