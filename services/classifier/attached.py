@@ -11,7 +11,8 @@ from reading.grids import Cell
 from reading.lines import Lines
 from reading.money import Amount, amounts, unit_of
 from reading.quantities import counts, number, seats
-from reading.specifications import Told, Vehicle, vehicles_of
+from reading.specifications import vehicles_of
+from reading.specified import Told, Vehicle
 from reading.unitcaps import cap_of, caps
 from reading.vehicles import Mention, energies, mentions, uses
 from reading.views import View

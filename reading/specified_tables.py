@@ -1,0 +1,167 @@
+"""reading: the vehicles of a document's tables: one a row, one a column, one after the other, label and value in pairs."""
+
+from collections.abc import Sequence
+
+import re2
+
+from reading.grids import Grid
+from reading.parameters import parameter_of
+from reading.specified import Place, Register, Told, Vehicle, numbered
+from reading.tablekinds import Shape, shape_of
+from reading.vehicles import heads
+
+LONGEST_HEADING = 48
+_NAME_LIKE = re2.compile(r"(?:车|车型|型车|[A-Z]型|轿车|SUV|MPV)(?:\(|$)")
+
+
+class Tables:
+    """Reads tables into the register."""
+
+    def __init__(self, known: Register) -> None:
+        self.known = known
+
+    def table(self, grid: Grid) -> None:
+        """Read one table, as its shape says."""
+        shape = shape_of(self.known.doc, grid)
+        if shape.kind == "goods":
+            self._goods(grid, shape)
+        elif shape.kind == "several":
+            self._several(grid, shape)
+        elif shape.kind == "one":
+            self._one(grid, shape)
+        elif shape.kind == "pairs":
+            self._pairs(grid, shape)
+
+    def _goods(self, grid: Grid, shape: Shape) -> None:
+        """One vehicle a row."""
+        for row in grid.rows[shape.first :]:
+            cells = {column: cell for column, cell in enumerate(row) if self._said(cell)}
+            name = next((cells[column] for column in shape.of("name") if column in cells), None)
+            if name is None or self.known.doc.flat[slice(*name)].strip().startswith(("合计", "总计", "小计")):
+                continue
+            if self.known.named(name) is None and not _NAME_LIKE.search(self.known.doc.flat[slice(*name)].strip()):
+                continue
+            if any(one.decoy for one in heads(self.known.doc.flat, *name)):
+                continue
+            one = self.known.vehicle(name, self._lot_of(cells, shape))
+            one.number = one.number or next((self.known.ordinal_in(cells[column]) for column in shape.of("seq") if column in cells), "")
+            self._tell(one, cells, shape)
+
+    def _tell(self, one: Vehicle, cells: dict[int, Place], shape: Shape) -> None:
+        for column, cell in cells.items():
+            role = shape.roles.get(column, "")
+            if role in ("", "name", "seq", "lot", "unit", "skip"):
+                continue
+            self.known.add(
+                one, Told("spec" if role in ("head", "subject") else role, (cell,), shape.heads(column), shape.unit_of(cells, column))
+            )
+
+    def _lot_of(self, cells: dict[int, Place], shape: Shape) -> str:
+        return next((self.known.ordinal_in(cells[column]) for column in shape.of("lot") if column in cells), "") or self.known.lot
+
+    def _several(self, grid: Grid, shape: Shape) -> None:
+        """Parameters by rows, vehicles by columns."""
+        columns = shape.vehicles
+        made = {column: self._of_column(grid, shape, column) for column in columns}
+        for row in grid.rows[shape.first :]:
+            cells = {column: cell for column, cell in enumerate(row) if self._said(cell)}
+            label = cells.get(shape.label)
+            if label is None:
+                continue
+            shared = _one_value(row, columns, cells)
+            for column in columns:
+                value = cells.get(column, shared)
+                if value is not None and (role := self._role(label)):
+                    self._name_or_tell(made[column], role, value, (*shape.groups(cells), label), shape.unit_of(cells, column))
+
+    def _of_column(self, grid: Grid, shape: Shape, column: int) -> Vehicle:
+        """The vehicle of a column: named by its head, else by a row of names."""
+        for row in grid.rows[: shape.first]:
+            if (
+                column < len(row)
+                and self._said(row[column])
+                and (self.known.named(row[column]) or numbered(self.known.doc.flat[slice(*row[column])]))
+            ):
+                return self.known.vehicle(row[column])
+        for row in grid.rows[shape.first :]:
+            if len(row) > column and self._role(row[shape.label]) == "name" and self._said(row[column]):
+                return self.known.vehicle(row[column])
+        return self.known.new(Vehicle(loose=True, lot=self.known.lot))
+
+    def _one(self, grid: Grid, shape: Shape) -> None:
+        """Parameters of one vehicle after the other, by rows."""
+        one, named = self._owner(grid), False
+        for row in grid.rows[shape.first :]:
+            cells = {column: cell for column, cell in enumerate(row) if self._said(cell)}
+            if len(cells) == 1 and (section := self._section(next(iter(cells.values())))) is not None:
+                one, named = section, True
+                continue
+            if (own := self._named_in(cells, shape)) is not None:
+                one, named = own, True
+            label, value = cells.get(shape.label), shape.value(cells)
+            role = self._role(label) if label is not None else ""
+            if role == "name" and value and self.known.named(value[-1]) is not None:
+                one = self.known.vehicle(value[-1]) if named or not one.loose else self.known.rename(one, value[-1])
+                named = True
+                continue
+            if label is not None and value and role:
+                self.known.add(one, Told(role, value, (*shape.groups(cells), label), shape.unit_of(cells, shape.values[0])))
+            self._tell(one, {column: cell for column, cell in cells.items() if column in shape.beside}, shape)
+
+    def _owner(self, grid: Grid) -> Vehicle:
+        """Whose parameters a table without names gives: the vehicle that the words before it speak of."""
+        if self.known.current is not None:
+            return self.known.current
+        return self.known.new(Vehicle(loose=True, lot=self.known.lot))
+
+    def _section(self, cell: Place) -> Vehicle | None:
+        if (cell[1] - cell[0]) > LONGEST_HEADING or self.known.named(cell) is None or parameter_of(self.known.doc.flat[slice(*cell)]):
+            return None
+        one = self.known.vehicle(cell)
+        one.told.append(Told("heading", (cell,)))
+        return one
+
+    def _named_in(self, cells: dict[int, Place], shape: Shape) -> Vehicle | None:
+        for column in shape.of("name"):
+            if column != shape.label and column in cells and self.known.named(cells[column]) is not None:
+                return self.known.vehicle(cells[column], self._lot_of(cells, shape))
+        return None
+
+    def _pairs(self, grid: Grid, shape: Shape) -> None:
+        """Label, value, label, value along each row."""
+        one = self._owner(grid)
+        for row in grid.rows[shape.first :]:
+            cells = {column: cell for column, cell in enumerate(row) if self._said(cell)}
+            if len(cells) == 1 and (section := self._section(next(iter(cells.values())))) is not None:
+                one = section
+            for label, following in zip(shape.labels, (*shape.labels[1:], len(row)), strict=True):
+                value = next((cells[column] for column in range(label + 1, following) if column in cells), None)
+                if label in cells and value is not None and (role := self._role(cells[label])):
+                    if role == "name" and self.known.named(value) is not None:
+                        one = self.known.rename(one, value) if one.loose else self.known.vehicle(value)
+                    else:
+                        self.known.add(one, Told(role, (value,), (cells[label],)))
+
+    def _name_or_tell(self, one: Vehicle, role: str, value: Place, label: tuple[Place, ...], unit: Place | None) -> None:
+        if role == "name":
+            if value not in one.names:
+                one.names.append(value)
+        elif role == "lot":
+            one.lot = self.known.ordinal_in(value) or one.lot
+        else:
+            self.known.add(one, Told(role, (value,), label, unit))
+
+    def _role(self, label: Place) -> str:
+        """What a label tells; one that is not known is told all the same, as something else."""
+        parameter = parameter_of(self.known.doc.flat[slice(*label)])
+        role = parameter.role if parameter else "other"
+        return "" if role in ("seq", "skip", "unit") else "other" if role in ("head", "subject") else role
+
+    def _said(self, cell: Place) -> bool:
+        return self.known.doc.flat[cell[0] : cell[1]].strip() not in ("", "/", "-", "--", "无", "—", "\\")
+
+
+def _one_value(row: Sequence[Place], columns: Sequence[int], cells: dict[int, Place]) -> Place | None:
+    """A value that reaches over all vehicles' columns stands in the first of them only."""
+    filled = [column for column in columns if column in cells]
+    return cells[filled[0]] if filled == [columns[0]] and len(columns) > 1 else None
