@@ -62,7 +62,7 @@ def _bounds(window: str, at: int, unit: str, labelled: bool) -> Bound | None:
         return None
     told = _ranged(window, first, at, unit, labelled) or first
     for _ in range(4):
-        following = _joined(window, told, labelled)
+        following = _joined(window, told, unit, labelled)
         if following is None:
             break
         told = following
@@ -131,13 +131,13 @@ def _unit_of(window: str, at: int) -> str:
     return (found.group(4) or "") if found else ""
 
 
-def _joined(window: str, told: Bound, labelled: bool) -> Bound | None:
+def _joined(window: str, told: Bound, unit: str, labelled: bool) -> Bound | None:
     """What a further bound makes of those before it: both ends, or alternatives."""
     for joint, made in ((_OR, _either), (_AND, _both)):
         found = joint.match(window, told.end)
         if found is None or (joint is _OR and found.end() == told.end):
             continue
-        following = _one(window, found.end(), "", labelled and joint is _OR)
+        following = _one(window, found.end(), unit, labelled and (joint is _OR or bool(unit)))
         if following is not None and (combined := made(told, following)):
             return combined
     return None

@@ -73,13 +73,32 @@ _SUFFIXES = tuple(
 _SHORTEST_ORG, _LONGEST_ORG = 4, 44
 _AFTER_ORG = re2.compile(
     r"^(?:\s|20\d\d|二零|关于|采购|购置|购买|的|公务|执法|政府采购|项目|重型|新能源|[0-9一二两三四五六七八九十]+(?:辆|台|米|吨|座)|"
-    r"更新|皮卡|消防|救护|负压|通勤|大客|客车|公交|电动|商务|越野|车辆|洒水|环卫|高|大|全省|第|[A-Z0-9×])"
+    r"更新|皮卡|消防|救护|负压|通勤|大客|客车|公交|电动|商务|越野|车辆|洒水|环卫|高|大|全省|第|[A-Z0-9×]|[\p{Han}0-9()]{0,14}?车)"
 )
 _STRONG = (
     "公司", "委员会", "管委会", "管理局", "总局", "分局", "人民政府", "检察院", "法院", "大学", "医院", "保健院", "支队", "大队", "总队",
     "服务中心", "办事处",
 )  # fmt: skip
 """Endings that end a name whatever follows; behind the others a word of purchase or a number must follow."""
+
+
+_LEAD = re2.compile(
+    r"^\s?(?:[【\[][^】\]]{1,14}[】\]]\s?)?(?:关于)?(?:对|就)?(?:(?:终止|暂停|撤销|取消|中止|更正|变更|调整|延期|公开征集|征集)(?:采购)?)?"
+)
+"""What may stand before the name in a title: 【询价】关于终止某校…."""
+
+
+def title_lead(words: str) -> int:
+    """Length of what stands in a title before an organisation's name may begin."""
+    found = _LEAD.match(words)
+    return found.end() if found else 0
+
+
+def is_org(words: str) -> bool:
+    """Whether these words are an organisation's name and nothing else."""
+    return (
+        _SHORTEST_ORG <= len(words) <= _LONGEST_ORG and words.endswith(_SUFFIXES) and all(char.isalpha() or char in "()·" for char in words)
+    )
 
 
 def title_org(words: str) -> int:
@@ -91,7 +110,7 @@ def title_org(words: str) -> int:
         name = words[:end]
         if not name.endswith(_SUFFIXES) or name.count("(") != name.count(")") or words[end - 2 : end + 2] == "政府采购":
             continue
-        if name.endswith(_STRONG) or _AFTER_ORG.match(words[end : end + 8]):
+        if name.endswith(_STRONG) or _AFTER_ORG.match(words[end : end + 16]):
             company = name.rfind("公司", 0, end - 2) + 2
             return company if company > 6 and end - company < 4 else end
     return 0

@@ -9,7 +9,7 @@ import re2
 
 from reading.candidates import Candidate, settle
 from reading.document import Document, Tag
-from reading.organisations import title_org
+from reading.organisations import is_org, title_lead, title_org
 from schemas.reading import Kind
 from schemas.values import Read
 
@@ -19,8 +19,23 @@ _ORDERS = re2.compile(r"([\p{Han}A-Za-z()·]{4,40})委托([\p{Han}A-Za-z()·]{4,
 _ACTS = re2.compile(
     r"(?:^|[\s.,。、0-9])([\p{Han}A-Za-z()·]{4,40}?)(?:采取|采用|就[^,。]{2,40}进行|以)(?:公开招标|询价|竞争性谈判|竞争性磋商|邀请招标)"
 )
+_HELD = re2.compile(
+    r"(?:^|[\s.,。、0-9])([\p{Han}A-Za-z()·]{4,40}?)(?:于|在)[^,。;]{4,16}(?:日|时|分)?(?:组织|举行|开展|进行|就|对)[^。]{0,60}?"
+    r"(?:招标|询价|谈判|磋商|比选|评审|采购|开标|遴选|竞价)"
+)
+_WANTS = re2.compile(
+    r"(?:^|[\s.,。、0-9])([\p{Han}A-Za-z()·]{4,40}?)(?:现|因[^,。;]{2,20},?)?(?:拟|计划|需|决定|现)(?:采购|购置|购买|更新|对|以|就|公开)"
+)
+_TELLING = (
+    (_ENTRUSTED, 1, ("委托",)), (_HANDLES, 2, ("委托",)), (_ACTS, 1, ("采取", "采用", "进行")), (_HELD, 1, ("组织", "举行", "开展", "进行")),
+    (_WANTS, 1, ("拟", "计划", "决定", "需采购", "现采购", "需购")),
+)  # fmt: skip
 _ABOUT = re2.compile(r"^([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))关于(.{4,})$")
 _NOT_A_NAME = ("详见", "见公告", "***", "招标文件", "采购文件", "名称", "社会信用代码", "采购人信息", "机构信息")
+_AGENTS = ("招标", "咨询", "代理", "项目管理", "公共资源", "交易中心", "采购中心", "工程管理")
+"""Words of who signs a notice for another."""
+_DAY = re2.compile(r"^(?:[0-9]{4}[年./-]|[二〇零○一九]{4}年)[^:;,。]{3,14}$")
+_SIGNED_LINES = 6
 _LONGEST_NAME = 60
 _SENTENCE_LINES, _MOST_SENTENCES = 60, 6
 
@@ -32,7 +47,7 @@ def read_buyer(doc: Document, kind: Kind | None, cell: tuple[int, int] | None = 
     if cell is not None:
         found.append(Candidate(doc.words(*cell).strip(), (doc.span(*cell),), 0, "table column"))
     if kind is not None:
-        found += _titled_buyer(doc)
+        found += [*_titled_buyer(doc), *_signed(doc)]
     best = min((candidate.rank for candidate in found), default=9)
     if best == 2:
         found = _finer(found)
@@ -103,14 +118,31 @@ def _titled_buyer(doc: Document) -> Iterator[Candidate[str]]:
         if about:
             start += about.start(2)
             words = words[about.start(2) :]
-        length = title_org(words)
+        lead = title_lead(words)
+        start += lead
+        length = title_org(words[lead:])
         if length:
             yield Candidate(doc.words(start, start + length), (doc.span(start, start + length),), 4, "title starts with a name")
 
 
+def _signed(doc: Document) -> Iterator[Candidate[str]]:
+    """Who signs: a name that is a line of its own, with the date below it or as the last words. An agency signs for another."""
+    last = min(doc.list_line, doc.line_count) - 1
+    while last > 0 and not doc.lines[last].strip():
+        last -= 1
+    for number in range(last, max(last - _SIGNED_LINES, 0), -1):
+        words = doc.lines[number].strip()
+        below = doc.lines[number + 1].strip() if number < last else ""
+        if not (number == last or _DAY.match(below)) or any(word in words for word in _AGENTS):
+            continue
+        if is_org(words):
+            start = doc.starts[number] + doc.lines[number].index(words)
+            yield Candidate(doc.words(start, start + len(words)), (doc.span(start, start + len(words)),), 5, "signature")
+
+
 def _told_buyer(doc: Document) -> Iterator[Candidate[str]]:
     """Who a sentence says buys: 受某局委托, 某大学采取公开招标的方式."""
-    for pattern, group, cues in ((_ENTRUSTED, 1, ("委托",)), (_HANDLES, 2, ("委托",)), (_ACTS, 1, ("采取", "采用", "进行"))):
+    for pattern, group, cues in _TELLING:
         for start, end in _groups(doc, pattern, group, cues):
             yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, "sentence")
 

@@ -23,6 +23,8 @@ LONG_LINE, FEWEST_BEGINNINGS = 120, 6
 """A line this long with this many headings or labels is a whole page in one line."""
 NARROWEST, WIDEST, FEWEST_WRAPPED = 24, 200, 2
 """Columns and lines of a hard-wrapped text."""
+_RAGGED = 3
+"""Columns that a wrapped line may fall short: a wide sign or a number did not fit."""
 _WHOLE = ("。", ";", "；", ":", "：")
 _DAY = re2.compile(r"[0-9]{4}(?:年[0-9]{1,2}月[0-9]{1,2}日|[-/.][0-9]{1,2}[-/.][0-9]{1,2})$")
 _CLOCK = re2.compile(r"^(?:上午|下午|[0-9]{1,2}[:时点])")
@@ -49,7 +51,7 @@ def _joined(lines: Sequence[str]) -> list[str]:
 
 def _wrapped_at(lines: Sequence[str], measure: Callable[[str], int]) -> int:
     """The width at which a text is broken, 0 when it is not: nothing is wider, and the lines that wide run on into the next."""
-    slack = 1 if measure is _columns else 0
+    slack = _RAGGED if measure is _columns else 0
     widest = max((measure(line) for line in lines if "\t" not in line), default=0)
     if not NARROWEST <= widest <= WIDEST:
         return 0

@@ -31,6 +31,8 @@ _TIMED = frozenset(("deadline", "deadline_bare", "deadline_other", "opening"))
 _SPEAKING = _PROSE_KEYS | _TIMED
 _TAILS = ("开标时间", "开启时间", "地点", "开标地点", "递交地点", "谈判时间", "磋商时间", "方式", "时间", "截止时间")
 """What the label of a time may go on with: 截止时间及地点, 截止时间、开标时间和地点."""
+_OF_TIME = ("时间", "日期", "期限", "时点", "时刻", "日")
+"""The noun that a label of time may leave out: 报价截止, 报价截止日期."""
 _AFTER_LABELS = frozenset((":", "(", " ", "\t", "\n", '"', ""))
 
 
@@ -100,6 +102,7 @@ def _raw(doc: Lines) -> Iterator[_Raw]:
 
 
 def _past_tail(flat: str, end: int) -> int:
+    end += next((len(tail) for tail in _OF_TIME if flat.startswith(tail, end)), 0)
     while flat[end : end + 1] in ("及", "和", "、", "与"):
         tail = next((word for word in _TAILS if flat.startswith(word, end + 1)), "")
         if not tail:

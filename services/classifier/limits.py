@@ -153,6 +153,6 @@ def _names(flat: str, part: Part, at: int) -> bool:
         return False
     before = flat[max(line, at - 24) : at]
     before = before[max(before.rfind(sign) for sign in "，,；;。：:") + 1 :]
-    name = fold(part.item.name.value or "")
+    name = fold(part.item.name.value or "") or (flat[part.own[0][0] : part.mention.end] if part.own and part.mention else "")
     size = _SIZE.match(name)
     return bool(name) and (name in before or (size is not None and size.group(0) in before))

@@ -69,7 +69,7 @@ def parts_of(notice: NoticeRead, wording: Wording, lot: Lot, alone: bool) -> lis
     chosen = chosen or [(item, None) for item in _unrecognised(flat, lot, alone)]
     if chosen:
         return [part for item, found in chosen for part in _split(notice, wording, item, found, lot, single=len(chosen) == 1)]
-    if not alone and (named or _names_other_goods(notice, flat, lot)):
+    if not alone and (named or _names_other_goods(notice, flat, lot) or _tells_of_none(notice, flat, lot)):
         return []
     unnamed = next((one for one in lot.items if not one.name.said), Item(about=lot.about))
     return list(_split(notice, wording, unnamed, None, lot, single=True))
@@ -93,6 +93,15 @@ def _names_other_goods(notice: NoticeRead, flat: str, lot: Lot) -> bool:
         return any(vehicles(flat, span.start, span.end) for span in one.name.evidence[:1])
 
     return lot.name.said and not told(lot) and any(told(other) for other in notice.lots)
+
+
+def _tells_of_none(notice: NoticeRead, flat: str, lot: Lot) -> bool:
+    """Whether a lot's own words name no vehicle, while another lot's do."""
+
+    def told(one: Lot) -> bool:
+        return any(mention.category is not None for start, end in _own(notice, one.about) for mention in mentions(flat, start, end))
+
+    return not told(lot) and any(told(other) for other in notice.lots if other is not lot)
 
 
 def _split(notice: NoticeRead, wording: Wording, item: Item, found: Mention | None, lot: Lot, single: bool) -> Iterator[Part]:
@@ -120,7 +129,7 @@ def _each(flat: str, item: Item, own: Sequence[Region], names: tuple[Region, ...
     """Each counted vehicle with the words from its clause up to the next one's."""
     begins = [_clause_start(flat, one.start) for one in counted]
     for place, one in enumerate(counted):
-        following = begins[place + 1] if place + 1 < len(begins) else _region_end(own, begins[place])
+        following = begins[place + 1] if place + 1 < len(begins) else _last_end(flat, own, begins)
         yield Part(Item(about=item.about), one.mention, ((begins[place], following),), count=_read(one.count), names=names)
 
 
@@ -203,6 +212,12 @@ def _clause_start(flat: str, at: int) -> int:
         at -= 1  # a name explained in brackets: 运动型多用途乘用车（SUV）
     found = max(flat.rfind(sign, max(at - _LONGEST_NAME, 0), at) for sign in _CLAUSE_STARTS) + 1
     return found if found > 0 else max(at - _LONGEST_NAME, 0)
+
+
+def _last_end(flat: str, own: Sequence[Region], begins: Sequence[int]) -> int:
+    """Where the words about the last of an enumeration end: with its line where all stand in one, what follows is about all."""
+    end, line = _region_end(own, begins[-1]), flat.find("\n", begins[-1])
+    return min(end, line) if "\n" not in flat[begins[0] : begins[-1]] and line > 0 else end
 
 
 def _region_end(own: Sequence[Region], at: int) -> int:

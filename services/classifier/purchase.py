@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import re2
 
 from reading.folding import flat as fold
+from reading.quantities import counts
 from reading.vehicles import GENERIC, Mention, heads
 from reference.catalogue import find
 from schemas.events import NoticeRead
@@ -70,7 +71,7 @@ EQUIPMENT = (
 """Words of things that are pushed by hand, or of the furniture they stand among."""
 _CHASSIS = ("底盘", "发动机", "排量", "驾驶室", "上牌", "国六", "国五", "总质量", "轴距", "吨", "公告目录", "机动车")
 """Words of what drives on roads."""
-_AROUND, _MOST_PLACES = 60, 8
+_AROUND, _MOST_PLACES, _NEAR_COUNT = 60, 8, 4
 NEUTRAL = (
     "装备",
     "一批",
@@ -96,6 +97,12 @@ NEUTRAL = (
     "新",
 )
 """What may stand between a vehicle's name and the word of buying."""
+_NOTICE_WORDS = (
+    "项目", "协议供货", "框架协议", "入围", "供货", "批量集中", "公告", "中标", "成交", "结果", "废标", "流标", "合同", "更正", "变更", "终止", "竞争", "公开",
+    "单一", "需求", "标段", "标项", "履约", "验收", "电子卖场", "网上", "中选", "评标", "评审", "开标", "候选", "公示", "延期", "澄清", "答疑", "补遗", "流拍",
+    "暂停", "邀请", "意见", "技术参数", "参数", "论证", "调研", "订单", "直采", "定标", "预算", "询价", "征求", "市场", "电商", "商城", "竞标", "定点采购", "预采购",
+)  # fmt: skip
+"""What a title goes on with behind the thing bought."""
 _UNKNOWN = re2.compile(r"(\p{Han}{2,6}车)(?:等)?(?:及配套|及其配套|设备)?(?:的)?(?:采购|购置|更新|购买|招标|询价|竞价|配备|定购|添置)")
 _WARDS = ("医院", "卫生院", "保健院", "养老", "福利院", "幼儿园", "疗养院")
 _STOPS = "、，,；;。及和与（）()/+\t\n 《》【】[]-_:：|"
@@ -181,33 +188,7 @@ def _tail_is_neutral(flat: str, at: int) -> bool:
     for word in NEUTRAL:
         tail = tail.replace(word, "")
     left = [sign for sign in tail if not sign.isascii() and sign not in "一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾共计约的"]
-    return len(left) < 2 or any(
-        tail.startswith(word)
-        for word in (
-            "项目",
-            "协议供货",
-            "框架协议",
-            "入围",
-            "供货",
-            "批量集中",
-            "公告",
-            "中标",
-            "成交",
-            "结果",
-            "废标",
-            "流标",
-            "合同",
-            "更正",
-            "变更",
-            "终止",
-            "竞争",
-            "公开",
-            "单一",
-            "需求",
-            "标段",
-            "标项",
-        )
-    )
+    return len(left) < 2 or tail.startswith(_NOTICE_WORDS)
 
 
 def _tail(flat: str, at: int) -> str:
@@ -274,6 +255,8 @@ def _decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
         return _yes(specific[0], "words: name of a thing bought", named)
     if not title_decoyed and (needed := next(iter(_needed(flat, items)), None)):
         return _yes(needed, "words: need")
+    if not title_decoyed and (counted := next(_counted_in_lots(notice, flat), None)):
+        return _yes(counted, "words: counted in a lot")
     if not title_decoyed and (work := _named_for_its_work(notice, flat, titles)):
         return _yes(work, "words: something named 车 is bought")
     return _by_code(notice, title_decoyed)
@@ -321,6 +304,20 @@ def _needed(flat: str, items: Iterable[Item]) -> Iterator[Mention]:
         for span in item.about if not item.name.said else ():
             for start, end in _need_lines(flat, span):
                 yield from (one for one in vehicles(flat, start, end) if one.specific)
+
+
+def _counted_in_lots(notice: NoticeRead, flat: str) -> Iterator[Mention]:
+    """Vehicles that stand with their number on the line of a lot's own: 第二标段：防火巡护皮卡车4辆."""
+    for lot in notice.lots if len(notice.lots) > 1 else ():
+        for span in lot.about:
+            line = flat.find("\n", span.start, span.end)
+            end = line if line > 0 else span.end
+            if not any(decoyed(flat, span.start, one.start) for one in counts(flat, span.start, end)):
+                yield from (
+                    one
+                    for one in vehicles(flat, span.start, end)
+                    if one.specific and any(one.end <= count.start <= one.end + _NEAR_COUNT for count in counts(flat, one.end, end))
+                )
 
 
 def _need_lines(flat: str, span: Span) -> Iterator[tuple[int, int]]:

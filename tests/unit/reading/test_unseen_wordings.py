@@ -1,0 +1,89 @@
+"""Rules that notices in wordings nobody had tuned for called for, each with the words it was made for."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from reading.form import reading_form
+from reading.labels import labels
+from services.classifier.classify import classify
+from services.extractor.extract import read_notice
+
+
+def form(title: str, *lines: str) -> dict[str, Any]:
+    """What is read and classified of a notice in plain text."""
+    text, read = read_notice(title, "2026-03-18T10:00:00+08:00", "", "web", text="\n".join(lines))
+    return reading_form(classify(read, text), "1")
+
+
+def lines_of(read: dict[str, Any]) -> list[dict[str, Any]]:
+    return [line for lot in read["lots"] for line in lot["lines"]]
+
+
+@pytest.mark.parametrize(
+    ("word", "key"),
+    [
+        ("响应文件密封递交截止", "deadline"), ("询源编号", "project_no"), ("遴选单位", "buyer"), ("单辆最高控制价", "unit_cap"), ("询比最高限价", "price_cap"),
+        ("拟中选供应商名称", "supplier"), ("项目购车预算额度", "budget"),
+    ],
+)  # fmt: skip
+def test_a_label_may_be_put_together_from_parts(word: str, key: str) -> None:
+    assert labels().key_of[word] == key
+
+
+def test_the_noun_of_a_deadlines_label_may_be_left_out() -> None:
+    assert form("洒水车采购谈判邀请", "递交响应文件截止：2026年3月27日（星期五）10:00整")["deadline"] == "2026-03-27T10:00:00+08:00"
+
+
+def test_who_signs_above_the_date_buys_where_nothing_else_tells() -> None:
+    read = form("警用摩托车询价", "拟采购警用两轮摩托车15辆，欢迎报价，总预算44.7万元。", "双林县公安局", "2026年3月18日")
+    assert read["buyer"] == "双林县公安局"
+
+
+def test_an_agency_that_signs_is_not_the_buyer() -> None:
+    assert not form("警用摩托车询价", "拟采购警用两轮摩托车15辆，欢迎报价。", "双林招标咨询有限公司", "2026年3月18日").get("buyer")
+
+
+def test_a_title_may_lead_with_what_is_done_before_the_buyers_name() -> None:
+    assert (
+        form("关于终止双林县第一中学考务用车采购活动的公告", "因需求发生重大变化，经研究决定终止本次采购活动。")["buyer"]
+        == "双林县第一中学"
+    )
+
+
+@pytest.mark.parametrize("ending", ["履约验收公告", "电子卖场成交结果公告", "中选结果公告", "定标公告"])
+def test_what_kind_of_notice_it_is_says_nothing_about_the_vehicle(ending: str) -> None:
+    assert form(f"双林县水务局越野车{ending}", "采购单位：双林县水务局，详见附件所列内容。")["is_vehicle_purchase"]
+
+
+def test_a_lots_line_with_a_counted_vehicle_makes_a_vehicle_purchase() -> None:
+    read = form(
+        "双林县防火物资采购招标公告",
+        "第一标段：巡护无人机4架，预算28.8万元；",
+        "第二标段：防火巡护皮卡车4辆，排量2.0T及以上，单车不超过14万元；",
+    )
+    assert read["is_vehicle_purchase"]
+    assert [(line["category"], line["quantity"]) for line in lines_of(read)] == [("pickup", 4)]
+
+
+def test_a_lot_whose_words_name_no_vehicle_has_no_line() -> None:
+    read = form(
+        "双林县检察院执法车辆及家具采购废标公告", "包1（执法执勤用车1辆）：有效投标人不足三家；", "包2（办公家具）：供应商不足三家。"
+    )
+    assert [len(lot["lines"]) for lot in read["lots"]] == [1, 0]
+
+
+def test_what_follows_an_enumeration_is_not_the_last_ones_alone() -> None:
+    read = form(
+        "客车采购谈判公告",
+        "采购清单：6.6米纯电动城市客车 12台；10.5米纯电动城市客车 3台",
+        "采购控制总价：1068万元（其中6.6米车单价控制价62万元/台，10.5米车单价控制价108万元/台）",
+    )
+    assert [Decimal(line["unit_price_cap_cny"]) for line in lines_of(read)] == [620_000, 1_080_000]
+
+
+def test_the_unit_of_a_label_holds_for_both_ends() -> None:
+    read = form("轿车采购需求公示", "排气量（mL） ≥1450且≤1600", "数量2台")
+    (line,) = lines_of(read)
+    assert (line["displacement_min_l"], line["displacement_max_l"]) == (1.45, 1.6)
