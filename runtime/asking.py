@@ -117,6 +117,9 @@ def _line(query: TenderQuery) -> list[Condition]:
     for name, wanted in (("energy", query.energies), ("use", query.uses)):
         if wanted:
             must.append(_or_silent(query, name, "unstated", _one_of(name, wanted)))
+    for name, bands in (("displacement_band", query.displacement_bands), ("price_band", query.price_bands)):
+        if bands:
+            must.append(_one_of(name, bands))
     if displacement := bounds(query.displacement_l, 1000):
         least, most = displacement
         ends = [Within("displacement_low", None, most)] if most is not None else []

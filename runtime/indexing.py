@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from runtime.ports import BadDocument
 from schemas.documents import LineWindow, Sort, TenderDocument
-from schemas.matching import FAR, day_in_china, divisions
+from schemas.matching import FAR, day_in_china, displacement_bands, divisions, price_bands
 from schemas.ordering import microseconds, order_key, title_of
 from schemas.wording import normalise, tokens
 
@@ -15,17 +15,20 @@ SPOKEN = ("text", "title", "buyer")
 """Fields of words."""
 CODES = (
     "kind", "stage", "vehicle", "region", "dealer", "source", "unknown", "any_category", "any_energy", "any_use",
-    "sme_reserved", "imports_allowed", "buyer_kind", "fatal_day",
+    "any_displacement_band", "any_price_band", "sme_reserved", "imports_allowed", "buyer_kind", "fatal_day",
 )  # fmt: skip
 """`region`: the division and all it lies in. `unknown`: names of what the tender does not state. `any_…`: of all lines."""
 NUMBERS = ("budget_fen", "deadline", "published_day")
-LINE_CODES = ("category", "energy", "use", "unstated")
+LINE_CODES = ("category", "energy", "use", "displacement_band", "price_band", "unstated")
 """`unstated`: names of what the line does not state."""
 LINE_NUMBERS = ("unit_cap_fen", "displacement_low", "displacement_high")
-ORDERS = {Sort.PUBLISHED: "by_published", Sort.DEADLINE: "by_deadline", Sort.BUDGET: "by_budget", Sort.RELEVANCE: "by_published"}
-"""Sort → the field of its order key. By relevance: within one rank."""
+ORDERS = {
+    Sort.PUBLISHED: "by_published", Sort.DEADLINE: "by_deadline", Sort.BUDGET: "by_budget",
+    Sort.RELEVANCE: "by_published", Sort.FATAL: "by_published",
+}  # fmt: skip
+"""Sort → the field of its order key. By relevance: within one rank; by fatal dates: within one day."""
 FACETS = {name: name for name in ("region", "kind", "stage", "source", "buyer_kind")} | {
-    name: f"any_{name}" for name in ("category", "energy", "use")
+    name: f"any_{name}" for name in ("category", "energy", "use", "displacement_band", "price_band")
 }
 """Facet → the field it counts."""
 LONGEST_ID = 512
@@ -62,7 +65,11 @@ def tender_codes(document: TenderDocument) -> Codes:
         "fatal_day": (day.isoformat() for day in document.fatal_days),
         "unknown": (name for name, value in unknown.items() if value in (None, "", ())),
     }
-    lines = {f"any_{name}": [getattr(line, name) for line in document.lines] for name in ("category", "energy", "use")}
+    lines: dict[str, Iterable[str | None]] = {
+        f"any_{name}": [getattr(line, name) for line in document.lines] for name in ("category", "energy", "use")
+    }
+    lines["any_displacement_band"] = (band for line in lines_of(document) for band in displacement_bands(line))
+    lines["any_price_band"] = (band for line in lines_of(document) for band in price_bands(line))
     return {name: _stated(values) for name, values in (every | lines).items()}
 
 
@@ -91,11 +98,13 @@ def lines_of(document: TenderDocument) -> tuple[LineWindow | None, ...]:
 
 def line_codes(line: LineWindow | None) -> Codes:
     """LINE_CODES of a line."""
+    banded = {"displacement_band": displacement_bands(line), "price_band": price_bands(line)}
     if line is None:
-        return {"category": (), "energy": (), "use": (), "unstated": ("energy", "use", "displacement_l", "unit_cap_cny")}
+        return banded | {"category": (), "energy": (), "use": (), "unstated": ("energy", "use", "displacement_l", "unit_cap_cny")}
     may_lack = {"energy": line.energy, "use": line.use, "displacement_l": line.displacement_ml, "unit_cap_cny": line.unit_cap_fen}
     unstated = _stated(name for name, value in may_lack.items() if value is None)
-    return {"category": (line.category,), "energy": _stated((line.energy,)), "use": _stated((line.use,)), "unstated": unstated}
+    stated = {"category": (line.category,), "energy": _stated((line.energy,)), "use": _stated((line.use,)), "unstated": unstated}
+    return banded | stated
 
 
 def line_numbers(line: LineWindow | None) -> dict[str, int]:

@@ -4,6 +4,7 @@ import base64
 import binascii
 import hashlib
 from dataclasses import dataclass
+from datetime import date
 
 import orjson
 
@@ -17,15 +18,17 @@ FOREIGN = "翻页标记属于另一个检索条件，请从第一页重新检索
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The last answer shown: its rank (0 unless sorted by relevance) and order key (see schemas.ordering)."""
+    """The last answer shown: its rank (by relevance: of its words, by fatal dates: its nearest day's ordinal, else 0), its order
+    key (see schemas.ordering) and the day from which fatal dates counted when the first page was asked for."""
 
     rank: int
     key: str
+    today: date = date.min
 
 
 def write_cursor(request: SearchRequest, place: Place) -> str:
     """The cursor for the page after `place`. It works for the same query and sort only."""
-    raw = orjson.dumps([_question(request), place.rank, place.key])
+    raw = orjson.dumps([_question(request), place.rank, place.key, place.today])
     return base64.urlsafe_b64encode(raw).decode().rstrip("=")
 
 
@@ -41,13 +44,14 @@ def read_cursor(request: SearchRequest) -> Place | None:
 
 def _decoded(cursor: str) -> tuple[str, Place]:
     try:
-        question, rank, key = orjson.loads(base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True))
+        question, rank, key, day = orjson.loads(base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True))
         tender_of(key)
+        today = date.fromisoformat(day)
         if not (isinstance(rank, int) and rank >= 0 and key.isascii() and key.isalnum()):
             raise ValueError(key)
     except (ValueError, TypeError, AttributeError, binascii.Error) as error:
         raise BadQuery(BROKEN) from error
-    return str(question), Place(rank, key)
+    return str(question), Place(rank, key, today)
 
 
 def _question(request: SearchRequest) -> str:

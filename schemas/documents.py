@@ -14,7 +14,7 @@ Unknown = Literal[
     "displacement_l", "unit_cap_cny", "budget_cny", "deadline", "energy", "use", "region", "sme_reserved", "imports_allowed", "buyer_kind",
 ]  # fmt: skip
 """Fields that a tender may leave unsaid and still be asked for."""
-Facet = Literal["region", "kind", "stage", "category", "energy", "use", "source", "buyer_kind"]
+Facet = Literal["region", "kind", "stage", "category", "energy", "use", "source", "buyer_kind", "displacement_band", "price_band"]
 MOST_FATAL_DAYS = 92
 """Days that may be asked for at once."""
 
@@ -36,12 +36,15 @@ class Sort(StrEnum):
     """Nearest deadline first; tenders without one last."""
     BUDGET = "budget"
     """Largest first; unknown last."""
+    FATAL = "fatal"
+    """The day of the nearest fatal date that is not over first (see SearchRequest.today), within a day the latest notice first;
+    tenders without one last."""
 
 
 class TenderQuery(Fact):
     """What one asks of tenders. All conditions hold together.
 
-    Conditions about a line (`category`, `energy`, `use`, `displacement_l`, `unit_cap_cny`) hold on one and the same
+    Conditions about a line (`category`, `energy`, `use`, `displacement_l`, `unit_cap_cny`, bands) hold on one and the same
     line. Ranges meet a line's window when they intersect. A line or tender that does not state a value meets a range
     on it only when the field's name is in `or_unknown`.
     """
@@ -60,6 +63,10 @@ class TenderQuery(Fact):
     uses: tuple[Use, ...] = ()
     displacement_l: Range | None = None
     unit_cap_cny: Range | None = None
+    displacement_bands: tuple[str, ...] = ()
+    """Names of schemas.bands.DISPLACEMENT_BANDS: the line's window has a point in common with one; "unknown": it states none."""
+    price_bands: tuple[str, ...] = ()
+    """Names of schemas.bands.PRICE_BANDS, of the line's unit cap, where it has none of the unit price paid."""
     budget_cny: Range | None = None
     sme_reserved: bool | None = None
     """True: some lot is reserved for small and medium enterprises; False: some lot is said not to be."""
@@ -87,6 +94,8 @@ class SearchRequest(Fact):
     size: int = Field(default=20, ge=1, le=200)
     cursor: str = ""
     """As the previous page gave it; empty for the first."""
+    today: date = date.min
+    """Day in China from which fatal dates count as ahead, for the order by them; later pages keep the day of the first."""
     facets: tuple[Facet, ...] = ()
 
 
@@ -99,6 +108,8 @@ class LineWindow(Fact):
     displacement_ml: tuple[int | None, int | None] | None = None
     """None: the line does not state it."""
     unit_cap_fen: int | None = None
+    unit_price_fen: int | None = None
+    """What was paid for one."""
     quantity: int | None = None
 
 

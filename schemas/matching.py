@@ -3,9 +3,11 @@
 `query_matches` is the whole meaning; an index is right when it finds exactly the documents for which it is True.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+from schemas.bands import DISPLACEMENT_BANDS, PRICE_BANDS, Band, bands_of, names
 from schemas.documents import MOST_FATAL_DAYS, LineWindow, Range, TenderDocument, TenderQuery
 from schemas.wording import QuestionError, canonical, normalise
 from schemas.words import Word, matches, parse_words, phrase
@@ -26,6 +28,8 @@ def check_query(query: TenderQuery) -> None:
     buyer_word(query.buyer)
     for name in ("displacement_l", "unit_cap_cny", "budget_cny"):
         _check_order(name, getattr(query, name))
+    _check_bands("displacement_band", query.displacement_bands, DISPLACEMENT_BANDS)
+    _check_bands("price_band", query.price_bands, PRICE_BANDS)
     _check_dates("deadline", query.deadline_from and aware(query.deadline_from), query.deadline_to and aware(query.deadline_to))
     _check_dates("published", query.published_from, query.published_to)
     _check_fatal(query.fatal_from, query.fatal_to)
@@ -39,7 +43,7 @@ def query_matches(query: TenderQuery, document: TenderDocument) -> bool:
     - regions: the division lies in one of them (`in_region`). Unknown division: only with "region" in `or_unknown`.
     - kinds, stages, dealers: is, or has, one of them.
     - vehicle: as the document says.
-    - categories, energies, uses, displacement_l, unit_cap_cny: `line_matches`, all on one and the same line.
+    - categories, energies, uses, displacement_l, unit_cap_cny, bands: `line_matches`, all on one and the same line.
       A tender without lines counts as one line that states nothing, so it has no category either.
     - budget_cny: lies in the range, ends included. deadline: at or after `from`, at or before `to` (no offset: China
       time). Unknown: only when named in `or_unknown`.
@@ -71,7 +75,8 @@ def query_matches(query: TenderQuery, document: TenderDocument) -> bool:
 def asks_of_lines(query: TenderQuery) -> bool:
     """Whether any condition is about a line."""
     ranged = bounds(query.displacement_l, 1000) or bounds(query.unit_cap_cny, 100)
-    return bool(query.categories or query.energies or query.uses or ranged)
+    banded = query.displacement_bands or query.price_bands
+    return bool(query.categories or query.energies or query.uses or banded or ranged)
 
 
 def line_matches(query: TenderQuery, line: LineWindow | None) -> bool:
@@ -79,7 +84,8 @@ def line_matches(query: TenderQuery, line: LineWindow | None) -> bool:
 
     Displacement meets when its window and the range have a point in common; an open end reaches everywhere. The unit
     cap is one amount and meets when it lies in the range. What the line does not state (energy, use, displacement,
-    unit cap) meets only when named in `or_unknown`; a category is always stated, "other" included.
+    unit cap) meets only when named in `or_unknown`; a category is always stated, "other" included. Bands: the line lies in
+    one of them; "unknown" is a band of its own.
     """
     if line is None:
         line_category, energy, use, window, cap = None, None, None, None, None
@@ -90,9 +96,22 @@ def line_matches(query: TenderQuery, line: LineWindow | None) -> bool:
         (not query.categories or line_category in query.categories)
         and (not query.energies or (energy in query.energies if energy else "energy" in open_to))
         and (not query.uses or (use in query.uses if use else "use" in open_to))
+        and (not query.displacement_bands or not set(query.displacement_bands).isdisjoint(displacement_bands(line)))
+        and (not query.price_bands or not set(query.price_bands).isdisjoint(price_bands(line)))
         and _meets(bounds(query.displacement_l, 1000), window, "displacement_l" in open_to)
         and _meets(bounds(query.unit_cap_cny, 100), None if cap is None else (cap, cap), "unit_cap_cny" in open_to)
     )
+
+
+def displacement_bands(line: LineWindow | None) -> tuple[str, ...]:
+    """Every band that the line's window meets; "unknown" for a line that states none."""
+    return bands_of(line.displacement_ml if line else None, DISPLACEMENT_BANDS)
+
+
+def price_bands(line: LineWindow | None) -> tuple[str, ...]:
+    """The band of the unit cap, where there is none of the unit price paid; "unknown" where neither is stated."""
+    price = None if line is None else line.unit_cap_fen if line.unit_cap_fen is not None else line.unit_price_fen
+    return bands_of(None if price is None else (price, price), PRICE_BANDS)
 
 
 def in_region(code: str, region: str) -> bool:
@@ -216,6 +235,12 @@ def _check_order(name: str, asked: Range | None) -> None:
         raise QuestionError(
             f"{name}：下限 {asked.min} 大于上限 {asked.max}，请对调 / {name}: min {asked.min} is above max {asked.max}; swap them"
         )
+
+
+def _check_bands(name: str, asked: Sequence[str], bands: Sequence[Band]) -> None:
+    known = names(bands)
+    if foreign := [one for one in asked if one not in known]:
+        raise QuestionError(f"{name}：没有 {foreign[0]}，可用 / {name}: there is no {foreign[0]}; use one of {', '.join(known)}")
 
 
 def _check_dates(name: str, first: date | None, last: date | None) -> None:

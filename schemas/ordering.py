@@ -1,6 +1,6 @@
 """In which order answers stand: one string per document and order, ascending, the same in every index. Pure."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from schemas.documents import Sort, TenderDocument
 from schemas.wording import canonical, normalise
@@ -9,6 +9,8 @@ from schemas.words import Words
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 HIGHEST_RANK = 8
 """So many words found in the title are as good as more."""
+NO_DAY = 2**63 - 1
+"""Behind every day."""
 _WIDTH = 20
 _ZERO = 10**19
 """Added to a number, so that negative ones are in order too."""
@@ -17,7 +19,7 @@ _UNKNOWN = "z" * _WIDTH
 
 
 def order_key(document: TenderDocument, sort: Sort) -> str:
-    """The document's place in an order; ties by tender id. Letters and digits only. Relevance: within one rank."""
+    """The document's place in an order; ties by tender id. Letters and digits only. Relevance and fatal dates: within one rank or day."""
     if sort is Sort.DEADLINE:
         place = _ascending(microseconds(document.deadline))
     elif sort is Sort.BUDGET:
@@ -38,6 +40,11 @@ def rank(words: Words, title: str) -> int:
     form = canonical(normalise(title))
     found = sum(any(word.canonical in form for word in group) for group in words.all_of)
     return min(found, HIGHEST_RANK)
+
+
+def nearest_day(document: TenderDocument, today: date) -> int:
+    """Ordinal of the first day from `today` on which some fatal date lies; NO_DAY when none does."""
+    return min((day.toordinal() for day in document.fatal_days if day >= today), default=NO_DAY)
 
 
 def title_of(document: TenderDocument) -> str:

@@ -73,6 +73,7 @@ def line_window(line: Line) -> LineWindow:
         use=line.use.value,
         displacement_ml=(_millilitres(low, ROUND_FLOOR), _millilitres(high, ROUND_CEILING)) if stated else None,
         unit_cap_fen=fen(line.unit_price_cap_cny.value),
+        unit_price_fen=fen(line.unit_price_cny.value),
         quantity=line.quantity.value,
     )
 

@@ -88,13 +88,14 @@ class ElasticIndex:
             check_query(request.query)
         except QuestionError as error:
             raise BadQuery(str(error)) from error
-        found = self._found(search_body(request, plan(request.query), read_cursor(request)))
+        start = read_cursor(request)
+        found = self._found(search_body(request, plan(request.query), start))
         hits = found["hits"]["hits"]
         shown, words = hits[: request.size], parse_words(request.query.words)
         return SearchPage(
             hits=tuple(_hit(hit, words) for hit in shown),
             total=found["hits"]["total"]["value"],
-            cursor=write_cursor(request, place_of(shown[-1])) if len(hits) > request.size else "",
+            cursor=write_cursor(request, place_of(shown[-1], start.today if start else request.today)) if len(hits) > request.size else "",
             facets={name: _counts(found["aggregations"][name]) for name in request.facets},
         )
 

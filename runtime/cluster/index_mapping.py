@@ -21,7 +21,7 @@ from runtime.indexing import (
 from schemas.documents import LineWindow, TenderDocument
 
 Json = dict[str, Any]
-MAPPING = 1
+MAPPING = 2
 """Goes up when fields or their words change: the name of the index carries it, and a rebuild makes a new one."""
 _CODE, _NUMBER, _KEPT = {"type": "keyword"}, {"type": "long"}, {"type": "object", "enabled": False}
 _WORDS = {"type": "text", "analyzer": "kept", "norms": False}
@@ -44,6 +44,7 @@ def as_sent(document: TenderDocument) -> Json:
         "fields": fields,
         "body": document.body,
         "lines": [_line(line) for line in lines_of(document)],
+        "fatal": [{"day": day.toordinal()} for day in document.fatal_days],
         **{name: encoded(stream) for name, stream in spoken(document).items()},
         **{name: list(values) for name, values in tender_codes(document).items()},
         **tender_numbers(document),
@@ -73,6 +74,7 @@ def _properties() -> Json:
         "fields": _KEPT,
         "body": _KEPT,
         "lines": {"type": "nested", "dynamic": "strict", "properties": lines},
+        "fatal": {"type": "nested", "dynamic": "strict", "properties": {"day": _NUMBER}},
         **{name: _WORDS for name in SPOKEN},
         **{name: _CODE for name in (*CODES, *ORDERS.values())},
         **{name: _NUMBER for name in NUMBERS},
@@ -81,7 +83,7 @@ def _properties() -> Json:
 
 def _derived() -> tuple[str, ...]:
     """Fields that need not be kept as they were sent."""
-    return (*SPOKEN, "lines", *CODES, *NUMBERS, *dict.fromkeys(ORDERS.values()))
+    return (*SPOKEN, "lines", "fatal", *CODES, *NUMBERS, *dict.fromkeys(ORDERS.values()))
 
 
 def _line(line: LineWindow | None) -> Json:

@@ -19,7 +19,7 @@ class IndexOutdated(Stopped):
 
 @dataclass(frozen=True, slots=True)
 class IndexNames:
-    """The alias `live-tenders-g1` stands for `live-tenders-g1-v1-3`: mapping 1, the third that was made."""
+    """The alias `live-tenders-g1` stands for `live-tenders-g1-v2-3`: mapping 2, the third that was made."""
 
     prefix: str
     generation: int

@@ -1,6 +1,7 @@
 """A plan (runtime.asking) and a request in Elasticsearch's terms. Pure."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from runtime.asking import Condition, Either, OneOf, Plan, Says, Within
@@ -18,24 +19,31 @@ MOST_BUCKETS = 10_000
 def search_body(request: SearchRequest, asked: Plan, start: Place | None) -> Json:
     """What is sent for a page: one answer more than it shows, to know whether it is the last."""
     ranked = request.sort is Sort.RELEVANCE and asked.highest > 0
-    found = _tenders(asked)
+    found, today = _tenders(asked), start.today if start else request.today
+    first = [{"_score": "desc"}] if ranked else [_nearest_day(today)] if request.sort is Sort.FATAL else []
     body: Json = {
         "query": _by_rank(found, asked) if ranked else found,
-        "sort": ([{"_score": "desc"}] if ranked else []) + [{ORDERS[request.sort]: "asc"}],
+        "sort": [*first, {ORDERS[request.sort]: "asc"}],
         "size": request.size + 1,
         "track_total_hits": True,
         "source": ["body"],
         "aggregations": {name: {"terms": {"field": FACETS[name], "size": MOST_BUCKETS}} for name in request.facets},
     }
     if start:
-        body["search_after"] = ([start.rank + 1] if ranked else []) + [start.key]
+        body["search_after"] = [*([start.rank] if first else []), start.key]
     return body
 
 
-def place_of(hit: Json) -> Place:
-    """Where a hit stands in the order."""
+def place_of(hit: Json, today: date) -> Place:
+    """Where a hit stands in the order. Its rank is what Elasticsearch sorted by before the key."""
     *rank, key = hit["sort"]
-    return Place(int(rank[0]) - 1 if rank else 0, key)
+    return Place(int(rank[0]) if rank else 0, key, today)
+
+
+def _nearest_day(today: date) -> Json:
+    """Of the days of its fatal dates the first from today; those without one come last."""
+    ahead = {"range": {"fatal.day": {"gte": today.toordinal()}}}
+    return {"fatal.day": {"order": "asc", "mode": "min", "nested": {"path": "fatal", "filter": ahead}}}
 
 
 def _tenders(asked: Plan) -> Json:

@@ -6,6 +6,7 @@ kill leaves marked is brought in at the next start or write. One process writes,
 
 import threading
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 import tantivy
@@ -13,14 +14,14 @@ import tantivy
 from runtime.asking import TOO_WIDE, Plan, plan
 from runtime.embedded.index_query import QueryBuilder
 from runtime.embedded.index_store import DocumentStore
-from runtime.embedded.index_words import WordIndex, count, first_in_order
+from runtime.embedded.index_words import WordIndex, count, days_of, first_in_order
 from runtime.indexing import FACETS, ORDERS, check_document
 from runtime.paging import Place, read_cursor, write_cursor
 from runtime.ports import BadQuery
 from schemas.documents import SearchHit, SearchPage, SearchRequest, Sort, TenderDocument
 from schemas.highlighting import highlights
 from schemas.matching import check_query
-from schemas.ordering import tender_of
+from schemas.ordering import NO_DAY, tender_of
 from schemas.wording import QuestionError
 from schemas.words import Words, parse_words
 
@@ -100,17 +101,16 @@ class EmbeddedIndex:
         self, build: QueryBuilder, asked: Plan, searcher: tantivy.Searcher, base: tantivy.Query, request: SearchRequest, start: Place | None
     ) -> tuple[list[Place], int]:
         """The page's answers in order, and one more when there are more; and how many there are in all."""
-        order, want = ORDERS[request.sort], request.size + 1
-        highest = asked.highest if request.sort is Sort.RELEVANCE else 0
-        if start is None and not highest:
+        order, want, today = ORDERS[request.sort], request.size + 1, start.today if start else request.today
+        if start is None and not _in_tiers(request, asked):
             keys, total = first_in_order(searcher, base, order, want)
             return [Place(0, key) for key in keys], total
         places: list[Place] = []
-        for rank in range(min(start.rank, highest) if start else highest, -1, -1):
-            query = build.ranked(base, asked, rank) if highest else base
-            if start and start.rank == rank:
-                query = query.and_must_match(self._words.after(order, start.key))
-            places += [Place(rank, key) for key in first_in_order(searcher, query, order, want - len(places))[0]]
+        for rank, tier in _tiers(build, asked, searcher, base, request, today):
+            if start and (rank > start.rank if request.sort is Sort.RELEVANCE else rank < start.rank):
+                continue
+            query = tier.and_must_match(self._words.after(order, start.key)) if start and start.rank == rank else tier
+            places += [Place(rank, key, today) for key in first_in_order(searcher, query, order, want - len(places))[0]]
             if len(places) == want:
                 break
         return places, count(searcher, base)
@@ -143,6 +143,25 @@ class EmbeddedIndex:
 
     def _is_whole(self) -> bool:
         return not self._store.is_dirty() and self._words.count() == self._store.count()
+
+
+def _in_tiers(request: SearchRequest, asked: Plan) -> bool:
+    return request.sort is Sort.FATAL or (request.sort is Sort.RELEVANCE and asked.highest > 0)
+
+
+def _tiers(
+    build: QueryBuilder, asked: Plan, searcher: tantivy.Searcher, base: tantivy.Query, request: SearchRequest, today: date
+) -> Iterator[tuple[int, tantivy.Query]]:
+    """The answers in parts that come one after another, each with its rank: by words in the title, by the nearest fatal day."""
+    if request.sort is Sort.FATAL:
+        days = [day for day in days_of(searcher, base, MOST_BUCKETS) if day >= today]
+        for number, day in enumerate(days):
+            yield day.toordinal(), build.first_on(base, day, days[:number])
+        yield NO_DAY, build.first_on(base, None, days)
+    else:
+        highest = asked.highest if request.sort is Sort.RELEVANCE else 0
+        for rank in range(highest, -1, -1):
+            yield rank, build.ranked(base, asked, rank) if highest else base
 
 
 def _facets(searcher: tantivy.Searcher, base: tantivy.Query, names: Sequence[str]) -> dict[str, dict[str, int]]:

@@ -1,6 +1,7 @@
 """A plan (runtime.asking) in tantivy's terms."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import tantivy
 from tantivy import FieldType, Occur, Query
@@ -33,6 +34,12 @@ class QueryBuilder:
         if rank < plan.highest:
             must_not.append(Query.boolean_query(groups, minimum_number_should_match=rank + 1))
         return _all(must, must_not)
+
+    def first_on(self, base: Query, day: date | None, before: Sequence[date]) -> Query:
+        """Those of `base` with a fatal date on the day (None: on any) and none on the days before it."""
+        must = [base] if day is None else [base, self._term("fatal_day", day.isoformat())]
+        days = [one.isoformat() for one in before]
+        return _all(must, [Query.term_set_query(self._schema, "fatal_day", days)] if days else [])
 
     def _with_line(self, asked: Sequence[Condition]) -> Query:
         """Tenders that hold a line as asked in one of their slots, or whose line it is as a document of its own."""

@@ -4,6 +4,7 @@ import shutil
 import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 import tantivy
@@ -29,7 +30,7 @@ from runtime.indexing import (
 from schemas.documents import LineWindow, TenderDocument
 from schemas.wording import pairs
 
-FORMAT = 3
+FORMAT = 4
 """Goes up when the fields or their tokens change: the files are made again from the documents."""
 HEAP_BYTES = 64_000_000
 LOCK_TRIES, LOCK_WAIT = 100, 0.1
@@ -47,7 +48,7 @@ def schema() -> tantivy.Schema:
     for name in SPOKEN:
         builder.add_text_field(f"{name}_tokens", tokenizer_name="whitespace", index_option="basic")
         builder.add_text_field(f"{name}_pairs", tokenizer_name="whitespace", index_option="position")
-    counted = {*FACETS.values(), *ORDERS.values()}
+    counted = {*FACETS.values(), *ORDERS.values(), "fatal_day"}
     for name in dict.fromkeys(("doc", *CODES, *_slots(LINE_CODES), *ORDERS.values())):  # doc: "tender", or "line" for one of many lines
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=name in counted)
     for name in (*NUMBERS, *_slots(LINE_NUMBERS)):
@@ -162,6 +163,12 @@ def first_in_order(searcher: tantivy.Searcher, query: tantivy.Query, order: str,
     """The least keys of an order among what a query finds, and how many it finds."""
     found = searcher.search(query, limit=limit, order_by_field=order, order=tantivy.Order.Asc)
     return [str(key) for key, _ in found.hits], int(found.count)  # type: ignore[attr-defined]  # the stub leaves it out
+
+
+def days_of(searcher: tantivy.Searcher, query: tantivy.Query, most: int) -> list[date]:
+    """All days of fatal dates among what a query finds, in order."""
+    counted = searcher.aggregate(query, {"days": {"terms": {"field": "fatal_day", "size": most}}})
+    return sorted(date.fromisoformat(bucket["key"]) for bucket in counted["days"]["buckets"])
 
 
 class IndexInUse(Exception):

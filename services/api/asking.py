@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from schemas.bidding import BuyerKind
 from schemas.documents import Facet, Range, SearchRequest, Sort, TenderQuery, Unknown
+from schemas.matching import day_in_china
 from schemas.reading import Category, Energy, Kind, Use
 from schemas.values import DecimalText
 from services.api.problems import Problem
@@ -30,6 +31,8 @@ class Asked(BaseModel):
     displacement_max: DecimalText | None = None
     unit_cap_min: DecimalText | None = None
     unit_cap_max: DecimalText | None = None
+    displacement_band: list[str] = []
+    price_band: list[str] = []
     budget_min: DecimalText | None = None
     budget_max: DecimalText | None = None
     sme_reserved: bool | None = None
@@ -63,6 +66,8 @@ def question(asked: Asked) -> TenderQuery:
         uses=tuple(asked.use),
         displacement_l=_range(asked.displacement_min, asked.displacement_max),
         unit_cap_cny=_range(asked.unit_cap_min, asked.unit_cap_max),
+        displacement_bands=tuple(asked.displacement_band),
+        price_bands=tuple(asked.price_band),
         budget_cny=_range(asked.budget_min, asked.budget_max),
         sme_reserved=asked.sme_reserved,
         imports_allowed=asked.imports_allowed,
@@ -79,9 +84,11 @@ def question(asked: Asked) -> TenderQuery:
     )
 
 
-def request(asked: Asked) -> SearchRequest:
-    """The question with how to show its answer."""
-    return SearchRequest(query=question(asked), sort=asked.sort, size=asked.size, cursor=asked.cursor, facets=tuple(asked.facets))
+def request(asked: Asked, now: datetime) -> SearchRequest:
+    """The question with how to show its answer. `now`: from when fatal dates are ahead."""
+    return SearchRequest(
+        query=question(asked), sort=asked.sort, size=asked.size, cursor=asked.cursor, today=day_in_china(now), facets=tuple(asked.facets)
+    )
 
 
 def from_form(fields: dict[str, Any]) -> Asked:

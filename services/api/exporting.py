@@ -10,7 +10,9 @@ import xlsxwriter
 from schemas.bidding import Bidding
 from schemas.events import TenderMatched
 from schemas.events.tenders import Tender
+from schemas.matching import displacement_bands, price_bands
 from schemas.reading import ClassifiedLot, Line, Window
+from schemas.tender_documents import line_window
 from schemas.values import plain
 
 BIDDING_COLUMNS = tuple(Bidding.model_fields)
@@ -19,7 +21,7 @@ COLUMNS = (
     "tender_id", "title", "stage", "buyer", "agency", "project_no", "division_code", "published_at", "deadline", "budget_cny", "price_cap_cny",
     "award_total_cny", *BIDDING_COLUMNS, "lot_no", "supplier", "award_cny",
     "lot_sme_reserved", "lot_imports_allowed", "lot_bond_cny", "line", "category", "use", "energy", "quantity", "displacement_min_l",
-    "displacement_max_l", "unit_price_cap_cny", "unit_price_cny", "brand", "model", "url",
+    "displacement_max_l", "displacement_bands", "unit_price_cap_cny", "unit_price_cny", "price_band", "brand", "model", "url",
 )  # fmt: skip
 LIVE = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for a formula at the start of a cell."""
@@ -84,10 +86,12 @@ def _lot(lot: ClassifiedLot | None) -> list[str]:
 
 def _line(line: Line | None) -> list[str]:
     if line is None:
-        return [""] * 11
+        return [""] * 13
+    window = line_window(line)
     return [
         *(_text(read.value) for read in (line.name, line.category, line.use, line.energy, line.quantity)), *_window(line.displacement_l),
-        *(_text(read.value) for read in (line.unit_price_cap_cny, line.unit_price_cny, line.brand, line.model)),
+        " ".join(displacement_bands(window)), *(_text(read.value) for read in (line.unit_price_cap_cny, line.unit_price_cny)),
+        " ".join(price_bands(window)), *(_text(read.value) for read in (line.brand, line.model)),
     ]  # fmt: skip
 
 

@@ -5,7 +5,6 @@ import email.policy
 import hashlib
 from collections import Counter
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -14,19 +13,16 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from reference.divisions import LAST_YEAR, divisions
 from schemas.attachments import told as told_refusal
-from schemas.bidding import BuyerKind
-from schemas.documents import Sort
-from schemas.events import TenderMatched
 from schemas.events.people import Channel
-from schemas.reading import Category, Energy, Use
 from schemas.topics import SUBSCRIPTIONS
 from services.api import viewing
 from services.api.access import COOKIE, Asker, check_form, form_token
 from services.api.answering import Answers
-from services.api.asking import Asked, from_form, question, request
+from services.api.asking import from_form, question
 from services.api.deps import Deps
+from services.api.finding import MANY, pieces, search_values
+from services.api.judging import decided_by, shown_verdict
 from services.api.market import market_of
 from services.api.masking import masked
 from services.api.problems import Problem, not_found
@@ -35,12 +31,7 @@ from services.api.quoting import gathered, quotes, reader
 from services.api.routes_json import NewSubscription, remove_subscription, save_subscription
 from services.api.speaking import COOKIE as LANGUAGE_COOKIE
 from services.api.speaking import language_of, speaker
-from services.api.terms import dates, lot_terms, next_date, terms
-
-MANY = ("region", "kind", "stage", "category", "energy", "use", "dealer", "or_unknown", "buyer_kind")
-OPEN_STAGES = ("intended", "tendered", "suspended", "unknown")
-"""Stages in which bids may still be made."""
-FACETS = ("category", "energy", "use", "stage", "region", "buyer_kind")
+from services.api.terms import dates, lot_terms, terms
 
 
 class Pages:
@@ -56,7 +47,7 @@ class Pages:
         say = speaker(language)
         shared = {
             "t": say, "lang": language, "who": who, "deps": self.deps, "path": asked.url.path, "token": form_token(self.deps.secret, who),
-            "refusal": told_refusal, "place": viewing.place, "time": viewing.time_text, "gathered": gathered,
+            "refusal": told_refusal, "place": viewing.place, "time": viewing.time_text, "gathered": gathered, "decided": lambda why: decided_by(why, say),
             "other_lang": _switched(asked, "en" if language == "zh" else "zh"),
         }  # fmt: skip
         answer = HTMLResponse(self._templates.get_template(name).render(**shared, **values), status)
@@ -68,63 +59,16 @@ class Pages:
         """An error as a page."""
         return self.page("problem.html", asked, Asker(), problem.status, problem=problem)
 
-    # -- search --------------------------------------------------------------------------------------------------
     def search(self, asked: Request) -> HTMLResponse:
-        """`/`: vehicle purchases with the deadline ahead unless asked otherwise, newest first."""
-        who, say, now = self.asker(asked), speaker(language_of(asked)), self.deps.clock()
-        fields = {
-            # a form sends what is empty, too
-            name: [one for one in asked.query_params.getlist(name) if one] if name in MANY else value
-            for name, value in asked.query_params.items()
-            if name not in ("lang", "all")
-        }
-        everything = asked.query_params.get("all") == "1"
-        form = from_form({**fields, "facets": list(FACETS)})
-        ahead: dict[str, Any] = {} if everything else self._open(form, now)
-        found = self.answers.search(request(form.model_copy(update=ahead)), who)
-        hits = [self._hit(TenderMatched.model_validate(hit.body), hit.highlights, now, say, who) for hit in found.hits]
-        kept = [(name, value) for name, value in asked.query_params.multi_items() if name not in ("cursor", "lang") and value]
-        return self.page(
-            "search.html", asked, who, found=found, hits=hits, form=form, everything=everything, kept=kept, sources=self.deps.sources(),
-            facets=_facets(found.facets, say), provinces=_provinces(), categories=list(Category), energies=list(Energy), uses=list(Use),
-            buyer_kinds=list(BuyerKind), sorts=list(Sort),
-            next_page=urlencode([*kept, ("cursor", found.cursor)]) if found.cursor else "", query=urlencode(self._exported(kept, everything, now)),
-            with_facet=lambda name, value: urlencode([*[one for one in kept if one != (name, value)], (name, value)]),
-            without=lambda name, value: urlencode([one for one in kept if one != (name, value)]),
-        )  # fmt: skip
-
-    def _open(self, form: Asked, now: datetime) -> dict[str, Any]:
-        """What makes the default: vehicle purchases that can still be bid for, also those that state no deadline."""
-        return {
-            "vehicle": True,
-            "stage": form.stage or list(OPEN_STAGES),
-            "deadline_from": form.deadline_from or now,
-            "or_unknown": [*form.or_unknown, "deadline"],
-        }
-
-    def _exported(self, kept: list[tuple[str, str]], everything: bool, now: datetime) -> list[tuple[str, str]]:
-        """The question on the page as parameters of the exports."""
-        asked = [one for one in kept if one[0] != "all"]
-        if everything:
-            return asked
-        stages = [] if any(name == "stage" for name, _ in asked) else [("stage", one) for one in OPEN_STAGES]
-        return [*asked, *stages, ("vehicle", "true"), ("deadline_from", now.isoformat()), ("or_unknown", "deadline")]
-
-    def _hit(self, matched: TenderMatched, highlights: Any, now: datetime, say: viewing.Say, who: Asker) -> dict[str, Any]:
-        tender = matched.tender
-        assert tender is not None, "the index holds tenders only"
-        title = tender.title if who.may("personal") else masked(tender.title)
-        return {
-            "tender": tender, "pieces": _pieces(title, highlights), "left": viewing.days_left(tender, now, say), "next": next_date(tender, now, say),
-            "lines": [viewing.line_text(line, say) for lot in tender.lots for line in lot.lines][:4], "budget": viewing.money(tender.budget_cny.value),
-            "place": viewing.place(tender.division_code.value, tender.region), "unread": all(one.stage == "listed" for one in tender.timeline),
-            "matches": self.answers.seen(matched, who).matches,
-        }  # fmt: skip
+        """`/`: see services.api.finding."""
+        who = self.asker(asked)
+        return self.page("search.html", asked, who, **search_values(asked, self.deps, self.answers, who, speaker(language_of(asked))))
 
     # -- one tender ----------------------------------------------------------------------------------------------
     def tender(self, asked: Request, tender_id: str) -> Response:
         """`/tenders/{id}`: everything known of it, each value with its words."""
-        who, say = self.asker(asked), speaker(language_of(asked))
+        who, language = self.asker(asked), language_of(asked)
+        say = speaker(language)
         tender, matches = self.answers.tender(tender_id, who)
         if tender.tender_id != tender_id:
             return RedirectResponse(f"/tenders/{tender.tender_id}")
@@ -135,7 +79,7 @@ class Pages:
                 "lot": lot, "values": [*(viewing.lot_values(lot, at, told, say) if len(tender.lots) > 1 or lot.supplier.said else []), *lot_terms(lot, at, told, say)],
                 "lines": [
                     {"line": line, "name": viewing.line_text(line, say), "values": viewing.line_values(line, f"lots.{at}.lines.{number}", told, say),
-                     "market": market_of(line, market)}
+                     "market": market_of(line, market), "verdicts": [shown_verdict(one, say, language) for one in line.verdicts]}
                     for number, line in enumerate(lot.lines)
                 ],
             }
@@ -146,7 +90,7 @@ class Pages:
             "tender.html", asked, who, tender=tender, head=viewing.head(tender, told, say),
             terms=terms(tender.bidding, told, say, str if who.may("personal") else masked),
             dates=dates(tender, self.deps.clock(), told, say), lots=lots, matches=matches, names=names,
-            left=viewing.days_left(tender, self.deps.clock(), say), vehicle=told.get("is_vehicle_purchase", []),
+            left=viewing.days_left(tender, self.deps.clock(), say),
         )  # fmt: skip
 
     def text(self, asked: Request, sha256: str) -> HTMLResponse:
@@ -161,7 +105,7 @@ class Pages:
             for a, _, b in [one.partition("-")]
             if a.isdigit() and b.isdigit()
         )
-        return self.page("text.html", asked, who, pieces=_pieces(words, spans), tender=asked.query_params.get("tender", ""))
+        return self.page("text.html", asked, who, pieces=pieces(words, spans), tender=asked.query_params.get("tender", ""))
 
     # -- people --------------------------------------------------------------------------------------------------
     def dealers(self, asked: Request) -> HTMLResponse:
@@ -274,37 +218,6 @@ def routes(pages: Pages) -> APIRouter:
     router.add_api_route("/subscriptions", pages.subscribe, methods=["POST"], response_class=HTMLResponse)
     router.add_api_route("/subscriptions/{subscription_id}/remove", pages.unsubscribe, methods=["POST"], response_class=HTMLResponse)
     return router
-
-
-def _pieces(text: str, spans: Any) -> list[tuple[str, bool]]:
-    """The text cut at spans: (words, marked)."""
-    pieces, at = [], 0
-    for start, end in spans:
-        if at <= start < end <= len(text):
-            pieces += [(text[at:start], False), (text[start:end], True)]
-            at = end
-    return [*pieces, (text[at:], False)]
-
-
-def _facets(found: dict[str, dict[str, int]], say: viewing.Say) -> list[tuple[str, list[tuple[str, str, int]]]]:
-    """Facets as shown: name → (value, label, count), the most frequent first."""
-    groups = {"category": "categories", "energy": "energies", "use": "uses", "stage": "stages", "buyer_kind": "buyer_kinds"}
-    shown = []
-    for name in FACETS:
-        counts = sorted(found.get(name, {}).items(), key=lambda one: (-one[1], one[0]))
-        if name == "region":
-            counts = [one for one in counts if one[0].endswith("0000")]
-            labels = [(value, viewing.place(value), count) for value, count in counts[:12]]
-        else:
-            labels = [(value, say(f"{groups[name]}.{value}"), count) for value, count in counts[:10]]
-        shown.append((name, labels))
-    return shown
-
-
-def _provinces() -> list[tuple[str, str]]:
-    known = divisions(LAST_YEAR)
-    codes = (f"{number:02}0000" for number in range(11, 83))
-    return [(code, found.name) for code in codes if (found := known.by_code(code))]
 
 
 def _switched(asked: Request, language: str) -> str:

@@ -59,7 +59,7 @@ def routes(deps: Deps, projections: Projections, answers: Answers, asker: Callab
 
     @api.get("/tenders")
     def tenders(asked: Question, who: Who) -> JSONResponse:
-        page = answers.search(request(asked), who)
+        page = answers.search(request(asked, deps.clock()), who)
         own = {dealer.dealer_id for dealer in answers.dealers(who)}
         items = [_hit(hit.body, hit.highlights, own, who) for hit in page.hits]
         return JSONResponse(
@@ -82,7 +82,7 @@ def routes(deps: Deps, projections: Projections, answers: Answers, asker: Callab
         return Response(as_xlsx(_table(asked, who)), media_type=XLSX, headers=_file("xlsx"))
 
     def _table(asked: Asked, who: Asker) -> Any:
-        found = answers.all(request(asked).model_copy(update={"size": 200, "facets": ()}), who)
+        found = answers.all(request(asked, deps.clock()).model_copy(update={"size": 200, "facets": ()}), who)
         table = rows(found, deps.demonstration)
         return table if who.may("personal") else ([masked(cell) for cell in row] for row in table)
 

@@ -1,13 +1,14 @@
 """What a page shows of a tender: labels, words and links, worked out for now."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any
 
 from reference.divisions import LAST_YEAR, divisions
 from schemas.events.tenders import Stage, Tender
+from schemas.fatal_dates import fatal_dates, nearest
 from schemas.reading import ClassifiedLot, Line, Window
 from schemas.tender_documents import deadline_utc
 from schemas.values import Read, plain
@@ -16,6 +17,9 @@ from services.api.quoting import Quote
 CHINA = timezone(timedelta(hours=8))
 Say = Callable[..., str]
 ENDED = (Stage.AWARDED, Stage.CONTRACTED, Stage.ACCEPTED, Stage.FAILED, Stage.TERMINATED, Stage.OVERTURNED)
+
+SOON = timedelta(days=3)
+"""What is nearer than this is shown in red."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,8 @@ class Value:
     text: str
     quotes: tuple[Quote, ...] = ()
     why: str = ""
+    rule: str = ""
+    """Name of the rule that read it, where the page says what decided."""
 
 
 def money(amount: Decimal | None) -> str:
@@ -80,6 +86,12 @@ def days_left(tender: Tender, now: datetime, t: Say) -> str:
     return t("days_left", days=days) if days else t("today_left")
 
 
+def is_soon(tender: Tender, now: datetime) -> bool:
+    """Some fatal date is less than SOON ahead."""
+    found = None if tender.stage in ENDED else nearest(fatal_dates(tender.deadline, tender.bidding), now)
+    return found is not None and found.at - now < SOON
+
+
 def line_text(line: Line, t: Say) -> str:
     """One line of a result: name, number, limits."""
     parts = [
@@ -96,6 +108,7 @@ def head(tender: Tender, quotes: dict[str, list[Quote]], t: Say) -> list[Value]:
     """The fields of the whole procurement."""
     method = tender.method.value
     found = [
+        _bought(tender, quotes, t),
         _value("buyer", tender.buyer, tender.buyer.value or "", quotes, t),
         _value("division_code", tender.division_code, place(tender.division_code.value, tender.region), quotes, t, "place"),
         _value("project_no", tender.project_no, tender.project_no.value or "", quotes, t),
@@ -107,6 +120,13 @@ def head(tender: Tender, quotes: dict[str, list[Quote]], t: Say) -> list[Value]:
         _value("agency", tender.agency, tender.agency.value or "", quotes, t),
     ]  # fmt: skip
     return [one for one in found if one.text or one.why]
+
+
+def _bought(tender: Tender, quotes: dict[str, list[Quote]], t: Say) -> Value:
+    """Whether vehicles are bought, and what decided."""
+    told = tender.is_vehicle_purchase
+    text = t("yes" if told.value else "no") if told.said else ""
+    return replace(_value("is_vehicle_purchase", told, text, quotes, t, "vehicle"), rule=told.why if told.value else "")
 
 
 def lot_values(lot: ClassifiedLot, at: int, quotes: dict[str, list[Quote]], t: Say) -> list[Value]:
@@ -137,7 +157,8 @@ def line_values(line: Line, path: str, quotes: dict[str, list[Quote]], t: Say) -
         _value(f"{path}.model", line.model, line.model.value or "", quotes, t, "model"),
     ]
     always = 4
-    return [one for number, one in enumerate(found) if one.text or one.why or number < always]
+    rules = {t("category"): line.category.why, t("use"): line.use.why}
+    return [replace(one, rule=rules.get(one.label, "")) for number, one in enumerate(found) if one.text or one.why or number < always]
 
 
 def _window(path: str, told: Window, unit: str, quotes: dict[str, list[Quote]], t: Say, label: str) -> Value:

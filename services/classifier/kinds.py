@@ -80,7 +80,7 @@ def _by_code(notice: NoticeRead, police: Mention | None, work: Mention | None) -
     catalogue = notice.facts.catalogue
     entry = find(catalogue.value) if catalogue.value else None
     if entry and entry.category not in (None, Category.OTHER):
-        return read(entry.category, catalogue.evidence, f"code: {entry.code} {entry.name}")
+        return read(entry.category, catalogue.evidence, f"code: {entry.code} {entry.name} ({entry.edition})")
     if police is not None:
         return _told(police, "words: a police car, nothing says of which kind")
     if work is not None:

@@ -334,5 +334,5 @@ def _by_code(notice: NoticeRead, title_decoyed: bool) -> Read[bool]:
     catalogue = notice.facts.catalogue
     entry = find(catalogue.value) if catalogue.value else None
     if entry is not None and entry.category is not None and entry.code not in ("A02030000", "A0203") and not title_decoyed:
-        return read(True, catalogue.evidence, f"code: {entry.code} {entry.name}")
+        return read(True, catalogue.evidence, f"code: {entry.code} {entry.name} ({entry.edition})")
     return Read[bool](value=False, why="no vehicle among what is bought")

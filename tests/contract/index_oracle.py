@@ -8,10 +8,11 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
+from schemas.bands import DISPLACEMENT_BANDS, PRICE_BANDS, names
 from schemas.bidding import BuyerKind
-from schemas.documents import LineWindow, Range, SearchRequest, Sort, TenderDocument, TenderQuery, Unknown
-from schemas.matching import divisions, query_matches
-from schemas.ordering import order_key, rank, title_of
+from schemas.documents import Facet, LineWindow, Range, SearchRequest, Sort, TenderDocument, TenderQuery, Unknown
+from schemas.matching import displacement_bands, divisions, price_bands, query_matches
+from schemas.ordering import nearest_day, order_key, rank, title_of
 from schemas.reading import Category, Energy, Kind, Use
 from schemas.wording import normalise
 from schemas.words import parse_words
@@ -46,19 +47,21 @@ def answers(documents: Iterable[TenderDocument], request: SearchRequest) -> list
     """All answers in their order."""
     found = [document for document in documents if query_matches(request.query, document)]
     words = parse_words(request.query.words)
-    relevant = request.sort is Sort.RELEVANCE
-    return sorted(found, key=lambda each: (-rank(words, title_of(each)) if relevant else 0, order_key(each, request.sort)))
+    tier = {Sort.RELEVANCE: lambda each: -rank(words, title_of(each)), Sort.FATAL: lambda each: nearest_day(each, request.today)}
+    return sorted(found, key=lambda each: (tier.get(request.sort, lambda _: 0)(each), order_key(each, request.sort)))
 
 
 def facet_counts(found: Iterable[TenderDocument]) -> dict[str, dict[str, int]]:
     """How many answers have each value."""
-    counts = {name: Counter[str]() for name in ("region", "kind", "stage", "category", "energy", "use", "source", "buyer_kind")}
+    counts = {name: Counter[str]() for name in get_args(Facet)}
     for each in found:
         counts["region"].update(divisions(each.division_code))
         counts["kind"].update([each.kind] if each.kind else [])
         counts["stage"].update([each.stage] if each.stage else [])
         counts["source"].update(set(each.sources))
         counts["buyer_kind"].update([each.buyer_kind] if each.buyer_kind else [])
+        counts["displacement_band"].update({band for one in each.lines or (None,) for band in displacement_bands(one)})
+        counts["price_band"].update({band for one in each.lines or (None,) for band in price_bands(one)})
         for name in ("category", "energy", "use"):
             counts[name].update({str(value) for one in each.lines if (value := getattr(one, name))})
     return {name: dict(count) for name, count in counts.items()}
@@ -85,6 +88,7 @@ lines = st.builds(
     use=st.none() | st.sampled_from((Use.OFFICIAL, Use.TAXI)),
     displacement_ml=windows(),
     unit_cap_fen=_caps,
+    unit_price_fen=_caps,
     quantity=st.none() | st.integers(1, 9),
 )
 
@@ -156,6 +160,8 @@ def queries(draw: st.DrawFn) -> TenderQuery:
         "uses": _some((Use.OFFICIAL, Use.TAXI)),
         "displacement_l": _range(("0", "1.4", "1.499", "1.5", "1.8", "1.8005", "2", "1e30")),
         "unit_cap_cny": _range(_money),
+        "displacement_bands": _some(names(DISPLACEMENT_BANDS)),
+        "price_bands": _some(names(PRICE_BANDS)),
         "budget_cny": _range(_money),
         "buyer": st.sampled_from(("", "公安局", "虚构县", "abc", "本级")),
         "dealers": _some(DEALERS),

@@ -2,20 +2,22 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import count
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from runtime.cluster.index import ElasticIndex
 from runtime.cluster.index_access import elastic_client
 from runtime.embedded.index import EmbeddedIndex
 from runtime.ports import BadQuery, SearchIndex
 from runtime.settings import Settings
-from schemas.documents import Range, SearchPage, SearchRequest, Sort, TenderDocument, TenderQuery
+from schemas.documents import Facet, Range, SearchPage, SearchRequest, Sort, TenderDocument, TenderQuery
 from schemas.reading import Category, Kind
 from tests.contract.index_oracle import NOON, WIDEST, answers, document, facet_counts, line, queries, worlds
 
@@ -32,7 +34,7 @@ HOSTILE = (
     *("a" * 2000, "(" * 1999 + "a", "ca" + "." * 500 + "*", "车 " * 100, " OR ".join("车辆采购" * 12)),
 )
 VERSIONS = count(1)
-ALL_FACETS = ("region", "kind", "stage", "category", "energy", "use", "source", "buyer_kind")
+ALL_FACETS = get_args(Facet)
 
 
 @pytest.fixture(params=ADAPTERS)
@@ -84,19 +86,21 @@ def all_pages(index: SearchIndex, request: SearchRequest, between: Callable[[], 
 
 
 class TestAnswers:
-    @given(world=worlds, query=queries())
-    @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+    @given(world=worlds, query=queries(), paged=st.sampled_from(Sort))
+    @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
     def test_every_question_finds_exactly_what_it_means_in_every_order(
-        self, index: SearchIndex, world: tuple[TenderDocument, ...], query: TenderQuery
+        self, index: SearchIndex, world: tuple[TenderDocument, ...], query: TenderQuery, paged: Sort
     ) -> None:
         become(index, world)
         for sort in Sort:
-            request = SearchRequest(query=query, sort=sort, size=2, facets=ALL_FACETS)
+            request = SearchRequest(query=query, sort=sort, size=WIDEST, facets=ALL_FACETS, today=date(2026, 3, 2))
             wanted = answers(world, request)
             page = index.search(request)
             assert page.total == len(wanted)
             assert page.facets == facet_counts(wanted)
-            assert all_pages(index, request) == [each.tender_id for each in wanted]
+            assert [hit.tender_id for hit in page.hits] == [each.tender_id for each in wanted]
+            if sort is paged:
+                assert all_pages(index, request.model_copy(update={"size": 2})) == [each.tender_id for each in wanted]
 
     def test_a_limit_of_one_line_is_never_met_by_another(self, index: SearchIndex) -> None:
         suv = line(Category.SUV, displacement_ml=(None, 3000), unit_cap_fen=45_000_000)
@@ -174,6 +178,34 @@ class TestAnswers:
         assert facets["category"] == {"sedan": 1} and facets["kind"] == {"tender": 1} and facets["source"] == {"ccgp": 1}
         assert facets["region"] == {"340000": 1, "340800": 1, "340803": 1}
 
+    def test_a_window_lies_in_every_band_that_it_meets_and_in_no_other(self, index: SearchIndex) -> None:
+        windows = {"up-to-1.8": (None, 1800), "1.5": (1498, 1500), "1.6-2.0": (1600, 2000), "above-2.0": (2001, None), "silent": None}
+        index.write([document(name, lines=(line(displacement_ml=window),)) for name, window in windows.items()])
+        assert found(index, displacement_bands=("1.0-1.6",)) == ["1.5", "1.6-2.0", "up-to-1.8"]
+        assert found(index, displacement_bands=("1.6-1.8",)) == ["1.6-2.0", "up-to-1.8"]
+        assert found(index, displacement_bands=("1.8-2.0",)) == ["1.6-2.0"]
+        assert found(index, displacement_bands=("3.0-",)) == ["above-2.0"]
+        assert found(index, displacement_bands=("unknown", "0-1.0")) == ["silent", "up-to-1.8"]
+        counted = {"0-1.0": 1, "1.0-1.6": 3, "1.6-1.8": 2, "1.8-2.0": 1, "2.0-2.5": 1, "2.5-3.0": 1, "3.0-": 1, "unknown": 1}
+        assert ask(index).facets["displacement_band"] == counted
+
+    def test_a_cap_lies_in_the_band_up_to_its_bound_and_a_price_paid_counts_where_there_is_no_cap(self, index: SearchIndex) -> None:
+        prices = {
+            "at": {"unit_cap_fen": 18_000_000},
+            "above": {"unit_cap_fen": 18_000_001, "unit_price_fen": 1},
+            "paid": {"unit_price_fen": 15_000_000},
+        }
+        index.write([document("silent"), *(document(name, lines=(line(**price),)) for name, price in prices.items())])
+        assert found(index, price_bands=("120000-180000",)) == ["at", "paid"]
+        assert found(index, price_bands=("180000-250000",)) == ["above"]
+        assert found(index, price_bands=("unknown",)) == ["silent"]
+
+    def test_bands_hold_on_one_line(self, index: SearchIndex) -> None:
+        suv = line(Category.SUV, displacement_ml=(3000, 3000), unit_cap_fen=45_000_000)
+        index.write([document("two-lines", lines=(suv, line(Category.SEDAN, displacement_ml=(None, 1800), unit_cap_fen=15_000_000)))])
+        assert found(index, displacement_bands=("2.5-3.0",), price_bands=("350000-450000",)) == ["two-lines"]
+        assert found(index, displacement_bands=("2.5-3.0",), price_bands=("120000-180000",)) == []
+
 
 class TestWords:
     @pytest.mark.parametrize("words", THERE)
@@ -207,6 +239,8 @@ class TestWords:
             {"words": " ".join("车" * 300)},
             {"buyer": "（）"},
             {"budget_cny": Range(min=Decimal(2), max=Decimal(1))},
+            {"displacement_bands": ("1.7",)},
+            {"price_bands": ("cheap",)},
             {"deadline_from": NOON, "deadline_to": NOON - timedelta(days=1)},
         ],
     )
@@ -234,6 +268,22 @@ class TestOrder:
         later, sooner = document("later", deadline=NOON + timedelta(days=1)), document("sooner", deadline=NOON)
         index.write([document("unknown"), later, sooner, document("also-unknown")])
         assert found(index, sort=Sort.DEADLINE) == ["sooner", "later", "also-unknown", "unknown"]
+
+    def test_the_nearest_fatal_date_ahead_is_first_and_what_has_none_ahead_last(self, index: SearchIndex) -> None:
+        today = date(2026, 3, 10)
+        days = {"over": [-3, -1], "today": [-3, 0, 9], "soon": [2], "later": [5, 2000], "also-soon": [2, 5], "none": []}
+        index.write([document(name, fatal_days=tuple(today + timedelta(days=one) for one in ahead)) for name, ahead in days.items()])
+        request = SearchRequest(sort=Sort.FATAL, size=1, today=today)
+        assert all_pages(index, request) == ["today", "also-soon", "soon", "later", "none", "over"]
+
+    def test_later_pages_count_fatal_dates_from_the_day_of_the_first(self, index: SearchIndex) -> None:
+        today = date(2026, 3, 10)
+        days = {"a": [0, 7], "b": [0, 9], "c": [5]}
+        index.write([document(name, fatal_days=tuple(today + timedelta(days=one) for one in ahead)) for name, ahead in days.items()])
+        request = SearchRequest(sort=Sort.FATAL, size=1, today=today)
+        cursor = index.search(request).cursor
+        past_midnight = request.model_copy(update={"cursor": cursor, "today": today + timedelta(days=1)})
+        assert all_pages(index, past_midnight) == ["b", "c"]
 
     def test_a_title_that_has_the_words_is_more_relevant(self, index: SearchIndex) -> None:
         index.write([document("text", title="其他", text="校车", published_at=NOON), document("title", title="校车采购")])

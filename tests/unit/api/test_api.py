@@ -15,13 +15,15 @@ from fastapi.testclient import TestClient
 from chebiao.commands.keys import issue
 from runtime.connect import connect
 from runtime.embedded.carrier import EmbeddedCarrier
+from runtime.ports import SearchIndex
 from runtime.settings import Settings
 from runtime.speaking import first_hand
 from runtime.watching.seen import ServiceStatus, SourceStatus
 from schemas.bidding import Bidding, BuyerKind, Duration, TimeUnit
+from schemas.documents import TenderDocument
 from schemas.events import AlertRaised, TenderMatched
-from schemas.events.tenders import DealerMatch, Fit, LineMatch
-from schemas.reading import Category
+from schemas.events.tenders import DealerMatch, Fit, LineMatch, Stage
+from schemas.reading import Category, Line, Verdict
 from schemas.tender_documents import document
 from schemas.topics import ALERTS, DEALERS
 from schemas.values import Read, Span, read
@@ -57,8 +59,14 @@ def carrier(tmp_path: Path) -> Iterator[EmbeddedCarrier]:
 
 
 @pytest.fixture
-def client(carrier: EmbeddedCarrier) -> Iterator[TestClient]:
-    index = carrier.index()
+def index(carrier: EmbeddedCarrier) -> Iterator[SearchIndex]:
+    made = carrier.index()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def client(carrier: EmbeddedCarrier, index: SearchIndex) -> Iterator[TestClient]:
     at = TEXT.index("1.8L")
     precise = line(high="1.8", cap="150000", name=told("轿车"))
     precise = precise.model_copy(
@@ -98,7 +106,22 @@ def client(carrier: EmbeddedCarrier) -> Iterator[TestClient]:
     )  # fmt: skip
     with TestClient(create_app(deps)) as made:
         yield made
-    index.close()
+
+
+def _judged() -> TenderDocument:
+    """A tender whose lines were judged: by one rule set, and as standing under none."""
+    verdict = Verdict(
+        rule_set="CN-2017", admissible=("应急保障和其他公务用车",), excluded=("机要通信用车: 排量 displacement ≤1.6 L",),
+        missing=("special approval",), confidence="medium",
+    )  # fmt: skip
+    none = Verdict(rule_set="CN-2017", applies=False, why="企业采购 a company's own purchase", confidence="medium")
+    lines = (
+        Line(category=Read(Category.SEDAN, (), "code: A02030501 轿车 (2022)"), verdicts=(verdict,)),
+        Line(category=Read(Category.VAN, (), "model: 虚构 春山"), verdicts=(none,)),
+    )
+    made = document(TenderMatched(tender_id="T3", tender=tender(*lines, tender_id="T3", stage=Stage.AWARDED)), 9, {})
+    assert made is not None
+    return made
 
 
 def by(owner: str) -> dict[str, str]:
@@ -275,6 +298,43 @@ def test_searches_ask_for_reserved_lots_imports_buyers_and_fatal_days(client: Te
     assert ids(client, "fatal_from=2026-06-09&fatal_to=2026-06-12") == []
     assert client.get("/api/tenders?fatal_from=2026-06-09").status_code == 400
     assert client.get("/?sme_reserved=false&buyer_kind=police&fatal_from=2026-06-07&fatal_to=2026-06-09").status_code == 200
+
+
+def test_bands_are_counted_asked_for_and_clicked(client: TestClient) -> None:
+    facets = client.get("/api/tenders?facets=displacement_band&facets=price_band").json()["facets"]
+    assert facets["displacement_band"] == {"0-1.0": 1, "1.0-1.6": 1, "1.6-1.8": 1, "2.5-3.0": 1, "unknown": 1}
+    assert facets["price_band"] == {"120000-180000": 1, "unknown": 2}
+    assert ids(client, "displacement_band=1.6-1.8&price_band=120000-180000") == ["T1"]
+    assert ids(client, "displacement_band=2.5-3.0&price_band=120000-180000") == []
+    assert ids(client, "displacement_band=unknown") == ["T2"]
+    assert client.get("/api/tenders?displacement_band=1.7").status_code == 400
+    page = client.get("/?lang=zh&all=1&displacement_band=1.6-1.8").text
+    assert "1.6–1.8 升" in page and "12–18 万元" in page and "price_band=120000-180000" in page and "/tenders/T2" not in page
+    assert "120–180k yuan" in client.get("/?lang=en&all=1").text
+
+
+def test_bands_are_columns_of_the_exports(client: TestClient) -> None:
+    head, *found = csv.reader(io.StringIO(client.get("/api/tenders.csv?category=sedan").text.lstrip("\ufeff")))
+    rows = [dict(zip(head, row, strict=True)) for row in found]
+    assert [(row["displacement_bands"], row["price_band"]) for row in rows] == [
+        ("2.5-3.0", "unknown"),
+        ("0-1.0 1.0-1.6 1.6-1.8", "120000-180000"),
+    ]
+
+
+def test_the_nearest_fatal_date_may_be_asked_for_first(client: TestClient) -> None:
+    assert ids(client, "sort=fatal") == ["T1", "T2"]
+    assert 'value="fatal" selected' in client.get("/?sort=fatal").text
+
+
+def test_a_verdict_shows_its_rule_set_tiers_the_clause_broken_and_what_decided(client: TestClient, index: SearchIndex) -> None:
+    index.write([_judged()])
+    page = client.get("/tenders/T3?lang=en").text
+    assert "Measures for official vehicles" in page and "in force 2017-12-05" in page and "second-hand" in page
+    assert "confidential mail" in page and "displacement ≤1.6 L" in page and "special approval" in page
+    assert (
+        "no standard applies" in page and "by the model catalogue: 虚构 春山" in page and "by catalogue code A02030501 轿车 (2022)" in page
+    )
 
 
 def test_terms_are_columns_of_the_exports(client: TestClient) -> None:

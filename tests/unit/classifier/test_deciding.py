@@ -53,7 +53,7 @@ def test_words_decide_before_the_model_and_the_model_before_the_code() -> None:
     assert (by_model.category.value, by_model.category.why) == (Category.SEDAN, "model: 上汽大众 帕萨特")
     coded = "采购项目名称：公务用车采购\n品目：A02030502\n采购需求：公务用车2辆。\n"
     (by_code,) = lines(read("云溪县财政局公务用车采购公告", coded))
-    assert (by_code.category.value, by_code.category.why) == (Category.SUV, "code: A02030502 越野车")
+    assert (by_code.category.value, by_code.category.why) == (Category.SUV, "code: A02030502 越野车 (2022)")
 
 
 def test_a_code_of_the_older_edition_is_read_by_the_name_beside_it() -> None:
