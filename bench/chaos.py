@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from email import message_from_bytes
@@ -44,8 +44,10 @@ TWICE = ("extractor", "lifecycle")
 POINTS = ("after_output", "after_rows", "before_acknowledging", "after_commit")
 PIECE = 50
 """Facts that go onto the log between two kills: so that whoever is killed has something in hand."""
-FATAL = 60.0
-"""Seconds within which a worker that is to die must have come to its point; later it counts as not killed."""
+PATIENCE = 60.0
+"""Seconds after which a worker that is to die, and has not come to its point, gets more facts."""
+FATAL = 600.0
+"""Seconds after which it counts as not killed."""
 
 
 @dataclass
@@ -62,6 +64,24 @@ class Result:
     """Handed over again under the same Message-ID: only a kill between the server's OK and our record does that."""
     differs: dict[str, int] = field(default_factory=dict)
     """Topic or projection → how many keys are not as in the undisturbed run."""
+
+
+class Feed:
+    """The facts of a run, which go onto the log piece by piece."""
+
+    def __init__(self, carrier: Carrier, facts: list[Event]) -> None:
+        self._carrier, self._facts, self._given = carrier, facts, 0
+
+    def up_to(self, share: float) -> None:
+        """Give until this share of all facts stands on the log."""
+        while self._given < share * len(self._facts):
+            self.more()
+
+    def more(self) -> None:
+        """Give the next piece, if any is left."""
+        piece = self._facts[self._given : self._given + PIECE]
+        self._carrier.log.append(CAPTURES, piece)
+        self._given += len(piece)
 
 
 class Workers:
@@ -83,14 +103,19 @@ class Workers:
             if process.poll() is not None:
                 self._start(name, number)
 
-    def kill(self, name: str, at: str) -> bool:
-        """Let a worker die at a point of its write path. False when it does not come to it in time."""
+    def kill(self, name: str, at: str, more: Callable[[], None]) -> bool:
+        """Let a worker die at a point of its write path; `more` gives facts when none bring it there. False when it does not
+        come to it in time."""
         self._end(name, 0)
         self._start(name, 0, at)
-        process, ends = self._running[name, 0], time.monotonic() + FATAL
+        process, began = self._running[name, 0], time.monotonic()
+        fed, ends = began, began + FATAL
         while process.poll() is None and time.monotonic() < ends:
             time.sleep(0.2)
             self.watch_others(name)
+            if time.monotonic() - fed > PATIENCE:
+                more()
+                fed = time.monotonic()
         killed = process.poll() == -signal.SIGKILL
         self._end(name, 0)
         self._start(name, 0)
@@ -193,14 +218,11 @@ def _disturbed(
         carrier.blobs.put(here.blobs.get(name))
     for topic in (DEALERS, SUBSCRIPTIONS):
         carrier.log.append(topic, _events(here, topic))
-    facts = _events(here, CAPTURES)
-    pieces = [facts[at : at + PIECE] for at in range(0, len(facts), PIECE)]
+    feed = Feed(carrier, _events(here, CAPTURES))
     workers.start_all()
     for number, (who, point) in enumerate(drawn):
-        due = len(pieces) * (number + 1) // len(drawn)
-        for piece in pieces[len(pieces) * number // len(drawn) : due]:
-            carrier.log.append(CAPTURES, piece)
-        killed = _kill(who, point, workers, servers, chance)
+        feed.up_to((number + 1) / (len(drawn) + 1))
+        killed = _kill(who, point, workers, servers, chance, feed.more)
         result.kills[f"{who} {point}" if who in ROAD else who] += killed
         result.not_reached += not killed
         if number == len(drawn) // 3:
@@ -209,15 +231,16 @@ def _disturbed(
             workers.remove("extractor")
         if say:
             print(f"{number + 1}/{len(drawn)} {who} {point}: {'killed' if killed else 'not reached'}", flush=True)
-    if not drawn:
-        carrier.log.append(CAPTURES, facts)
+    feed.up_to(1)
     _until_idle(carrier, workers)
     return result
 
 
-def _kill(who: str, point: str, workers: Workers, servers: list[LocalKafka | LocalElasticsearch], chance: random.Random) -> bool:
+def _kill(
+    who: str, point: str, workers: Workers, servers: list[LocalKafka | LocalElasticsearch], chance: random.Random, more: Callable[[], None]
+) -> bool:
     if who in ROAD:
-        return workers.kill(who, f"{point}:{chance.randint(1, 2)}")
+        return workers.kill(who, f"{point}:{chance.randint(1, 2)}", more)
     server = servers[who == "elasticsearch"]
     server.kill()
     ends = time.monotonic() + chance.uniform(5, 15)

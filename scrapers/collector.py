@@ -11,9 +11,9 @@ from scrapy.crawler import AsyncCrawlerProcess
 
 from runtime.carrying import Carrier
 from runtime.embedded.standby import OnlyOne
-from scrapers.forwarder import Forwarder
 from scrapers.ledger import Ledger
 from scrapers.outcomes import Outcome
+from scrapers.shipping import Shipping
 from scrapers.sources.pages import Source
 from scrapers.spiders.allowance import Allowance
 from scrapers.spiders.portal import PortalSpider
@@ -67,25 +67,25 @@ def collect(
     if not lock.mine():
         raise Busy(f"{source.name} 正由另一进程采集 / {source.name} is collected into {folder} by another process: stop that first")
     ledger = Ledger(folder)
+    shipping = Shipping(folder, lambda: carrier.log)
     try:
-        Forwarder(ledger, carrier.log).ship()
         allowance = Allowance(ledger, source.name, manner.budget, AT_ONCE if on_loopback(base) else 1, clock)
-        return _run(carrier, ledger, source, base, agent(contact or "demonstration on this machine"), allowance, manner, clock)
+        return _run(carrier, ledger, shipping, source, base, agent(contact or "demonstration on this machine"), allowance, manner, clock)
     finally:
+        shipping.close()
         ledger.close()
         lock.release()
 
 
 def _run(
-    carrier: Carrier, ledger: Ledger, source: Source, base: str, name: str, allowance: Allowance, manner: Manner, clock: Clock
-) -> Report:
+    carrier: Carrier, ledger: Ledger, shipping: Shipping, source: Source, base: str, name: str, allowance: Allowance, manner: Manner, clock: Clock
+) -> Report:  # fmt: skip
     """Ask robots.txt, crawl, and note what it came to; what is left alone is not asked, nor noted anew."""
     if (left_alone := _left_alone(ledger, source.name, base, clock())) is not None:
         return left_alone
     try:
-        report = _asked(
-            Means(source, base, carrier, ledger, ask(base, name, manner.back_off, _counted(name, allowance)), allowance, manner, clock)
-        )
+        robots = ask(base, name, manner.back_off, _counted(name, allowance))
+        report = _asked(Means(source, base, carrier, ledger, shipping, robots, allowance, manner, clock))
     except Exception as error:  # whatever fails of our own is told like any other outcome, and is no success
         log.exception("collecting failed")
         report = Report(outcome=Outcome.ERROR, detail=f"采集器自身出错 the collector itself failed: {error!r}")
@@ -94,7 +94,6 @@ def _run(
     if manner.once and report.waiting and report.outcome is Outcome.OK:
         report.outcome, report.detail = Outcome.PARTIAL, f"还有 {report.waiting} 页待取 / {report.waiting} pages are still to be fetched"
     ledger.end_run(source.name, report.outcome, report.detail, clock(), report.cool_down)
-    Forwarder(ledger, carrier.log).ship()
     return report
 
 

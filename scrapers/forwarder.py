@@ -29,19 +29,18 @@ def forward(ledger: Ledger, target: Log) -> int:
 
 
 class Forwarder:
-    """Ships while a run goes on. A log that cannot be reached is left alone for a while, so that collecting does not
-    wait for it; the spool keeps everything."""
+    """Ships again and again. A log that cannot be reached is left alone for a while; the spool keeps everything."""
 
-    def __init__(self, ledger: Ledger, target: Log, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, ledger: Ledger, target: Callable[[], Log], clock: Callable[[], float] = time.monotonic) -> None:
         self._ledger, self._target, self._clock = ledger, target, clock
         self._wait, self._not_before = FIRST_WAIT, float("-inf")
 
-    def ship(self) -> int:
-        """Ship what can be shipped now. Returns how many events were."""
-        if self._clock() < self._not_before:
+    def ship(self, at_once: bool = False) -> int:
+        """Ship what can be shipped now, `at_once` also while the log is left alone. Returns how many events were."""
+        if self._clock() < self._not_before and not at_once:
             return 0
         try:
-            count = forward(self._ledger, self._target)
+            count = forward(self._ledger, self._target())
         except Exception as error:  # noqa: BLE001 - whatever the carrier's trouble is, the spool keeps everything
             log.warning("the log cannot be reached; events wait in the spool", error=repr(error), seconds=self._wait)
             self._not_before, self._wait = self._clock() + self._wait, min(self._wait * 2, LONGEST_WAIT)

@@ -29,6 +29,9 @@ from runtime.stopping import Stopped
 
 WITHIN = 0.2
 """Seconds that a batch is gathered for."""
+PART = 2.0
+"""Seconds that a part of a batch should take, for between two parts a worker can leave; a batch of notices to read takes many."""
+SMALLEST = 10
 BAD_MACHINE = 70
 Settled = tuple[int, frozenset[Any]]
 
@@ -52,6 +55,7 @@ class Worker:
         self._one = OneAtATime(place.access, place.names.rows(service), patience) if alone(service) else None
         self._settled: Settled = (-1, frozenset())
         self._worked = time.monotonic()
+        self._turning, self._leaving, self._size = asyncio.Lock(), False, place.ways.batch
         self._says = structlog.get_logger().bind(service=service.name)
 
     async def main(self) -> None:
@@ -66,6 +70,9 @@ class Worker:
         try:
             await self._app.start()
             await self._until_stopped()
+            self._leaving = True
+            async with self._turning:
+                pass  # the part under way is written; what waits behind it is left to whoever comes
             await self._app.stop()
             await self._turns.close()
             if self._one is not None:
@@ -80,7 +87,7 @@ class Worker:
             if self._one is not None and not await self._one.mine():
                 raise Stalled(f"Stopped: another process works as {self._service.name} now. Start this one again to stand by.")
             await self._look()
-            if time.monotonic() - self._worked > self._idle:
+            if time.monotonic() - self._worked > self._idle and not self._turning.locked():
                 await self._guarded([])
             await asyncio.sleep(min(0.2, self._idle))
 
@@ -100,13 +107,30 @@ class Worker:
 
     async def _guarded(self, events: list[Any]) -> None:
         try:
-            await self._take(events)
+            async with self._turning:
+                await self._take_all(events)
         except BaseException as error:  # noqa: BLE001 - nothing may escape: the batch would be acknowledged
             await self._acknowledge_done(events)
             end(self._service.name, error)
 
+    async def _take_all(self, events: list[Any]) -> None:
+        """A batch, part by part; without events one turn for what stands beside and was put off."""
+        size = self._size
+        for part in [events[first : first + size] for first in range(0, len(events), size)] or [[]]:
+            if self._leaving:
+                _pass_over(part)
+                continue
+            began = time.monotonic()
+            await self._take(part)
+            if part:
+                apiece = (time.monotonic() - began) / len(part)
+                self._size = max(SMALLEST, min(self._place.ways.batch, int(PART / apiece)))
+        if events and not self._leaving:
+            crash.point("before_acknowledging")
+            asyncio.get_running_loop().call_soon(crash.point, "after_commit")
+
     async def _take(self, events: list[Any]) -> None:
-        """A batch, stepped again as long as partitions move meanwhile; what is another's now is left to it."""
+        """A part of a batch, stepped again as long as partitions move meanwhile; what is another's now is left to it."""
         while True:
             await self._settle()
             ours = [event for event in events if event.message.tp in self._settled[1]]
@@ -115,13 +139,9 @@ class Worker:
                 break
             except Moved:
                 continue
-        for event in events:
-            if event not in ours:
-                event.message.acked = True  # so that Faust's own acknowledging passes it over
+        _pass_over([event for event in events if event not in ours])
         if events:
             self._worked = time.monotonic()
-            crash.point("before_acknowledging")
-            asyncio.get_running_loop().call_soon(crash.point, "after_commit")
 
     async def _settle(self) -> None:
         """Shares follow the assignment: dropped and read again whenever the group has a new generation."""
@@ -154,12 +174,18 @@ class Worker:
             self._says.warning("not acknowledged", error=repr(error))
 
 
+def _pass_over(events: list[Any]) -> None:
+    """Faust's own acknowledging, which comes whatever happens, leaves these out."""
+    for event in events:
+        event.message.acked = True
+
+
 class _Record:
     """Faust's message as aiokafka's record."""
 
     def __init__(self, message: Any) -> None:
         self.partition, self.offset, self.value = message.partition, message.offset, message.value
-        self.headers = list((message.headers or {}).items())
+        self.headers = list(message.headers or ())  # pairs, as aiokafka gives them
 
 
 def app(service: Service, place: Place, patience: Patience) -> Any:

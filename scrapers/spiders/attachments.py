@@ -82,7 +82,7 @@ class AttachmentFiles(Run):
         self.had()
         self.ledger.keep_file(waiting, self.carrier.blobs.put(response.body), len(response.body), self.clock())
         self.report.files += 1
-        self.forwarder.ship()
+        self.shipping.wake()
 
     def _file_refused(self, waiting: WaitingFile, outcome: Outcome, response: Response) -> None:
         """A block at the portal itself ends the run; a store of another host that refuses is left alone for this run."""

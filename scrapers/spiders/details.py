@@ -117,7 +117,7 @@ class DetailPages(Run):
             self.report.new += new
             self.report.changed += changed
         self._flushed = monotonic()
-        self.forwarder.ship()
+        self.shipping.wake()
 
     def _bring_up(self) -> None:
         """Hashes of an older normaliser are made anew before they are compared: a correction must not hide behind it."""

@@ -77,7 +77,7 @@ class ListWalks(Run):
             return self._end_walk(channel, Outcome.DRIFT, f"第 {number + 1} 页 page {number + 1}: {drift}")
         fresh = self.ledger.list_page(self.source.name, channel.path, number, page.pages, page.rows, self.clock())
         self.report.listed += fresh
-        self.forwarder.ship()
+        self.shipping.wake()
         oldest = min((row.published_at for row in page.rows), default="")
         if unit.floor and not fresh and oldest and oldest < unit.floor:
             return self._end_walk(channel, Outcome.OK, "到了以前看过的 / reached what an earlier walk saw")

@@ -15,9 +15,9 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request, Response
 
 from runtime.carrying import Carrier
-from scrapers.forwarder import Forwarder
 from scrapers.ledger import Ledger
 from scrapers.outcomes import STOPS, Outcome, worst
+from scrapers.shipping import Shipping
 from scrapers.sources.pages import Source
 from scrapers.spiders.allowance import Allowance
 from scrapers.spiders.pausing import Pause, retry_after
@@ -51,6 +51,7 @@ class Means:
     base_url: str
     carrier: Carrier
     ledger: Ledger
+    shipping: Shipping
     robots: Robots
     allowance: Allowance
     manner: Manner
@@ -66,7 +67,7 @@ class Run(scrapy.Spider):
         super().__init__(**kwargs)
         self.source, self.base_url, self.manner, self.clock = means.source, means.base_url.rstrip("/"), means.manner, means.clock
         self.carrier, self.ledger, self.robots, self.allowance = means.carrier, means.ledger, means.robots, means.allowance
-        self.forwarder = Forwarder(means.ledger, means.carrier.log)
+        self.shipping = means.shipping
         self.report, self.pause = Report(), Pause()
         self.stopped = False
         self._failures = 0

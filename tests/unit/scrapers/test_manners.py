@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -120,6 +120,9 @@ class Unreachable:
     def read(self, topic: Topic, after: int = 0, limit: int = 500) -> list[Stored]:
         return self.target.read(topic, after, limit)
 
+    def read_all(self, topic: Topic, after: int = 0) -> Iterator[Stored]:
+        return self.target.read_all(topic, after)
+
     def end(self, topic: Topic) -> int:
         return self.target.end(topic)
 
@@ -127,7 +130,7 @@ class Unreachable:
 def test_a_log_that_is_down_is_only_lag_and_is_not_asked_all_the_time(tmp_path: Path) -> None:
     carrier, ledger, moment = connect(Settings(data=tmp_path)), Ledger(tmp_path), [0.0]
     target = Unreachable(carrier.log, 2)
-    forwarder = Forwarder(ledger, target, lambda: moment[0])
+    forwarder = Forwarder(ledger, lambda: target, lambda: moment[0])
     for number in range(5):
         ledger.keep([Page(f"ccgp:{number}", "ccgp", str(number), "", "a" * 64, "x", "1", "t", "", {})], AT, timedelta(days=1))
         assert forwarder.ship() == 0
