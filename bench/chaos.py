@@ -142,7 +142,7 @@ class Workers:
         for process in self._running.values():
             process.terminate()
         for process in self._running.values():
-            process.wait(60)
+            process.wait(300)
 
     def _start(self, name: str, number: int, at: str = "") -> None:
         folder = self._folder / f"{name}-{number}"
@@ -155,7 +155,7 @@ class Workers:
         process = self._running[name, number]
         if process.poll() is None:
             process.terminate()
-            process.wait(60)
+            process.wait(300)
 
 
 def variables(settings: Settings) -> dict[str, str]:

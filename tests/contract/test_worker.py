@@ -23,9 +23,11 @@ ROAD = ("mapper", "folder", "joiner", "writer")
 POINTS = [point for point in crash.POINTS if point != "after_ledger"]  # that one is the collector's
 
 
-def started(name: str, folder: Path, own: str = "", at: str = "") -> "subprocess.Popen[bytes]":
+def started(name: str, folder: Path, own: str = "", at: str = "", together: bool = False) -> "subprocess.Popen[bytes]":
+    """A worker in a process of its own. `together`: its log and its errors through one pipe, stdout."""
     command = [sys.executable, "-m", "tests.contract.small_road_worker", name, str(folder), own or f"local-{name}"]
-    return subprocess.Popen(command, cwd=Path(__file__).parents[2], env={**os.environ, crash.ASKED: at}, stderr=subprocess.PIPE)
+    out, errors = (subprocess.PIPE, subprocess.STDOUT) if together else (None, subprocess.PIPE)
+    return subprocess.Popen(command, cwd=Path(__file__).parents[2], env={**os.environ, crash.ASKED: at}, stdout=out, stderr=errors)
 
 
 @contextmanager
