@@ -16,6 +16,9 @@ _TIME = re2.compile(
     r"^[\sT,]*(?:\([^)\d]{1,8}\)\s*)?(?:星期[一二三四五六日])?\s*(上午|下午|中午|晚上|晚|早上|凌晨)?\s*:?\s*"
     r"(\d{1,2}|[零一二三四五六七八九十]{1,3})\s*(?:[:时点]\s*(?:(\d{1,2}|半|[零一二三四五六七八九十]{1,3}分)\s*分?\s*(?:[:]?\s*(\d{1,2})\s*秒?)?)?|整)"
 )
+_YEARLESS = re2.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
+_ROLLS_OVER = 90
+"""Days that a date without its year may lie behind the day that tells it; older ones are of the next year."""
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")}
 
 
@@ -44,6 +47,29 @@ def moments(flat: str, start: int, end: int) -> Iterator[Moment]:
             yield Moment(moment, start + begin, start + stop + clock.end())
         elif not window[stop : stop + 1].isdigit():
             yield Moment(day, start + begin, start + stop)
+
+
+def yearless(flat: str, start: int, end: int, near: date) -> Iterator[Moment]:
+    """Points in time that leave their year out (11月12日下午5:00前): of the year that brings them near a known day."""
+    window = flat[start : min(end, start + 2000)]
+    for match in _YEARLESS.finditer(window):
+        begin, stop = match.span()
+        if window[:begin].rstrip()[-1:] in ("年", "-", "/", ".") or window[begin - 1 : begin].isdigit():
+            continue
+        day = _near(near, int(match.group(1)), int(match.group(2)))
+        if day is None:
+            continue
+        clock = _TIME.match(window[stop : stop + 40])
+        moment = _with_time(day, clock.groups()) if clock else None
+        yield Moment(moment or day, start + begin, start + stop + (clock.end() if clock and moment else 0))
+
+
+def _near(near: date, month: int, day: int) -> date | None:
+    try:
+        found = date(near.year, month, day)
+        return found.replace(year=near.year + 1) if (near - found).days > _ROLLS_OVER else found
+    except ValueError:
+        return None
 
 
 def _day(groups: tuple[str | None, ...]) -> date | None:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import re2
 
 from reading.candidates import UNSAID, Candidate, settle
-from reading.dates import moments
+from reading.dates import Moment, moments, yearless
 from reading.document import Document, Tag
 from schemas.reading import Change, Kind
 from schemas.values import Read
@@ -36,11 +36,38 @@ _NOT_BIDS = (
 )
 """What a deadline of another kind is about; looked for just before the label."""
 _BEFORE = re2.compile(r"^\s*(?:\([^()]{1,12}\))?\s*(?:之前|前|止|以前)[,，]?(.{0,60})")
+_CLOSES = re2.compile(
+    r"^[ ]?整?[ ]?(?:时)?(?:\([^()]{1,12}\))?(?:投标|报价|响应|递交|接收)?(?:截止|截标|止)(?:[,，。;；(（\s]|$|投标|报价|,?同时)"
+)
+"""2025年11月18日上午9点整截止."""
+_HANDED_IN = re2.compile(r"(?:投标|标书|响应|报价|应答|递交|提交|送达|竞价|申请文件|参选)[^。;；\n]{0,24}$")
 _BIDS = ("投标", "响应", "报价", "递交", "提交", "申请文件", "应答", "竞价")
 _MOST_SENTENCES = 150
 _NEAR = 12
 """Lines that a heading in figures reaches."""
-_FILES = ("投标文件", "响应文件", "申请文件", "应答文件", "报价文件", "投标书", "标书", "谈判文件", "磋商文件", "密封")
+_FILES = (
+    "报价函",
+    "报价单",
+    "报价材料",
+    "报价资料",
+    "应标文件",
+    "参选文件",
+    "竞价文件",
+    "响应材料",
+    "投标材料",
+    "投标资料",
+    "询价文件",
+    "投标文件",
+    "响应文件",
+    "申请文件",
+    "应答文件",
+    "报价文件",
+    "投标书",
+    "标书",
+    "谈判文件",
+    "磋商文件",
+    "密封",
+)
 _SECTION = re2.compile(
     r"(?:提交|递交)(?:首次)?(?:投标|响应|申请|资格预审申请|报价|磋商响应|谈判响应)?(?:\(响应\))?文件(?:的)?(?:截止)?|响应文件提交|响应文件的提交|投标文件的?递交|申请文件提交|响应文件的?递交|申请文件的?递交|报价文件的?(?:递交|提交)"
 )
@@ -63,8 +90,14 @@ def read_deadline(doc: Document, kind: Kind | None, changes: tuple[Change, ...])
     return settle([*_labelled(doc), *_windows(doc), *_sections(doc), *_sentences(doc), *_openings(doc)], strict=kind is not Kind.CORRECTION)
 
 
+def _moments(doc: Document, start: int, end: int) -> list[Moment]:
+    """Points in time between two offsets; those that leave their year out only where none prints it."""
+    found = list(moments(doc.flat, start, end))
+    return found if found or doc.published is None else list(yearless(doc.flat, start, end, doc.published))
+
+
 def _first(doc: Document, start: int, end: int) -> tuple[datetime | date, int, int] | None:
-    for moment in moments(doc.flat, start, end):
+    for moment in _moments(doc, start, end):
         return moment.value, moment.start, moment.end
     return None
 
@@ -149,17 +182,19 @@ def _sentences(doc: Document) -> Iterator[Candidate[datetime | date]]:
     looked_at = 0
     for number in range(min(doc.list_line, doc.line_count)):
         line = doc.lines[number]
-        if not ("前" in line or "截止时间" in line or "延期至" in line):
+        if not ("前" in line or "截止" in line or "延期至" in line):
             continue
         looked_at += 1
         if looked_at > _MOST_SENTENCES:
             return
         start = doc.starts[number]
-        for moment in moments(doc.flat, start, min(doc.ends[number], start + 1500)):
+        for moment in _moments(doc, start, min(doc.ends[number], start + 1500)):
             after = doc.flat[moment.end : moment.end + 90]
             before = doc.flat[max(start, moment.start - 40) : moment.start]
             match = _BEFORE.match(after)
-            if match and _speaks_of_bids(before, match.group(1)):
+            if _CLOSES.match(after) and _HANDED_IN.search(before) and not any(word in before for word in _NOT_BIDS):
+                yield Candidate(moment.value, (doc.span(moment.start, moment.end),), 2, "sentence")
+            elif match and _speaks_of_bids(before, match.group(1)):
                 yield Candidate(moment.value, (doc.span(moment.start, moment.end),), 2, "sentence")
             elif _ends_in_deadline(before):
                 yield Candidate(moment.value, (doc.span(moment.start, moment.end),), 1, "sentence")
@@ -172,7 +207,10 @@ def _speaks_of_bids(before: str, after: str) -> bool:
         word in after[:16] for word in ("获取", "领取", "缴纳", "到账", "下载", "完成", "报名", "交付", "供货", "竞买")
     ):
         return False
-    return any(word in words for word in _FILES) and any(word in words for word in ("递交", "提交", "上传", "送达", "送至", "递送"))
+    return any(word in words for word in _FILES) and any(
+        word in words
+        for word in ("递交", "提交", "上传", "送达", "送至", "递送", "寄达", "寄送", "寄至", "交至", "送交", "发送", "报送", "密封送")
+    )
 
 
 def _ends_in_deadline(before: str) -> bool:

@@ -2,6 +2,7 @@
 
 import bisect
 import functools
+from datetime import date
 
 from reading.lines import LONGEST_EVIDENCE, Lines, heading
 from reading.tags import Tag, tags_of
@@ -12,8 +13,10 @@ __all__ = ["LONGEST_EVIDENCE", "Document", "Tag", "heading"]
 class Document(Lines):
     """A stored text with its labels."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, published_at: str = "") -> None:
         super().__init__(text)
+        self.published = _date(published_at)
+        """The day of publication, where it is known."""
         self.tags = tuple(tags_of(self))
 
     def of(self, *keys: str) -> list[Tag]:
@@ -41,6 +44,13 @@ class Document(Lines):
         """The last label that starts before an offset."""
         place = bisect.bisect_left(self.tag_starts, offset) - 1
         return self.tags[place] if place >= 0 else None
+
+
+def _date(iso: str) -> date | None:
+    try:
+        return date.fromisoformat(iso[:10])
+    except ValueError:
+        return None
 
 
 def _start(tag: Tag) -> int:

@@ -33,7 +33,7 @@ READER = f"{TEXT_VERSION}.{RULES_VERSION}"
 
 def read_notice_text(text: str, published_at: str) -> tuple[Facts, tuple[Lot, ...]]:
     """All facts of a stored text. `published_at` (ISO 8601 or empty) tells in which year its places are read."""
-    doc = Document(text)
+    doc = Document(text, published_at)
     kind = read_kind(doc)
     changes = read_changes(doc, kind.value)
     found = tables(doc)

@@ -31,6 +31,26 @@ _NEXT_HEADS = ("数量", "单位", "包内容", "服务要求", "技术参数", 
 """Heads that follow a sum's head where a table was put on one line."""
 _LABEL_BACK = 250
 _WINDOW = 100
+_EACH = (
+    "单条",
+    "单件",
+    "单只",
+    "单个",
+    "单项",
+    "单次",
+    "单价",
+    "单车",
+    "单台",
+    "单辆",
+    "每辆",
+    "每台",
+    "每条",
+    "每件",
+    "每次",
+    "每车",
+    "每套",
+)
+"""Words before a sum that make it the price of one."""
 OFFERS = frozenset(("投标报价", "投标价格", "投标总价", "投标总报价", "响应报价", "最终报价", "最后报价", "报价"))
 """Sums that every bidder has: an award only behind the winner's name."""
 SMALLEST = 1_000
@@ -177,7 +197,7 @@ class Sums:
             return False
         if tag.shape == "prose":
             return bool(_FILLER.match(filler))
-        return len(filler) <= 24 and not any(sign in filler for sign in "。;；%") and "率" not in filler
+        return len(filler) <= 24 and not any(sign in filler for sign in "。;；%率") and not filler.rstrip().endswith(_EACH)
 
     def _list(self, field: str, listed: Sequence[Amount]) -> Iterator[Told]:
         """Several sums behind one label are the lots', in their order."""

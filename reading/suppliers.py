@@ -19,6 +19,8 @@ _LEAD = re2.compile(
     r"^\s*(?:第一名|第1名|1\.|(?:第?[0-9A-Z一二三四五六七八九十]{1,3}(?:包|标段|标项|标包)|(?:包|标段|标包|分包|标项)[0-9A-Z一二三四五六七八九十]{1,3})\s?:)\s*"
 )
 """What may stand before a winner's name: its rank or its lot."""
+_SECOND = re2.compile(r"\s?(?:2[.、]|②|\(2\))[\p{Han}]")
+"""What begins the second of a numbered list of names."""
 _BEHIND = re2.compile(
     r"^(?:包|标段|标项|标包)?\s?(?:\([^()]{1,20}\))?\s?:\s?([\p{Han}A-Za-z()·]{4,40}?(?:公司|厂|研究院|中心|经营部|商行))(?:[,;。\s(]|$)"
 )
@@ -138,6 +140,8 @@ class Suppliers:
             default=end,
         )
         end = cut
+        if (second := _SECOND.search(flat[start:end])) is not None:
+            end = start + second.start()
         lead = _LEAD.match(flat[start:end])
         start += lead.end() if lead else 0
         while start < end and flat[start] in " :1、.":

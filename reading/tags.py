@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+import re2
+
 from reading.columns import heads, without_measure
 from reading.labels import labels
 from reading.lines import NUMERALS, Lines, heading
@@ -33,6 +35,8 @@ _TAILS = ("开标时间", "开启时间", "地点", "开标地点", "递交地�
 """What the label of a time may go on with: 截止时间及地点, 截止时间、开标时间和地点."""
 _OF_TIME = ("时间", "日期", "期限", "时点", "时刻", "日")
 """The noun that a label of time may leave out: 报价截止, 报价截止日期."""
+_BEGINS_TIME = re2.compile(r"^(?:为|是|于|至)?[ ]?(?:20[0-9]{2}[年./-]|二零[一二三])")
+"""A time right behind its label: 投标截止2025年11月28日."""
 _AFTER_LABELS = frozenset((":", "(", " ", "\t", "\n", '"', ""))
 
 
@@ -144,7 +148,14 @@ def _shape(doc: Lines, key: str, word: str, start: int, after: int, inside: bool
     if char == "\t" and _starts_cell(flat, start):
         following = _cell_words(flat, after + 1)
         return ("head", after) if _is_label(following) else ("cell", after + 1)
-    if key in _SPACED and flat[after - 1] == " " and char not in ("\n", "", "\t") and _starts_line(doc, start):
+    if key == "deadline" and _BEGINS_TIME.match(flat[after : after + 8]):
+        return "colon", after
+    if (
+        key in _SPACED
+        and flat[after - 1] == " "
+        and char not in ("\n", "", "\t")
+        and (_starts_line(doc, start) or (key == "supplier" and flat[start - 1] in ",;:。"))
+    ):
         following = flat[after : flat.find(" ", after) if flat.find(" ", after) > 0 else after + 20]
         if not _is_label(following.split("\n", 1)[0]):
             return "colon", after

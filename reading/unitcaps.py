@@ -16,13 +16,18 @@ _CAP = re2.compile(
     r"|(?:最高限制|最高|控制|限制|限定|上限)单价(?:[(（][^)）]{0,10}[)）])?[:：为是 ]{1,3}(?:人民币|¥|￥)?"
 )
 _PRICE_CAP_PER_UNIT = re2.compile(r"(?:最高限价|控制价|限价|不超过|不高于|≤)[^。；;\n\t0-9]{0,8}")
+_LISTED = re2.compile(r"(?:最高限价|控制价|投标限价|最高投标限价|限价)(?:分别)?[:：为是]{1,2}[^。；;\n]{0,80}$")
+"""One ceiling for each behind a common label: 最高投标限价：轿车16.8万元/辆，客车29.5万元/辆."""
 _WITHIN = re2.compile(r"(?:单价|单台|每台|每辆|单车|落地价|车价)[^，。；;\n\t0-9]{0,10}")
 _WORDS = ("单价", "单台", "单辆", "单车", "每台", "每辆", "落地价", "车价", "限价", "控制价", "不超过", "不高于", "≤")
 """Every statement of a cap has one of these; most clauses have none and are not looked at again."""
 _CLAUSE = re2.compile(rf"[^。；;\n]*(?:{'|'.join(_WORDS)})[^。；;\n]*")
 _NAMED_BEHIND = re2.compile(r"^(?:/[辆台部套车])?[ ]?[(（]?(?:单价|单台|单车|单辆)?(?:的)?(?:最高)?(?:限价|控制价|上限价|封顶)")
 """16万元/辆（单价最高限价）."""
-_ROW = re2.compile(r"^(?:单价|单台|单车|单辆|每辆|每台)[^\t\n0-9]{0,8}(?:限价|控制价|上限)[^\t\n0-9]{0,12}\t[^\t]{2,30}$")
+_ROW = re2.compile(
+    r"^(?:单价|单台|单车|单辆|每辆|每台)[^\t\n0-9]{0,8}(?:限价|控制价|上限)[^\t\n0-9]{0,12}\t[^\t]{2,30}$"
+    r"|^(?:单价|单台|单车|单辆|每辆|每台|车辆单价|车辆价格|购车价格|裸车价)[^\t\n0-9]{0,14}\t ?(?:≤|<=|<|不超过|不高于|不大于|不得超过)[^\t]{1,30}$"
+)
 """A row of two cells in a table of parameters: 单台最高限价（元） | 180000."""
 _QUOTE = re2.compile(r"管理办法|配备标准|配备使用|中办发|编制标准|一般不得|评分|得分")
 _HEAD = (
@@ -72,9 +77,14 @@ def caps(flat: str, start: int, end: int) -> list[Amount]:
             before = flat[max(line_start, amount.start - 14) : amount.start]
             if amount.unit_said and _NAMED_BEHIND.match(flat[amount.end : amount.end + 16]):
                 found.setdefault(amount.start, amount)
-            if (amount.per_unit and (_PRICE_CAP_PER_UNIT.search(before) or _inside(_behind(flat, amount.end)))) or (
-                _WITHIN.search(before) and _inside(_behind(flat, amount.end))
-            ):
+            if (
+                amount.per_unit
+                and (
+                    _PRICE_CAP_PER_UNIT.search(before)
+                    or _LISTED.search(flat[line_start : amount.start])
+                    or _inside(_behind(flat, amount.end))
+                )
+            ) or (_WITHIN.search(before) and _inside(_behind(flat, amount.end))):
                 found.setdefault(amount.start, amount)
     return [one for _, one in sorted(found.items()) if _LEAST <= one.value <= _MOST]
 

@@ -73,6 +73,9 @@ def _by_model(part: Part) -> Read[Category] | None:
 def _by_work(wording: Wording, part: Part) -> Mention | None:
     """What is named for its work by a word that the lexicon does not know."""
     places = [*named(part), *titles(wording)]
+    name = next(iter(named(part)), (0, 0))
+    if wording.flat[slice(*name)].endswith("车") and not mentions(wording.flat, *name):
+        return Mention(*name, wording.flat[slice(*name)], Category.SPECIAL, "")
     return next((one for start, end in places for one in unknown_cars(wording.flat, start, end)), None)
 
 

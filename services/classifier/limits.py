@@ -20,7 +20,8 @@ from services.classifier.witnesses import stand_in
 RESULT_KINDS = (Kind.AWARD, Kind.CONTRACT, Kind.CONTRACT_CHANGE, Kind.ACCEPTANCE, Kind.FAILURE)
 _SIZE = re2.compile(r"[0-9]{1,2}(?:\.[0-9])?(?:米级|米|吨|座|T|t)")
 _NOT_BOUGHT = re2.compile(r"业绩|签订|类似项目|样车|评分|得分|试驾|资质|保有|现有|原有|报废|租|每辆|每台")
-_PRICED = re2.compile(r"(?:成交|中标|合同)?单价(?:为|是)?:? ?")
+_PRICED = re2.compile(r"(?:(?:成交|中标|合同)?单价|(?:单台|单车|单辆|每辆|每台)(?:成交|中标|合同)?(?:单价|价格|价))(?:为|是)?:? ?")
+_OTHER_PRICES = ("限价", "控制价", "预算", "不超过", "第二", "第三", "费", "租", "上限", "未中标", "最高")
 _NEAR = 4
 _ELECTRIC = (Energy.BEV, Energy.FCEV)
 
@@ -50,13 +51,18 @@ def _bought(flat: str, at: int) -> bool:
     return _NOT_BOUGHT.search(flat[max(begin, floor) : at]) is None
 
 
-def displacement(flat: str, part: Part, category: Category | None, energy: Energy | None, single: bool) -> Window:
+def displacement(notice: NoticeRead, flat: str, part: Part, category: Category | None, energy: Energy | None, single: bool) -> Window:
     """The line's own statement, else its lot's where it is the lot's only line. A battery car has none."""
     if energy in _ELECTRIC:
         return Window()
     smallest = Decimal(0) if category is Category.MOTORCYCLE else SMALLEST_CAR
     names = [(span.start, span.end) for value in (part.item.model, part.item.name) for span in value.evidence if not span.text]
-    own = [*_of_column(flat, part), *_stated(flat, names, named=True), *_stated(flat, part.own)]
+    own = [
+        *(_changed(notice, flat) if single else ()),
+        *_of_column(flat, part),
+        *_stated(flat, names, named=True),
+        *_stated(flat, part.own),
+    ]
     for told in (own, _stated(flat, part.around) if single else []):
         kept = [one for one in _unique(told) if (one.high or one.low or smallest) >= smallest]
         if kept:
@@ -78,6 +84,15 @@ def _of_column(flat: str, part: Part) -> Iterator[Stated]:
         if (unit := head_unit(name)) is not None:
             yield from cell(flat, at, at + len(words), unit)
         at += len(words) + 1
+
+
+def _changed(notice: NoticeRead, flat: str) -> Iterator[Stated]:
+    """What a correction makes of it, where the item that it names is the displacement."""
+    for change in notice.facts.changes:
+        item = change.item.value or ""
+        if "排量" in item or "排气量" in item:
+            for span in change.after.evidence[:1]:
+                yield from cell(flat, span.start, span.end, head_unit(item) or "")
 
 
 def _unique(told: Iterable[Stated]) -> list[Stated]:
@@ -120,11 +135,18 @@ def price_said(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:
         one for start, end in part.own for match in _PRICED.finditer(flat[start:end]) for one in amounts(flat, start + match.end(), end)[:1]
         if one.start - (start + match.end()) <= _NEAR and one.unit_said
     ]  # fmt: skip
+    told = told or [one for start, end in part.own for one in amounts(flat, start, end) if one.per_unit and _of_the_result(flat, one.start)]
     values = {one.value for one in told}
     spans = [Span(one.start, one.end) for one in told][:6]
     if len(values) > 1:
         return refused("several unit prices stated", spans)
     return read(values.pop(), spans, "unit price in prose") if values else Read[Decimal]()
+
+
+def _of_the_result(flat: str, at: int) -> bool:
+    """The price of one (5400元/辆) that is no limit and nobody else's offer."""
+    before = flat[max(flat.rfind("\n", 0, at) + 1, at - 40) : at]
+    return "\t" not in before and not any(word in before for word in _OTHER_PRICES)
 
 
 def caps_in_order(notice: NoticeRead, flat: str, places: Sequence[Region], lines: int) -> list[Read[Decimal]]:

@@ -48,7 +48,7 @@ def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole:
         use=with_all_words(flat, lambda words: use(notice, wording_in(notice, words), part, name)),
         energy=driven,
         quantity=with_all_words(flat, lambda words: quantity(words, part, fallback, whole)),
-        displacement_l=window_with_all_words(flat, lambda words: displacement(words, part, kind.value, driven.value, single)),
+        displacement_l=window_with_all_words(flat, lambda words: displacement(notice, words, part, kind.value, driven.value, single)),
         seats=seated,
         wheelbase_mm=first_window(flat, [own], functools.partial(lengths, name="wheelbase_mm")),
         length_mm=first_window(flat, [own], functools.partial(lengths, name="length_mm")),

@@ -12,7 +12,7 @@ from reading.vehicles import Mention, mentions
 from schemas.events import NoticeRead
 from schemas.reading import Item, Lot
 from schemas.values import Read, Span, read
-from services.classifier.purchase import Wording, decoyed, item_vehicle, vehicles
+from services.classifier.purchase import Wording, decoyed, is_vehicle, item_vehicle, vehicles
 
 Region = tuple[int, int]
 _CLAUSE_SIGNS = "，,、。；;：:\n\t(（"
@@ -254,7 +254,7 @@ def _clauses(flat: str, start: int, end: int) -> Iterator[tuple[Mention, Region]
     for clause in flat[start:end].split(";"):
         stop = at + len(clause)
         lead = at + clause.find(":") + 1
-        named = next((one for one in mentions(flat, lead, min(stop, lead + _LONGEST_NAME)) if one.specific), None)
+        named = next((one for one in mentions(flat, lead, min(stop, lead + _LONGEST_NAME)) if one.specific and is_vehicle(one, flat)), None)
         yield (named, (lead, stop)) if named else None
         at = stop + 1
 

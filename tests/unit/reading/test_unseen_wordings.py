@@ -87,3 +87,61 @@ def test_the_unit_of_a_label_holds_for_both_ends() -> None:
     read = form("轿车采购需求公示", "排气量（mL） ≥1450且≤1600", "数量2台")
     (line,) = lines_of(read)
     assert (line["displacement_min_l"], line["displacement_max_l"]) == (1.45, 1.6)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "报价函请于3月27日下午3:00前寄达我处",
+        "标书递交：2026年3月27日下午3点整截止，同时开标",
+        "投标截止2026年3月27日下午3时。",
+        "响应文件密封递交截止时间：2026-03-27 15:00",
+    ],
+)
+def test_the_time_to_hand_in_is_told_in_many_ways(words: str) -> None:
+    assert form("轿车采购询价公告", "拟采购轿车1辆，欢迎报价。", words)["deadline"] == "2026-03-27T15:00:00+08:00"
+
+
+def test_a_date_without_its_year_goes_over_new_years_day() -> None:
+    text, read = read_notice("轿车采购询价公告", "2025-12-28T10:00:00+08:00", "", "web", text="拟购轿车1辆，报价文件请于1月5日9:00前送达。")
+    assert reading_form(classify(read, text), "1")["deadline"] == "2026-01-05T09:00:00+08:00"
+
+
+def test_one_ceiling_each_behind_a_common_label() -> None:
+    read = form(
+        "车辆采购招标公告",
+        "招标内容：抢修工程车3辆、应急抢修车2辆。",
+        "最高投标限价：抢修工程车16.8万元/辆，应急抢修车29.5万元/辆。",
+    )
+    assert [Decimal(line["unit_price_cap_cny"]) for line in lines_of(read)] == [168_000, 295_000]
+
+
+def test_the_price_of_one_tyre_is_no_ceiling() -> None:
+    assert form("公交车轮胎采购询比公告", "公交车用轮胎360条；最高限价：单条1350元；应答文件另行递交")["price_cap_cny"] is None
+
+
+def test_a_corrected_displacement_needs_no_label_beside_it() -> None:
+    read = form(
+        "警务用车采购变更公告",
+        "二、更正信息",
+        "序号\t更正项\t更正前内容\t更正后内容",
+        "1\t技术参数：发动机排量\t≤1.6L\t≤1.8L",
+        "三、其他：轿车3辆，其余不变。",
+    )
+    assert [line["displacement_max_l"] for line in lines_of(read)] == [1.8]
+
+
+def test_a_notice_of_awards_and_failures_is_an_award() -> None:
+    assert form("洒水车采购（01、02包）中标及废标公告", "01包：中标人 某某汽车有限公司，中标价 63.60万元")["kind"] == "award"
+
+
+def test_the_price_of_one_in_a_results_prose() -> None:
+    read = form("电动巡逻摩托采购成交公告", "成交总金额：216,000.00元", "标的：两轮电动摩托车，40辆，5400元/辆")
+    assert [(line["quantity"], Decimal(line["unit_price_cny"])) for line in lines_of(read)] == [(40, 5_400)]
+
+
+def test_a_companys_name_is_no_vehicle() -> None:
+    read = form(
+        "校车（2台）政府采购成交通知", "成交人：双林中大客车销售有限公司；车型：ZK6935（46座小学生专用校车，柴油）；单台成交价：34.2万元"
+    )
+    assert len(lines_of(read)) == 1
