@@ -1,6 +1,7 @@
 """bench: a specification drawn as PDF, docx, xlsx, or as a scan: a picture of the pages, a little turned, in a PDF."""
 
 import io
+from collections.abc import Sequence
 from functools import cache
 
 import docx
@@ -103,6 +104,13 @@ def as_pdf(specification: Specification) -> bytes:
         parts += [Paragraph(block, style), Spacer(1, 4)] if isinstance(block, str) else [_drawn_table(block, style), Spacer(1, 10)]
     out = io.BytesIO()
     SimpleDocTemplate(out, pagesize=A4, leftMargin=60, rightMargin=60, topMargin=60, bottomMargin=60, invariant=1).build(parts)
+    return out.getvalue()
+
+
+def pdf_of(paragraphs: Sequence[str]) -> bytes:
+    """Plain paragraphs as a PDF."""
+    out = io.BytesIO()
+    SimpleDocTemplate(out, pagesize=A4, invariant=1).build([Paragraph(words, _style()) for words in paragraphs])
     return out.getvalue()
 
 

@@ -8,7 +8,7 @@ from reference.models import MarketModel
 from reference.models.fitting import FitReport, fit
 from reference.models.limits import clauses
 from schemas.events.tenders import Tender
-from schemas.reading import Line
+from schemas.reading import Category, Line
 
 UNVERIFIED = "未核实 unverified"
 SHOWN = 12
@@ -61,7 +61,9 @@ def market_json(tender: Tender, models: Sequence[MarketModel]) -> list[dict[str,
 
 
 def _report(line: Line, models: Sequence[MarketModel]) -> FitReport | None:
-    limits = clauses(line)
+    kind, limits = line.category.value, clauses(line)
+    if kind not in (None, Category.OTHER) and all(model.category is not kind for model in models):
+        return None  # the table holds none of this kind: that it fits none says nothing
     return fit(models, limits) if any(one.field not in ("category", "energy") for one in limits) else None
 
 

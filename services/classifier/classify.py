@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from schemas.events import NoticeClassified, NoticeRead
 from schemas.reading import ClassifiedLot, Lot
 from services.classifier.attached import specified
+from services.classifier.attached_terms import terms_of, with_terms
 from services.classifier.joining import joined
+from services.classifier.limits import RESULT_KINDS
 from services.classifier.lines import lines_of
 from services.classifier.purchase import Wording, decide, wording_of
 from services.classifier.verdict import judged
@@ -22,13 +24,17 @@ def classify(notice: NoticeRead, text: str, attached: Mapping[str, str] = {}) ->
     wording = wording_of(notice, text)
     told = decide(notice, wording)
     lots = tuple(_lot(notice, wording, lot, bool(told.value)) for lot in notice.lots)
+    facts = notice.facts
     if told.value:
         lots = joined(lots, [specified(attached[one.text], one.text) for one in notice.attachments if one.text], notice.facts.kind.value)
         lots = tuple(judged(notice, lots))
+        if facts.kind.value not in RESULT_KINDS:
+            terms = [terms_of(attached[one.text], one.text) for one in notice.attachments if one.text]
+            facts = facts.model_copy(update={"bidding": with_terms(facts.bidding, terms)})
     passed_on = {
         name: getattr(notice, name) for name in NoticeClassified.model_fields if name in NoticeRead.model_fields and name != "lots"
     }
-    return NoticeClassified(**passed_on, is_vehicle_purchase=told, lots=lots)
+    return NoticeClassified(**passed_on | {"facts": facts}, is_vehicle_purchase=told, lots=lots)
 
 
 def _lot(notice: NoticeRead, wording: Wording, lot: Lot, vehicles: bool) -> ClassifiedLot:
