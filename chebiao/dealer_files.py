@@ -1,7 +1,5 @@
 """Dealers and their models from a CSV file: one row a model, errors row by row."""
 
-import csv
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from reference import forms
 from reference.divisions import LAST_YEAR, divisions
 from schemas.events import DealerRegistered
 from schemas.events.people import Channel, VehicleModel
@@ -25,6 +24,7 @@ EXAMPLE = {
     "brand": "示例", "model": "示例轿车 1.5T", "category": "sedan", "energy": "petrol", "displacement_l": "1.5", "seats": "5", "wheelbase_mm": "2700",
     "length_mm": "4680", "width_mm": "1830", "price_cny": "128000",
 }  # fmt: skip
+_NEEDED = ("dealer_id", "name", "territories", "model")
 
 
 @dataclass
@@ -37,29 +37,23 @@ class Parsed:
 
 def template() -> str:
     """A CSV file with the columns and one example row."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerow(EXAMPLE)
-    return text.getvalue()
+    return forms.template(COLUMNS, EXAMPLE)
 
 
 def parse(text: str, since: datetime) -> Parsed:
     """Read a file. Rows of one dealer id are one dealer with several models; a bad row is reported, the others go on."""
     found = Parsed()
-    rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
-    missing = [name for name in ("dealer_id", "name", "territories", "model") if name not in (rows.fieldnames or ())]
-    if missing:
+    if missing := forms.missing(text, _NEEDED):
         found.wrong.append((1, f"缺列 missing columns: {', '.join(missing)}；`chebiao dealers template` 给出样表 prints a template"))
         return found
     heads: dict[str, dict[str, Any]] = {}
-    for number, row in enumerate(rows, 2):
-        _take(number, {name: (value or "").strip() for name, value in row.items() if name}, heads, found)
+    for number, row in forms.rows(text):
+        _take(number, row, heads, found)
     found.dealers = [DealerRegistered(**head, since=since) for head in heads.values()]
     return found
 
 
-def _take(number: int, row: dict[str, str], heads: dict[str, dict[str, Any]], found: Parsed) -> None:
+def _take(number: int, row: forms.Row, heads: dict[str, dict[str, Any]], found: Parsed) -> None:
     wrong = list(_wrong(row))
     if wrong:
         found.wrong.append((number, "；".join(wrong)))
@@ -71,7 +65,7 @@ def _take(number: int, row: dict[str, str], heads: dict[str, dict[str, Any]], fo
         found.wrong.append((number, f"车型有误 bad model: {error}"))
 
 
-def _wrong(row: dict[str, str]) -> Iterator[str]:
+def _wrong(row: forms.Row) -> Iterator[str]:
     for name in ("dealer_id", "name", "territories", "model", "brand"):
         if not row.get(name):
             yield f"{COLUMNS[name]} {name} 为空 is empty"
@@ -84,7 +78,7 @@ def _wrong(row: dict[str, str]) -> Iterator[str]:
             yield f"{COLUMNS[name]} {name} {row.get(name)!r}：须为 must be one of {', '.join(kinds)}"
 
 
-def _head(row: dict[str, str]) -> dict[str, Any]:
+def _head(row: forms.Row) -> dict[str, Any]:
     channels = (Channel(kind="email", address=row["email"]),) if row.get("email") else ()
     return {
         "dealer_id": row["dealer_id"], "name": row["name"], "owner": row.get("owner") or row["dealer_id"],
@@ -92,7 +86,7 @@ def _head(row: dict[str, str]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _model(row: dict[str, str]) -> VehicleModel:
+def _model(row: forms.Row) -> VehicleModel:
     whole = {name: int(row[name]) for name in ("seats", "wheelbase_mm", "length_mm", "width_mm") if row.get(name)}
     decimal = {name: Decimal(row[name]) for name in ("displacement_l", "price_cny") if row.get(name)}
     return VehicleModel(

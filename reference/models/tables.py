@@ -1,11 +1,10 @@
 """reference: a maker's own table of models, which overrides ours for the brands it names. Errors are told row by row."""
 
-import csv
-import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
+from reference import forms
 from reference.models import FIGURES, Figure, MarketModel
 from schemas.reading import Category, Energy
 
@@ -32,32 +31,25 @@ class Table:
 
 def template() -> str:
     """A CSV file with the columns and one example row."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerow(EXAMPLE)
-    return text.getvalue()
+    return forms.template(COLUMNS, EXAMPLE)
 
 
 def parse(text: str) -> Table:
     """Read a file. A bad row is reported, the others go on. The maker's figures count as verified: they are its own cars."""
     found = Table()
-    rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
-    missing = [name for name in _ALWAYS if name not in (rows.fieldnames or ())]
-    if missing:
+    if missing := forms.missing(text, _ALWAYS):
         found.wrong.append((1, f"缺列 missing columns: {', '.join(missing)}；`chebiao models template` 给出样表 prints a template"))
         return found
-    for number, row in enumerate(rows, 2):
-        told = {name: (value or "").strip() for name, value in row.items() if name and isinstance(value, str)}
-        wrong = list(_wrong(told))
+    for number, row in forms.rows(text):
+        wrong = list(_wrong(row))
         if wrong:
             found.wrong.append((number, "；".join(wrong)))
         else:
-            found.models.append(_model(told))
+            found.models.append(_model(row))
     return found
 
 
-def _wrong(row: Mapping[str, str]) -> Iterator[str]:
+def _wrong(row: forms.Row) -> Iterator[str]:
     for name in _ALWAYS:
         if not row.get(name):
             yield f"{COLUMNS[name]} {name} 为空 is empty"
@@ -77,7 +69,7 @@ def _figure(words: str) -> Decimal | None:
     return value if value.is_finite() and value > 0 else None
 
 
-def _model(row: Mapping[str, str]) -> MarketModel:
+def _model(row: forms.Row) -> MarketModel:
     figures = {name: Figure(value, MAKERS_TABLE, verified=True) for name in FIGURES if (value := _figure(row.get(name, ""))) is not None}
     return MarketModel(
         row["brand"], row["series"], row["name"], Category(row["category"]), Energy(row["energy"]), figures, row.get("plant", "")
