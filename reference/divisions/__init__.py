@@ -11,7 +11,20 @@ from importlib.resources import files
 
 from reference.divisions.tree import Division, Divisions, Level, Mention, level_of
 
-__all__ = ["FIRST_YEAR", "LAST_YEAR", "Division", "Divisions", "Level", "Mention", "divisions", "formerly", "level_of", "successors"]
+__all__ = [
+    "FIRST_YEAR",
+    "LAST_YEAR",
+    "Division",
+    "Divisions",
+    "Level",
+    "Mention",
+    "divisions",
+    "formerly",
+    "level_of",
+    "no_territory",
+    "standing_for",
+    "successors",
+]
 
 FIRST_YEAR, LAST_YEAR = 1980, 2026
 
@@ -59,6 +72,27 @@ def formerly(name: str, year: int) -> tuple[Division, ...]:
     latest = max((row.to_year for row in bore), default=0)
     found = (one for row in bore if row.to_year == latest for one in successors(row.code, row.to_year, year))
     return tuple(dict.fromkeys(found))
+
+
+@functools.lru_cache(maxsize=20_000)
+def standing_for(code: str) -> tuple[str, ...]:
+    """The codes that a territory's code covers now: its own where it stands or is a group of the code list that holds some
+    (110100, 469000), and those of its level that it became. Empty: it means no place now."""
+    known = divisions(LAST_YEAR)
+    group = len(code) == 6 and code.endswith("00") and not code.endswith("0000")
+    own = known.by_code(code) is not None or (group and any(one.code[:4] == code[:4] for one in known))
+    became = (one.code for one in successors(code, LAST_YEAR) if level_of(one.code) == level_of(code))
+    return tuple(dict.fromkeys(((code,) if own else ()) + tuple(became)))
+
+
+def no_territory(code: str) -> str:
+    """Why a code is no territory, in both languages, with what to write instead; "" when it is one."""
+    if standing_for(code):
+        return ""
+    now = "、".join(f"{one.code} {one.name}" for one in successors(code, LAST_YEAR))
+    if now:
+        return f"区划代码 {code} 已撤并，请写 / the division {code} is no more, write: {now}"
+    return f"没有区划代码 no division has the code {code}"
 
 
 @functools.cache

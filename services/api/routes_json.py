@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from reference.divisions import no_territory
 from runtime.speaking import first_hand
 from schemas.documents import TenderQuery
 from schemas.events import DealerRegistered, SubscriptionRemoved, SubscriptionSaved
@@ -107,6 +108,8 @@ def routes(deps: Deps, projections: Projections, answers: Answers, asker: Callab
         _belongs(projections.dealers(), "dealer_id", new.dealer_id, required(who))
         for channel in new.channels:
             check_channel(channel, deps.demonstration)
+        if wrong := [told for code in new.territories if (told := no_territory(code))]:
+            raise Problem(400, "责任区域不对 bad territory", "；".join(wrong))
         said = DealerRegistered(**new.model_dump(), owner=who.owner, since=deps.clock())
         deps.log.append(DEALERS, [first_hand("api", said, deps.clock(), deps.log.end(DEALERS) + 1)])
         return JSONResponse(_without_secrets(said), 201)

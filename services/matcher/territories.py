@@ -2,10 +2,10 @@
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from reference.divisions import LAST_YEAR, divisions, level_of, successors
+from reference.divisions import LAST_YEAR, divisions, level_of, standing_for, successors
 from schemas.events import DealerRegistered
 from schemas.events.tenders import Tender
 from services.matcher.fitting import Model, models_of
@@ -47,7 +47,7 @@ def index(dealers: Iterable[DealerRegistered]) -> Index:
     for dealer in sorted(dealers, key=lambda one: one.dealer_id):
         models = models_of(dealer.models)
         for territory in (Territory(dealer.dealer_id, code, models) for code in dict.fromkeys(dealer.territories)):
-            for now in _now(territory.code):
+            for now in standing_for(territory.code):
                 at[now].append(territory)
                 for above in divisions(LAST_YEAR).above(now)[1:]:
                     below[above].append(territory)
@@ -97,10 +97,3 @@ def _place(code: str, year: int) -> Place:
     same = tuple(one for one in now if level_of(one) == level_of(code)) or (code,)
     label = "".join(step.name for step in then.path(code)) or code
     return Place(tuple(dict.fromkeys(above)), same if code.endswith("00") else (), label)
-
-
-@functools.lru_cache(maxsize=20_000)
-def _now(code: str) -> tuple[str, ...]:
-    """The codes that a territory's code stands for now: its own, or those of the same level it became."""
-    became: Iterator[str] = (one.code for one in successors(code, LAST_YEAR) if level_of(one.code) == level_of(code))
-    return tuple(dict.fromkeys((code, *became)))
