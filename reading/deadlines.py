@@ -192,9 +192,7 @@ def _sentences(doc: Document) -> Iterator[Candidate[datetime | date]]:
             after = doc.flat[moment.end : moment.end + 90]
             before = doc.flat[max(start, moment.start - 40) : moment.start]
             match = _BEFORE.match(after)
-            if _CLOSES.match(after) and _HANDED_IN.search(before) and not any(word in before for word in _NOT_BIDS):
-                yield Candidate(moment.value, (doc.span(moment.start, moment.end),), 2, "sentence")
-            elif match and _speaks_of_bids(before, match.group(1)):
+            if (_CLOSES.match(after) and _HANDED_IN.search(before) and not any(word in before for word in _NOT_BIDS)) or (match and _speaks_of_bids(before, match.group(1))):
                 yield Candidate(moment.value, (doc.span(moment.start, moment.end),), 2, "sentence")
             elif _ends_in_deadline(before):
                 yield Candidate(moment.value, (doc.span(moment.start, moment.end),), 1, "sentence")

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from reference.standards import RuleSet, Tier, all_rule_sets
 from schemas.reading import Verdict
-from services.api.viewing import Say
+from schemas.values import plain
+from services.api.viewing import Say, money
 
 RULES = (
     ("words: name", "decided.name"), ("words: specification", "decided.specification"), ("words: title", "decided.title"),
@@ -67,7 +68,14 @@ def _tier(rules: RuleSet | None, told: str, broken: str, language: str) -> Shown
     name, _, doubt = told.partition("（未核实")
     tier: Tier | None = next((one for one in rules.tiers if one.name == name), None) if rules else None
     shown = tier.name_en if tier and language == "en" else name
-    return ShownTier(shown, tier.clause if tier else "", broken, bool(doubt))
+    clause = (_in_figures(tier) if language == "en" else tier.clause) if tier else ""
+    return ShownTier(shown, clause, broken, bool(doubt))
+
+
+def _in_figures(tier: Tier) -> str:
+    """A tier's bounds without the words of its rule: ≤1.8 L, ≤¥180,000."""
+    size = f"≤{plain(tier.displacement_max_l)} L" if tier.displacement_max_l is not None else ""
+    return ", ".join(filter(None, (size, f"≤{money(tier.price_max_yuan)}" if tier.price_max_yuan is not None else "")))
 
 
 def _in_force(rules: RuleSet) -> str:

@@ -331,7 +331,7 @@ def test_a_verdict_shows_its_rule_set_tiers_the_clause_broken_and_what_decided(c
     index.write([_judged()])
     page = client.get("/tenders/T3?lang=en").text
     assert "Measures for official vehicles" in page and "in force 2017-12-05" in page and "second-hand" in page
-    assert "confidential mail" in page and "displacement ≤1.6 L" in page and "special approval" in page
+    assert "confidential mail" in page and "≤1.6 L, ≤¥120,000" in page and "displacement ≤1.6 L" in page and "special approval" in page
     assert (
         "no standard applies" in page and "by the model catalogue: 虚构 春山" in page and "by catalogue code A02030501 轿车 (2022)" in page
     )
