@@ -5,6 +5,8 @@ from pathlib import Path
 
 import yaml
 
+from reading.labels import labels
+
 _PARTS = {
     "supplier": ("供应商名称", "投标人名称", "候选人名称"),
     "quantity": ("数量",),
@@ -14,6 +16,11 @@ _PARTS = {
 }
 _PER_UNIT = {"price_cap": "unit_cap", "budget": "unit_cap", "award": "unit_price", "total": "unit_price"}
 """What a sum is where its head says 元/辆."""
+_AS_LABEL = {
+    "supplier": "supplier", "award": "award", "price_cap": "price_cap", "lot_cap": "price_cap", "unit_cap": "unit_cap", "budget": "budget",
+    "lot_budget": "budget", "buyer": "buyer",
+}  # fmt: skip
+"""What a column holds whose head is a label."""
 _LONGEST_HEAD = 20
 _MEASURES = frozenset(("辆", "台", "部", "套", "L", "升", "ml", "mL", "mm", "座", "人", "元", "万元", "吨", "T"))
 
@@ -32,7 +39,14 @@ def role_of(head: str) -> str:
     known = heads()
     without_last = bare[: bare.rfind("(")] if bare.endswith(")") else bare
     short = bare.split("(", 1)[0]
-    role = known.get(bare) or known.get(without_last) or known.get(short) or known.get(without_measure(bare)) or _by_part(without_last)
+    role = (
+        known.get(bare)
+        or known.get(without_last)
+        or known.get(short)
+        or known.get(without_measure(bare))
+        or _by_label(without_last)
+        or _by_part(without_last)
+    )
     return _PER_UNIT.get(role, role) if "元/" in bare else role
 
 
@@ -40,6 +54,11 @@ def without_measure(head: str) -> str:
     """A head without the measure behind its slash (数量/辆, 排量/L); a path (货物/设备/车辆) stays whole."""
     words, _, measure = head.partition("/")
     return words if measure in _MEASURES else head
+
+
+def _by_label(head: str) -> str:
+    """Heads that are labels put together from parts: 预中标供应商, 拟成交总价. A rank (第一名) is a row's."""
+    return "" if head.startswith(("第", "首", "排名")) else _AS_LABEL.get(labels().key_of.get(head, ""), "")
 
 
 def _by_part(head: str) -> str:

@@ -41,6 +41,23 @@ _CLOSES = re2.compile(
 )
 """2025年11月18日上午9点整截止."""
 _HANDED_IN = re2.compile(r"(?:投标|标书|响应|报价|应答|递交|提交|送达|竞价|申请文件|参选)[^。;；\n]{0,24}$")
+_MOVES = (
+    "变更为",
+    "延期至",
+    "延至",
+    "延后至",
+    "延长至",
+    "顺延至",
+    "推迟至",
+    "调整为",
+    "调整至",
+    "更正为",
+    "更改为",
+    "改为",
+    "改至",
+    "修改为",
+)
+_MOVED = re2.compile(r"投标|响应|报价|递交|提交|开标|开启|截止")
 _BIDS = ("投标", "响应", "报价", "递交", "提交", "申请文件", "应答", "竞价")
 _MOST_SENTENCES = 150
 _NEAR = 12
@@ -192,7 +209,8 @@ def _sentences(doc: Document) -> Iterator[Candidate[datetime | date]]:
             after = doc.flat[moment.end : moment.end + 90]
             before = doc.flat[max(start, moment.start - 40) : moment.start]
             match = _BEFORE.match(after)
-            if (_CLOSES.match(after) and _HANDED_IN.search(before) and not any(word in before for word in _NOT_BIDS)) or (match and _speaks_of_bids(before, match.group(1))):
+            closes = _CLOSES.match(after) and _HANDED_IN.search(before) and not any(word in before for word in _NOT_BIDS)
+            if closes or (match and _speaks_of_bids(before, match.group(1))):
                 yield Candidate(moment.value, (doc.span(moment.start, moment.end),), 2, "sentence")
             elif _ends_in_deadline(before):
                 yield Candidate(moment.value, (doc.span(moment.start, moment.end),), 1, "sentence")
@@ -254,7 +272,25 @@ def _said_anew(doc: Document) -> list[Candidate[datetime | date]]:
     news = max(doc.flat.find(word) for word in ("更正为", "变更为", "更正内容", "更正后", "延期至", "更改为", "修改为"))
     later = [c for c in [*_labelled(doc), *_sentences(doc)] if news >= 0 and c.spans[0].start > news]
     later = later or [c for c in _openings(doc) if news >= 0 and c.spans[0].start > news]
+    later = later or list(_moved(doc))
     return [Candidate(later[-1].value, later[-1].spans, 0, later[-1].rule)] if later else []
+
+
+def _moved(doc: Document) -> Iterator[Candidate[datetime | date]]:
+    """原定于2026年6月5日10:00开标，现延期至2026年6月12日10:00: the time behind the words that move it."""
+    for number in range(min(doc.list_line, doc.line_count)):
+        if not any(word in doc.lines[number] for word in _MOVES):
+            continue
+        start = doc.starts[number]
+        for moment in _moments(doc, start, min(doc.ends[number], start + 1500)):
+            before = doc.flat[max(start, moment.start - 90) : moment.start]
+            clause = before.rsplit("。", 1)[-1]
+            if (
+                any(word in clause[-12:] for word in _MOVES)
+                and _MOVED.search(clause)
+                and not any(word in clause[-30:] for word in _NOT_BIDS)
+            ):
+                yield Candidate(moment.value, (doc.span(moment.start, moment.end),), 3, "moved")
 
 
 def _with_same(doc: Document, found: list[Candidate[datetime | date]]) -> Iterator[Candidate[datetime | date]]:

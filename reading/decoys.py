@@ -2,6 +2,8 @@
 
 import re2
 
+from reading.brands import brand_end
+
 _OTHER = re2.compile(
     r"质量|载重|载质|吨|载货|起重|举升|拖拽|拖挂|牵引|承载|载荷|自重|整备|满载|油箱|水箱|冰箱|储物|容积|容量|水罐|罐体|罐容|尾箱|后备箱|行李箱|"
     r"扭矩|机油|尿素|垃圾|油耗|耗油|能耗|冷却液|制冷剂|玻璃水|油壶|流量|壶|水杯|保温|消毒液|灭火剂|泡沫液|电池|箱体|货箱容|版本"
@@ -71,7 +73,14 @@ def of_an_old_car(window: str, start: int, end: int) -> bool:
 def of_an_engine(window: str, start: int, end: int) -> bool:
     """Whether the clause around a bare figure speaks of a car or its engine."""
     begin, stop = _clause(window, start, end)
-    return _ENGINE.search(window[max(begin, start - 40) : min(stop, end + 24)]) is not None
+    return _ENGINE.search(window[max(begin, start - 40) : min(stop, end + 24)]) is not None or _of_a_badge(window, begin, start)
+
+
+def _of_a_badge(window: str, begin: int, start: int) -> bool:
+    """Whether a brand begins the part of the clause that the figure stands in: 奇瑞艾瑞泽8 1.6T."""
+    part = window[max(begin, start - _FARTHEST_PART) : start]
+    part = part[max(part.rfind(sign) for sign in ",，、:：\t") + 1 :].lstrip()
+    return brand_end(part) > 0
 
 
 def _strong(part: str, after: str) -> bool:

@@ -1,5 +1,7 @@
 """reading: a project's number and name, as printed."""
 
+from collections.abc import Iterator
+
 import re2
 
 from reading.candidates import Candidate, settle
@@ -11,6 +13,10 @@ _INLINE = re2.compile(
     r"(?:项目|采购|招标|采购项目|招标项目|采购文件|招标文件|谈判|磋商|询价)编号(?:为|是) ?:? ?|(?:[(,。;、]|项目|采购|招标|询价|磋商|谈判|询比)编号:? ?"
 )
 _IN_FIGURES = re2.compile(r"^[A-Z0-9\[]")
+_CODE = re2.compile(r"(?:^|[^A-Za-z0-9])([A-Z0-9][A-Za-z0-9]*(?:[-/][A-Za-z0-9]+)+|[A-Z]{2,}[0-9]{6,}|[0-9]{10,})(?:[^A-Za-z0-9]|$)")
+_IN_TITLE = re2.compile(r"\(([A-Z0-9][A-Za-z0-9]*(?:-[A-Za-z0-9]+){2,})\)")
+_CALLED = re2.compile(r"(?:^|[^A-Za-z0-9\-])([A-Z0-9][A-Za-z0-9]*(?:-[A-Za-z0-9]+){2,})号?(?:采购|招标)?项目")
+_FEWEST_DIGITS = 4
 _NUMBER = re2.compile(r"[\p{Han}\w\-/.()\[\]【】〔〕《》#&+]+")
 
 
@@ -24,7 +30,24 @@ def read_project_no(doc: Document) -> Read[str]:
             if tag.key == "project_no" and tag.start > doc.list_start:
                 rank = 1
             found.append(Candidate(doc.words(*place), (doc.span(*place),), rank, f"label {tag.word}"))
-    return settle(found or _inline(doc), party_key)
+    return settle(found or [*_named_with(doc), *_inline(doc)] or list(_bracketed(doc)), party_key)
+
+
+def _named_with(doc: Document) -> Iterator[Candidate[str]]:
+    """Name and number behind one label: 项目名称及编号：某车采购（ABC-2026-01)."""
+    for tag in doc.of("name_and_no"):
+        for match in _CODE.finditer(doc.flat[tag.value_start : tag.value_end]):
+            start, end = tag.value_start + match.start(1), tag.value_start + match.end(1)
+            if sum(char.isdigit() for char in match.group(1)) >= _FEWEST_DIGITS:
+                yield Candidate(doc.words(start, end), (doc.span(start, end),), 1, f"label {tag.word}")
+
+
+def _bracketed(doc: Document) -> Iterator[Candidate[str]]:
+    """A title's number in brackets (2026-JQ06-W1187), or one that a sentence calls by 号项目."""
+    for pattern, stop in ((_IN_TITLE, doc.ends[0]), (_CALLED, min(doc.list_start, doc.ends[0] + 400))):
+        for match in pattern.finditer(doc.flat[:stop]):
+            if sum(char.isdigit() for char in match.group(1)) >= _FEWEST_DIGITS:
+                yield Candidate(doc.words(*match.span(1)), (doc.span(*match.span(1)),), 3, "number in brackets")
 
 
 def _inline(doc: Document) -> list[Candidate[str]]:

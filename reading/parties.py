@@ -87,6 +87,8 @@ def _name(doc: Document, tag: Tag) -> tuple[int, int] | None:
     parts = [part.strip() for part in words[:cut].split(" ") if part.strip()]
     if len(parts) > 1 and any(":" in part for part in parts[1:]):
         cut = words.find(next(part for part in parts[1:] if ":" in part))
+    if len(parts) > 1 and is_org(parts[0]):
+        cut = min(cut, words.find(parts[0]) + len(parts[0]))
     end = start + cut
     while start < end and (doc.flat[start].isspace() or doc.flat[start] in "\"'为:"):
         start += 1

@@ -31,6 +31,8 @@ _NEXT_HEADS = ("数量", "单位", "包内容", "服务要求", "技术参数", 
 """Heads that follow a sum's head where a table was put on one line."""
 _LABEL_BACK = 250
 _WINDOW = 100
+_TOTALS = ("合计", "总价", "总计", "共计", "总额", "总金额", "合价")
+_TOTAL_LEAD = 14
 _EACH = (
     "单条",
     "单件",
@@ -152,7 +154,7 @@ class Sums:
             yield from self._flattened(tag, field, lot)
             return
         end = min(tag.value_end, tag.value_start + _WINDOW)
-        found = amounts(self.doc.flat, tag.value_start, end, unit_of(tag.extra))
+        found = _past_the_price_of_one(self.doc, amounts(self.doc.flat, tag.value_start, end, unit_of(tag.extra)))
         if not found or not self._is_value(tag, found[0]):
             return
         listed = _listed(self.doc, found)
@@ -191,6 +193,8 @@ class Sums:
 
     def _is_value(self, tag: Tag, first: Amount) -> bool:
         filler = self.doc.flat[tag.value_start : first.start]
+        if any(word in filler for word in _TOTALS) and "%" not in filler and not self.lots.number_between(tag.value_start, first.start):
+            return len(filler) <= _WINDOW // 2
         if self.lots.number_between(tag.value_start, first.start):
             return False
         if self.doc.flat[first.end : first.end + 3].startswith(_POLICY) and "budget" in tag.key:
@@ -330,6 +334,14 @@ def _same_but_for_unit(one: Decimal, other: Decimal) -> bool:
 def _old_places(changes: Sequence[Change]) -> list[tuple[int, int]]:
     """Where a correction quotes what no longer holds, or names what changed."""
     return [(span.start, span.end) for change in changes for said in (change.before, change.item) for span in said.evidence]
+
+
+def _past_the_price_of_one(doc: Document, found: list[Amount]) -> list[Amount]:
+    """Sums without the price of one before the whole: 单价11.38万元/辆，总价682.80万元."""
+    if len(found) < 2 or not (found[0].per_unit or doc.flat[max(found[0].start - 6, 0) : found[0].start].rstrip(" :为¥").endswith(_EACH)):
+        return found
+    lead = doc.flat[found[0].end : found[1].start]
+    return found[1:] if len(lead) <= _TOTAL_LEAD and any(word in lead for word in _TOTALS) else found
 
 
 def _listed(doc: Document, found: Sequence[Amount]) -> list[Amount]:

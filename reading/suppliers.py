@@ -14,7 +14,8 @@ from reading.tables import Table
 from schemas.reading import Change, Kind
 from schemas.values import Read
 
-_BAD = ("信用代码", "地址", "地 址", "名称", "金额", "详见", "须", "应", "不足", "无")
+_BAD = ("信用代码", "地址", "地 址", "名称", "金额", "详见", "须", "应当", "应为", "应具", "应提", "不足")
+_NO_WINNER = ("无中标", "无成交", "无供应商", "无有效", "无效", "无单位", "无人", "暂无", "没有")
 _LEAD = re2.compile(
     r"^\s*(?:第一名|第1名|1\.|(?:第?[0-9A-Z一二三四五六七八九十]{1,3}(?:包|标段|标项|标包)|(?:包|标段|标包|分包|标项)[0-9A-Z一二三四五六七八九十]{1,3})\s?:)\s*"
 )
@@ -149,5 +150,5 @@ class Suppliers:
         while end > start and flat[end - 1] in " ,;。(":
             end -= 1
         name = flat[start:end]
-        good = 3 < len(name) <= _LONGEST and not any(word in name for word in _BAD) and ":" not in name
+        good = 3 < len(name) <= _LONGEST and not any(word in name for word in _BAD) and ":" not in name and not name.startswith(_NO_WINNER)
         return (start, end) if good else None

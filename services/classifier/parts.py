@@ -18,6 +18,7 @@ Region = tuple[int, int]
 _CLAUSE_SIGNS = "，,、。；;：:\n\t(（"
 _CLAUSE_STARTS = _CLAUSE_SIGNS + "中含"
 _NEVER_BETWEEN = "，,、。；;\n\t"
+_GOODS_ENDS = ";；。\n①②③④⑤⑥"
 _VEHICLE_UNIT = "辆"
 _NUMBERED_LINE = re2.compile(r"^(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）]|[0-9]{1,2}(?:、|[.][^0-9])|[①-⑩])")
 _LONGEST_NAME = 24
@@ -119,10 +120,23 @@ def _split(notice: NoticeRead, wording: Wording, item: Item, found: Mention | No
     if found is None and single and len(clauses := _by_clauses(flat, own)) > 1:
         yield from (Part(Item(about=item.about), mention, (region,), names=names) for mention, region in clauses)
         return
+    if len(counted) == 1 and not names:
+        own = _own_clause(flat, own, counted[0])
     head, row = _head_and_row(flat, item)
     around = tuple(_own(notice, lot.about)) if single else ()
     count = _read(counted[0].count) if counted else Read[int]()
     yield Part(item, found or (counted[0].mention if counted else None), tuple(own), around, count, head, row)
+
+
+def _own_clause(flat: str, own: list[Region], one: Counted) -> list[Region]:
+    """Where a line enumerates other goods beside the only vehicle (①电动叉车2台；②货车1辆（柴油）), the vehicle's clause."""
+    begin = max(flat.rfind(sign, 0, one.start) for sign in _GOODS_ENDS) + 1
+    end = min((at for sign in _GOODS_ENDS if (at := flat.find(sign, one.count.end)) >= 0), default=len(flat))
+    line = flat.rfind("\n", 0, one.start) + 1, (flat.find("\n", one.start) + 1 or len(flat) + 1) - 1
+    beside = [count for count in counts(flat, *line) if not begin <= count.start < end]
+    if not any(decoyed(flat, max(line[0], count.start - _LONGEST_NAME), count.start) for count in beside):
+        return own
+    return [(begin, end)]
 
 
 def _each(flat: str, item: Item, own: Sequence[Region], names: tuple[Region, ...], counted: Sequence[Counted]) -> Iterator[Part]:

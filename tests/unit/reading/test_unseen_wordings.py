@@ -145,3 +145,44 @@ def test_a_companys_name_is_no_vehicle() -> None:
         "校车（2台）政府采购成交通知", "成交人：双林中大客车销售有限公司；车型：ZK6935（46座小学生专用校车，柴油）；单台成交价：34.2万元"
     )
     assert len(lines_of(read)) == 1
+
+
+@pytest.mark.parametrize("name", ["中联重科应急装备有限公司", "无锡双林供应链有限公司"])
+def test_a_winners_name_may_hold_words_that_refuse(name: str) -> None:
+    assert form("消防车采购中标结果", f"中标人：{name}", "中标金额：120万元，详见采购文件")["lots"][0]["supplier"] == name
+
+
+def test_a_move_in_one_sentence_tells_the_new_time() -> None:
+    read = form("救护车采购延期公告", "本项目原定于2026年6月5日10:00提交响应文件并开启，因故延期，现变更为2026年6月12日10:00，地点不变。")
+    assert read["deadline"] == "2026-06-12T10:00:00+08:00"
+
+
+@pytest.mark.parametrize(
+    ("lines", "number"),
+    [
+        (("一、项目名称及编号：防火运兵车采购项目 （HBWC-2026-0063）",), "HBWC-2026-0063"),
+        (("2026-JK03-W2045号项目（越野皮卡采购）评审工作已经结束。",), "2026-JK03-W2045"),
+        (("2.编号：FXNY-XJ-2026-9", "3.标的及数量：皮卡车2辆"), "FXNY-XJ-2026-9"),
+    ],
+)
+def test_a_number_may_stand_without_its_label(lines: tuple[str, ...], number: str) -> None:
+    assert form("皮卡车采购成交公示", *lines, "详细内容见附件及相关文件。")["project_no"] == number
+
+
+def test_the_whole_sum_stands_behind_the_price_of_one() -> None:
+    assert form("三轮车采购询价公告", "采购三轮车18辆，最高限价：每辆6,800元，合计122,400元。")["price_cap_cny"] == 122_400
+
+
+@pytest.mark.parametrize(("title", "kind"), [("执法车辆采购流标结果公告", "failure"), ("养护车辆验收结果公示", "acceptance")])
+def test_a_result_may_be_a_failure_or_an_acceptance(title: str, kind: str) -> None:
+    assert form(title, "采购人：双林县公路事业发展中心，内容见附件。")["kind"] == kind
+
+
+def test_a_column_may_be_headed_by_a_label_put_together() -> None:
+    read = form("皮卡采购中标公示", "包号\t品名\t数量\t拟中选供应商\t拟中选总价(万元)", "1\t越野皮卡\t12\t双林汽车有限公司\t214.80")
+    assert (read["lots"][0]["supplier"], read["lots"][0]["award_cny"]) == ("双林汽车有限公司", 2_148_000)
+
+
+def test_goods_beside_the_vehicle_say_nothing_of_it() -> None:
+    read = form("叉车及货车采购比选公告", "比选内容：①电动叉车2台（3吨）；②仓栅式货车1辆（柴油，发动机排量≥6.2L）")
+    assert [(line["category"], line["energy"], line["displacement_min_l"]) for line in lines_of(read)] == [("truck", "diesel", 6.2)]
