@@ -9,16 +9,19 @@ import re2
 CHINA = timezone(timedelta(hours=8))
 """Where a notice prints no offset, its times are Beijing time."""
 _DATE = re2.compile(
-    r"(?:(20\d\d|19\d\d)\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?:\s*[日号])?"
+    r"(?:\b(20\d\d|19\d\d)\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?:\s*[日号])?"
     r"|([零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]?)"
 )
 _TIME = re2.compile(
     r"^[\sT,]*(?:\([^)\d]{1,8}\)\s*)?(?:星期[一二三四五六日])?\s*(上午|下午|中午|晚上|晚|早上|凌晨)?\s*:?\s*"
     r"(\d{1,2}|[零一二三四五六七八九十]{1,3})\s*(?:[:时点]\s*(?:(\d{1,2}|半|[零一二三四五六七八九十]{1,3}分)\s*分?\s*(?:[:]?\s*(\d{1,2})\s*秒?)?)?|整)"
 )
-_YEARLESS = re2.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
+_YEARLESS = re2.compile(r"\b(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
+_RUN_ON = ("年", "-", "/", ".")
+"""Signs before a month that is a part of a longer date."""
 _ROLLS_OVER = 90
 """Days that a date without its year may lie behind the day that tells it; older ones are of the next year."""
+_NO_NUMBER = 99
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")}
 
 
@@ -35,18 +38,13 @@ def moments(flat: str, start: int, end: int) -> Iterator[Moment]:
     """Every point in time between two offsets, in order; impossible ones (13月) are left out."""
     window = flat[start : min(end, start + 2000)]
     for match in _DATE.finditer(window):
-        day = _day(match.groups())
+        begin, stop = match.span()
+        day = _day(match.groups(""))
         if day is None:
             continue
-        begin, stop = match.span()
-        if begin and window[begin - 1].isascii() and window[begin - 1].isalnum():
-            continue
-        clock = _TIME.match(window[stop : stop + 40])
-        moment = _with_time(day, clock.groups()) if clock else None
-        if clock and moment is not None:
-            yield Moment(moment, start + begin, start + stop + clock.end())
-        elif not window[stop : stop + 1].isdigit():
-            yield Moment(day, start + begin, start + stop)
+        value, end = _timed(window, day, stop)
+        if end > stop or not window[stop : stop + 1].isdigit():
+            yield Moment(value, start + begin, start + end)
 
 
 def yearless(flat: str, start: int, end: int, near: date) -> Iterator[Moment]:
@@ -54,14 +52,18 @@ def yearless(flat: str, start: int, end: int, near: date) -> Iterator[Moment]:
     window = flat[start : min(end, start + 2000)]
     for match in _YEARLESS.finditer(window):
         begin, stop = match.span()
-        if window[:begin].rstrip()[-1:] in ("年", "-", "/", ".") or window[begin - 1 : begin].isdigit():
-            continue
         day = _near(near, int(match.group(1)), int(match.group(2)))
-        if day is None:
+        if day is None or window[:begin].rstrip().endswith(_RUN_ON):
             continue
-        clock = _TIME.match(window[stop : stop + 40])
-        moment = _with_time(day, clock.groups()) if clock else None
-        yield Moment(moment or day, start + begin, start + stop + (clock.end() if clock and moment else 0))
+        value, end = _timed(window, day, stop)
+        yield Moment(value, start + begin, start + end)
+
+
+def _timed(window: str, day: date, stop: int) -> tuple[date | datetime, int]:
+    """A day that ends at an offset with the time behind it, if there is a possible one, and where that ends."""
+    clock = _TIME.match(window[stop : stop + 40])
+    moment = _with_time(day, clock.groups()) if clock else None
+    return (moment, stop + clock.end()) if clock and moment else (day, stop)
 
 
 def _near(near: date, month: int, day: int) -> date | None:
@@ -72,24 +74,22 @@ def _near(near: date, month: int, day: int) -> date | None:
         return None
 
 
-def _day(groups: tuple[str | None, ...]) -> date | None:
+def _day(groups: tuple[str, ...]) -> date | None:
     year, month, day, c_year, c_month, c_day = groups
     try:
-        if year and month and day:
+        if year:
             return date(int(year), int(month), int(day))
-        if c_year and c_month and c_day:
-            return date(int("".join(str(_DIGIT[char]) for char in c_year)), _small(c_month), _small(c_day))
+        return date(int("".join(str(_DIGIT[char]) for char in c_year)), _small(c_month), _small(c_day))
     except ValueError:
         return None
-    return None
 
 
 def _small(words: str) -> int:
-    """一 … 三十一 as a number."""
+    """一 … 三十一 as a number; out of every range where it is none (三二十)."""
     tens, found, ones = words.partition("十")
     if not found:
-        return _DIGIT.get(words, 0)
-    return (_DIGIT.get(tens, 0) if tens else 1) * 10 + (_DIGIT.get(ones, 0) if ones else 0)
+        return _DIGIT.get(words, _NO_NUMBER)
+    return _DIGIT.get(tens or "一", _NO_NUMBER) * 10 + _DIGIT.get(ones or "零", _NO_NUMBER)
 
 
 def _figure(words: str | None) -> int:
@@ -100,11 +100,20 @@ def _figure(words: str | None) -> int:
 
 def _with_time(day: date, groups: tuple[str | None, ...]) -> datetime | None:
     half, hours, minutes, seconds = groups
-    hour, minute, second = _figure(hours), _figure(minutes), _figure(seconds)
-    if half in ("下午", "晚上", "晚") and hour < 12:
-        hour += 12
-    if hour == 24 and minute == 0 and second == 0:
+    hour, minute, second = _hour(half, _figure(hours)), _figure(minutes), _figure(seconds)
+    if (hour, minute, second) == (24, 0, 0):
         return datetime.combine(day + timedelta(days=1), time(), CHINA)
-    if hour > 23 or minute > 59 or second > 59:
+    try:
+        return datetime.combine(day, time(hour, minute, second), CHINA)
+    except ValueError:
         return None
-    return datetime.combine(day, time(hour, minute, second), CHINA)
+
+
+def _hour(half: str | None, hour: int) -> int:
+    """An hour of its half of the day, of twenty-four: 下午2时 is 14, 中午1时 13, 晚上12时 24, 凌晨12时 0."""
+    if half in ("晚上", "晚") and hour == 12:
+        return 24
+    if half == "凌晨" and hour == 12:
+        return 0
+    later = half in ("下午", "晚上", "晚") or (half == "中午" and hour < 10)
+    return hour + 12 if later and hour < 12 else hour

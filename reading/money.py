@@ -1,8 +1,10 @@
 """reading: sums of money, bound to a label and its unit; refuses rather than guesses."""
 
+import string
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 import re2
 
@@ -12,9 +14,14 @@ _CAPITAL = re2.compile(
 _CAPITALS = frozenset("零壹贰叁肆伍陆柒捌玖拾佰仟两一二三四五六七八九十百千")
 _DIGITS = frozenset("0123456789")
 _SIGNS = ("¥", "人民币", "RMB", "CNY")
+_GLUED = tuple(string.ascii_letters + string.digits + "-.~_")
+"""Signs that a figure of a sum does not run on from: GC2026-18."""
+_MEASURES = ("公里", "km", "千米", "米", "辆", "平", "瓦", "克")
+"""What a scale without 元 may belong to: 24.98万公里, 10千瓦."""
 _SCALE_WORDS = ("亿", "千万", "百万", "万", "千")
 _SCALES = {"": 1, "千": 1_000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
 _CAPITAL_DIGITS = {c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")} | {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
+_CAPITAL_PARTS = {"角": Decimal("0.1"), "分": Decimal("0.01")}
 _CAPITAL_PLACES = {"拾": 10, "十": 10, "佰": 100, "百": 100, "仟": 1000, "千": 1000}
 _PER_UNIT = (
     "/辆",
@@ -85,7 +92,7 @@ class Amount:
 
 def unit_of(words: str) -> Decimal | None:
     """The unit a label or column head states: (万元) → 10000, (元) → 1, none → None."""
-    if "万元" in words or "万" in words.replace("万辆", ""):
+    if "万" in words.replace("万辆", ""):
         return Decimal(10_000)
     if "亿元" in words:
         return Decimal(100_000_000)
@@ -96,7 +103,7 @@ def amounts(flat: str, start: int, end: int, unit: Decimal | None = None, bare_f
     """Every sum between two offsets, in order. `unit` is what the label or head says of figures that bear none."""
     window = flat[start : min(end, start + 400)]
     found = list(_figures(window, start, unit, bare_from))
-    if "元" in window and not _CAPITALS.isdisjoint(window):
+    if not _CAPITALS.isdisjoint(window):
         found += _capitals(window, start)
         found.sort(key=_place)
     return found
@@ -111,11 +118,11 @@ def _figures(window: str, offset: int, unit: Decimal | None, bare_from: int) -> 
     while (begin := _next_digit(window, at)) >= 0:
         end = _figure_end(window, begin)
         at = end
-        if begin and window[begin - 1].isascii() and (window[begin - 1].isalnum() or window[begin - 1] in "-.~_"):
+        sign = _sign_before(window, begin)
+        if sign == begin and window[:begin].endswith(_GLUED):
             continue
         scale, unit_word, end_unit = _unit_after(window, end)
-        sign = _sign_before(window, begin)
-        amount = _amount(window[begin:end], scale, unit_word, sign < begin, window[end_unit : end_unit + 8], unit, bare_from)
+        amount = _amount(window[begin:end], scale, unit_word, sign < begin, window[end_unit:], unit, bare_from)
         if amount is not None:
             value, per_unit, said = amount
             yield Amount(value, offset + sign, offset + end_unit, per_unit or _per_unit_before(window, sign), said)
@@ -165,15 +172,9 @@ def _past_spaces(window: str, at: int) -> int:
 
 def _sign_before(window: str, begin: int) -> int:
     """Where a currency sign before a figure starts (¥, 人民币, RMB); the figure's own start where there is none."""
-    start, at = begin, begin
-    for _ in range(2):
-        while at and window[at - 1] in " :(":
-            at -= 1
-        sign = next((word for word in _SIGNS if window.endswith(word, 0, at)), "")
-        if not sign:
-            break
-        at -= len(sign)
-        start = at
+    start = begin
+    while (before := window[:start].rstrip(" :(")).endswith(_SIGNS):
+        start = min(len(before.removesuffix(sign)) for sign in _SIGNS)
     return start
 
 
@@ -182,16 +183,16 @@ def _amount(
 ) -> tuple[Decimal, bool, bool] | None:
     """Value in yuan, whether for one unit, whether a unit was said; None where the figure is no money."""
     plain = Decimal(figure.replace(",", ""))
-    tail = after.lstrip(" ).;；")
-    per_unit = tail.startswith(_PER_UNIT) or after.lstrip().startswith("/")
+    tail = after.lstrip(" ).;")
+    per_unit = tail.lstrip("(").startswith(_PER_UNIT) or after.lstrip().startswith("/")
     if scale or unit_word:
-        if scale and not unit_word and tail.startswith(("公里", "km", "千米", "辆", "平")):
+        if not unit_word and tail.startswith(_MEASURES):
             return None
         return plain * _SCALES[scale], per_unit, True
     if tail.startswith(_NOT_MONEY) and not signed:
         return None
     if unit is not None:
-        return plain * (1 if signed and unit > 1 and plain >= bare_from else unit), per_unit, True
+        return plain * (1 if signed and plain >= bare_from else unit), per_unit, True
     if signed or plain >= bare_from:
         return plain, per_unit, signed
     return None
@@ -199,37 +200,38 @@ def _amount(
 
 def _per_unit_before(window: str, start: int) -> bool:
     clause = window[max(0, start - 16) : start]
-    cut = max(clause.rfind(sign) for sign in ",;。\n\t、元")
-    return any(word in clause[cut + 1 :] for word in _PER_UNIT_BEFORE)
+    for sign in ",;。\n\t、元":
+        clause = clause.rpartition(sign)[2]
+    return any(word in clause for word in _PER_UNIT_BEFORE)
 
 
 def _capitals(window: str, offset: int) -> Iterator[Amount]:
     for match in _CAPITAL.finditer(window):
         value = capital(match.group())
-        if value is not None:
-            tail = window[match.end() : match.end() + 4].lstrip(" )")
+        scale_of_a_figure = window[: match.start()].rstrip(" (").endswith(tuple(_DIGITS))
+        if value is not None and not scale_of_a_figure:
+            tail = window[match.end() :].lstrip(" ()")
             yield Amount(value, offset + match.start(), offset + match.end(), tail.startswith(_PER_UNIT), True)
 
 
 def capital(words: str) -> Decimal | None:
     """A sum in capitals (壹拾捌万元整 → 180000), or None when it is not well formed."""
     whole, _, rest = words.replace("圆", "元").partition("元")
-    total, section, digit = 0, 0, 0
+    total, section = 0, 0
+    digit: int | None = None
     for char in whole:
         if char in _CAPITAL_DIGITS:
             digit = _CAPITAL_DIGITS[char]
         elif char in _CAPITAL_PLACES:
-            section += (digit or (1 if not section else 0)) * _CAPITAL_PLACES[char]
-            digit = 0
-        elif char in "万亿":
-            whole_part = section + digit
-            total = total + whole_part * 10_000 if char == "万" else (total + whole_part) * 100_000_000
-            section, digit = 0, 0
+            section += (1 if digit is None else digit) * _CAPITAL_PLACES[char]
+            digit = None
+        elif char == "万":
+            total, section, digit = total + (section + (digit or 0)) * 10_000, 0, None
+        elif char == "亿":
+            total, section, digit = (total + section + (digit or 0)) * 100_000_000, 0, None
         else:
             return None
-    value = Decimal(total + section + digit)
-    for sign, part in (("角", Decimal("0.1")), ("分", Decimal("0.01"))):
-        at = rest.find(sign)
-        if at > 0 and rest[at - 1] in _CAPITAL_DIGITS:
-            value += _CAPITAL_DIGITS[rest[at - 1]] * part
+    value = Decimal(total + section + (digit or 0))
+    for figure, part in pairwise(rest):
+        value += _CAPITAL_DIGITS.get(figure, 0) * _CAPITAL_PARTS.get(part, Decimal())
     return value if value > 0 else None
