@@ -14,6 +14,7 @@ from pathlib import Path
 
 from schemas.attachments import Refusal
 from services.unpacker.limits import Limits, Refused
+from services.unpacker.rars import is_protected
 
 _CHUNK = 1 << 16
 _SECONDS = 60
@@ -21,6 +22,8 @@ _UTF8 = 0x800
 _RUBBISH = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 TOOLS = {"rar": ("bsdtar", "unar"), "7z": ("7zz", "7z", "7za", "bsdtar")}
 """By kind, the first that is installed. Debian's 7zip reads no rar."""
+_TAIL = bytes(1 << 16)
+"""Behind a rar, so that bsdtar does not take one that ends in a stored docx for the zip that this docx is."""
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
 
 
@@ -123,13 +126,15 @@ def _inflated(archive: zipfile.ZipFile, info: zipfile.ZipInfo, spent: Spent) -> 
 
 def members_by_tool(data: bytes, kind: str, spent: Spent) -> Iterator[Member]:
     """The files of a rar or 7z, unpacked into a folder of their own that is gone afterwards."""
+    if kind == "rar" and is_protected(data):
+        raise Refused(Refusal.PROTECTED)
     tool = next((found for name in TOOLS[kind] if (found := shutil.which(name))), None)
     if tool is None:
         raise Refused(Refusal.TOOL_MISSING, " / ".join(TOOLS[kind]))
     with tempfile.TemporaryDirectory(prefix="unpack-") as folder:
         packed, into = Path(folder) / f"packed.{kind}", Path(folder) / "files"
         into.mkdir()
-        packed.write_bytes(data)
+        packed.write_bytes(data + _TAIL if kind == "rar" else data)
         _run(tool, packed, into)
         for path in sorted(into.rglob("*")):
             mode = path.lstat().st_mode
