@@ -22,7 +22,9 @@ def doc(*paragraphs: str, flags: int = 0) -> bytes:
     pieces = struct.pack("<II", 0, len(words)) + struct.pack("<HIH", 0, _TEXT_AT, 0)
     table = b"\x02" + struct.pack("<I", len(pieces)) + pieces
     struct.pack_into("<II", head, 0x1A2, 0, len(table))
-    return _compound({"WordDocument": bytes(head) + text, "1Table": table})
+    styles = struct.pack("<H", 18).ljust(64, b"\0")
+    struct.pack_into("<II", head, 0xA2, len(table), len(styles))
+    return _compound({"WordDocument": bytes(head) + text, "1Table": table + styles})
 
 
 def _compound(streams: dict[str, bytes]) -> bytes:
