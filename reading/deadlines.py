@@ -147,6 +147,8 @@ def _windows(doc: Document) -> Iterator[Candidate[datetime | date]]:
 
 def _of_another_kind(doc: Document, tag: Tag) -> bool:
     before = doc.flat[max(doc.starts[tag.line], tag.start - 10) : tag.start]
+    if before.endswith(("+", "及", "和", "与", "暨")):
+        return False  # 报名及报价截止
     return any(word in before for word in _NOT_BIDS)
 
 

@@ -10,10 +10,12 @@ from reading.document import Document
 from reading.glued import GluedGood, glued_goods
 from reading.goodtypes import Good
 from reading.labelled import labelled_goods
+from reading.parameters import parameter_of
 from reading.tables import Cell, Row, Table
 from schemas.reading import Item
-from schemas.values import Span
+from schemas.values import Read, Span
 
+_MOST_PARAMETERS = 60
 MOST_GOODS = 500
 """Items kept of one notice."""
 
@@ -44,12 +46,18 @@ def _of_ranking(doc: Document, table: Table) -> Iterator[Good]:
 def _with_prices(doc: Document, offered: list[Good], found: Sequence[Table]) -> list[Good]:
     """Items told label by label, the only one with the unit price of the first candidate's row."""
     told = offered or [_of_glued(doc, row) for row in glued_goods(doc)] or list(islice(labelled_goods(doc), MOST_GOODS))
-    prices = [(table, table.rows[0]) for table in found if table.has("supplier", "award", "unit_price") and table.rows]
-    if len(told) == 1 and len(prices) == 1 and not told[0].item.unit_price_cny.said:
-        table, row = prices[0]
-        price = unit_price(doc, row.cells.get("unit_price"), table.units.get("unit_price"))
-        told[0].item = told[0].item.model_copy(update={"unit_price_cny": price})
+    if len(told) == 1 and not told[0].item.unit_price_cny.said:
+        told[0].item = told[0].item.model_copy(update={"unit_price_cny": offered_price(doc, found)})
     return told
+
+
+def offered_price(doc: Document, found: Sequence[Table]) -> Read[Decimal]:
+    """The price of one in the first candidate's row, where one table of winners has such a column."""
+    prices = [(table, table.rows[0]) for table in found if table.has("supplier", "award", "unit_price") and table.rows]
+    if len(prices) != 1:
+        return UNSAID
+    table, row = prices[0]
+    return unit_price(doc, row.cells.get("unit_price"), table.units.get("unit_price"))
 
 
 def _of_glued(doc: Document, row: GluedGood) -> Good:
@@ -75,10 +83,10 @@ def _names_goods(table: Table) -> bool:
 
 
 def _of_table(doc: Document, table: Table) -> Iterator[Good]:
-    for row in table.rows:
+    for row, more in _one_a_thing(doc, table):
         if not {"name", "brand_model", "model"} & set(row.cells) or _is_total(doc, row):
             continue
-        about = (table.head, Span(start=row.start, end=row.end))
+        about = (table.head, Span(start=row.start, end=row.end), *(Span(start=one.start, end=one.end) for one in more))
         yield Good(
             row.start,
             row.line,
@@ -86,6 +94,30 @@ def _of_table(doc: Document, table: Table) -> Iterator[Good]:
             _folded(doc, row.cells.get("supplier")),
             _folded(doc, row.cells.get("lot_name")),
         )
+
+
+def _one_a_thing(doc: Document, table: Table) -> Iterator[tuple[Row, list[Row]]]:
+    """Rows with those below them that only tell another parameter of the same thing (车型 | 参数名称 | 参数要求, name and count spanned)."""
+    rows = list(table.rows)
+    while rows:
+        first, *rest = rows
+        more = []
+        while rest and len(more) < _MOST_PARAMETERS and _same_thing(doc, first, rest[0]):
+            more.append(rest.pop(0))
+        yield first, more
+        rows = rest
+
+
+def _same_thing(doc: Document, one: Row, other: Row) -> bool:
+    """Whether two rows name the same thing in the same number, and each tells a parameter by name in a cell of its own."""
+    if "name" not in one.cells or any(
+        doc.flat[slice(*one.cells.get(role, (0, 0)))] != doc.flat[slice(*other.cells.get(role, (0, 0)))]
+        for role in ("name", "quantity", "unit_cap", "brand", "model", "lot")
+    ):
+        return False
+    told = [next((cell for cell in doc.cells(row.line) if parameter_of(doc.flat[slice(*cell)].strip())), None) for row in (one, other)]
+    known = {row.cells["name"] for row in (one, other)}
+    return all(cell is not None and cell not in known for cell in told)
 
 
 def _is_total(doc: Document, row: Row) -> bool:

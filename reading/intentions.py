@@ -9,7 +9,7 @@ import re2
 from reading.candidates import UNSAID
 from reading.document import Document
 from reading.goodtypes import Good
-from reading.money import amounts
+from reading.money import amounts, unit_of
 from reading.sums import SMALLEST
 from reading.tables import Row, Table
 from reading.vehicles import heads
@@ -34,11 +34,38 @@ def chosen_project(doc: Document, found: Sequence[Table]) -> Project | None:
     """The vehicle project of an intention's table; None when it has no such table."""
     listed = [(table, row) for table in found if table.has("project") for row in table.rows if "project" in row.cells]
     if not listed:
-        return None
+        return _labelled_project(doc)
     vehicle = [(table, row) for table, row in listed if _buys_vehicle(doc, row)] if len(listed) > 1 else listed
     chosen = vehicle or listed
     budget = _budget(doc, *chosen[0]) if len(chosen) == 1 else refused("several projects", [table.head for table, _ in chosen[:1]])
     return Project(budget, [_good(doc, table, row) for table, row in chosen], chosen[0][1].cells.get("buyer"))
+
+
+def _labelled_project(doc: Document) -> Project | None:
+    """The vehicle project of an intention that tells its projects label by label, block by block."""
+    names = [tag for tag in doc.of("project_name") if tag.start < doc.list_start]
+    if len(names) < 2:
+        return None
+    ends = [*(tag.start for tag in names[1:]), doc.list_start]
+    blocks = [(tag, end) for tag, end in zip(names, ends, strict=True) if _names_vehicle(doc, tag.value_start, tag.value_end)]
+    if len(blocks) != 1:
+        return None
+    (tag, end) = blocks[0]
+    budgets = [one for one in doc.of("budget") if tag.start < one.start < end]
+    found = amounts(doc.flat, budgets[0].value_start, budgets[0].value_end, unit_of(budgets[0].extra)) if budgets else []
+    budget = (
+        read(found[0].value, (doc.span(found[0].start, found[0].end),), "label")
+        if len(found) == 1 and found[0].value >= SMALLEST
+        else UNSAID
+    )
+    name = doc.span(tag.value_start, tag.value_end)
+    item = Item(name=read(doc.words(name.start, name.end), (name,), "item"), about=(Span(start=tag.start, end=end),))
+    return Project(budget, [Good(tag.start, tag.line, item)])
+
+
+def _names_vehicle(doc: Document, start: int, end: int) -> bool:
+    named = list(heads(doc.flat, start, end))
+    return bool(named) and named[-1].category is not None and not any(one.decoy == "service" for one in named)
 
 
 def _buys_vehicle(doc: Document, row: Row) -> bool:

@@ -59,7 +59,7 @@ def read_kind(doc: Document) -> Read[Kind]:
     crumbs = _crumbs(doc)
     if crumbs:
         found += _kind_in(doc, *crumbs, 2, "breadcrumb")
-    found += _body_kinds(doc)
+    found += [*_body_kinds(doc), *_bare_title(doc)]
     return settle(found) if found else refused("nothing tells a kind")
 
 
@@ -99,6 +99,13 @@ def _kind_in(doc: Document, start: int, end: int, rank: int, rule: str) -> list[
         rank, rule = _WEAK, "word in title"
     spans = tuple(doc.span(start + base + a, start + base + b) for cue, a, b in found if cue == kind)
     return [Candidate(kind, spans, rank, rule)]
+
+
+def _bare_title(doc: Document) -> Iterator[Candidate[Kind]]:
+    """A title that only says what is bought (某镇采购洒水车1台): an invitation, where nothing else tells."""
+    at = max(doc.flat.rfind(word, 0, doc.ends[0]) for word in ("采购", "购置", "购买"))
+    if at >= 0:
+        yield Candidate(Kind.TENDER, (doc.span(at, at + 2),), 30, "title says what is bought")
 
 
 def _crumbs(doc: Document) -> tuple[int, int] | None:

@@ -189,7 +189,7 @@ def _amount(
         if not unit_word and tail.startswith(_MEASURES):
             return None
         return plain * _SCALES[scale], per_unit, True
-    if tail.startswith(_NOT_MONEY) and not signed:
+    if after.lstrip(" ).").startswith(_NOT_MONEY) and not signed:
         return None
     if unit is not None:
         return plain * (1 if signed and plain >= bare_from else unit), per_unit, True

@@ -56,7 +56,7 @@ def read_buyer(doc: Document, kind: Kind | None, cell: tuple[int, int] | None = 
 
 def read_agency(doc: Document) -> Read[str]:
     """The agency (代理机构), as printed."""
-    return settle([*_named(doc, "agency"), *_told_agency(doc)], party_key)
+    return settle([*_named(doc, "agency"), *_told_agency(doc), *_signed(doc, agency=True)], party_key)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -67,6 +67,8 @@ def party_key(name: str) -> str:
 
 def _named(doc: Document, party: str) -> Iterator[Candidate[str]]:
     keys = ("buyer", "buyer_weak") if party == "buyer" else ("agency",)
+    if party == "buyer":
+        yield from _short_label(doc)
     for tag in doc.of("party_name", *keys):
         if tag.key == "party_name" and tag.party != party:
             continue
@@ -77,6 +79,15 @@ def _named(doc: Document, party: str) -> Iterator[Candidate[str]]:
             start, end = name
             rank = 2 if tag.key == "buyer_weak" or tag.start > doc.list_start else 0 if tag.key == "party_name" else 1
             yield Candidate(doc.words(start, end), (doc.span(start, end),), rank, f"label {tag.word}")
+
+
+def _short_label(doc: Document) -> Iterator[Candidate[str]]:
+    """单位：某镇人民政府: the short label, where an organisation stands behind it."""
+    for tag in doc.of("unit"):
+        words = doc.flat[tag.value_start : tag.value_end].strip()
+        if tag.shape == "colon" and tag.word == "单位" and is_org(words) and not any(word in words for word in _AGENTS):
+            at = doc.flat.find(words, tag.value_start)
+            yield Candidate(doc.words(at, at + len(words)), (doc.span(at, at + len(words)),), 3, "label 单位")
 
 
 def _name(doc: Document, tag: Tag) -> tuple[int, int] | None:
@@ -127,7 +138,7 @@ def _titled_buyer(doc: Document) -> Iterator[Candidate[str]]:
             yield Candidate(doc.words(start, start + length), (doc.span(start, start + length),), 4, "title starts with a name")
 
 
-def _signed(doc: Document) -> Iterator[Candidate[str]]:
+def _signed(doc: Document, agency: bool = False) -> Iterator[Candidate[str]]:
     """Who signs: a name that is a line of its own, with the date below it or as the last words. An agency signs for another."""
     last = min(doc.list_line, doc.line_count) - 1
     while last > 0 and not doc.lines[last].strip():
@@ -135,7 +146,7 @@ def _signed(doc: Document) -> Iterator[Candidate[str]]:
     for number in range(last, max(last - _SIGNED_LINES, 0), -1):
         words = doc.lines[number].strip()
         below = doc.lines[number + 1].strip() if number < last else ""
-        if not (number == last or _DAY.match(below)) or any(word in words for word in _AGENTS):
+        if not (number == last or _DAY.match(below)) or any(word in words for word in _AGENTS) is not agency:
             continue
         if is_org(words):
             start = doc.starts[number] + doc.lines[number].index(words)

@@ -15,6 +15,8 @@ _BEGINS = re2.compile(
 """What begins a line of its own: a heading, a numbered clause, a label, a lot."""
 _ANEW = re2.compile(r"^(?:第[0-9一二三四五六七八九十]{1,3}[^0-9]|[\p{Han}]{2,12}(?:人|单位|名称|编号|时间|金额|方式|地址|供应商)[ :])")
 """An ordinal or a label with a blank behind it."""
+_ROW = re2.compile(r"^[0-9]{1,3}(?:-[0-9]{1,3})?\s")
+"""What begins a table's row: its number and a blank."""
 _LETTER = re2.compile(r"^\p{Han}$")
 _LETTER_LABEL = re2.compile(r"^\p{Han}:")
 """名 称：…, 招 标 人：… as justified print leaves it."""
@@ -30,6 +32,10 @@ _DAY = re2.compile(r"[0-9]{4}(?:年[0-9]{1,2}月[0-9]{1,2}日|[-/.][0-9]{1,2}[-/
 _CLOCK = re2.compile(r"^(?:上午|下午|[0-9]{1,2}[:时点])")
 FEWEST_HEADS = 3
 _GOES_ON = ("至", "到")
+_OF_FIGURES = ("quantity", "unit_price", "total", "award", "budget", "price_cap", "unit_cap")
+_FIGURE = re2.compile(r"^¥?[0-9][0-9,.]*(?:\(?[\p{Han}]{1,3}\)?)?$|^[-/]$")
+_MOST_BLANKS = 4
+"""Words more than heads that a row may have."""
 _MEASURES = frozenset(("辆", "台", "部", "套", "(辆)", "(台)", "元", "万元", "万元人民币", "万元(人民币)"))
 """What stands behind a figure with a blank between and belongs to its cell."""
 
@@ -45,7 +51,7 @@ def _joined(lines: Sequence[str]) -> list[str]:
     for measure in (len, _columns):
         width = _wrapped_at(lines, measure)
         if width:
-            return _rejoined(lines, [measure(line) >= width for line in lines])
+            return _rejoined(lines, [measure(line) - width for line in lines])
     return list(lines)
 
 
@@ -63,7 +69,7 @@ def _wrapped_at(lines: Sequence[str], measure: Callable[[str], int]) -> int:
 def _runs_on(lines: Sequence[str], place: int) -> bool:
     """Whether a full line goes on in the next one: a sentence that has not ended, and nothing begins anew."""
     line, following = flat(lines[place]), flat(lines[place + 1]).strip() if place + 1 < len(lines) else ""
-    if not following or line.endswith(_WHOLE) or _BEGINS.match(following) or _ANEW.match(following):
+    if not following or line.endswith(_WHOLE) or _begins_anew(following):
         return False
     return any(sign in line + following for sign in ",;。、")
 
@@ -72,15 +78,23 @@ def _columns(line: str) -> int:
     return sum(2 if char >= "⺀" else 1 for char in line)
 
 
-def _rejoined(lines: Sequence[str], full: Sequence[bool]) -> list[str]:
+def _begins_anew(following: str) -> bool:
+    return bool(_BEGINS.match(following) or _ANEW.match(following) or _ROW.match(following))
+
+
+def _rejoined(lines: Sequence[str], over: Sequence[int]) -> list[str]:
+    """The lines with what runs on joined. `over`: by how much a line is wider than the narrowest full one, below 0 when it is not full."""
     out: list[str] = []
-    goes_on = False
-    for line, wide in zip(lines, full, strict=True):
-        if goes_on and line.strip() and "\t" not in line and not (out[-1].endswith(_WHOLE) and _BEGINS.match(flat(line))):
+    widest, last = max(over), -1
+    for line, wide in zip(lines, over, strict=True):
+        folded = flat(line).strip()
+        ends = bool(out) and (out[-1].endswith(_WHOLE) or last < widest - 1)
+        parted = bool(_ROW.match(folded)) or (ends and _begins_anew(folded))
+        if last >= 0 and folded and "\t" not in line and not parted:
             out[-1] += line
         else:
             out.append(line)
-        goes_on = wide and "\t" not in line
+        last = wide if "\t" not in line else -1
     return out
 
 
@@ -176,23 +190,40 @@ def _ends_row(folded: list[str], at: int, following: str) -> bool:
 
 # -- tables whose cells only blanks part ---------------------------------------------------------------------------
 def _tabled(lines: Sequence[str]) -> Iterator[str]:
-    width = 0
+    width, roles = 0, list[str]()
     for line in lines:
         words = line.split()
         if "\t" in line or not words:
             width = 0 if words else width
             yield line
             continue
-        if width and (cells := _cells(line, words, width)):
+        if width and (cells := _cells(line, words, roles)):
             yield "\t".join(cells)
             continue
+        roles = [role_of(flat(word)) for word in words] if len(words) >= FEWEST_HEADS else []
         width = len(words) if len(words) >= FEWEST_HEADS and _heads_at([flat(word) for word in words], 0) == len(words) else 0
         yield "\t".join(words) if width else line
 
 
-def _cells(line: str, words: list[str], width: int) -> list[str]:
-    """The cells of a row whose last may be empty; cells that hold single blanks are parted by double ones."""
+def _cells(line: str, words: list[str], roles: Sequence[str]) -> list[str]:
+    """The cells of a row whose last may be empty; cells that hold single blanks are parted by double ones, or told by the figures
+    that stand in the columns around them."""
+    width = len(roles)
     parted = [part.strip() for part in line.split("  ") if part.strip()]
     if len(parted) in (width, width - 1) and len(parted) > 1:
         return parted
-    return words if len(words) == width else []
+    if len(words) == width:
+        return words
+    return _with_blanks(words, roles) if width < len(words) <= width + _MOST_BLANKS else []
+
+
+def _with_blanks(words: list[str], roles: Sequence[str]) -> list[str]:
+    """A row with one cell of several words: the one column that leaves figures under every head of figures."""
+    more = len(words) - len(roles)
+    for role in ("model", "brand_model", "spec", "name", "supplier_address"):
+        if role in roles:
+            at = roles.index(role)
+            cells = [*words[:at], " ".join(words[at : at + more + 1]), *words[at + more + 1 :]]
+            if all(_FIGURE.match(flat(cell)) for cell, of in zip(cells, roles, strict=True) if of in _OF_FIGURES):
+                return cells
+    return []

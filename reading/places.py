@@ -88,7 +88,9 @@ def _below_each_other(known: Divisions, words: str, adjacent: bool) -> tuple[tup
         if adjacent and mention.start - reached > (0 if places else 3) and not _bridged(words, reached, mention.start):
             break
         street = words[mention.end :].startswith(_STREET) and not words[: mention.end].endswith(_SUFFIXES)
-        if street or not _stands(words, mention.start, mention.end, mention.divisions, bool(options)):
+        if street or not _stands(
+            words, mention.start, mention.end, mention.divisions, bool(options), bool(places) and mention.start == reached
+        ):
             continue
         lower = tuple(d for d in mention.divisions if not options or any(_above(known, up, d) for up in options))
         if not lower:
@@ -107,12 +109,16 @@ def _bridged(words: str, start: int, end: int) -> bool:
     return gap in ("", "中国", "省", "市", "州", "盟", "地区", "自治州", "自治区") or (start == 0 and len(gap) <= 2)
 
 
-def _stands(words: str, start: int, end: int, named: Sequence[Division], below: bool) -> bool:
+def _stands(words: str, start: int, end: int, named: Sequence[Division], below: bool, joined: bool = False) -> bool:
     """A short county name (白云, 朝阳) counts only below its city; a full one, or a city's, always."""
     if words[end - 1 : end].endswith(_SUFFIXES) and (below or end - start > 2 or (start == 0 and words[end - 1] in "县市")):
         return True
     if any(division.code.endswith("00") for division in named):
         return True
+    if start == 0 and words[end : end + 1] in ("县", "旗"):
+        return True  # 贡山县 for 贡山独龙族怒族自治县
+    if joined and any(division.level == "county" and division.name.endswith(("县", "市", "旗")) for division in named):
+        return True  # 贵州桐梓农村商业银行: right behind its province
     return end - start >= 3 or (below and words[start:end] == words[start : start + 2] and words[end : end + 1] in _SUFFIXES)
 
 

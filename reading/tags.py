@@ -148,7 +148,7 @@ def _shape(doc: Lines, key: str, word: str, start: int, after: int, inside: bool
     if char == "\t" and _starts_cell(flat, start):
         following = _cell_words(flat, after + 1)
         return ("head", after) if _is_label(following) else ("cell", after + 1)
-    if key == "deadline" and _BEGINS_TIME.match(flat[after : after + 8]):
+    if key in ("deadline", "deadline_bare") and _BEGINS_TIME.match(flat[after : after + 8]):
         return "colon", after
     if (
         key in _SPACED

@@ -170,6 +170,8 @@ def _counted(flat: str, own: Sequence[Region]) -> list[Counted]:
     for start, end in own:
         named = [one for one in mentions(flat, start, end) if one.category is not None]
         for count in (one for one in counts(flat, start, end) if not of_an_old_car(flat, one.start, one.end)):
+            for each in _of_each(flat, named, count):
+                by_line.setdefault(_list_start(flat, count.start), {}).setdefault(each.start, Counted(each, count))
             found = _nearest(flat, named, count)
             if found or _enumerates(flat, count):
                 one = Counted(found, count)
@@ -177,6 +179,15 @@ def _counted(flat: str, own: Sequence[Region]) -> list[Counted]:
     lines = [sorted(line.values(), key=lambda one: one.start) for line in by_line.values()]
     told = [line for line in lines if any(one.mention for one in line)]
     return _distinct(flat, max(told, key=lambda line: sum(1 for one in line if one.mention), default=[]))
+
+
+def _of_each(flat: str, named: Sequence[Mention], count: Count) -> list[Mention]:
+    """The vehicles that one number counts each of: 轿车、7座商务车各1台."""
+    if flat[count.start - 1 : count.start] != "各":
+        return []
+    floor = max(count.start - 2 * _LONGEST_NAME, 0)
+    begin = max(flat.rfind(sign, floor, count.start) for sign in "(;。\n:") + 1
+    return [one for one in named if one.specific and max(begin, floor) <= one.start < count.start]
 
 
 def _list_start(flat: str, at: int) -> int:

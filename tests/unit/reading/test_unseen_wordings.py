@@ -186,3 +186,53 @@ def test_a_column_may_be_headed_by_a_label_put_together() -> None:
 def test_goods_beside_the_vehicle_say_nothing_of_it() -> None:
     read = form("叉车及货车采购比选公告", "比选内容：①电动叉车2台（3吨）；②仓栅式货车1辆（柴油，发动机排量≥6.2L）")
     assert [(line["category"], line["energy"], line["displacement_min_l"]) for line in lines_of(read)] == [("truck", "diesel", 6.2)]
+
+
+def test_rows_of_parameters_are_one_vehicle() -> None:
+    page = (
+        "<p>谈判公告</p><table><tr><th>车型</th><th>参数名称</th><th>参数要求</th><th>数量</th><th>单价最高限价</th></tr>"
+        "<tr><td rowspan=2>三厢轿车</td><td>排量</td><td>≤1.5T</td><td rowspan=2>2辆</td><td rowspan=2>15.8万元</td></tr>"
+        "<tr><td>座位</td><td>5座</td></tr></table>"
+    )
+    text, read = read_notice("公务用车谈判公告", "2026-03-18T10:00:00+08:00", "", "web", html=page)
+    (line,) = lines_of(reading_form(classify(read, text), "1"))
+    assert (line["quantity"], line["displacement_max_l"], line["seats_min"], line["unit_price_cap_cny"]) == (2, 1.5, 5, 158_000)
+
+
+def test_an_intention_told_block_by_block_is_read_for_its_vehicles() -> None:
+    read = form(
+        "政府采购意向公告",
+        "采购项目名称：综合办公楼空调",
+        "采购需求概况：多联机空调120台",
+        "预算金额：210万元",
+        "采购项目名称：公务用车更新",
+        "采购需求概况：更新轿车4辆，纯电动",
+        "预算金额：89.5万元",
+    )
+    assert read["budget_cny"] == 895_000
+    assert [(line["category"], line["quantity"], line["use"]) for line in lines_of(read)] == [("sedan", 4, "official")]
+
+
+def test_a_row_with_a_blank_in_one_cell_is_told_by_its_figures() -> None:
+    read = form(
+        "执法车采购成交结果公告",
+        "品目名称 采购标的 品牌 规格型号 数量 单价(元) 总价(元)",
+        "轿车 执法轿车 东风风神 奕炫MAX 1.5T 2(辆) 97,800.00 195,600.00",
+    )
+    (line,) = lines_of(read)
+    assert (line["model"], line["quantity"], line["unit_price_cny"]) == ("奕炫MAX 1.5T", 2, 97_800)
+
+
+@pytest.mark.parametrize(("buyer", "code"), [("贡山县边境管理大队", "533324"), ("贵州桐梓农村商业银行股份有限公司", "520322")])
+def test_a_countys_short_name_tells_it_where_it_stands(buyer: str, code: str) -> None:
+    assert form("摩托车采购询价公告", f"采购单位：{buyer}", "采购摩托车8辆，详见文件。")["division_code"] == code
+
+
+@pytest.mark.parametrize("title", ["急购！双林镇采购洒水车1台", "双林客运公司客车采购"])
+def test_a_title_that_only_says_what_is_bought_invites(title: str) -> None:
+    assert form(title, "要求全新底盘，罐体不小于12立方，联系人：办公室。")["kind"] == "tender"
+
+
+def test_an_agency_that_signs_is_the_agency() -> None:
+    read = form("执法车辆采购暂停公告", "本次采购（轿车6辆）因收到质疑，决定暂停采购活动。", "双林招标代理有限公司", "2026年9月14日")
+    assert read["agency"] == "双林招标代理有限公司"
