@@ -7,6 +7,8 @@ from typing import Any, Generic, TypeVar
 from schemas.values import Read, Span, read, refused
 
 T = TypeVar("T")
+MOST_SHOWN = 80
+"""Places that one value is shown at: notices print a thing some ten times; a hostile page may print it thousands of times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,9 @@ def _unique(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def places_of(flat: str, word: str) -> list[int]:
-    """Where a word stands in a text."""
-    found, at = [], flat.find(word)
-    while at >= 0:
+    """Where a word stands in a text: the first `MOST_SHOWN` places."""
+    found, at = list[int](), flat.find(word)
+    while at >= 0 and len(found) < MOST_SHOWN:
         found.append(at)
         at = flat.find(word, at + 1)
     return found

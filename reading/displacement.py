@@ -9,6 +9,7 @@ from itertools import islice
 import re2
 
 from reading.bounds import HIGH, LOW, Bound, bounds
+from reading.candidates import MOST_SHOWN
 from reading.decoys import about_something_else, of_an_engine
 from reading.litres import NUMBER, UNIT, exact, litres
 from schemas.reading import Window
@@ -160,7 +161,7 @@ def _bound(told: list[Stated], values: set[Decimal], side: str) -> Read[Decimal]
         return Read[Decimal]()
     (value,) = values
     tellers = [one for one in told if getattr(one, side) == value]
-    return read(value, [Span(start=one.start, end=one.end) for one in tellers][:6], f"displacement: {tellers[0].rule}")
+    return read(value, [Span(one.start, one.end) for one in tellers[:MOST_SHOWN]], f"displacement: {tellers[0].rule}")
 
 
 _ROUNDING = Decimal("0.05")

@@ -38,6 +38,12 @@ def flat(text: str) -> str:
     return folded
 
 
+@functools.lru_cache(maxsize=4)
+def folded(text: str) -> str:
+    """A stored text folded: once for all who read it one after the other."""
+    return flat(text)
+
+
 @functools.cache
 def _converter() -> opencc.OpenCC:
     return opencc.OpenCC("t2s")

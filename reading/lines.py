@@ -4,7 +4,7 @@ import bisect
 import functools
 from itertools import accumulate
 
-from reading.folding import flat as fold
+from reading.folding import folded
 from reading.text import LIST_HEAD
 from schemas.values import Span
 
@@ -19,7 +19,7 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.flat = fold(text)
+        self.flat = folded(text)
         self.lines = self.flat.split("\n")
         self.starts = [0, *accumulate(len(line) + 1 for line in self.lines[:-1])]
         self.ends = [start + len(line) for start, line in zip(self.starts, self.lines, strict=True)]

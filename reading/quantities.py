@@ -7,6 +7,7 @@ from itertools import islice
 
 import re2
 
+from reading.candidates import MOST_SHOWN
 from schemas.reading import Window
 from schemas.values import Read, Span, read, refused
 
@@ -118,7 +119,7 @@ def _seated(window: str, offset: int, patterns: tuple[re2._Regexp, ...]) -> list
 
 
 def _seat(values: set[int], spans: list[Span]) -> Read[Decimal]:
-    return read(Decimal(min(values)), spans[:6], "seats") if values else Read[Decimal]()
+    return read(Decimal(min(values)), spans[:MOST_SHOWN], "seats") if values else Read[Decimal]()
 
 
 def _bounds(relation: str | None, first: str, second: str | None, after: str | None) -> tuple[int | None, int | None] | None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import re2
 
+from reading.candidates import MOST_SHOWN
 from reading.money import Amount, amounts, unit_of
 from schemas.reading import Window
 from schemas.values import Read, Span, read, refused
@@ -128,9 +129,9 @@ def head_cap(flat: str, head: Span, row: Span) -> Amount | None:
 def cap_of(told: list[Amount]) -> Read[Decimal]:
     """One line's cap; refused where it is stated differently."""
     values = {one.value for one in told}
-    spans = [Span(start=one.start, end=one.end) for one in told][:6]
+    spans = [Span(one.start, one.end) for one in told[:MOST_SHOWN]]
     if len(values) > 1:
-        return refused("unit price cap stated differently", spans)
+        return refused("unit price cap stated differently", spans[:6])
     return read(values.pop(), spans, "unit price cap") if values else Read[Decimal]()
 
 

@@ -2,8 +2,8 @@
 
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.resources import files
+from typing import NamedTuple
 
 import yaml
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -11,8 +11,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from schemas.reading import Category, Energy, Use
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One word at its place, [start, end). `category` is set for a vehicle, `decoy` for what is none."""
 
     start: int
@@ -30,6 +29,9 @@ class Mention:
 GENERIC = ("汽车", "车辆", "用车", "机动车", "采购车辆", "电动车", "电动车辆", "电瓶车", "运输车", "越野", "三厢")
 """Vehicle words that need a word of buying beside them: they stand in too many other places."""
 
+_KEPT = 64
+"""Windows whose words are remembered: of one notice the same title, row or specification is asked about again and again."""
+_USES = {use.value: use for use in Use}
 _BREAKS = "、，,；;。及和与（）()/+\t\n"
 _MACHINES = (
     "发电",
@@ -58,13 +60,18 @@ _ELECTRIC_ENDS = ("车", "皮卡", "客", "MPV", "SUV")
 
 def mentions(flat: str, start: int = 0, end: int | None = None) -> list[Mention]:
     """Every vehicle and decoy word between two offsets of a folded text, longest first at each place."""
-    names, senses, automaton = _kinds()
-    window = flat[start : len(flat) if end is None else end].upper()
-    return [
-        Mention(start + a, start + b, names[which], senses[which][0], senses[which][1])
-        for which, a, b in automaton.find_matches_as_indexes(window)
-        if _whole(window, a, b)
-    ]
+    names, senses, _ = _kinds()
+    return [Mention(start + a, start + b, names[which], *senses[which]) for which, a, b in _named_in(flat[start:end])]
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _named_in(words: str) -> tuple[tuple[int, int, int], ...]:
+    return _whole_words(words, _kinds()[2])
+
+
+def _whole_words(words: str, automaton: AhoCorasick) -> tuple[tuple[int, int, int], ...]:
+    window = words.upper()
+    return tuple(found for found in automaton.find_matches_as_indexes(window) if _whole(window, found[1], found[2]))
 
 
 def _whole(window: str, start: int, end: int) -> bool:
@@ -90,8 +97,7 @@ def heads(flat: str, start: int, end: int) -> Iterator[Mention]:
         yield last
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A use or an energy word at its place."""
 
     start: int
@@ -101,7 +107,7 @@ class Said:
 
 def uses(flat: str, start: int = 0, end: int | None = None) -> list[tuple[Use, Said]]:
     """Words that tell a use."""
-    return [(Use(said.value), said) for said in _said("use", flat, start, end)]
+    return [(_USES[said.value], said) for said in _said("use", flat, start, end)]
 
 
 def energies(flat: str, start: int = 0, end: int | None = None) -> list[tuple[Energy, Said]]:
@@ -128,10 +134,13 @@ def _drives(after: str) -> bool:
 
 
 def _said(kind: str, flat: str, start: int, end: int | None) -> list[Said]:
-    values, automaton = _words(kind)
-    window = flat[start : len(flat) if end is None else end].upper()
-    found = automaton.find_matches_as_indexes(window)
-    return [Said(start + a, start + b, values[which]) for which, a, b in found if _whole(window, a, b)]
+    values = _words(kind)[0]
+    return [Said(start + a, start + b, values[which]) for which, a, b in _said_in(kind, flat[start:end])]
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _said_in(kind: str, words: str) -> tuple[tuple[int, int, int], ...]:
+    return _whole_words(words, _words(kind)[1])
 
 
 @functools.cache

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterable, Sequence
 
+from reading.candidates import MOST_SHOWN
 from reading.decoys import of_a_rule
 from reading.folding import flat as fold
 from reading.vehicles import Mention, Said, energies, mentions, uses
@@ -156,10 +157,10 @@ def energy(flat: str, groups: Iterable[Sequence[Region]]) -> Read[Energy]:
         kept = {one for one in kinds if not any(one in _ABSORBS.get(other, ()) for other in kinds)}
         if {Energy.PETROL, Energy.CNG} <= kinds or {Energy.PETROL, Energy.LPG} <= kinds:
             kept = {Energy.BI_FUEL}
-        spans = [Span(start=said.start, end=said.end) for kind, said in found if kind in kept or Energy.BI_FUEL in kept][:6]
+        spans = [Span(said.start, said.end) for kind, said in found if kind in kept or Energy.BI_FUEL in kept][:MOST_SHOWN]
         if len(kept) == 1 and not _offers_choice(flat, found):
             return read(kept.pop(), spans, "words of energy")
-        return refused("several energies stated", spans)
+        return refused("several energies stated", spans[:6])
     return Read[Energy]()
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import re2
 
+from reading.candidates import MOST_SHOWN
 from reading.displacement import SMALLEST_CAR, Stated, cell, head_unit, stated, window_of
 from reading.folding import flat as fold
 from reading.money import amounts
@@ -36,11 +37,11 @@ def quantity(flat: str, part: Part, fallback: Sequence[Region], whole: bool) -> 
         found = [one for one in found if one.measure == "辆"] or found
         found = found or [one for start, end in group for one in labelled(flat, start, end) if _bought(flat, one.start)]
         values = {one.value for one in found}
-        spans = [Span(start=one.start, end=one.end) for one in found][:6]
+        spans = [Span(one.start, one.end) for one in found[:MOST_SHOWN]]
         if len(values) == 1:
             return read(values.pop(), spans, "number with a measure word")
         if values:
-            return refused("several numbers stated", spans)
+            return refused("several numbers stated", spans[:6])
     return Read[int]()
 
 

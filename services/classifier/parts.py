@@ -1,5 +1,6 @@
 """classifier: what a lot's vehicle lines are made from: its vehicle items, or the vehicles that its prose enumerates with numbers."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -169,10 +170,12 @@ def _counted(flat: str, own: Sequence[Region]) -> list[Counted]:
     by_line: dict[int, dict[int, Counted]] = {}
     for start, end in own:
         named = [one for one in mentions(flat, start, end) if one.category is not None]
+        starts = [one.start for one in named]
         for count in (one for one in counts(flat, start, end) if not of_an_old_car(flat, one.start, one.end)):
-            for each in _of_each(flat, named, count):
+            near = named[bisect_left(starts, count.start - 2 * _LONGEST_NAME) : bisect_left(starts, count.end + _LONGEST_NAME)]
+            for each in _of_each(flat, near, count):
                 by_line.setdefault(_list_start(flat, count.start), {}).setdefault(each.start, Counted(each, count))
-            found = _nearest(flat, named, count)
+            found = _nearest(flat, near, count)
             if found or _enumerates(flat, count):
                 one = Counted(found, count)
                 by_line.setdefault(_list_start(flat, count.start), {}).setdefault(one.start, one)

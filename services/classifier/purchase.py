@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import re2
 
 from reading.folding import flat as fold
+from reading.folding import folded
 from reading.quantities import counts
 from reading.vehicles import GENERIC, Mention, heads
 from reference.catalogue import find
@@ -122,7 +123,7 @@ class Wording:
 
 def wording_of(notice: NoticeRead, text: str) -> Wording:
     """The wording of a stored text."""
-    return wording_in(notice, fold(text))
+    return wording_in(notice, folded(text))
 
 
 def wording_in(notice: NoticeRead, flat: str) -> Wording:
@@ -183,6 +184,8 @@ def _line_around(flat: str, start: int, end: int) -> str:
 def _tail_is_neutral(flat: str, at: int) -> bool:
     """Nothing of another kind follows: 出租车计价器 is no taxi, 公务用车燃油充值 no car, 消防车10辆采购 is one."""
     tail = _tail(flat, at)
+    if not tail or tail.startswith(BUYING):
+        return True
     bought = min((place for word in BUYING if (place := tail.find(word)) >= 0), default=len(tail))
     tail = tail[:bought]
     for word in NEUTRAL:
@@ -240,7 +243,8 @@ def decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
 
 def _decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
     flat = wording.flat
-    titles = [piece for region in (wording.title, *wording.names) for piece in _without_parties(notice, flat, region)]
+    parties = [fold(name) for name in (notice.facts.buyer.value, notice.facts.agency.value) if name]
+    titles = [piece for region in (wording.title, *wording.names) for piece in _without_parties(flat, region, parties)]
     for start, end in titles:
         if found := vehicles(flat, start, end):
             best = next((one for one in found if one.specific), found[0])
@@ -262,10 +266,9 @@ def _decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
     return _by_code(notice, title_decoyed)
 
 
-def _without_parties(notice: NoticeRead, flat: str, region: tuple[int, int]) -> Iterator[tuple[int, int]]:
+def _without_parties(flat: str, region: tuple[int, int], names: Iterable[str]) -> Iterator[tuple[int, int]]:
     """A title without the names of buyer and agency: a 校车管理服务中心 may buy cars, a 出租汽车公司 furniture."""
     start, end = region
-    names = [fold(name) for name in (notice.facts.buyer.value, notice.facts.agency.value) if name]
     while start < end:
         found = [(at, len(name)) for name in names if (at := flat.find(name, start, end)) >= 0]
         at, length = min(found, default=(end, 0))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
+from reading.candidates import MOST_SHOWN
 from schemas.reading import Window
 from schemas.values import Read, Span
 
@@ -30,6 +31,8 @@ def window_with_all_words(flat: str, decide: Callable[[str], Window]) -> Window:
 def _exhausted(flat: str, told: Read[T], decide: Callable[[str], Read[T]]) -> Read[T]:
     found, words = dict.fromkeys(told.evidence), told.evidence
     for _ in range(_MOST_ROUNDS if told.said and words else 0):
+        if len(found) >= MOST_SHOWN:
+            break
         flat = without(flat, words)
         again = decide(flat)
         if again.value != told.value or found.keys() >= set(again.evidence):
