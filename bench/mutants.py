@@ -40,6 +40,8 @@ GROUPS = {
 """What is mutated, and the tests that must notice."""
 _SAME = ("_BitOr_", "RemoveDecorator", "Variable")
 """Operators left out: `int | None` in annotations and memory of results change no behaviour; those of variables want names."""
+_IDENTITY = ("_Eq_Is", "_NotEq_IsNot")
+"""Left out beside a word in quotes: Python keeps one of each sign and each literal, so `is` tells what `==` does."""
 _SECONDS = 20
 """Processor time after which a mutant is noticed: its loop does not end."""
 _MEMORY = 4 << 30
@@ -131,7 +133,18 @@ def _places(source: str) -> Iterator[tuple[str, int]]:
     for name in operator_names():
         if not any(word in name for word in _SAME):
             operator = get_operator(name)()
-            yield from ((name, occurrence) for occurrence in range(sum(len(list(operator.mutation_positions(node))) for node in nodes)))
+            found = [node for node in nodes for _ in operator.mutation_positions(node)]
+            yield from ((name, occurrence) for occurrence, node in enumerate(found) if not _unchanged(name, node))
+
+
+def _unchanged(name: str, node: parso.tree.NodeOrLeaf) -> bool:
+    """Whether a change there is none of behaviour: in a decorator (sizes of memories, frozen) or identity for equality of words."""
+    if name.endswith(_IDENTITY) and any(child.type == "string" for child in node.children):
+        return True
+    while node := node.parent:
+        if node.type == "decorator":
+            return True
+    return False
 
 
 def _missed(mutants: Sequence[Mutant], tests: tuple[str, ...], jobs: int) -> Iterator[Mutant]:

@@ -1,6 +1,6 @@
 """reading: bounds of engine size as they run on in a sentence: ≥1.4L且≤1.8L, 1.5T～2.0T, 1.8L或1.5T及其以上."""
 
-from collections.abc import Iterator
+import string
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -26,7 +26,8 @@ _RANGE = re2.compile(r"[ ]{0,3}(?:-{1,2}|~|～|至|到|─|－)[ ]{0,3}")
 _AND = re2.compile(r"[ ]{0,2}(?:,|，|、|;)?[ ]{0,2}(?:并且|而且|同时|且|并|和|及)?(?:应|须)?[ ]{0,2}")
 _OR = re2.compile(r"[ ]{0,2}(?:或者是|或者|或|/|\bou\b|\bor\b)[ ]{0,2}")
 _BRACKET = re2.compile(r"\((?:即|实际|排量|排气量|约|范围)?[:：]?")
-_MEASURES = "%‰³²㎡个座人年月日万元辆台吨公米匹马缸档挡速级项分次层千天度°"
+_LETTERS = tuple(string.ascii_letters)
+_MEASURES = tuple(string.ascii_letters + string.digits + ".%‰³²㎡个座人年月日万元辆台吨公米匹马缸档挡速级项分次层千天度°")
 """Signs behind a bare figure that make it a measure of something else."""
 
 _REACH = 120
@@ -43,28 +44,31 @@ class Bound:
     exact: bool
     word: str = ""
     joined: bool = False
+    unit: str = ""
 
     @property
     def figure(self) -> Decimal:
         """The figure that was printed."""
-        return self.low if self.low is not None else self.high or Decimal(0)
+        return self.low or self.top
+
+    @property
+    def top(self) -> Decimal:
+        """The greatest figure that was printed."""
+        return self.high or self.low or Decimal()
 
 
 def bounds(window: str, at: int, unit: str, labelled: bool) -> Bound | None:
     """The bounds that begin at an offset, and all that run on from there. `unit`: of bare figures, from label or head."""
-    told = _bounds(window[max(at - 1, 0) : at + _REACH], min(at, 1), unit, labelled)
-    return replace(told, end=told.end + max(at - 1, 0)) if told else None
+    told = _bounds(window[at : at + _REACH], unit, labelled)
+    return replace(told, end=told.end + at) if told else None
 
 
-def _bounds(window: str, at: int, unit: str, labelled: bool) -> Bound | None:
-    first = _one(window, at, unit or _unit_ahead(window, at), labelled)
+def _bounds(window: str, unit: str, labelled: bool) -> Bound | None:
+    first = _one(window, 0, unit or _unit_ahead(window), labelled)
     if first is None:
         return None
-    told = _ranged(window, first, at, unit, labelled) or first
-    for _ in range(4):
-        following = _joined(window, told, unit, labelled)
-        if following is None:
-            break
+    told = _ranged(window, first, unit, labelled) or first
+    while following := _joined(window, told, unit, labelled):
         told = following
     return _corrected(window, told)
 
@@ -74,17 +78,17 @@ def _one(window: str, at: int, unit: str, labelled: bool) -> Bound | None:
     if found is None:
         return None
     least, most, figure, said, under, over = found.groups()
-    if _runs_on(window, found.end(), bool(said), labelled, figure) and not (under or over):
+    if _runs_on(window, found.end(), said or "", labelled) and not (under or over):
         return None
     value = litres(figure, said or unit, labelled)
     if value is None:
         return None
-    precise = exact(figure, said or unit)
+    precise, printed = exact(figure, said or unit), said or ""
     if most or under:
-        return Bound(None, value, found.end(), precise, "high")
+        return Bound(None, value, found.end(), precise, "high", unit=printed)
     if least or over:
-        return Bound(value, None, found.end(), precise, "low")
-    return Bound(value, value, found.end(), precise)
+        return Bound(value, None, found.end(), precise, "low", unit=printed)
+    return Bound(value, value, found.end(), precise, unit=printed)
 
 
 def _begun(window: str, at: int) -> re2._Match | None:
@@ -92,55 +96,46 @@ def _begun(window: str, at: int) -> re2._Match | None:
     return _ONE.match(window, at) if window[at : at + 4].lstrip(" ")[:1] in _BEGINS else None
 
 
-def _runs_on(window: str, end: int, unit: bool, labelled: bool, figure: str) -> bool:
+def _runs_on(window: str, end: int, unit: str, labelled: bool) -> bool:
     """What follows makes the figure something else: L/min, mL/r, m³, 辆."""
-    follows, second = window[end : end + 1], window[end + 1 : end + 2]
-    if follows == "/":
-        return not (second.isdigit() or second in "≥≤><lLI")
+    rest = window[end:]
+    if rest.startswith("/"):
+        return not rest[1:2].isdigit() and rest[1:2] not in "≥≤><lLI"
     if not unit:
-        if window.startswith(("ou ", "or "), end):
-            return False
-        return (follows.isascii() and (follows.isalnum() or follows == ".")) or bool(follows and follows in _MEASURES)
-    letter = follows.isascii() and follows.isalpha()
-    return letter and not (labelled and window[end - 1] in "TtIiDd")
+        return rest.startswith(_MEASURES) and not rest.startswith(("ou ", "or "))
+    return rest.startswith(_LETTERS) and not (labelled and window[:end].endswith(("T", "t", "I", "i", "D", "d")))
 
 
-def _unit_ahead(window: str, at: int) -> str:
+def _unit_ahead(window: str) -> str:
     """The unit that only the second figure of a range or pair bears: 1480-1600ml, 1.0 ou 1.3 turbo."""
-    found = _PAIR.match(window, at) if any(sign in window for sign in _JOINTS) else None
+    found = _PAIR.match(window) if any(sign in window for sign in _JOINTS) else None
     return found.group(3) if found else ""
 
 
 _JOINTS = ("-", "~", "～", "至", "到", "或", "/", "ou", "or")
 _PAIR = re2.compile(
-    rf"(?:{LOW}|{HIGH})?[ ]{{0,3}}{NUMBER}[ ]{{0,3}}(?:-{{1,2}}|~|～|至|到|或|/|ou|or)[ ]{{0,3}}{NUMBER}[ ]{{0,3}}\(?{UNIT}"
+    rf"(?:{LOW}|{HIGH})?[ ]{{0,3}}{NUMBER}(?:\(含[^)]{{0,8}}\))?[ ]{{0,3}}(?:-{{1,2}}|~|～|至|到|或|/|ou|or)[ ]{{0,3}}{NUMBER}[ ]{{0,3}}\(?{UNIT}"
 )
 
 
-def _ranged(window: str, first: Bound, at: int, unit: str, labelled: bool) -> Bound | None:
+def _ranged(window: str, first: Bound, unit: str, labelled: bool) -> Bound | None:
     """1.4L-1.8L, 1.4(含)至1.8升: from the first figure to the second."""
     joint = _RANGE.match(window, first.end)
-    second = _one(window, joint.end(), unit or _unit_of(window, at), labelled) if joint else None
+    second = _one(window, joint.end(), unit or first.unit, labelled) if joint else None
     if second is None or second.figure < first.figure:
         return None
     return Bound(first.figure, second.figure, second.end, first.exact and second.exact, "range")
 
 
-def _unit_of(window: str, at: int) -> str:
-    found = _begun(window, at)
-    return (found.group(4) or "") if found else ""
-
-
 def _joined(window: str, told: Bound, unit: str, labelled: bool) -> Bound | None:
-    """What a further bound makes of those before it: both ends, or alternatives."""
-    for joint, made in ((_OR, _either), (_AND, _both)):
-        found = joint.match(window, told.end)
-        if found is None or (joint is _OR and found.end() == told.end):
-            continue
-        following = _one(window, found.end(), unit, labelled and (joint is _OR or bool(unit)))
-        if following is not None and (combined := made(told, following)):
-            return combined
-    return None
+    """What a further bound makes of those before it: alternatives, or both ends."""
+    joint = _OR.match(window, told.end)
+    following = _one(window, joint.end(), unit, labelled) if joint else None
+    if following and (either := _either(told, following)):
+        return either
+    joint = _AND.match(window, told.end)
+    following = _one(window, joint.end(), unit, labelled and bool(unit)) if joint else None
+    return _both(told, following) if following else None
 
 
 def _both(told: Bound, following: Bound) -> Bound | None:
@@ -155,9 +150,9 @@ def _both(told: Bound, following: Bound) -> Bound | None:
 def _either(told: Bound, following: Bound) -> Bound | None:
     """1.8L或1.5T及其以上: the widest window; words at one alternative are meant for both."""
     word = following.word or told.word
-    if told.word and following.word and told.word != following.word:
+    if told.word not in ("", word):
         return None
-    least, most = min(told.figure, following.figure), max(_top(told), _top(following))
+    least, most = min(told.figure, following.figure), max(told.top, following.top)
     precise = told.exact and following.exact
     if word == "low":
         return Bound(least, None, following.end, precise, "low", joined=True)
@@ -166,23 +161,17 @@ def _either(told: Bound, following: Bound) -> Bound | None:
     return Bound(least, most, following.end, precise, word, joined=True)
 
 
-def _top(bound: Bound) -> Decimal:
-    return bound.high if bound.high is not None else bound.figure
-
-
 def _corrected(window: str, told: Bound) -> Bound:
     """2.0T(1.9L～2.1L), 1.5T(1498mL): what the brackets say is the exact figure of a nominal one."""
     opened = _BRACKET.match(window, told.end)
     if opened is None or told.word or told.joined:
         return told
-    inner = next(_inside(window, opened.end()), None)
-    if inner is None or not (inner.word == "range" or inner.exact):
-        return told
-    return inner
+    inner = _inside(window, opened.end())
+    return inner if inner and (inner.word == "range" or inner.exact) else told
 
 
-def _inside(window: str, at: int) -> Iterator[Bound]:
-    first = _one(window, at, "", False)
-    told = (_ranged(window, first, at, "", False) or first) if first else None
-    if told is not None and ")" in (window[told.end - 1], window[told.end : told.end + 1]):
-        yield told
+def _inside(window: str, at: int) -> Bound | None:
+    """What stands in the brackets up to their end."""
+    first = _one(window, at, "", labelled=False)
+    told = (_ranged(window, first, "", labelled=False) or first) if first else None
+    return told if told and ")" in window[told.end - 1 : told.end + 1] else None

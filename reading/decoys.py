@@ -19,14 +19,16 @@ _ENGINE = re2.compile(
     r"发动机|柴油|汽油|燃油|涡轮|增压|自吸|自然吸气|混动|混合动力|动力|变速|自动|手动|CVT|四驱|两驱|驱动|缸|轿车|SUV|MPV|越野|商务车|皮卡|轿跑|版|款|型号|车型|TSI|[Tt]urbo|cc|CC|cm³"
 )
 _CAR = re2.compile(r"轿车|摩托|客车|货车|皮卡|越野|救护|消防车|SUV|MPV")
+_STRONG = re2.compile(r"涡轮|增压|发动机|柴油|汽油|排量|动力")
+"""Words that make a T litres even beside a lorry's name."""
 _RULE = re2.compile(r"管理办法|配备标准|配备使用|中办发|国管|编制标准|一般不得|一般公务用车|有关规定|相关规定|文件规定|通知要求")
 _SCORING = re2.compile(r"评分|得分|加分|扣分|每增加|每提高|每优于|得[0-9]分|示例|例如|举例")
 _OLD = re2.compile(
     r"旧车|原车|原有|报废|拟更新的|现有|被更新|拟淘汰|淘汰|原使用|原配备|已使用|行驶里程已|(?:19|20)[0-9]{2}年(?:购置|购买|购入|登记)的|购于|购买于"
 )
 _NEW = re2.compile(r"新购|购置|采购|购买|更新为|更换为|换购|拟购|现购|改为|更正为")
-_CLAUSE_ENDS = "。；;\n"
-_PART_ENDS = ",，、。；;\n\t"
+_CLAUSE_ENDS = "。;\n"
+_PART_ENDS = ",、。;\n\t"
 _FARTHEST_PART, _FARTHEST_CLAUSE = 30, 200
 
 
@@ -35,81 +37,78 @@ def about_something_else(window: str, start: int, end: int, labelled: bool, smal
 
     `small`: less than any car's engine has, so that a machine anywhere before it in the clause owns it.
     """
-    begin, stop = _clause(window, start, end)
-    before, after = window[begin:start], window[end:stop]
-    if of_a_rule(window, start, end):
-        return True
-    if _SCORING.search(before) or _SCORING.search(after):
-        return True
-    if of_an_old_car(window, start, end):
+    before, after = _clause(window, start, end)
+    if _of_a_rule(before) or _SCORING.search(before) or _SCORING.search(after) or _of_an_old_car(before):
         return True
     subject = _subject(window, start)
-    if _MACHINE.search(subject) or (small and _last(_MACHINE, before) > _last(_CAR, before)):
+    if _MACHINE.search(subject) or (small and _unless(_CAR, _MACHINE, before)):
         return True
     if labelled:
-        return bool(_OTHER.search(window[max(start - 4, begin) : start]))
-    part = subject[-14:] + window[start : min(end + 8, _part_end(window, end))]
+        return _OTHER.search(before[-4:]) is not None
+    figure, rest = window[start:end], _first(after[:_FARTHEST_PART], _PART_ENDS)
+    part = subject[-14:] + figure + rest[:8]
     if _OTHER.search(part) or _MACHINE.search(part):
         return True
-    return (
-        window[end - 1] in "Tt" and bool(_LORRY.search(subject[-14:] + window[end : _part_end(window, end)])) and not _strong(part, after)
-    )
+    return figure.endswith(("T", "t")) and _LORRY.search(subject[-14:] + rest) is not None and not _STRONG.search(part + after[:8])
 
 
 def of_a_rule(window: str, start: int, end: int) -> bool:
     """Whether the clause before a place quotes a policy."""
-    begin, _ = _clause(window, start, end)
-    before = window[begin:start]
-    return bool(_RULE.search(before)) and not _NEW.search(before[_last(_RULE, before) :])
+    return _of_a_rule(_clause(window, start, end)[0])
 
 
 def of_an_old_car(window: str, start: int, end: int) -> bool:
     """Whether the clause before a place speaks of a car that is to be replaced."""
-    begin, _ = _clause(window, start, end)
-    before = window[begin:start]
-    return bool(_OLD.search(before)) and not _NEW.search(before[_last(_OLD, before) :])
+    return _of_an_old_car(_clause(window, start, end)[0])
 
 
 def of_an_engine(window: str, start: int, end: int) -> bool:
-    """Whether the clause around a bare figure speaks of a car or its engine."""
-    begin, stop = _clause(window, start, end)
-    return _ENGINE.search(window[max(begin, start - 40) : min(stop, end + 24)]) is not None or _of_a_badge(window, begin, start)
+    """Whether the clause around a bare figure speaks of a car or its engine, or a brand begins the part it stands in."""
+    before, after = _clause(window, start, end)
+    return _ENGINE.search(before[-40:] + window[start:end] + after[:24]) is not None or _of_a_badge(before[-_FARTHEST_PART:])
 
 
-def _of_a_badge(window: str, begin: int, start: int) -> bool:
-    """Whether a brand begins the part of the clause that the figure stands in: 奇瑞艾瑞泽8 1.6T."""
-    part = window[max(begin, start - _FARTHEST_PART) : start]
-    part = part[max(part.rfind(sign) for sign in ",，、:：\t") + 1 :].lstrip()
-    return brand_end(part) > 0
+def _of_a_rule(before: str) -> bool:
+    return _unless(_NEW, _RULE, before)
 
 
-def _strong(part: str, after: str) -> bool:
-    """Words that make a T litres even beside a lorry's name."""
-    return any(word in part or word in after[:8] for word in ("涡轮", "增压", "发动机", "柴油", "汽油", "排量", "动力"))
+def _of_an_old_car(before: str) -> bool:
+    return _unless(_NEW, _OLD, before)
 
 
-def _last(pattern: re2._Regexp, words: str) -> int:
-    return max((match.end() for match in pattern.finditer(words)), default=0)
+def _of_a_badge(before: str) -> bool:
+    """Whether a brand begins the words that run on to a figure: 奇瑞艾瑞泽8 1.6T."""
+    return brand_end(_last(before, ",、:\t").lstrip()) > 0
 
 
-def _clause(window: str, start: int, end: int) -> tuple[int, int]:
-    floor, ceiling = max(start - _FARTHEST_CLAUSE, 0), min(end + _FARTHEST_CLAUSE, len(window))
-    begin = max((place for sign in _CLAUSE_ENDS if (place := window.rfind(sign, floor, start)) >= 0), default=floor - 1) + 1
-    return begin, min((place for sign in _CLAUSE_ENDS if (place := window.find(sign, end, ceiling)) >= 0), default=ceiling)
+def _unless(other: re2._Regexp, pattern: re2._Regexp, words: str) -> bool:
+    """Whether words hold a pattern, and nothing of the other one behind the last place where they do."""
+    places = [match.end() for match in pattern.finditer(words)]
+    return bool(places) and not other.search(words[max(places) :])
 
 
-def _part_end(window: str, end: int) -> int:
-    return next(
-        (place for place in range(end, min(end + _FARTHEST_PART, len(window))) if window[place] in _PART_ENDS), end + _FARTHEST_PART
-    )
+def _clause(window: str, start: int, end: int) -> tuple[str, str]:
+    """The words of its clause before and after a figure."""
+    before, after = window[max(start - _FARTHEST_CLAUSE, 0) : start], window[end : end + _FARTHEST_CLAUSE]
+    return _last(before, _CLAUSE_ENDS), _first(after, _CLAUSE_ENDS)
 
 
 def _subject(window: str, start: int) -> str:
     """The words before a figure in its part of the clause; within brackets also those before the bracket."""
-    floor = max(start - 2 * _FARTHEST_PART, 0)
-    words = window[floor:start]
-    depth = words.rfind("(")
-    inside = depth >= 0 and ")" not in words[depth:]
-    at = len(words) if not inside else depth
-    begin = max((words.rfind(sign, 0, at) for sign in _PART_ENDS), default=-1) + 1
-    return words[begin:]
+    words = window[max(start - 2 * _FARTHEST_PART, 0) : start]
+    head, bracket, inside = words.rpartition("(")
+    if bracket and ")" not in inside:
+        return _last(head, _PART_ENDS) + bracket + inside
+    return _last(words, _PART_ENDS)
+
+
+def _last(words: str, ends: str) -> str:
+    for sign in ends:
+        words = words.rpartition(sign)[2]
+    return words
+
+
+def _first(words: str, ends: str) -> str:
+    for sign in ends:
+        words = words.partition(sign)[0]
+    return words

@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice
 
@@ -35,6 +35,7 @@ MOST_STATEMENTS = 200
 """Places looked at in one region, so that a hostile page costs no more than a long one."""
 SMALLEST_CAR = Decimal("0.6")
 """Litres: below it only motorcycles, and machines that are no vehicles."""
+_FIGURE_SIGNS = tuple("0123456789.")
 _UNIT_WORD = re2.compile(r"(?:单位)?[:： ]{0,2}" + UNIT + "$")
 
 
@@ -56,7 +57,7 @@ def stated(flat: str, start: int, end: int, unit: str = "", named: bool = False)
     `unit`: what a column head says of bare figures. `named`: the region is a vehicle's or model's name, where 1.5T stands for
     itself. Clauses that quote a policy, speak of the old car, of scoring or of other engines are left out.
     """
-    if not any(begin < end and start < stop for begin, stop in _telling(flat)):
+    if not any(range(max(begin, start), min(stop, end)) for begin, stop in _telling(flat)):
         return []
     window = flat[start:end]
     found: list[Stated] = []
@@ -66,7 +67,7 @@ def stated(flat: str, start: int, end: int, unit: str = "", named: bool = False)
         if taken.isdisjoint(range(one.start, one.end)):
             found.append(one)
             taken.update(range(one.start, one.end))
-    shifted = [Stated(one.low, one.high, one.start + start, one.end + start, one.rule, one.exact) for one in found]
+    shifted = [replace(one, start=one.start + start, end=one.end + start) for one in found]
     return sorted(shifted, key=lambda one: one.start)
 
 
@@ -80,9 +81,7 @@ def _telling(flat: str) -> tuple[tuple[int, int], ...]:
 
 def cell(flat: str, start: int, end: int, unit: str) -> list[Stated]:
     """The statement of a table's cell under a head of displacement, whose unit is `unit` ("" when it says none)."""
-    at = start
-    while at < end and flat[at] in " :":
-        at += 1
+    at = end - len(flat[start:end].lstrip(" :"))
     told = bounds(flat[:end], at, unit, labelled=True)
     return [Stated(told.low, told.high, at, told.end, "column", told.exact)] if told else []
 
@@ -119,12 +118,9 @@ def _unit_in(words: str | None) -> str:
 def _bare(window: str, named: bool) -> Iterator[Stated]:
     """1.5T and 1.8L without a word of displacement before them: before its noun, in a name, or beside words of an engine."""
     for match in islice(_BARE.finditer(window), MOST_STATEMENTS):
-        begin = match.start()
-        while window[begin] == " ":
-            begin += 1
-        before = window[max(begin - 1, 0) : begin]
+        begin = match.end() - len(match.group().lstrip(" "))
         told = bounds(window, begin, "", labelled=False)
-        if told is None or (before.isascii() and (before.isdigit() or before == ".")):
+        if told is None or window.endswith(_FIGURE_SIGNS, 0, begin):
             continue
         noun = _NOUN.match(window[told.end : told.end + 8]) is not None
         if not (noun or named or of_an_engine(window, begin, told.end)) or _small(match.group(0), noun):
@@ -181,7 +177,7 @@ def _stands_for(better: Stated, one: Stated) -> bool:
 
 def regions(spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
     """Offsets of regions, each part once."""
-    reached = -1
+    reached = 0
     for span in sorted(spans, key=lambda one: (one.start, one.end)):
         if span.end > reached:
             yield max(span.start, reached), span.end

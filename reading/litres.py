@@ -32,7 +32,7 @@ def litres(figure: str, unit: str, labelled: bool) -> Decimal | None:
         small = value >= _BARE_FROM
     else:
         return None
-    told = value / 1000 if small and value >= 20 else value
+    told = value / 1000 if small and value > MOST else value
     return told if LEAST <= told <= MOST else None
 
 
