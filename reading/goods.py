@@ -101,7 +101,7 @@ def _one_a_thing(doc: Document, table: Table) -> Iterator[tuple[Row, list[Row]]]
     rows = list(table.rows)
     while rows:
         first, *rest = rows
-        more = []
+        more: list[Row] = []
         while rest and len(more) < _MOST_PARAMETERS and _same_thing(doc, first, rest[0]):
             more.append(rest.pop(0))
         yield first, more
