@@ -59,8 +59,8 @@ bench-reading: setup ## how well and how fast notices are read, and the files be
 bench-evidence: setup ## every value's words blanked: it changes or goes
 	$(BIN)/python -m bench.evidence
 
-fuzz: setup ## ten minutes and more of hostile input: pages, texts, grammars
-	for target in page text values; do $(BIN)/python -m bench.fuzz $$target --seconds 220 || exit 1; done
+fuzz: setup ## ten minutes and more of hostile input: pages, texts, grammars, files
+	for target in page text values files; do $(BIN)/python -m bench.fuzz $$target --seconds 170 || exit 1; done
 
 mutants: setup ## mutation score of money, displacement, dates, places (SAMPLE=0: all mutants)
 	nice $(BIN)/python -m bench.mutants --sample $(SAMPLE)

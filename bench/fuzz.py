@@ -1,9 +1,10 @@
 """bench: hostile input, made at random: no crash, nothing over two seconds or 256 MB.
 
-python -m bench.fuzz TARGET [--seconds N]        TARGET: page, text, values
+python -m bench.fuzz TARGET [--seconds N]        TARGET: page, text, values, files
 
 `page` and `text` go from stored bytes to a classified notice; `values` to the grammars of money, displacement, dates,
-places and quantities alone. atheris (libFuzzer) changes inputs towards new branches. The process ends with libFuzzer's
+places and quantities alone; `files` to the unpacker's readers of PDF, docx, xlsx and zip, and to the lines read in their texts, in
+this process, where nothing hides a crash. atheris (libFuzzer) changes inputs towards new branches. The process ends with libFuzzer's
 report when an input crashes, takes over two seconds of processor time or lets the process grow by over 256 MB.
 """
 
@@ -23,11 +24,15 @@ with atheris.instrument_imports(include=["reading", "services"]):
     from reading import dates, displacement, money, quantities, unitcaps
     from reading.folding import flat
     from reading.notice import read_notice_text
+    from services.classifier.attached import specified
     from services.classifier.classify import classify
     from services.extractor.extract import read_captured, read_notice
+    from services.unpacker.unpack import parts_of
 
+from bench import fuzzed_files
 from runtime.shapes import Reject
 from schemas.events import NoticeCaptured
+from services.unpacker.limits import Limits
 from tests.given.notices import ALL
 
 MOST_SECONDS, MOST_GROWTH_KB = 2.0, 256 * 1024
@@ -39,6 +44,8 @@ WORDS = (
     "代理机构", "、", "：", "（", "）", "\t", "\n",
 )  # fmt: skip
 """What the fuzzer may put in besides bytes: without words of notices no grammar is reached."""
+LIMITS = Limits(scanned_pages=0)
+"""Scans are Tesseract's work, in a process of its own."""
 SEEN = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -74,12 +81,20 @@ def values(data: bytes) -> None:
     read_notice_text(words, "2026-01-01")
 
 
+def files(data: bytes) -> None:
+    """An attachment; every document in it has a text or the reason why it has none."""
+    name, made = fuzzed_files.as_file(data)
+    for part in parts_of(name, made, LIMITS):
+        assert bool(part.text) != bool(part.reason), part
+        specified(part.text, "0" * 64)
+
+
 def _worded(data: bytes) -> str:
     """Bytes below 128 are signs, the others words of notices."""
     return "".join(chr(byte) if byte < 128 else WORDS[byte % len(WORDS)] for byte in data[:LONGEST])
 
 
-TARGETS: dict[str, Callable[[bytes], None]] = {"page": page, "text": text, "values": values}
+TARGETS: dict[str, Callable[[bytes], None]] = {"page": page, "text": text, "values": values, "files": files}
 
 
 def bounded(target: Callable[[bytes], None]) -> Callable[[bytes], None]:
@@ -101,13 +116,15 @@ def main() -> None:
     parser.add_argument("target", choices=TARGETS)
     parser.add_argument("--seconds", type=int, default=200)
     options = parser.parse_args()
-    target = bounded(TARGETS[options.target])
-    target("某局公务用车采购公告，排量1.8L，预算18万元，2026年1月1日，北京市朝阳区".encode())  # tables are loaded before the clock runs
+    target, seeds = TARGETS[options.target], [(notice.html or notice.text).encode() for notice in ALL]
+    seeds = list(fuzzed_files.seeds()) if options.target == "files" else seeds
+    for seed in seeds:
+        target(seed)  # tables and libraries are loaded before the clock runs
     limits = [f"-max_total_time={options.seconds}", f"-max_len={LONGEST}", "-len_control=0", "-timeout=60", "-rss_limit_mb=2048"]
     with tempfile.TemporaryDirectory(prefix="chebiao-fuzz-") as folder:
-        for number, notice in enumerate(ALL):
-            Path(folder, str(number)).write_bytes((notice.html or notice.text).encode()[:LONGEST])
-        atheris.Setup([sys.argv[0], *limits, folder], target)
+        for number, seed in enumerate(seeds):
+            Path(folder, str(number)).write_bytes(seed[:LONGEST])
+        atheris.Setup([sys.argv[0], *limits, folder], bounded(target))
         atheris.Fuzz()
 
 
