@@ -13,6 +13,7 @@ from chebiao.given_files import Files, is_file, read_specification
 from chebiao.opening import opened
 from chebiao.screen import errors, fail, out, read_text
 from reading.form import reading_form
+from runtime.settling import settle
 from runtime.shapes import Reject
 from schemas.attachments import told
 from schemas.events import NoticeClassified
@@ -106,6 +107,8 @@ def _lines(lines: str, folder: Path) -> None:
                 f"第{number}行 line {number}: {error!r}；每行须是含 id、title 和 html 或 text 的 JSON，attachments 为文件路径 / "
                 "each line needs id, title, and html or text; attachments are paths of files"
             )
+        if number == 1:
+            settle()  # the first notice has loaded what all the others need
 
 
 def _read(notice: dict[str, Any], files: Files) -> tuple[str, NoticeClassified, Mapping[str, str]]:

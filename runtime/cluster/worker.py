@@ -24,6 +24,7 @@ from runtime.cluster.share import Given
 from runtime.cluster.topics import alone, shares
 from runtime.cluster.turns import Moved, Place, Stalled, Turns, stored_of
 from runtime.cluster.watchdog import Watchdog
+from runtime.settling import settle
 from runtime.shapes import Service
 from runtime.stopping import Stopped
 
@@ -56,6 +57,7 @@ class Worker:
         self._settled: Settled = (-1, frozenset())
         self._worked = time.monotonic()
         self._turning, self._leaving, self._size = asyncio.Lock(), False, place.ways.batch
+        self._loaded = False
         self._says = structlog.get_logger().bind(service=service.name)
 
     async def main(self) -> None:
@@ -125,6 +127,9 @@ class Worker:
             if part:
                 apiece = (time.monotonic() - began) / len(part)
                 self._size = max(SMALLEST, min(self._place.ways.batch, int(PART / apiece)))
+        if events and not self._loaded:  # the first batch has loaded what all the others need
+            settle()
+            self._loaded = True
         if events and not self._leaving:
             crash.point("before_acknowledging")
             asyncio.get_running_loop().call_soon(crash.point, "after_commit")
