@@ -10,9 +10,10 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
+from typing import get_args
 
 from runtime.embedded.index import EmbeddedIndex
-from schemas.documents import LineWindow, Range, SearchRequest, Sort, TenderDocument, TenderQuery
+from schemas.documents import Facet, LineWindow, Range, SearchRequest, Sort, TenderDocument, TenderQuery
 from schemas.reading import Category, Energy, Kind, Use
 from schemas.wording import normalise
 
@@ -21,7 +22,7 @@ BATCH = 500
 ROUNDS = 100
 LINES = (0, *[1] * 12, 2, 2, 2, 3, 3, 4, 6)
 """How many lines tenders have, drawn from."""
-FACETS = ("region", "kind", "stage", "category", "energy", "use", "source")
+FACETS = get_args(Facet)
 SYLLABLES = "公务用车采购项目招标轿车执法勤务新能源汽油排量不大于最高限价预算金额单位联系地址时间开标供应商资格要求文件获取响应提交截止"
 PLACES = [f"{province}{city:02}{district:02}" for province in range(11, 46) for city in range(1, 9) for district in range(1, 9)]
 

@@ -43,13 +43,13 @@ class QueryBuilder:
 
     def _with_line(self, asked: Sequence[Condition]) -> Query:
         """Tenders that hold a line as asked in one of their slots, or whose line it is as a document of its own."""
-        some = [_all([self._term("doc", "tender"), *self._line(asked, slot)]) for slot in range(SLOTS)]
+        some = [_all(self._line(asked, slot)) for slot in range(SLOTS)]  # that it is a tender is asked once for all slots
         if self._searcher.doc_freq("doc", "line"):
             some.append(self._owners(_all([self._term("doc", "line"), *self._line(asked, 0)])))
         return _any(some)
 
     def _owners(self, lines: Query) -> Query:
-        hits = self._searcher.search(lines, limit=self._searcher.num_docs, count=False).hits
+        hits = self._searcher.search(lines, limit=self._searcher.doc_freq("doc", "line"), count=False).hits
         owners = set(self._searcher.fast_field_values("n", [address for _, address in hits]))
         return Query.term_set_query(self._schema, "n", sorted(n for n in owners if n is not None))
 

@@ -10,11 +10,11 @@ WECOM_LIMIT = 2048
 
 LABELS: dict[str, dict[str, str]] = {
     "zh": dict(
-        new="新招标", changed="变更", buyer="采购人", lines="车辆", amounts="金额", date="截止", changes="变更内容",
+        new="新招标", changed="变更", buyer="采购人", lines="车辆", amounts="金额", date="截止", nearest="最近日期", changes="变更内容",
         why="推送原因", link="详情",
     ),
     "en": dict(
-        new="New tender", changed="Changed", buyer="Buyer", lines="Vehicles", amounts="Amounts", date="Deadline",
+        new="New tender", changed="Changed", buyer="Buyer", lines="Vehicles", amounts="Amounts", date="Deadline", nearest="Nearest date",
         changes="What changed", why="Why you", link="Details",
     ),
 }  # fmt: skip
@@ -55,7 +55,7 @@ def message_of(alert: AlertRaised, base_url: str, demonstration: bool) -> Messag
         (words["buyer"], alert.buyer),
         (words["lines"], "；".join(alert.lines)),
         (words["amounts"], "；".join(alert.amounts)),
-        (words["date"], _dated(alert)),
+        (words["date" if alert.nearest_is == "deadline" else "nearest"], _dated(alert)),
         (words["why"], "；".join(alert.why)),
     )
     return Message(

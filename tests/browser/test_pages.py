@@ -46,7 +46,9 @@ def page(browser: Browser) -> Iterator[Page]:
 def test_no_page_is_wider_than_the_screen(width: int, running: Running, browser: Browser) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
-    for path in ("/?lang=zh", "/?lang=en&all=1", "/status?lang=en", "/login", "/inbox"):
+    page.goto(running.url + "/?lang=en")
+    tender = page.locator(".hit h3 a").first.get_attribute("href")
+    for path in ("/?lang=zh&q=车", "/?lang=en&all=1", f"{tender}?lang=en", "/status?lang=en", "/login", "/inbox", "/subscriptions"):
         page.goto(running.url + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
     context.close()
@@ -70,6 +72,18 @@ def test_a_question_is_asked_by_the_form_and_the_language_stays(page: Page, runn
     assert "category=sedan" in page.url and "displacement_max=1.8" in page.url
     assert page.locator("select[name=category]").input_value() == "sedan"
     assert "found" in page.locator(".sum").inner_text()
+
+
+def test_a_facet_narrows_by_a_click_and_another_click_takes_it_back(page: Page, running: Running) -> None:
+    page.goto(running.url + "/?lang=zh&all=1")
+    page.locator("label.opener").click()
+    choice = page.locator(".facets a[href*='displacement_band=']").first
+    said = choice.locator("span").inner_text()
+    choice.click()
+    assert "displacement_band=" in page.url and said in page.locator(".chosen").inner_text()
+    page.locator("label.opener").click()
+    page.locator(".facets a.on").first.click()
+    assert "displacement_band=" not in page.url
 
 
 def test_a_demonstration_key_opens_subscriptions(page: Page, running: Running) -> None:

@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from schemas.bidding import Bidding, BuyerKind, Duration, TimeUnit
 from schemas.documents import TenderDocument
 from schemas.events import AlertRaised, TenderMatched
 from schemas.events.tenders import DealerMatch, Fit, LineMatch, Stage
-from schemas.reading import Category, Line, Verdict
+from schemas.reading import Category, Line, Verdict, Window
 from schemas.tender_documents import document
 from schemas.topics import ALERTS, DEALERS
 from schemas.values import Read, Span, read
@@ -335,6 +336,19 @@ def test_a_verdict_shows_its_rule_set_tiers_the_clause_broken_and_what_decided(c
     assert (
         "no standard applies" in page and "by the model catalogue: 虚构 春山" in page and "by catalogue code A02030501 轿车 (2022)" in page
     )
+
+
+def test_golden_1_on_the_page_and_in_the_api(client: TestClient, index: SearchIndex) -> None:
+    sizes = {"length_mm": 4473, "width_mm": 1706, "wheelbase_mm": 2603}
+    windows = {name: Window(min=told(Decimal(one)), max=told(Decimal(one))) for name, one in sizes.items()}
+    anqing = Line(category=told(Category.SEDAN), quantity=told(15), **windows)
+    made = document(TenderMatched(tender_id="T4", tender=tender(anqing, tender_id="T4", stage=Stage.SUSPENDED)), 9, {})
+    index.write([made] if made else [])
+    page = client.get("/tenders/T4?lang=en").text
+    assert "perhaps only one model fits, by unverified figures:" in page and "hardest clause: 车长 length =4473mm" in page
+    assert "Suspended" in page
+    (report,) = client.get("/api/tenders/T4").json()["market"]
+    assert report["only_one"] is None and report["perhaps_only_one_unverified"] and report["hardest_clause"] == "车长 length =4473mm"
 
 
 def test_terms_are_columns_of_the_exports(client: TestClient) -> None:

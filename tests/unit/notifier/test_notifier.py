@@ -239,6 +239,6 @@ def test_the_nearest_date_says_which_it_is_unless_it_is_the_deadline() -> None:
         update={"nearest_date": "2026-06-06", "nearest_is": "documents_until", "changes": ("sme_reserved: no → yes",)}
     )
     text = plain_text(message_of(near, "https://c.example", False), "zh")
-    assert "2026-06-06 获取文件截止" in text and "专门面向中小企业: 否 → 是" in text
+    assert "最近日期：2026-06-06 获取文件截止" in text and "专门面向中小企业: 否 → 是" in text
     due = near.model_copy(update={"nearest_is": "deadline"})
     assert "获取文件截止" not in plain_text(message_of(due, "https://c.example", False), "zh")
