@@ -103,9 +103,10 @@ def _kind_in(doc: Document, start: int, end: int, rank: int, rule: str) -> list[
 
 def _bare_title(doc: Document) -> Iterator[Candidate[Kind]]:
     """A title that only says what is bought (某镇采购洒水车1台): an invitation, where nothing else tells."""
-    at = max(doc.flat.rfind(word, 0, doc.ends[0]) for word in ("采购", "购置", "购买"))
-    if at >= 0:
-        yield Candidate(Kind.TENDER, (doc.span(at, at + 2),), 30, "title says what is bought")
+    title = doc.flat[: doc.ends[0]]
+    spans = tuple(doc.span(at, at + 2) for word in ("采购", "购置", "购买") for at in places_of(title, word))
+    if spans:
+        yield Candidate(Kind.TENDER, spans, 30, "title says what is bought")
 
 
 def _crumbs(doc: Document) -> tuple[int, int] | None:
