@@ -67,8 +67,7 @@ def _of_name(doc: Document, known: Divisions, buyer: Read[str]) -> Found:
 
 def _chain(doc: Document, known: Divisions, start: int, end: int) -> Found:
     """Places an address begins with, without a gap between them."""
-    while start < end and doc.flat[start].isspace():
-        start += 1
+    start = end - len(doc.flat[start:end].lstrip())
     return _descend(doc, known, start, min(end, start + 60), adjacent=True)
 
 
@@ -85,14 +84,14 @@ def _below_each_other(known: Divisions, words: str, adjacent: bool) -> tuple[tup
     reached = 0
     mentions = known.find(words)
     for mention in mentions:
-        if adjacent and mention.start - reached > (0 if places else 3) and not _bridged(words, reached, mention.start):
+        if adjacent and not _bridged(words[reached : mention.start], first=not places):
             break
         street = words[mention.end :].startswith(_STREET) and not words[: mention.end].endswith(_SUFFIXES)
         if street or not _stands(
             words, mention.start, mention.end, mention.divisions, bool(options), bool(places) and mention.start == reached
         ):
             continue
-        lower = tuple(d for d in mention.divisions if not options or any(_above(known, up, d) for up in options))
+        lower = tuple(d for d in mention.divisions if not options or any(known.covers(up.code, d.code) for up in options))
         if not lower:
             continue
         options = lower
@@ -103,28 +102,22 @@ def _below_each_other(known: Divisions, words: str, adjacent: bool) -> tuple[tup
     return options, tuple(dict.fromkeys([*places, *again])), len(places)
 
 
-def _bridged(words: str, start: int, end: int) -> bool:
-    """Signs that do not break an address: spaces, dashes and the word for its country."""
-    gap = words[start:end].strip(" -·,、()")
-    return gap in ("", "中国", "省", "市", "州", "盟", "地区", "自治州", "自治区") or (start == 0 and len(gap) <= 2)
+def _bridged(words: str, first: bool) -> bool:
+    """What does not break an address: spaces, dashes, the word for its country; before the first place also up to three signs."""
+    gap = words.strip(" -·,、()")
+    return gap in ("", "中国", "省", "市", "州", "盟", "地区", "自治州", "自治区") or (first and len(gap) <= 3)
 
 
-def _stands(words: str, start: int, end: int, named: Sequence[Division], below: bool, joined: bool = False) -> bool:
-    """A short county name (白云, 朝阳) counts only below its city; a full one, or a city's, always."""
-    if words[end - 1 : end].endswith(_SUFFIXES) and (below or end - start > 2 or (start == 0 and words[end - 1] in "县市")):
+def _stands(words: str, start: int, end: int, named: Sequence[Division], below: bool, joined: bool) -> bool:
+    """A short county name (白云, 朝阳) counts only below its city or right behind its province; a full one, or a city's, always."""
+    name = words[start:end]
+    if len(name) >= 3 or any(division.code.endswith("00") for division in named):
         return True
-    if any(division.code.endswith("00") for division in named):
-        return True
-    if start == 0 and words[end : end + 1] in ("县", "旗"):
-        return True  # 贡山县 for 贡山独龙族怒族自治县
-    if joined and any(division.level == "county" and division.name.endswith(("县", "市", "旗")) for division in named):
+    if start == 0 and (name.endswith(("县", "市")) or words.startswith(("县", "旗"), end)):
+        return True  # 萧县; 贡山县 for 贡山独龙族怒族自治县
+    if joined and any(division.name.endswith(("县", "市", "旗")) for division in named):
         return True  # 贵州桐梓农村商业银行: right behind its province
-    return end - start >= 3 or (below and words[start:end] == words[start : start + 2] and words[end : end + 1] in _SUFFIXES)
-
-
-def _above(known: Divisions, upper: Division, lower: Division) -> bool:
-    """Whether `lower` is `upper` or lies in it."""
-    return upper.code == lower.code or any(step.code == upper.code for step in known.path(lower.code))
+    return below and (name.endswith(_SUFFIXES) or words.startswith(_SUFFIXES, end))
 
 
 # -- sources -----------------------------------------------------------------------------------------------------
@@ -181,9 +174,9 @@ def _meet(known: Divisions, one: Sequence[Division], other: Sequence[Division]) 
     met: dict[str, Division] = {}
     for a in one:
         for b in other:
-            if _above(known, a, b):
+            if known.covers(a.code, b.code):
                 met[b.code] = b
-            elif _above(known, b, a):
+            elif known.covers(b.code, a.code):
                 met[a.code] = a
     return tuple(met.values())
 
@@ -208,7 +201,7 @@ def _together(known: Divisions, name: Found, address: Found, region: Found) -> R
 def _settled(known: Divisions, options: Sequence[Division], spans: Sequence[Span], rule: str) -> Read[str]:
     if not options:
         return UNSAID
-    finest = [d for d in options if not any(other is not d and _above(known, d, other) for other in options)]
+    finest = [d for d in options if not any(other is not d and known.covers(d.code, other.code) for other in options)]
     if len(finest) != 1:
         return refused("ambiguous place", spans)
     return read(finest[0].code, spans, rule)
