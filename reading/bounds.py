@@ -4,8 +4,7 @@ import string
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-import re2
-
+from reading import re2
 from reading.litres import NUMBER, UNIT, exact, litres
 
 LOW = (
@@ -91,7 +90,7 @@ def _one(window: str, at: int, unit: str, labelled: bool) -> Bound | None:
     return Bound(value, value, found.end(), precise, unit=printed)
 
 
-def _begun(window: str, at: int) -> re2._Match | None:
+def _begun(window: str, at: int) -> re2.Match | None:
     """A bound at a place, as its pattern has it; the places that cannot begin one are told by their first sign."""
     return _ONE.match(window, at) if window[at : at + 4].lstrip(" ")[:1] in _BEGINS else None
 

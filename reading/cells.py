@@ -2,8 +2,7 @@
 
 from decimal import Decimal
 
-import re2
-
+from reading import re2
 from reading.brands import brand_end
 from reading.candidates import UNSAID
 from reading.document import Document

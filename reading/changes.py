@@ -1,7 +1,6 @@
 """reading: what a correction replaced by what, as printed: change tables, sentences, and lines one under the other."""
 
-import re2
-
+from reading import re2
 from reading.candidates import UNSAID
 from reading.document import Document, heading
 from schemas.reading import Change, Kind

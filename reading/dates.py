@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 
-import re2
+from reading import re2
 
 CHINA = timezone(timedelta(hours=8))
 """Where a notice prints no offset, its times are Beijing time."""

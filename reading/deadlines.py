@@ -4,8 +4,7 @@ import bisect
 from collections.abc import Iterator
 from datetime import date, datetime
 
-import re2
-
+from reading import re2
 from reading.candidates import UNSAID, Candidate, settle
 from reading.dates import Moment, moments, yearless
 from reading.document import Document, Tag

@@ -1,7 +1,6 @@
 """reading: what a figure in L, T or cc may belong to that is no vehicle's engine: loads, tanks, other machines, rules, old cars."""
 
-import re2
-
+from reading import re2
 from reading.brands import brand_end
 
 _OTHER = re2.compile(
@@ -81,7 +80,7 @@ def _of_a_badge(before: str) -> bool:
     return brand_end(_last(before, ",、:\t").lstrip()) > 0
 
 
-def _unless(other: re2._Regexp, pattern: re2._Regexp, words: str) -> bool:
+def _unless(other: re2.Pattern, pattern: re2.Pattern, words: str) -> bool:
     """Whether words hold a pattern, and nothing of the other one behind the last place where they do."""
     places = [match.end() for match in pattern.finditer(words)]
     return bool(places) and not other.search(words[max(places) :])

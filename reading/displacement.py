@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice
 
-import re2
-
+from reading import re2
 from reading.bounds import HIGH, LOW, Bound, bounds
 from reading.candidates import MOST_SHOWN
 from reading.decoys import about_something_else, of_an_engine
@@ -102,7 +101,7 @@ def _chains(window: str) -> Iterator[Stated]:
             yield Stated(low, high, match.start(), match.end(), "chain", exact(second, second_unit or ""))
 
 
-def _labelled(window: str, labels: Iterable[re2._Match], unit: str) -> Iterator[Stated]:
+def _labelled(window: str, labels: Iterable[re2.Match], unit: str) -> Iterator[Stated]:
     for match in labels:
         said = _unit_in(match.group(1)) or match.group(2) or unit
         told = bounds(window, match.end(), said, labelled="\n" not in match.group(0))

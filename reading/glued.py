@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-import re2
-
+from reading import re2
 from reading.columns import heads
 from reading.document import Document
 

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-import re2
-
+from reading import re2
 from reading.candidates import UNSAID
 from reading.document import Document
 from reading.goodtypes import Good

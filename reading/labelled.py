@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-import re2
-
+from reading import re2
 from reading.candidates import UNSAID
 from reading.cells import brand_and_model, count_of_cell, text_of_cell, unit_price
 from reading.document import Document, Tag
@@ -68,7 +67,7 @@ def _labelled(doc: Document, name: Tag, parts: dict[str, Tag], limit: int) -> Go
     return Good(name.start, name.line, item)
 
 
-def _inline_item(doc: Document, name: Tag, match: re2._Match) -> Item:
+def _inline_item(doc: Document, name: Tag, match: re2.Match) -> Item:
     """Brand, model, name and count run together: 某牌XY1234Z轻型货车1辆,92800元/辆."""
     at = name.value_start
     brand, model, words, count = ((at + match.start(group), at + match.end(group)) for group in (1, 2, 3, 4))

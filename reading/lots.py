@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-import re2
-
+from reading import re2
 from reading.document import Document
 from reading.tables import Row, Table
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-import re2
-
+from reading import re2
 from reading.candidates import Candidate, settle
 from reading.document import Document
 from reading.parties import party_key

@@ -1,6 +1,6 @@
 """reading: names of organisations at the start of a title (某县应急管理局消防车辆采购项目)."""
 
-import re2
+from reading import re2
 
 _SUFFIXES = tuple(
     [

@@ -4,9 +4,9 @@ import functools
 from dataclasses import dataclass
 from pathlib import Path
 
-import re2
 import yaml
 
+from reading import re2
 from reading.displacement import LABEL
 
 _LEAD = re2.compile(

@@ -5,8 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-import re2
-
+from reading import re2
 from reading.candidates import Candidate, settle
 from reading.document import Document, Tag
 from reading.organisations import is_org, title_lead, title_org

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-import re2
-
+from reading import re2
 from reading.columns import role_of
 from reading.folding import flat
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
-import re2
-
+from reading import re2
 from reading.candidates import MOST_SHOWN
 from schemas.reading import Window
 from schemas.values import Read, Span, read, refused
@@ -107,7 +106,7 @@ def seats(flat: str, start: int, end: int) -> Window:
     return Window(min=_seat(lows, spans), max=_seat(highs, spans))
 
 
-def _seated(window: str, offset: int, patterns: tuple[re2._Regexp, ...]) -> list[tuple[int | None, int | None, Span]]:
+def _seated(window: str, offset: int, patterns: tuple[re2.Pattern, ...]) -> list[tuple[int | None, int | None, Span]]:
     """(least, most, place) of each statement; persons carried count only where no seats are stated."""
     found: list[tuple[int | None, int | None, Span]] = []
     for match in islice((match for pattern in patterns for match in pattern.finditer(window)), _MOST_STATEMENTS):

@@ -1,7 +1,6 @@
 """reading: which other notices a notice names as its own procurement's (更正 → 原公告)."""
 
-import re2
-
+from reading import re2
 from reading.document import Document
 from reading.numbers import number_in
 from schemas.reading import Kind

@@ -1,8 +1,7 @@
 """reading: the vehicles that a document specifies, and where it speaks of each: goods tables, parameter tables of one or several
 vehicles, sections, sentences. Which words say what is not decided here, only which vehicle they are about."""
 
-import re2
-
+from reading import re2
 from reading.grids import Paragraph, blocks_of
 from reading.lines import Lines
 from reading.parameters import label_end, parameter_of

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, field
 
-import re2
-
+from reading import re2
 from reading.lines import Lines
 from reading.lots import ordinal
 from reading.vehicles import heads

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-import re2
-
+from reading import re2
 from reading.grids import Grid
 from reading.parameters import parameter_of
 from reading.specified import Place, Register, Told, Vehicle, numbered

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-import re2
-
+from reading import re2
 from reading.grids import Grid
 from reading.lines import Lines
 from reading.parameters import parameter_of

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-import re2
-
+from reading import re2
 from reading.columns import heads, without_measure
 from reading.labels import labels
 from reading.lines import NUMERALS, Lines, heading

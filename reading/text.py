@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import orjson
-import re2
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from reading import re2
 from reading.pasted import unpasted
 from reading.rows import STRUCTURE, Layout
 

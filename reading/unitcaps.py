@@ -4,8 +4,7 @@ import functools
 from collections.abc import Iterator
 from decimal import Decimal
 
-import re2
-
+from reading import re2
 from reading.candidates import MOST_SHOWN
 from reading.money import Amount, amounts, unit_of
 from schemas.reading import Window

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-import re2
-
+from reading import re2
 from reading.bidding.answers import answer, unticked
 from reading.bidding.statements import Statement, clause_end, clause_start, lots_said, places
 from reading.document import Document

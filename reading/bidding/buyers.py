@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import re2
 import yaml
 
+from reading import re2
 from reading.candidates import UNSAID
 from reading.folding import flat
 from schemas.bidding import BuyerKind

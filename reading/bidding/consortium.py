@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-import re2
-
+from reading import re2
 from reading.bidding.answers import VALUES, answer, boxed, unticked
 from reading.bidding.statements import Statement, clause_end, clause_start, lots_said, places
 from reading.document import Document
@@ -56,7 +55,7 @@ def _said(doc: Document, at: int) -> tuple[bool, int, int] | None:
     return None
 
 
-def _of_slashed(doc: Document, slashed: "re2._Match[str]", at: int, end: int) -> tuple[bool, int, int] | None:
+def _of_slashed(doc: Document, slashed: re2.Match, at: int, end: int) -> tuple[bool, int, int] | None:
     """本项目(是/√否)接受联合体; (是/否)接受联合体:否."""
     start = at - len(slashed.group(0))
     if bool(slashed.group(1)) is not bool(slashed.group(2)):

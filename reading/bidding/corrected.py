@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
-import re2
-
+from reading import re2
 from reading.bidding.corrected_layouts import body_start, last, run_on, second, under_heading
 from reading.bidding.fatal_words import SUBJECTS, WORDS
 from reading.bidding.statements import NEW, OLD, places

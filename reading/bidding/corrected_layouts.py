@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import pairwise
 
-import re2
-
+from reading import re2
 from reading.bidding.fatal_words import DOCUMENT_SECTION, SUBJECTS, WORDS
 from reading.bidding.statements import near, places
 from reading.candidates import Candidate

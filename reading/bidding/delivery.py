@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
-import re2
-
+from reading import re2
 from reading.bidding.durations import Term, terms
 from reading.bidding.statements import Statement, current, lots_said, near, settled
 from reading.candidates import UNSAID

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import re2
-
+from reading import re2
 from reading.quantities import number
 from schemas.bidding import Duration, TimeUnit
 

@@ -1,9 +1,9 @@
 """reading: the words that name the fatal dates, in labels, headings, sentences and corrections; data for fatal.py."""
 
-import re2
+from reading import re2
 
 FILES = r"(?:招标|采购|谈判|磋商|询价|资格预审|竞价|比选|报价|单一来源|响应|询比|竞争性磋商|竞争性谈判|公开招标)?"
-SUBJECTS: dict[str, "re2._Regexp[str]"] = {
+SUBJECTS: dict[str, re2.Pattern] = {
     "documents_until": re2.compile(
         rf"(?:获取|领取|发售|发放|购买|下载|领购|出售|提供){FILES}(?:公告)?(?:文件|标书)?(?:的?(?:截止|起止)?(?:时间|期限|日期))"
         rf"|{FILES}(?:文件|标书)(?:的)?(?:获取|领取|发售|发放|购买|下载|领购|提供|出售)(?:的)?(?:截止|起止)?(?:时间|期限|日期)|获取(?:文件|采购文件)?期限"
@@ -37,7 +37,7 @@ WORDS = {
 _CLOCK = ("时间", "期限", "日期")
 CLOCKS = {name: (*_CLOCK, "参加报名") if name == "registration_until" else () if name == "visit_at" else _CLOCK for name in WORDS}
 """And one of these, where any are."""
-SENTENCES: dict[str, "re2._Regexp[str]"] = {
+SENTENCES: dict[str, re2.Pattern] = {
     "documents_until": re2.compile(
         r"^\s?(?:\([^()]{1,12}\))?\s?(?:之前|前|止|以前)[^。;；\n]{0,90}?(?:领取|购买|获取|下载)(?:招标|采购|谈判|磋商|询价|竞价)?文件"
     ),
@@ -50,7 +50,7 @@ SENTENCES: dict[str, "re2._Regexp[str]"] = {
     "opening_at": re2.compile(r"^\s?(?:\([^()]{1,14}\)\s?){0,2}[,，]?[^。;；\n]{0,50}?(?:开标(?:[,，。;；]|$)|公开开标|举行开标)"),
 }
 """What a moment is followed by in a sentence."""
-WINDOWS: dict[str, "re2._Regexp[str]"] = {
+WINDOWS: dict[str, re2.Pattern] = {
     "documents_until": re2.compile(rf"^[^。\n]{{0,90}}?(?:下载|获取|领取|购买)(?:本项目)?{FILES}(?:文件|标书)"),
     "registration_until": re2.compile(r"^[^。\n]{0,170}?(?:参加|进行|办理|网上|现场|前来|投标)报名"),
 }

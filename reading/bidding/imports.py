@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-import re2
-
+from reading import re2
 from reading.bidding.answers import answer, in_column, unticked
 from reading.bidding.statements import Statement, clause_end, clause_start, lots_said, places
 from reading.document import Document
@@ -60,8 +59,8 @@ def _question(doc: Document, at: int) -> tuple[int, int] | None:
     begin = max((doc.flat.rfind(sign, start, at) + 1 for sign in "\t\n "), default=start)
     begin = max(begin, start)
     stop = min((found for sign in "\t\n " if (found := doc.flat.find(sign, at, at + 16)) >= 0), default=at + 16)
-    match = _HEAD.match(doc.flat[begin:stop])
-    return (begin, begin + match.end()) if match else None
+    head = _HEAD.match(doc.flat[begin:stop])
+    return (begin, begin + head.end()) if head else None
 
 
 def _sentence(doc: Document, lots: LotMap, at: int) -> Iterator[Statement]:

@@ -1,7 +1,6 @@
 """reading: whether vehicles are bought in the place of old ones (更新) or beside them (新增)."""
 
-import re2
-
+from reading import re2
 from reading.bidding.statements import near
 from reading.candidates import UNSAID
 from reading.document import Document
@@ -35,7 +34,7 @@ def read_need(doc: Document) -> Read[Need]:
     return UNSAID
 
 
-def _found(doc: Document, pattern: "re2._Regexp[str]", words: tuple[str, ...]) -> list[Span]:
+def _found(doc: Document, pattern: re2.Pattern, words: tuple[str, ...]) -> list[Span]:
     spans = []
     for match in near(doc, pattern, words, 16, 24):
         if not any(word in doc.flat[match.start : match.end + 4] for word in _OTHER_THINGS):

@@ -1,7 +1,6 @@
 """reading: terms of payment, as printed."""
 
-import re2
-
+from reading import re2
 from reading.bidding.statements import Statement, near, settled
 from reading.document import LONGEST_EVIDENCE, Document
 from reading.lotmap import LotMap

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-import re2
-
+from reading import re2
 from reading.bidding.answers import answer, in_column, unticked
 from reading.bidding.statements import Statement, clause_end, clause_start, lots_said, places
 from reading.document import Document

@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import re2
-
+from reading import re2
 from reading.candidates import UNSAID
 from reading.document import Document
 from reading.lotmap import LotMap
@@ -55,7 +54,7 @@ def places(flat: str, word: str) -> Iterator[int]:
 
 
 def near(
-    doc: Document, pattern: "re2._Regexp[str]", words: Sequence[str], before: int, after: int, needs: Sequence[str] = ()
+    doc: Document, pattern: re2.Pattern, words: Sequence[str], before: int, after: int, needs: Sequence[str] = ()
 ) -> Iterator["Place"]:
     """Where a pattern stands around any of some words that every match holds, in order. Only these windows are searched,
     and of them those that hold one of `needs`: a pattern over a whole page costs as much as all the rest of reading it."""

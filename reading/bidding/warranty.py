@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-import re2
-
+from reading import re2
 from reading.bidding.answers import ends_table
 from reading.bidding.durations import terms
 from reading.bidding.statements import Statement, clause_end, lots_said, near, settled
@@ -91,7 +90,7 @@ def _values(doc: Document) -> Iterator[tuple[int, int]]:
             yield at, cut
 
 
-def _kilometres(match: re2._Match) -> int:
+def _kilometres(match: re2.Match) -> int:
     """Kilometres of a printed distance."""
     if match.group(1):
         whole, _, tenth = match.group(1).partition(".")

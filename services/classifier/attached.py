@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-import re2
-
+from reading import re2
 from reading.displacement import SMALLEST_CAR, Stated, stated, window_of
 from reading.grids import Cell
 from reading.lines import Lines

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-import re2
-
+from reading import re2
 from reading.candidates import MOST_SHOWN
 from reading.displacement import SMALLEST_CAR, Stated, cell, head_unit, stated, window_of
 from reading.folding import flat as fold

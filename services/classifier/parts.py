@@ -4,8 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-import re2
-
+from reading import re2
 from reading.decoys import of_an_old_car
 from reading.displacement import regions
 from reading.quantities import Count, counts

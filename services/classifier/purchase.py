@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-import re2
-
+from reading import re2
 from reading.folding import flat as fold
 from reading.folding import folded
 from reading.quantities import counts

@@ -343,9 +343,9 @@ def test_statements_that_differ_are_refused_and_shown(statements: list[Stated]) 
     assert len(found.max.evidence) == 2
 
 
-def test_evidence_is_every_teller_up_to_six_and_the_first_ones_rule() -> None:
-    found = window_of([said(None, "1.8", "label", start=3), *(said("1.5", None, "column", start=10 * place) for place in range(1, 9))])
-    assert [span.start for span in found.min.evidence] == [10, 20, 30, 40, 50, 60]
+def test_evidence_is_every_teller_up_to_eighty_and_the_first_ones_rule() -> None:
+    found = window_of([said(None, "1.8", "label", start=3), *(said("1.5", None, "column", start=10 * place) for place in range(1, 90))])
+    assert [span.start for span in found.min.evidence] == list(range(10, 801, 10))
     assert [(span.start, span.end) for span in found.max.evidence] == [(3, 4)]
     assert (found.min.why, found.max.why) == ("displacement: column", "displacement: label")
     refused = window_of([said(None, f"1.{digit}", start=digit) for digit in range(1, 9)])
