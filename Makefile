@@ -68,16 +68,17 @@ mutants: setup ## mutation score of money, displacement, dates, places (SAMPLE=0
 bench-road: setup ## notices/s of the whole embedded road, and where the time goes
 	$(BIN)/python -m bench.road
 
-bench-index: setup ## latency of the search index
+bench-index: servers ## latency of the search index, embedded and on Elasticsearch
 	$(BIN)/python -m bench.index
 
 road-full: setup ## 10,000 simulated notices over HTTP, undisturbed and with 20 kills
 	$(BIN)/python -m bench.kills --notices 10000 --kills 20
 
-bench-cluster: servers ## our Faust worker beside a raw loop and Quix Streams on real Kafka
+bench-cluster: servers ## our Faust worker beside a raw loop and Quix Streams; Faust's tables; the index made anew
 	$(BIN)/python -m bench.cluster
 
-chaos: servers ## 5,000 notices through the cluster, 30 kills of workers, broker and Elasticsearch
+chaos: servers ## 5,000 notices through the cluster, 30 kills of workers, broker, Elasticsearch; Kafka away for a minute
+	$(BIN)/python -m bench.outage --seconds 60
 	$(BIN)/python -m bench.chaos --notices 5000 --kills 30
 
 clean: ## throw away caches and the demonstration

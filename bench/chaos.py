@@ -321,6 +321,7 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=30)
     parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # else the workers would outlive it
     result = run(options.notices, options.kills, options.seed, say=True)
     print(
         f"{result.notices} notices, {sum(result.kills.values())} kills ({result.not_reached} not reached), {result.seconds:.0f} s: {result.documents} documents,"

@@ -1,4 +1,4 @@
-"""What the embedded search index costs: 20,000 documents of 2 kB, written and asked. `python -m bench.index [COUNT]`"""
+"""What the search index costs, embedded and on Elasticsearch: 20,000 documents of 2 kB, written and asked. `python -m bench.index [COUNT]`"""
 
 import platform
 import random
@@ -6,13 +6,19 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import get_args
 
+from deploy.local.elasticsearch import LocalElasticsearch
+from runtime.cluster.index import ElasticIndex
+from runtime.cluster.index_access import elastic_client
 from runtime.embedded.index import EmbeddedIndex
+from runtime.ports import SearchIndex
+from runtime.settings import Settings
 from schemas.documents import Facet, LineWindow, Range, SearchRequest, Sort, TenderDocument, TenderQuery
 from schemas.reading import Category, Energy, Kind, Use
 from schemas.wording import normalise
@@ -91,7 +97,7 @@ def timed(ask: Callable[[], object]) -> tuple[float, float]:
     return took[ROUNDS // 2], took[ROUNDS * 99 // 100]
 
 
-def write(index: EmbeddedIndex, documents: Sequence[TenderDocument]) -> float:
+def write(index: SearchIndex, documents: Sequence[TenderDocument]) -> float:
     """Documents a second, in batches."""
     began = time.perf_counter()
     for first in range(0, len(documents), BATCH):
@@ -100,25 +106,35 @@ def write(index: EmbeddedIndex, documents: Sequence[TenderDocument]) -> float:
 
 
 def main() -> None:
-    """Prints a table in Markdown."""
+    """Prints a table in Markdown for each index."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
     luck = random.Random(20260301)
     documents = [document(number, luck) for number in range(count)]
+    print(f"{count} documents, Python {platform.python_version()}, {platform.machine()}")
     with tempfile.TemporaryDirectory() as folder:
-        index = EmbeddedIndex(Path(folder))
-        print(f"{count} documents, Python {platform.python_version()}, {platform.machine()}")
-        print(f"write, {BATCH} at a time: {write(index, documents):.0f} documents/s")
-        one = timed(lambda: index.write([documents[0].model_copy(update={"version": count + time.perf_counter_ns()})]))
-        print(f"write, one at a time: p50 {one[0]:.1f} ms, p99 {one[1]:.1f} ms")
-        print("\n| question | answers | top 20, p50 / p99 ms | with all facets | by relevance |\n|---|---|---|---|---|")
-        for name, query in QUESTIONS.items():
-            plain = SearchRequest(query=query)
-            requests = (plain, plain.model_copy(update={"facets": FACETS}), plain.model_copy(update={"sort": Sort.RELEVANCE}))
-            cells = [" {:.1f} / {:.1f} ".format(*timed(partial(index.search, request))) for request in requests]
-            print(f"| {name} | {index.search(plain).total} |{'|'.join(cells)}|")
-        index.close()
+        with closing(EmbeddedIndex(Path(folder))) as index:
+            show("embedded", index, documents)
         size = sum(file.stat().st_size for file in Path(folder).rglob("*") if file.is_file())
         print(f"\non disk: {size / 1e6:.0f} MB")
+    with LocalElasticsearch.new() as server:
+        client = elastic_client(Settings(elasticsearch_url=server.url))
+        with closing(ElasticIndex.open(client, "bench", 1)) as index:
+            show("Elasticsearch", index, documents)
+            size = client.indices.stats(index="bench-*")["_all"]["primaries"]["store"]["size_in_bytes"]
+        print(f"\non disk: {size / 1e6:.0f} MB")
+
+
+def show(name: str, index: SearchIndex, documents: Sequence[TenderDocument]) -> None:
+    """Write and ask."""
+    print(f"\n{name}: write, {BATCH} at a time: {write(index, documents):.0f} documents/s")
+    one = timed(lambda: index.write([documents[0].model_copy(update={"version": len(documents) + time.perf_counter_ns()})]))
+    print(f"write, one at a time: p50 {one[0]:.1f} ms, p99 {one[1]:.1f} ms")
+    print("\n| question | answers | top 20, p50 / p99 ms | with all facets | by relevance |\n|---|---|---|---|---|")
+    for question, query in QUESTIONS.items():
+        plain = SearchRequest(query=query)
+        requests = (plain, plain.model_copy(update={"facets": FACETS}), plain.model_copy(update={"sort": Sort.RELEVANCE}))
+        cells = [" {:.1f} / {:.1f} ".format(*timed(partial(index.search, request))) for request in requests]
+        print(f"| {question} | {index.search(plain).total} |{'|'.join(cells)}|", flush=True)
 
 
 if __name__ == "__main__":

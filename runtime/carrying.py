@@ -86,6 +86,10 @@ class Carrier(Protocol):
         """Events that were set aside."""
         ...
 
+    def at(self, generation: int) -> "Carrier":
+        """The same installation as another generation sees it."""
+        ...
+
     def index(self) -> SearchIndex:
         """The search index of this generation, open for reading and writing. The caller closes it."""
         ...

@@ -1,11 +1,11 @@
 """Choose the runtime that settings ask for and connect to it."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from runtime.carrying import Carrier
 from runtime.disk import MEGABYTE, DiskGuard
+from runtime.embedded import replay as on_one_machine
 from runtime.embedded.carrier import EmbeddedCarrier
-from runtime.embedded.generations import EmbeddedGenerations
 from runtime.generations import Generations
 from runtime.refusals import RejectLimits
 from runtime.settings import Settings
@@ -59,15 +59,15 @@ def connect_cluster(settings: Settings) -> "ClusterCarrier":
     )
 
 
-def generations_of(carrier: Carrier) -> Generations:
+def generations_of(carrier: Carrier) -> Generations[Any]:
     """What is done with the generations of an installation that is connected to."""
     if isinstance(carrier, EmbeddedCarrier):
-        return EmbeddedGenerations(carrier)
+        return Generations(carrier, on_one_machine)
+    from runtime.cluster import replay as in_a_cluster
     from runtime.cluster.carrier import ClusterCarrier
-    from runtime.cluster.generations import ClusterGenerations
 
     assert isinstance(carrier, ClusterCarrier)
-    return ClusterGenerations(carrier)
+    return Generations(carrier, in_a_cluster)
 
 
 def missing_for_cluster(settings: Settings) -> list[str]:

@@ -35,6 +35,11 @@ class Forwarder:
         self._ledger, self._target, self._clock = ledger, target, clock
         self._wait, self._not_before = FIRST_WAIT, float("-inf")
 
+    @property
+    def away(self) -> bool:
+        """Whether the log could not be reached when it was last asked."""
+        return self._wait > FIRST_WAIT
+
     def ship(self, at_once: bool = False) -> int:
         """Ship what can be shipped now, `at_once` also while the log is left alone. Returns how many events were."""
         if self._clock() < self._not_before and not at_once:

@@ -8,6 +8,9 @@ from runtime.ports import Log
 from scrapers.forwarder import Forwarder
 from scrapers.ledger import Ledger
 
+AWAY = 3.0
+"""Seconds that the end of a run waits for a log that was away when it was last asked; the next run ships the rest."""
+
 
 class Shipping:
     """Begins at once with what an earlier run left; then ships whenever it is woken. Close it: it ships once more."""
@@ -15,7 +18,7 @@ class Shipping:
     def __init__(self, folder: Path, target: Callable[[], Log]) -> None:
         """`target` gives the log when it can be reached; until then it may raise anything."""
         self._folder, self._target = folder, target
-        self._due, self._over = threading.Event(), False
+        self._due, self._over, self._away = threading.Event(), False, False
         self._thread = threading.Thread(target=self._ship, name="shipping", daemon=True)
         self._due.set()
         self._thread.start()
@@ -28,7 +31,7 @@ class Shipping:
         """Ship what is left, if the log can be reached, and end."""
         self._over = True
         self._due.set()
-        self._thread.join()
+        self._thread.join(AWAY if self._away else None)
 
     def _ship(self) -> None:
         ledger = Ledger(self._folder)  # a connection serves one thread
@@ -39,4 +42,5 @@ class Shipping:
             self._due.clear()
             last = self._over
             forwarder.ship(at_once=last)
+            self._away = forwarder.away
         ledger.close()

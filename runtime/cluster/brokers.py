@@ -7,7 +7,15 @@ from typing import Any, TypeVar
 
 from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer, TopicPartition
 from kafka.admin import OffsetSpec
-from kafka.errors import KafkaConnectionError, KafkaError, KafkaTimeoutError, RetriableError, SaslAuthenticationFailedError
+from kafka.errors import (
+    AuthorizationError,
+    KafkaConnectionError,
+    KafkaError,
+    KafkaTimeoutError,
+    RetriableError,
+    SaslAuthenticationFailedError,
+    TopicAuthorizationFailedError,
+)
 from kafka.structs import OffsetAndMetadata
 
 from runtime.cluster.knocking import is_refused
@@ -21,6 +29,8 @@ TIMEOUT_MS = 20_000
 """Longer than a broker's restart in one place; whoever waits longer has a spool or a retry of its own."""
 TRIES, AGAIN = 40, 0.5
 """How often a question is asked again, and after how many seconds: a broker that starts needs some ten of them."""
+CLOSING = 2.0
+"""Seconds."""
 COMPRESSION = "gzip"
 """The one codec that every client here reads without a further package."""
 
@@ -96,7 +106,7 @@ class Brokers:
     def partitions(self, topics: Iterable[str]) -> dict[str, int]:
         """Topic → number of partitions, of those that are there."""
         wanted = list(topics)
-        found = self.ask(lambda admin: admin.describe_topics(wanted)) if wanted else []
+        found = self.ask(lambda admin: _described(admin, wanted)) if wanted else []
         return {one["name"]: len(one["partitions"]) for one in found if not one["error_code"]}
 
     def read(self, after: Mapping[TopicPartition, int], ends: Mapping[TopicPartition, int]) -> list[Record]:
@@ -143,11 +153,16 @@ class Brokers:
     def _connected(self, work: Callable[[], T]) -> T:
         try:
             return work()
-        except (KafkaConnectionError, KafkaTimeoutError, SaslAuthenticationFailedError) as error:
+        except (KafkaConnectionError, KafkaTimeoutError, SaslAuthenticationFailedError, AuthorizationError) as error:
             raise self._unreachable(error) from error
 
     def _unreachable(self, error: KafkaError) -> Stopped:
         where = ", ".join(self.access.servers)
+        if isinstance(error, AuthorizationError):
+            return AccessDenied(
+                f"Kafka（{where}）不让用户 {self.access.user} 这样做（{type(error).__name__}），请给他 ACL / Kafka does not let this user do that: "
+                "give it the ACLs of docs/operate.md, or see CHEBIAO_KAFKA_USER"
+            )
         if isinstance(error, SaslAuthenticationFailedError) or is_refused(self.access):
             return AccessDenied(
                 f"Kafka（{where}）拒绝了用户 {self.access.user} 或其密码，请检查 CHEBIAO_KAFKA_USER 和 CHEBIAO_KAFKA_PASSWORD / Kafka refuses the "
@@ -158,12 +173,23 @@ class Brokers:
         )
 
     def close(self) -> None:
-        """Close every connection."""
-        with self._lock:
+        """Close every connection, unless one is being made: a broker that is away is not waited for."""
+        if not self._lock.acquire(timeout=CLOSING):
+            return
+        try:
             for client in (self._producer, self._consumer, self._admin):
                 if client is not None:
                     client.close()
             self._producer = self._consumer = self._admin = None
+        finally:
+            self._lock.release()
+
+
+def _described(admin: KafkaAdminClient, topics: list[str]) -> Any:
+    found = admin.describe_topics(topics)
+    if any(one["error_code"] == TopicAuthorizationFailedError.errno for one in found):
+        raise TopicAuthorizationFailedError
+    return found
 
 
 def _parts(topic: str, count: int) -> list[TopicPartition]:

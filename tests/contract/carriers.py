@@ -7,12 +7,16 @@ from pathlib import Path
 
 from runtime.carrying import Carrier
 from runtime.cluster.carrier import ClusterCarrier
+from runtime.cluster.index import ElasticIndex
+from runtime.cluster.index_access import elastic_client
 from runtime.cluster.membership import Patience
 from runtime.cluster.security import KafkaAccess
 from runtime.disk import DiskGuard
 from runtime.embedded.carrier import EmbeddedCarrier
 from runtime.embedded.index import EmbeddedIndex
 from runtime.file_blobs import FileBlobs
+from runtime.ports import SearchIndex
+from runtime.settings import Settings
 from runtime.shapes import Service
 from runtime.ways import Ways
 from schemas.topics import Topic
@@ -31,15 +35,21 @@ def embedded(folder: Path) -> Carrier:
     return EmbeddedCarrier.open(folder / "data", "live", 0, 0, Ways(batch=50, sleep=lambda seconds: None))
 
 
-def cluster(folder: Path, batch: int = 50, topics: Iterable[Topic] = SMALL, local: str = "local") -> ClusterCarrier:
-    """The cluster carrier: topics of its own on the run's Kafka, blobs and index in the folder."""
+def cluster(
+    folder: Path, batch: int = 50, topics: Iterable[Topic] = SMALL, local: str = "local", elasticsearch: str = ""
+) -> ClusterCarrier:
+    """The cluster carrier: topics of its own on the run's Kafka, blobs in the folder, and so the index, unless an Elasticsearch is named."""
     prefix = "t" + hashlib.sha256(str(folder).encode()).hexdigest()[:12]
     disk = DiskGuard(folder, 0, 0)
     blobs = FileBlobs(folder / "blobs", disk)
     access, ways = KafkaAccess((os.environ[KAFKA],)), Ways(batch=batch, sleep=lambda seconds: None)
-    return ClusterCarrier(
-        access, prefix, folder / local, blobs, lambda generation: EmbeddedIndex(folder / f"index{generation}"), disk, ways, SHORT, topics
-    )
+
+    def index(generation: int) -> SearchIndex:
+        if elasticsearch:
+            return ElasticIndex.open(elastic_client(Settings(elasticsearch_url=elasticsearch)), prefix, generation)
+        return EmbeddedIndex(folder / f"index{generation}")
+
+    return ClusterCarrier(access, prefix, folder / local, blobs, index, disk, ways, SHORT, topics)
 
 
 CARRIERS: dict[str, Open] = {"embedded": embedded, "cluster": cluster}
