@@ -18,6 +18,8 @@ _WITHIN = re2.compile(
     r"(?:现)?(?:更正后|变更后|修改后|调整后|更正|变更|修改)(?:内容)?(?:为|:) ?([^;。\n]{1,300})"
 )
 """投标截止时间更正前：A；更正后：B."""
+_OLD_NEW = re2.compile(r"(?:^|\n)[^\n原]{0,6}原: ?([^;。\n:]{2,20}):([^;。\n]{1,200})[;,。] ?现: ?[^;。\n:]{2,20}:([^;。\n]{1,200})")
+"""原：预算金额：35万元；现：预算金额：52.5万元."""
 _LONGEST_ITEM = 20
 _PAIR_BEFORE = frozenset(("原", "更正前", "变更前", "原内容", "原文", "更正前内容", "修改前", "原公告内容", "原为", "变更前内容"))
 _PAIR_AFTER = frozenset(
@@ -111,7 +113,8 @@ def _from_clauses(doc: Document) -> list[Change]:
     """Both in one clause: 投标截止时间更正前：A；更正后：B."""
     found: list[Change] = []
     floor, limit = _region(doc)
-    for match in _WITHIN.finditer(doc.flat[floor:limit]):
+    window = doc.flat[floor:limit]
+    for match in (*_WITHIN.finditer(window), *(_OLD_NEW.finditer(window) if "现:" in window else ())):
         start, end = (floor + place for place in match.span(1))
         numbering = _NUMBERING.match(doc.flat[start:end])
         start += numbering.end() if numbering else 0

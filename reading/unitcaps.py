@@ -18,11 +18,15 @@ _CAP = re2.compile(
 _PRICE_CAP_PER_UNIT = re2.compile(r"(?:最高限价|控制价|限价|不超过|不高于|≤)[^。；;\n\t0-9]{0,8}")
 _LISTED = re2.compile(r"(?:最高限价|控制价|投标限价|最高投标限价|限价)(?:分别)?[:：为是]{1,2}[^。；;\n]{0,80}$")
 """One ceiling for each behind a common label: 最高投标限价：轿车16.8万元/辆，客车29.5万元/辆."""
+_NAMED_LIMIT = re2.compile(r"(?:[轿客货务野包用护防]车|SUV|MPV|皮卡)[ ]?(?:≤|<=|不超过|不高于|不得超过|不得高于|不大于)[ ]?(?:人民币|¥)?$")
+"""轿车≤16万元；SUV≤18万元."""
 _WITHIN = re2.compile(r"(?:单价|单台|每台|每辆|单车|落地价|车价)[^，。；;\n\t0-9]{0,10}")
 _WORDS = ("单价", "单台", "单辆", "单车", "每台", "每辆", "落地价", "车价", "限价", "控制价", "不超过", "不高于", "≤")
 """Every statement of a cap has one of these; most clauses have none and are not looked at again."""
 _CLAUSE = re2.compile(rf"[^。；;\n]*(?:{'|'.join(_WORDS)})[^。；;\n]*")
-_NAMED_BEHIND = re2.compile(r"^(?:/[辆台部套车])?[ ]?[(（]?(?:单价|单台|单车|单辆)?(?:的)?(?:最高)?(?:限价|控制价|上限价|封顶)")
+_NAMED_BEHIND = re2.compile(
+    r"^(?:/[辆台部套车])?[ ]?[(（]?(?:单价|单台|单车|单辆)?(?:的)?(?:最高)?(?:限价|控制价|上限价|封顶)(?:[^0-9:：为]|$)"
+)
 """16万元/辆（单价最高限价）."""
 _ROW = re2.compile(
     r"^(?:单价|单台|单车|单辆|每辆|每台)[^\t\n0-9]{0,8}(?:限价|控制价|上限)[^\t\n0-9]{0,12}\t[^\t]{2,30}$"
@@ -75,6 +79,8 @@ def caps(flat: str, start: int, end: int) -> list[Amount]:
                 found.setdefault(amount.start, amount)
         for amount in amounts(flat, line_start, line_end):
             before = flat[max(line_start, amount.start - 14) : amount.start]
+            if amount.unit_said and _NAMED_LIMIT.search(before):
+                found.setdefault(amount.start, amount)
             if amount.unit_said and _NAMED_BEHIND.match(flat[amount.end : amount.end + 16]):
                 found.setdefault(amount.start, amount)
             if (

@@ -144,7 +144,8 @@ def _each(flat: str, item: Item, own: Sequence[Region], names: tuple[Region, ...
     begins = [_clause_start(flat, one.start) for one in counted]
     for place, one in enumerate(counted):
         following = begins[place + 1] if place + 1 < len(begins) else _last_end(flat, own, begins)
-        yield Part(Item(about=item.about), one.mention, ((begins[place], following),), count=_read(one.count), names=names)
+        own_words = ((begins[place], following), *(() if place + 1 == len(begins) else _of_all(flat, own, begins)))
+        yield Part(Item(about=item.about), one.mention, own_words, count=_read(one.count), names=names)
 
 
 def _read(count: Count) -> Read[int]:
@@ -224,14 +225,34 @@ def _enumerates(flat: str, count: Count) -> bool:
 
 def _distinct(flat: str, line: list[Counted]) -> list[Counted]:
     """What the line enumerates, once each; one alone where it repeats a single vehicle."""
-    told = [one for one in line if one.mention]
+    told = _once(flat, [one for one in line if one.mention])
     names = {(flat[one.mention.start : one.mention.end], one.count.value) for one in told if one.mention}
     several = len({one.word for one in told}) > 1 or len({one.count.value for one in told}) > 1
     if len(names) < 2 or not several:
         return told[:1]
+    if len(told) < len([one for one in line if one.mention]):
+        line = told
     if len(line) > 2 and line[0].count.value == sum(one.count.value for one in line[1:]):
         return line[1:]
     return line
+
+
+def _once(flat: str, told: list[Counted]) -> list[Counted]:
+    """Without what a further line says again in other words: 18辆纯电动公交车 / 城市客车18辆."""
+    kept: list[Counted] = []
+    for one in told:
+        again = any(
+            other.mention
+            and one.mention
+            and other.mention.category is one.mention.category
+            and other.count.value == one.count.value
+            and "\n" in flat[min(other.start, one.start) : max(other.start, one.start)]
+            and one.count.value > 1
+            for other in kept
+        )
+        if not again:
+            kept.append(one)
+    return kept
 
 
 def _clause_start(flat: str, at: int) -> int:
@@ -239,6 +260,13 @@ def _clause_start(flat: str, at: int) -> int:
         at -= 1  # a name explained in brackets: 运动型多用途乘用车（SUV）
     found = max(flat.rfind(sign, max(at - _LONGEST_NAME, 0), at) for sign in _CLAUSE_STARTS) + 1
     return found if found > 0 else max(at - _LONGEST_NAME, 0)
+
+
+def _of_all(flat: str, own: Sequence[Region], begins: Sequence[int]) -> tuple[Region, ...]:
+    """What the last of an enumeration's words say of all: 校车5辆、幼儿校车2辆，均为柴油."""
+    end = _last_end(flat, own, begins)
+    at = flat.find("均", begins[-1], end)
+    return ((at, end),) if at >= 0 else ()
 
 
 def _last_end(flat: str, own: Sequence[Region], begins: Sequence[int]) -> int:

@@ -100,7 +100,8 @@ NEUTRAL = (
 _NOTICE_WORDS = (
     "项目", "协议供货", "框架协议", "入围", "供货", "批量集中", "公告", "中标", "成交", "结果", "废标", "流标", "合同", "更正", "变更", "终止", "竞争", "公开",
     "单一", "需求", "标段", "标项", "履约", "验收", "电子卖场", "网上", "中选", "评标", "评审", "开标", "候选", "公示", "延期", "澄清", "答疑", "补遗", "流拍",
-    "暂停", "邀请", "意见", "技术参数", "参数", "论证", "调研", "订单", "直采", "定标", "预算", "询价", "征求", "市场", "电商", "商城", "竞标", "定点采购", "预采购",
+    "暂停", "邀请", "意见", "技术参数", "参数", "论证", "调研", "订单", "直采", "定标", "预算", "询价", "征求", "市场", "电商", "商城", "竞标",
+    "比价", "报价", "竞买", "通知", "函", "定点采购", "预采购",
 )  # fmt: skip
 """What a title goes on with behind the thing bought."""
 _UNKNOWN = re2.compile(r"(\p{Han}{2,6}车)(?:等)?(?:及配套|及其配套|设备)?(?:的)?(?:采购|购置|更新|购买|招标|询价|竞价|配备|定购|添置)")
@@ -190,7 +191,7 @@ def _tail_is_neutral(flat: str, at: int) -> bool:
     for word in NEUTRAL:
         tail = tail.replace(word, "")
     left = [sign for sign in tail if not sign.isascii() and sign not in "一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾共计约的"]
-    return len(left) < 2 or tail.startswith(_NOTICE_WORDS)
+    return len(left) < 2 or tail.removeprefix("的").startswith(_NOTICE_WORDS)
 
 
 def _tail(flat: str, at: int) -> str:

@@ -236,3 +236,37 @@ def test_a_title_that_only_says_what_is_bought_invites(title: str) -> None:
 def test_an_agency_that_signs_is_the_agency() -> None:
     read = form("执法车辆采购暂停公告", "本次采购（轿车6辆）因收到质疑，决定暂停采购活动。", "双林招标代理有限公司", "2026年9月14日")
     assert read["agency"] == "双林招标代理有限公司"
+
+
+def test_a_ceiling_with_the_unit_cap_in_brackets_tells_both() -> None:
+    read = form("公交车采购招标公告", "采购公交车18辆，最高投标限价：1296万元（单车限价72万元）。")
+    assert (read["price_cap_cny"], lines_of(read)[0]["unit_price_cap_cny"]) == (12_960_000, 720_000)
+
+
+def test_a_limit_may_stand_right_behind_each_vehicles_name() -> None:
+    read = form("公务用车采购公告", "需求：轿车3台，SUV 2台", "每台限价：轿车≤16万元；SUV≤18万元")
+    assert [Decimal(line["unit_price_cap_cny"]) for line in lines_of(read)] == [160_000, 180_000]
+
+
+def test_what_is_said_of_all_holds_for_the_first_too() -> None:
+    read = form("校车采购磋商公告", "采购内容：41座小学生校车5辆、28座幼儿校车2辆，均为柴油机")
+    assert [line["energy"] for line in lines_of(read)] == ["diesel", "diesel"]
+
+
+def test_the_same_vehicles_in_other_words_are_one_line() -> None:
+    read = form("公交车采购招标公告", "1.项目名称：18辆8.5米纯电动公交车采购项目", "2.采购需求：8.5米级低入口纯电动城市客车18辆")
+    assert [line["quantity"] for line in lines_of(read)] == [18]
+
+
+def test_old_and_new_told_as_yuan_and_xian_are_a_change() -> None:
+    read = form("公务用车采购更正公告", "更正内容：", "原：采购数量：轿车2辆；现：采购数量：轿车3辆。")
+    assert [line["quantity"] for line in lines_of(read)] == [3]
+
+
+def test_a_recommended_supplier_is_the_winner_with_its_offer() -> None:
+    read = form(
+        "消防车采购评审结果公示",
+        "标项一：泡沫消防车2辆，推荐供应商：双林消防装备有限公司，报价：1,620,000元；",
+        "标项二：抢险救援消防车1辆，推荐供应商：南林消防车有限公司，报价：1,385,000元。",
+    )
+    assert [lot["award_cny"] for lot in read["lots"]] == [1_620_000, 1_385_000]
