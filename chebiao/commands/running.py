@@ -25,6 +25,7 @@ from chebiao.watching import services_endpoint
 from runtime.carrying import Carrier
 from runtime.road import Road
 from runtime.settings import Settings
+from runtime.settling import settle
 from runtime.shapes import Service
 from runtime.watching.meter import Meter
 from scrapers.sources.known import SOURCES
@@ -69,6 +70,7 @@ def api() -> None:
 
 
 def _pages(settings: Settings, app: FastAPI) -> uvicorn.Server:
+    settle()  # or a visitor waits now and then for the collector to look through the tables that are loaded by now
     return uvicorn.Server(uvicorn.Config(app, settings.api_host, settings.api_port, log_level="warning", timeout_graceful_shutdown=3))
 
 
