@@ -1,17 +1,22 @@
-"""The whole road on both runtimes over the same notices: the same facts, the same last words, the same documents."""
+"""The whole road on both runtimes over the same notices: the same facts, last words and documents; the same answers to all questions."""
 
-from collections.abc import Iterator, Mapping
+import random
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
+from typing import Any, get_args
 
 import orjson
 import pytest
 
 from bench.road import filled
 from chebiao.demonstration import say_people
+from deploy.local.elasticsearch import LocalElasticsearch
 from runtime.carrying import Carrier
 from runtime.embedded.carrier import EmbeddedCarrier
 from runtime.road import Road
+from schemas.documents import Facet, Range, SearchRequest, TenderDocument, TenderQuery
 from schemas.envelope import Event
 from schemas.topics import (
     ALERTS,
@@ -31,6 +36,7 @@ from schemas.topics import (
 from services.notifier.outbox import Outbox
 from services.pipeline import SERVICES, Outside
 from tests.contract.carriers import cluster
+from tests.contract.index_oracle import answers, facet_counts
 
 pytestmark = pytest.mark.servers
 LATER = datetime(2030, 1, 1, tzinfo=UTC)
@@ -46,13 +52,15 @@ def worked_off(carrier: Carrier, folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def both(kafka: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Carrier, Carrier]]:
+def both(
+    kafka: str, elasticsearch_server: LocalElasticsearch, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Carrier, Carrier]]:
     """(embedded, cluster), each having heard the same notices, corrections and people."""
     folder = tmp_path_factory.mktemp("both")
     here = EmbeddedCarrier.open(folder / "embedded", "demo", 0, 0)
-    there = cluster(folder, batch=100, topics=TOPICS.values())
+    there = cluster(folder, batch=100, topics=TOPICS.values(), elasticsearch=elasticsearch_server.url)
     say_people(here)
-    filled(here, 150)
+    filled(here, 100)
     for topic in (DEALERS, SUBSCRIPTIONS, CAPTURES):
         there.log.append(topic, [Event.from_json(stored.raw) for stored in here.log.read_all(topic)])
     for name in here.blobs.names():
@@ -91,7 +99,7 @@ def documents(carrier: Carrier) -> list[str]:
 
 def test_map_topics_agree_in_ids_and_payloads(both: tuple[Carrier, Carrier]) -> None:
     here, there = ({event.id: data(event) for event in said(one, CLASSIFIED)} for one in both)
-    assert here == there and len(here) >= 150
+    assert here == there and len(here) >= 100
 
 
 @pytest.mark.parametrize("topic", [NOTICES, LINKED, TENDERS, MATCHED], ids=lambda topic: topic.name)
@@ -129,3 +137,52 @@ def test_the_same_is_set_aside(both: tuple[Carrier, Carrier]) -> None:
 def test_the_documents_are_the_same_byte_for_byte(both: tuple[Carrier, Carrier]) -> None:
     here, there = (documents(one) for one in both)
     assert here == there and len(here) > 50
+
+
+WORDS = (
+    *("", "采购", "公务用车", "车", "轿车", "１.8L", "採購", "“公务用车”", "“采购 公务”", "采购 -轿车", "-采购"),
+    *("轿车 OR 客车", "租赁 OR 新能源", "采购 公务用车 -更正", "ca*", "车 OR “中标 公告”"),
+)
+
+
+def drawn(documents: Sequence[TenderDocument], chance: random.Random) -> TenderQuery:
+    """A question about what these documents hold: words or a phrase out of one of them, and some conditions that others meet."""
+    some = chance.choice(documents)
+    at = chance.randrange(max(1, len(some.text) - 6))
+    piece = some.text[at : at + chance.randint(1, 6)].replace("\n", " ").strip('"“”-* ')
+    words = chance.choice((*WORDS, piece, f"“{piece}”", f"{piece} OR {chance.choice(WORDS[1:6])}", f"采购 -{piece}"))
+    line = chance.choice(some.lines) if some.lines else None
+    of_some: dict[str, Any] = {
+        "regions": (some.division_code[:2] + "0000",) if some.division_code else (),
+        "kinds": (some.kind,) if some.kind else (),
+        "stages": (some.stage,) if some.stage else (),
+        "vehicle": some.vehicle,
+        "buyer": some.buyer[:4],
+        "categories": (line.category,) if line else (),
+        "energies": (line.energy,) if line and line.energy else (),
+        "uses": (line.use,) if line and line.use else (),
+        "displacement_l": Range(max=Decimal(chance.choice(("1.6", "1.8", "2.0")))),
+        "unit_cap_cny": Range(min=Decimal(chance.choice((0, 120_000))), max=Decimal(chance.choice((180_000, 250_000)))),
+        "budget_cny": Range(max=Decimal(1_000_000)),
+        "deadline_from": some.deadline,
+        "dealers": some.dealers[:1],
+    }
+    asked = chance.sample(sorted(of_some), chance.randint(0, 3))
+    unknown = chance.choice(((), ("displacement_l",), ("unit_cap_cny", "budget_cny")))
+    return TenderQuery(words=words, or_unknown=unknown, **{name: of_some[name] for name in asked})
+
+
+def test_every_question_is_answered_alike_on_both_and_as_brute_force_answers(both: tuple[Carrier, Carrier]) -> None:
+    indexes = [one.index() for one in both]
+    whole = list(indexes[0].documents())
+    chance, counts = random.Random(4), []
+    for query in [*(TenderQuery(words=words) for words in WORDS), *(drawn(whole, chance) for _ in range(30))]:
+        request = SearchRequest(query=query, size=200, facets=get_args(Facet))
+        true = answers(whole, request)
+        for page in (index.search(request) for index in indexes):
+            assert [hit.tender_id for hit in page.hits] == [each.tender_id for each in true], query
+            assert (page.total, page.facets) == (len(true), facet_counts(true)), query
+        counts.append(len(true))
+    assert len(set(counts)) > 5 and len(whole) < 200, "questions of all kinds, and answers that fit on a page"
+    for index in indexes:
+        index.close()
