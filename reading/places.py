@@ -23,7 +23,7 @@ _STREET = (
 """What follows a name that is a street's, a building's or a township's and not a place of its own here."""
 _SUFFIXES = ("区", "县", "市", "旗", "州", "盟", "省")
 _LATEST_YEAR = 2026
-_TITLE_HEAD = 40
+_TITLE_HEAD, _ADDRESS_HEAD = 40, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +60,20 @@ def _year(published_at: str) -> int:
 # -- mentions ----------------------------------------------------------------------------------------------------
 def _of_name(doc: Document, known: Divisions, buyer: Read[str]) -> Found:
     """Places in the buyer's name, each one below the one before."""
-    found = [_descend(doc, known, span.start, span.end, adjacent=False) for span in buyer.evidence]
+    found = [_descend(known, doc.flat[span.start : span.end], span.start, adjacent=False) for span in buyer.evidence]
     best = next((one for one in found if one.options), _NOTHING)
     return Found(best.options, tuple(span for one in found for span in one.spans))
 
 
 def _chain(doc: Document, known: Divisions, start: int, end: int) -> Found:
     """Places an address begins with, without a gap between them."""
-    start = end - len(doc.flat[start:end].lstrip())
-    return _descend(doc, known, start, min(end, start + 60), adjacent=True)
+    words = doc.flat[start:end].lstrip()
+    return _descend(known, words[:_ADDRESS_HEAD], end - len(words), adjacent=True)
 
 
-def _descend(doc: Document, known: Divisions, start: int, end: int, adjacent: bool) -> Found:
-    """The places that words name, each below the one before, with their offsets in the text."""
-    options, places, steps = _below_each_other(known, doc.flat[start:end], adjacent)
+def _descend(known: Divisions, words: str, start: int, adjacent: bool) -> Found:
+    """The places that words at an offset name, each below the one before, with their offsets in the text."""
+    options, places, steps = _below_each_other(known, words, adjacent)
     return Found(options, tuple(Span(start=start + a, end=start + b) for a, b in places), steps)
 
 
@@ -123,13 +123,9 @@ def _stands(words: str, start: int, end: int, named: Sequence[Division], below: 
 # -- sources -----------------------------------------------------------------------------------------------------
 def _addresses(doc: Document, buyer: Read[str], agency: Read[str]) -> Iterable[Tag]:
     own_agency = bool(buyer.value and agency.value and party_key(buyer.value) in party_key(agency.value))
+    parties = ("buyer", "agency") if own_agency else ("buyer",)
     for tag in doc.of("buyer_address", "address"):
-        if (
-            tag.key == "buyer_address"
-            or tag.party == "buyer"
-            or (own_agency and tag.party == "agency")
-            or tag.word in ("收货地址", "送货地址")
-        ):
+        if tag.key == "buyer_address" or tag.party in parties or tag.word in ("收货地址", "送货地址"):
             yield tag
 
 
@@ -160,7 +156,7 @@ def _region(doc: Document, known: Divisions) -> Found:
 def _last_resort(doc: Document, known: Divisions) -> tuple[tuple[Division, ...], tuple[Span, ...]]:
     """Where no buyer, address or region tells: the title's places, else the platform's the notice comes from."""
     start = doc.flat.find("关于", 0, doc.ends[0]) + 1
-    title = _descend(doc, known, start, min(doc.ends[0], start + _TITLE_HEAD), adjacent=False)
+    title = _descend(known, doc.flat[start : doc.ends[0]][:_TITLE_HEAD], start, adjacent=False)
     if title.options:
         return title.options, title.spans
     found = [_chain(doc, known, tag.value_start, tag.value_end) for tag in doc.of("platform")]
