@@ -91,6 +91,8 @@ _ARABIC = re2.compile(r"^[0-9]{1,2}[.、] ?([^0-9:。,\n ][^:。,\n ]{3,28})(?: 
 """A main heading in figures: 4.投标文件的递交."""
 _WINDOW = re2.compile(r"^[^0-9]{0,6}[~～至到][^0-9]{0,6}(?:19|20)[0-9]{2}")
 """From one time to another: no deadline is told by the first."""
+_UNTIL = re2.compile(r"^ ?(?:至|到|-{1,2}|~|～|─)+ ?([0-9]{1,2})[:时]([0-9]{2})")
+"""The end of a window within one day: 2026年8月13日09:00至09:30."""
 _CHANGED = re2.compile(r"截止|开标|开启|递交|提交")
 
 
@@ -140,6 +142,11 @@ def _windows(doc: Document) -> Iterator[Candidate[datetime | date]]:
     """竞价时间：from … to …: the end counts."""
     for tag in doc.of("bidding_window"):
         found = list(moments(doc.flat, tag.value_start, min(tag.value_end, tag.value_start + 120)))
+        if len(found) == 1 and isinstance(found[0].value, datetime) and (until := _UNTIL.match(doc.flat[found[0].end : found[0].end + 12])):
+            hour, minute = int(until.group(1)), int(until.group(2))
+            if hour < 24 and minute < 60:
+                span = doc.span(found[0].start, found[0].end + until.end())
+                yield Candidate(found[0].value.replace(hour=hour, minute=minute), (span,), 2, f"label {tag.word}")
         if len(found) > 1:
             yield Candidate(found[-1].value, (doc.span(found[-1].start, found[-1].end),), 2, f"label {tag.word}")
 

@@ -43,7 +43,7 @@ def _named_with(doc: Document) -> Iterator[Candidate[str]]:
 
 def _bracketed(doc: Document) -> Iterator[Candidate[str]]:
     """A title's number in brackets (2026-JQ06-W1187), or one that a sentence calls by 号项目."""
-    for pattern, stop in ((_IN_TITLE, doc.ends[0]), (_CALLED, min(doc.list_start, doc.ends[0] + 400))):
+    for pattern, stop in ((_IN_TITLE, min(doc.list_start, doc.ends[0] + 400)), (_CALLED, min(doc.list_start, doc.ends[0] + 400))):
         for match in pattern.finditer(doc.flat[:stop]):
             if sum(char.isdigit() for char in match.group(1)) >= _FEWEST_DIGITS:
                 yield Candidate(doc.words(*match.span(1)), (doc.span(*match.span(1)),), 3, "number in brackets")

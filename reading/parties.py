@@ -149,7 +149,7 @@ def _signed(doc: Document, agency: bool = False) -> Iterator[Candidate[str]]:
             continue
         if is_org(words):
             start = doc.starts[number] + doc.lines[number].index(words)
-            yield Candidate(doc.words(start, start + len(words)), (doc.span(start, start + len(words)),), 5, "signature")
+            yield Candidate(doc.words(start, start + len(words)), (doc.span(start, start + len(words)),), 3, "signature")
 
 
 def _told_buyer(doc: Document) -> Iterator[Candidate[str]]:

@@ -35,6 +35,11 @@ _OF_FIGURES = ("quantity", "unit_price", "total", "award", "budget", "price_cap"
 _FIGURE = re2.compile(r"^¥?[0-9][0-9,.]*(?:\(?[\p{Han}]{1,3}\)?)?$|^[-/]$")
 _MOST_BLANKS = 4
 """Words more than heads that a row may have."""
+_LOT_CELL = re2.compile(
+    r"^(?:第?[0-9A-Z一二三四五六七八九十]{1,2}(?:包|标段|标项)|(?:采购包|合同包|包|标段|标项)[0-9A-Z一二三四五六七八九十]{1,2})$"
+)
+_MEASURED = re2.compile(r"^[辆台部套][,、;(]")
+"""A measure word with the rest of its cell: 16 辆，5座."""
 _MEASURES = frozenset(("辆", "台", "部", "套", "(辆)", "(台)", "元", "万元", "万元人民币", "万元(人民币)"))
 """What stands behind a figure with a blank between and belongs to its cell."""
 
@@ -152,7 +157,8 @@ def _rows(words: list[str], folded: list[str], at: int, width: int) -> tuple[lis
     numbered = roles[0] == "seq" or folded[at] == "品目号"
     at += width
     while at < len(words):
-        due = folded[at] == str(len(rows)) if numbered else not _BEGINS.match(folded[at])
+        lot = roles[0] == "lot" and _LOT_CELL.match(folded[at])
+        due = folded[at] == str(len(rows)) if numbered else bool(lot) or not _BEGINS.match(folded[at])
         found = _row(words, folded, at, width, "unit" not in roles, str(len(rows) + 1)) if due else None
         if found is None:
             break
@@ -167,7 +173,8 @@ def _row(words: list[str], folded: list[str], at: int, width: int, measures: boo
     cells: list[str] = []
     ends: list[int] = []
     while at < len(words) and len(cells) <= width:
-        measured = measures and folded[at] in _MEASURES and cells and cells[-1][-1:].isdigit()
+        measure = folded[at] in _MEASURES or _MEASURED.match(folded[at])
+        measured = measures and measure and cells and cells[-1][-1:].isdigit()
         if measured or (cells and cells[-1].endswith(_GOES_ON)) or (cells and _DAY.search(cells[-1]) and _CLOCK.match(folded[at])):
             cells[-1] += f"{'' if measured else ' '}{words[at]}"
             ends[-1] = at + 1

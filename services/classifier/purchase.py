@@ -73,6 +73,7 @@ _CHASSIS = ("底盘", "发动机", "排量", "驾驶室", "上牌", "国六", "�
 """Words of what drives on roads."""
 _AROUND, _MOST_PLACES, _NEAR_COUNT = 60, 8, 4
 NEUTRAL = (
+    "警车",
     "装备",
     "一批",
     "等",

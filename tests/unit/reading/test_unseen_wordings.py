@@ -270,3 +270,33 @@ def test_a_recommended_supplier_is_the_winner_with_its_offer() -> None:
         "标项二：抢险救援消防车1辆，推荐供应商：南林消防车有限公司，报价：1,385,000元。",
     )
     assert [lot["award_cny"] for lot in read["lots"]] == [1_620_000, 1_385_000]
+
+
+def test_the_end_of_a_window_within_a_day_is_the_deadline() -> None:
+    read = form("摩托车采购谈判公告", "拟采购摩托车10辆。", "五、响应文件递交起止时间：2026年8月13日09:00至09:30（截止）")
+    assert read["deadline"] == "2026-08-13T09:30:00+08:00"
+
+
+def test_who_signs_is_believed_before_a_name_the_title_starts_with() -> None:
+    read = form("双林县乡镇卫生院巡回医疗车采购公告", "拟采购巡回医疗车2辆，欢迎报价。", "双林县卫生健康局", "2026年8月6日")
+    assert read["buyer"] == "双林县卫生健康局"
+
+
+def test_a_sentence_that_determines_the_supplier_names_the_winner() -> None:
+    read = form(
+        "执法执勤用车购置成交公示", "执法执勤用车购置（THFY-2026-XJ-2）经评审，确定双林汽车贸易有限公司为成交供应商，成交金额为359000元。"
+    )
+    assert (read["lots"][0]["supplier"], read["project_no"]) == ("双林汽车贸易有限公司", "THFY-2026-XJ-2")
+
+
+def test_a_police_car_made_from_a_saloon_is_a_saloon() -> None:
+    read = form("制式警车采购公告", "标的名称\t数量\t单价最高限价(元)", "轿车警车\t4\t120000")
+    assert [line["category"] for line in lines_of(read)] == ["sedan"]
+
+
+def test_a_pasted_row_may_begin_with_its_lot() -> None:
+    heads = "三、中标信息 标段 供应商名称 成交金额（元） 供应商地址"
+    rows = "包1 双林汽贸有限公司 1690000.00 高新区科技路18号 包2 南林客车股份有限公司 1947600.00 高新区科技路19号"
+    tail = "四、主要标的信息 公交车 五、评审专家名单：周某 六、代理服务收费标准：免 七、公告期限 1个工作日 八、采购人：双林县交通运输局"
+    read = form("公交车购置中标公告", f"一、项目编号：2015-JK-44673 二、项目名称：公交车购置 {heads} {rows} {tail}")
+    assert [lot["supplier"] for lot in read["lots"]] == ["双林汽贸有限公司", "南林客车股份有限公司"]
