@@ -1,7 +1,8 @@
 """classifier: kind, use and energy of a line: words of its name first, then its specification, the title, the catalogue code."""
 
+import functools
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from reading.candidates import MOST_SHOWN
 from reading.decoys import of_a_rule
@@ -114,21 +115,22 @@ def use(notice: NoticeRead, wording: Wording, part: Part, name: Read[str]) -> Re
     flat, whole = wording.flat, titles(wording)
     hidden = _occurrences(flat, fold(notice.facts.buyer.value or ""), [*whole, *part.names, *part.own])
     own = [*named(part), *part.names]
+    spoken = functools.cache(functools.partial(uses, flat))
     again = [*hidden, *own, *whole, *part.own, *((start, end) for start, end, text in name.evidence if not text)]
     for wanted in _IN_ORDER:
         for group in (own, whole, part.own if wanted[0] in _TOLD_BY_SPECIFICATION else ()):
             for start, end in group:
-                for told, said in uses(flat, start, end):
+                for told, said in spoken(start, end):
                     if told in wanted and not any(a <= said.start < b for a, b in hidden) and not _quoted(flat, said):
-                        return read(told, dict.fromkeys([Span(said.start, said.end), *_told_in(flat, again, told)]), "words of use")
+                        return read(told, dict.fromkeys([Span(said.start, said.end), *_told_in(spoken, again, told)]), "words of use")
     buyer = [(span.start, span.end) for span in notice.facts.buyer.evidence if not span.text]
-    words = _told_in(flat, [*buyer, *hidden], Use.LAW_ENFORCEMENT)
+    words = _told_in(spoken, [*buyer, *hidden], Use.LAW_ENFORCEMENT)
     return read(Use.LAW_ENFORCEMENT, dict.fromkeys(words), "kind of buyer") if words else Read[Use]()
 
 
-def _told_in(flat: str, places: Sequence[Region], use: Use) -> list[Span]:
+def _told_in(spoken: Callable[[int, int], list[tuple[Use, Said]]], places: Sequence[Region], use: Use) -> list[Span]:
     """Words of one use; those within the buyer's name too, which would be another name without them."""
-    return [Span(said.start, said.end) for start, end in set(places) for told, said in uses(flat, start, end) if told is use]
+    return [Span(said.start, said.end) for start, end in set(places) for told, said in spoken(start, end) if told is use]
 
 
 def _quoted(flat: str, said: Said) -> bool:
