@@ -1,6 +1,7 @@
 """reading: the most that one vehicle may cost, as stated and never computed; and lengths in millimetres."""
 
 import functools
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -188,7 +189,9 @@ def lengths(flat: str, start: int, end: int, name: str) -> Window:
 
 def _clauses(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Clauses, and what a region holds of one, that may state a cap; those that quote a policy or a scoring rule are left out."""
-    for begin, stop in _speaking(flat):
+    spoken = _speaking(flat)
+    first, last = max(bisect_left(spoken, (start, start)) - 1, 0), bisect_left(spoken, (end, end))
+    for begin, stop in spoken[first:last]:
         at, until = max(begin, start), min(stop, end)
         if at < until and any(word in flat[at:until] for word in _WORDS) and not _QUOTE.search(flat[at:until]):
             yield at, until
