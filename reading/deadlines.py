@@ -93,6 +93,8 @@ _WINDOW = re2.compile(r"^[^0-9]{0,6}[~～至到][^0-9]{0,6}(?:19|20)[0-9]{2}")
 """From one time to another: no deadline is told by the first."""
 _UNTIL = re2.compile(r"^ ?(?:至|到|-{1,2}|~|～|─)+ ?([0-9]{1,2})[:时]([0-9]{2})")
 """The end of a window within one day: 2026年8月13日09:00至09:30."""
+_TIME_LABELS = ("截止时间", "截止日期", "开标时间", "开启时间", "截止")
+_LEAD = 30
 _CHANGED = re2.compile(r"截止|开标|开启|递交|提交")
 
 
@@ -268,6 +270,10 @@ def _changed(doc: Document, changes: tuple[Change, ...]) -> Iterator[Candidate[d
     """The new time of a changed deadline, or of a changed opening when only that changed."""
     for change in changes:
         item = change.item.value or ""
+        if not _CHANGED.search(item) and (lead := (change.after.value or "")[:_LEAD].partition("：")[0].partition(":")[0]).endswith(
+            _TIME_LABELS
+        ):
+            item = lead  # “响应文件递交截止时间：…”更正为“响应文件递交截止时间：…”: the new words name what they change
         if not change.after.evidence or any(word in item for word in _NOT_BIDS) or not _CHANGED.search(item):
             continue
         rank = 0 if "截止" in item or "递交" in item or "提交" in item else 1

@@ -300,3 +300,13 @@ def test_a_pasted_row_may_begin_with_its_lot() -> None:
     tail = "四、主要标的信息 公交车 五、评审专家名单：周某 六、代理服务收费标准：免 七、公告期限 1个工作日 八、采购人：双林县交通运输局"
     read = form("公交车购置中标公告", f"一、项目编号：2015-JK-44673 二、项目名称：公交车购置 {heads} {rows} {tail}")
     assert [lot["supplier"] for lot in read["lots"]] == ["双林汽贸有限公司", "南林客车股份有限公司"]
+
+
+def test_a_replaced_sentence_that_names_the_deadline_itself_moves_it() -> None:
+    read = form(
+        "车辆检测更正公告",
+        "二、更正信息",
+        "4.原采购公告及采购文件“响应文件递交截止时间：2026年08月03日14点00分（北京时间）”，"
+        "现更正为“响应文件递交截止时间：2026年08月12日14点00分（北京时间）”。",
+    )
+    assert read["deadline"] == "2026-08-12T14:00:00+08:00"
