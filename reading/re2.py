@@ -1,7 +1,7 @@
 """reading: google-re2 for scraped text (linear, never backtracking), asked without most of what its Python wrapper adds to a question.
 
-The wrapper answers by a generator with a table of offsets and a closure; readers ask some two hundred questions a notice,
-most are answered no, and three quarters of a no was the wrapper. This asks the same engine. Offsets are counted when asked for.
+The wrapper answers by a generator with a table of offsets and a closure, a third of what an answer costs; readers ask some two
+hundred questions a notice. This asks the same engine. Offsets are counted when asked for.
 """
 
 from collections.abc import Iterator
