@@ -17,10 +17,11 @@ from runtime.settings import Settings
 from runtime.speaking import first_hand
 from schemas.envelope import Event
 from schemas.events import TenderMatched
+from schemas.events.tenders import Tender
 from schemas.topics import MATCHED
 from schemas.upcasts import payload_of
 
-DIFFERENT = 150
+DIFFERENT = 60
 """Notices that are read; the log holds their tenders again and again under other ids."""
 ROAD = ("extractor", "classifier", "linker", "lifecycle", "matcher")
 
@@ -55,8 +56,8 @@ def _filled(settings: Settings, scratch: Path, notices: int) -> int:
         there.blobs.put(here.blobs.get(name))
     said, held, round_ = _last(here), 0, 0
     while held < notices:
-        there.log.append(MATCHED, [_again(event, payload, round_) for event, payload in said])
-        held += sum(len(payload.tender.timeline) for _, payload in said)
+        there.log.append(MATCHED, [_again(*one, round_) for one in said])
+        held += sum(len(tender.timeline) for _, _, tender in said)
         round_ += 1
     there.index().close()
     here.close()
@@ -64,12 +65,14 @@ def _filled(settings: Settings, scratch: Path, notices: int) -> int:
     return held
 
 
-def _last(carrier: Carrier) -> list[tuple[Event, TenderMatched]]:
+def _last(carrier: Carrier) -> list[tuple[Event, TenderMatched, Tender]]:
+    """The tenders that hold now: one that became part of another is said without any."""
     last = {event.key: event for event in (Event.from_json(stored.raw) for stored in carrier.log.read(MATCHED, limit=1_000_000))}
-    return [(event, payload) for event in last.values() if isinstance(payload := payload_of(event), TenderMatched)]
+    said = ((event, payload_of(event)) for event in last.values())
+    return [(event, payload, payload.tender) for event, payload in said if isinstance(payload, TenderMatched) and payload.tender]
 
 
-def _again(event: Event, payload: TenderMatched, number: int) -> Event:
+def _again(event: Event, payload: TenderMatched, tender: Tender, number: int) -> Event:
     id_ = f"{payload.tender_id}~{number}"
-    tender = payload.tender.model_copy(update={"tender_id": id_})
+    tender = tender.model_copy(update={"tender_id": id_})
     return first_hand("matcher", payload.model_copy(update={"tender_id": id_, "tender": tender}), event.time, event.sequence)
