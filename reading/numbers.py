@@ -29,7 +29,7 @@ def read_project_no(doc: Document) -> Read[str]:
             if tag.key == "project_no" and tag.start > doc.list_start:
                 rank = 1
             found.append(Candidate(doc.words(*place), (doc.span(*place),), rank, f"label {tag.word}"))
-    return settle(found or [*_named_with(doc), *_inline(doc)] or list(_bracketed(doc)), party_key)
+    return settle([*found, *_named_with(doc), *_inline(doc), *_bracketed(doc)], party_key)
 
 
 def _named_with(doc: Document) -> Iterator[Candidate[str]]:
@@ -38,7 +38,7 @@ def _named_with(doc: Document) -> Iterator[Candidate[str]]:
         for match in _CODE.finditer(doc.flat[tag.value_start : tag.value_end]):
             start, end = tag.value_start + match.start(1), tag.value_start + match.end(1)
             if sum(char.isdigit() for char in match.group(1)) >= _FEWEST_DIGITS:
-                yield Candidate(doc.words(start, end), (doc.span(start, end),), 1, f"label {tag.word}")
+                yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, f"label {tag.word}")
 
 
 def _bracketed(doc: Document) -> Iterator[Candidate[str]]:
@@ -46,14 +46,14 @@ def _bracketed(doc: Document) -> Iterator[Candidate[str]]:
     for pattern, stop in ((_IN_TITLE, min(doc.list_start, doc.ends[0] + 400)), (_CALLED, min(doc.list_start, doc.ends[0] + 400))):
         for match in pattern.finditer(doc.flat[:stop]):
             if sum(char.isdigit() for char in match.group(1)) >= _FEWEST_DIGITS:
-                yield Candidate(doc.words(*match.span(1)), (doc.span(*match.span(1)),), 3, "number in brackets")
+                yield Candidate(doc.words(*match.span(1)), (doc.span(*match.span(1)),), 4, "number in brackets")
 
 
 def _inline(doc: Document) -> list[Candidate[str]]:
     """Within a sentence: 项目编号为ABC-2026-01, (编号ABC-2026-01)."""
     ends = [match.end() for match in _INLINE.finditer(doc.flat[: doc.list_start]) if _IN_FIGURES.match(doc.flat[match.end() :][:1])]
     places = [number_in(doc, end, doc.list_start) for end in ends]
-    return [Candidate(doc.words(*place), (doc.span(*place),), 1, "sentence") for place in places if place]
+    return [Candidate(doc.words(*place), (doc.span(*place),), 3, "sentence") for place in places if place]
 
 
 def number_in(doc: Document, start: int, end: int) -> tuple[int, int] | None:

@@ -56,10 +56,18 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
             first = told[-1 if rule == "words: name" else 0]
             around = _specific(flat, part.around)
             same = [one for group in (*said.values(), around) for one in group if one.category is first.category]
-            return _seated(_told(first, rule, same), seated)
+            return _seated(_with_code(notice, _told(first, rule, same)), seated)
         if found and rule == "words: specification":
             break
     return _by_model(part) or _by_code(notice, police, _by_work(wording, part))
+
+
+def _with_code(notice: NoticeRead, told: Read[Category]) -> Read[Category]:
+    """What words tell, with the catalogue code's words where it says the same: they alone would tell it too."""
+    coded = _by_code(notice, None, None)
+    if told.value is None or coded.value is not told.value:
+        return told
+    return read(told.value, dict.fromkeys((*told.evidence, *coded.evidence)), told.why)
 
 
 def _by_model(part: Part) -> Read[Category] | None:
