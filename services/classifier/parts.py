@@ -10,7 +10,7 @@ from reading.displacement import regions
 from reading.quantities import Count, counts
 from reading.vehicles import Mention, mentions
 from schemas.events import NoticeRead
-from schemas.reading import Item, Lot
+from schemas.reading import Category, Item, Lot
 from schemas.values import Read, Span, read
 from services.classifier.purchase import Wording, decoyed, is_vehicle, item_vehicle, vehicles
 
@@ -238,20 +238,14 @@ def _distinct(flat: str, line: list[Counted]) -> list[Counted]:
 
 
 def _once(flat: str, told: list[Counted]) -> list[Counted]:
-    """Without what a further line says again in other words: 18辆纯电动公交车 / 城市客车18辆."""
+    """In order, without what a further line says again in other words: 18辆纯电动公交车 / 城市客车18辆."""
     kept: list[Counted] = []
+    first: dict[tuple[Category | None, int], int] = {}
     for one in told:
-        again = any(
-            other.mention
-            and one.mention
-            and other.mention.category is one.mention.category
-            and other.count.value == one.count.value
-            and "\n" in flat[min(other.start, one.start) : max(other.start, one.start)]
-            and one.count.value > 1
-            for other in kept
-        )
-        if not again:
-            kept.append(one)
+        same = (one.mention.category if one.mention else None, one.count.value)
+        if one.count.value > 1 and flat.find("\n", first.setdefault(same, one.start), one.start) >= 0:
+            continue
+        kept.append(one)
     return kept
 
 

@@ -116,6 +116,9 @@ def test_every_rule_fires_under_its_fault_and_every_panel_has_data(tmp_path: Pat
         late = alert(2, mail, captured_at=now - timedelta(days=3))
         published = (now - timedelta(hours=20)).isoformat()
         slow = [alert(number, mail, captured_at=now, published_at=published) for number in range(10, 60)]
+        for outcome in ("refused", "late"):  # an increase is one over what Prometheus has seen before
+            none_yet = f'chebiao_deliveries_total{{outcome="{outcome}"}}'
+            until(lambda asked=none_yet: running.ask(asked), 120, lambda asked=none_yet: f"no {asked}")
         said(running, inside, late, *slow)
         fired |= fires(running, "ChebiaoDeadLetters", "ChebiaoDeliveriesFail", "ChebiaoAlertsLate", "ChebiaoAlertsSlow")
         assert {panel.title for _, panels in ROWS for panel in panels for asks, _ in panel.asks if not running.ask(asks)} == set()

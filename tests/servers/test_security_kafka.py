@@ -86,8 +86,10 @@ def test_the_least_rights_are_enough_for_a_service_and_who_has_none_is_told_so_i
     assert until_idle(ours, services(tmp_path / "out")[:2]) >= 14  # a Map, and a Fold with rows
     assert sum(one.rejected.service != "" for one in ours.dead.all()) == 0
     ours.close()
+    theirs = carrier("stranger")
     with pytest.raises(AccessDenied) as raised:
-        carrier("stranger").log.append(HEARD, [listed(0)])
+        theirs.log.append(HEARD, [listed(0)])
+    theirs.close()
     said = str(raised.value)
     assert "\n" not in said and "ACL" in said and "stranger" in said and USERS["stranger"] not in said
 
