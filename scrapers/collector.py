@@ -124,9 +124,10 @@ def _counted(name: str, allowance: Allowance) -> Callable[[str], tuple[int, byte
 
 
 def _asked(means: Means) -> Report:
-    if means.robots.refusal:
-        spent = not means.allowance.left()
-        return Report(outcome=Outcome.PARTIAL if spent else Outcome.ROBOTS, detail=BUDGET_SPENT if spent else means.robots.refusal)
+    if means.robots.refusal and not means.allowance.left():
+        return Report(outcome=Outcome.PARTIAL, detail=BUDGET_SPENT)
+    if means.robots.refusal:  # a portal that is away is watched for and asked again, a robots.txt that forbids needs a person
+        return Report(outcome=Outcome.ROBOTS if means.robots.answered else Outcome.ERROR, detail=means.robots.refusal)
     means.ledger.try_again(means.source.name)
     return _crawl(means)
 

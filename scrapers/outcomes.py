@@ -29,7 +29,7 @@ class Outcome(StrEnum):
     DRIFT = "drift"
     """The page is not built as known: nothing is concluded from it."""
     ROBOTS = "robots"
-    """robots.txt forbids it, or cannot be had (RFC 9309: then everything is forbidden)."""
+    """robots.txt forbids it, or answers with a fault (RFC 9309: then everything is forbidden)."""
     CHALLENGE = "challenge"
     BLOCKED = "blocked"
 

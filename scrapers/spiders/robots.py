@@ -17,11 +17,13 @@ Fetch = Callable[[str], tuple[int, bytes]]
 
 @dataclass(frozen=True)
 class Robots:
-    """What a portal's robots.txt says to us. `refusal`: why nothing may be asked, "" when something may."""
+    """What a portal's robots.txt says to us. `refusal`: why nothing may be asked, "" when something may.
+    `answered`: whether the portal answered at all; one that is away forbids as much, and yet refuses nobody."""
 
     rules: Protego | None
     agent: str
     refusal: str = ""
+    answered: bool = True
 
     @property
     def delay(self) -> float:
@@ -57,6 +59,7 @@ def _read(fetch: Fetch, url: str, agent: str) -> Robots:
             None,
             agent,
             f"robots.txt 取不到，按 RFC 9309 一概不取 / robots.txt cannot be had ({error or type(error).__name__}): RFC 9309 then forbids everything",
+            answered=False,
         )
     if status >= 500 or status == 429:  # asked too often is no answer either
         return Robots(

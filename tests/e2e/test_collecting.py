@@ -91,6 +91,12 @@ def test_a_fault_has_its_own_exit_code_and_the_next_run_has_everything(
         assert set(versions(tmp_path).values()) == {1}
 
 
+def test_a_portal_that_is_away_is_an_error_and_not_called_a_refusal(tmp_path: Path) -> None:
+    with start(notices=1) as portal:
+        pass
+    assert collected(tmp_path, portal) == EXIT_CODES[Outcome.ERROR]
+
+
 def test_kills_anywhere_lose_and_double_nothing_also_when_rows_come_meanwhile(tmp_path: Path) -> None:
     with start(notices=60) as portal:
         for crash in ("after_ledger:30", "after_blob:1", "after_ledger:60", "after_output:1"):
