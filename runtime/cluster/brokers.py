@@ -18,7 +18,7 @@ from kafka.errors import (
 )
 from kafka.structs import OffsetAndMetadata
 
-from runtime.cluster.knocking import is_refused
+from runtime.cluster.knocking import Door, knock
 from runtime.cluster.security import KafkaAccess
 from runtime.stopping import AccessDenied, Stopped
 
@@ -53,11 +53,13 @@ class Brokers:
         self._admin: KafkaAdminClient | None = None
         self._producer: KafkaProducer | None = None
         self._consumer: KafkaConsumer | None = None
+        self._let_in = False
 
     def ask(self, question: Callable[[KafkaAdminClient], T]) -> T:
         """Ask the admin client, again while a broker is finding its feet. Raises Unreachable."""
         with self._lock:
             if self._admin is None:
+                self._knock()
                 self._admin = self._connected(lambda: KafkaAdminClient(**self.access.client(), request_timeout_ms=TIMEOUT_MS))
             for _ in range(TRIES):
                 try:
@@ -72,6 +74,7 @@ class Brokers:
         """Durably append records (key, value) in order: acknowledged by all in-sync replicas on return. Raises Unreachable."""
         with self._lock:
             if self._producer is None:
+                self._knock()
                 self._producer = self._connected(self._new_producer)
             producer = self._producer
         try:
@@ -150,6 +153,27 @@ class Brokers:
         found = self.ask(lambda admin: admin.list_partition_offsets(dict.fromkeys(parts, spec)))
         return {part: held.offset for part, held in found.items()}
 
+    def _knock(self) -> None:
+        """Before the first client: who is refused is told at once, and leaves no half-open connection."""
+        if self._let_in:
+            return
+        door = knock(self.access)
+        if door in (Door.REFUSED, Door.UNTRUSTED):
+            raise self._turned_away(door)
+        self._let_in = door is Door.OPEN
+
+    def _turned_away(self, door: Door) -> Stopped:
+        where = ", ".join(self.access.servers)
+        if door is Door.UNTRUSTED:
+            return Unreachable(
+                f"Kafka（{where}）的证书不是所信任的机构签发的，请检查 CHEBIAO_KAFKA_CA / Kafka's certificate was not signed by whom we trust: "
+                "see CHEBIAO_KAFKA_CA, or CHEBIAO_KAFKA_SERVERS when that is not your Kafka"
+            )
+        return AccessDenied(
+            f"Kafka（{where}）拒绝了用户 {self.access.user} 或其密码，请检查 CHEBIAO_KAFKA_USER 和 CHEBIAO_KAFKA_PASSWORD / Kafka refuses the "
+            "user or password: see CHEBIAO_KAFKA_USER and CHEBIAO_KAFKA_PASSWORD"
+        )
+
     def _connected(self, work: Callable[[], T]) -> T:
         try:
             return work()
@@ -163,11 +187,9 @@ class Brokers:
                 f"Kafka（{where}）不让用户 {self.access.user} 这样做（{type(error).__name__}），请给他 ACL / Kafka does not let this user do that: "
                 "give it the ACLs of docs/operate.md, or see CHEBIAO_KAFKA_USER"
             )
-        if isinstance(error, SaslAuthenticationFailedError) or is_refused(self.access):
-            return AccessDenied(
-                f"Kafka（{where}）拒绝了用户 {self.access.user} 或其密码，请检查 CHEBIAO_KAFKA_USER 和 CHEBIAO_KAFKA_PASSWORD / Kafka refuses the "
-                "user or password: see CHEBIAO_KAFKA_USER and CHEBIAO_KAFKA_PASSWORD"
-            )
+        door = Door.REFUSED if isinstance(error, SaslAuthenticationFailedError) else knock(self.access)
+        if door in (Door.REFUSED, Door.UNTRUSTED):
+            return self._turned_away(door)
         return Unreachable(
             f"Kafka at {where} cannot be reached ({type(error).__name__}): see CHEBIAO_KAFKA_SERVERS and CHEBIAO_KAFKA_SECURITY"
         )

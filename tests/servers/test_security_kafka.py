@@ -69,7 +69,7 @@ def test_a_wrong_password_is_told_in_one_line_that_names_the_settings(secured: L
 
 
 def test_a_broker_that_a_stranger_signed_for_is_not_spoken_to(secured: LocalKafka, tmp_path: Path) -> None:
-    with pytest.raises(Unreachable, match="CHEBIAO_KAFKA_SECURITY"):
+    with pytest.raises(Unreachable, match="CHEBIAO_KAFKA_CA"):
         brokers(secured, certificates.make(tmp_path), USERS["chebiao"]).ends(["live.secured"])
 
 
