@@ -6,6 +6,7 @@ from reading import re2
 from reading.brands import brand_end
 from reading.candidates import UNSAID
 from reading.document import Document
+from reading.folding import flat as fold
 from reading.money import amounts
 from reading.tables import Cell
 from schemas.values import Read, read, refused
@@ -14,6 +15,13 @@ _COUNT = re2.compile(
     r"^\s*(?:约|共)?\s*(\d{1,6}|[零一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰]{1,6})(?:\.0+)?\s*\(?\s*([\p{Han}A-Za-z/]{0,4}?)\s*\)?\s*$"
 )
 _BRAND_MODEL = re2.compile(r"^([\p{Han}]{2,8}(?:[(（][\p{Han}A-Za-z]{1,12}[)）])?)\s*([A-Za-z0-9].*)$")
+_SERIES = re2.compile(r"^(?:[0-9A-Z]{1,2}|[0-9]\.[0-9][TL])(?:[^0-9A-Za-z.]|$)")
+"""The end of a series' name, or a size behind it: no model of its own (域虎5, 瑞风M4, 领界1.5T)."""
+_LONGEST_SERIES = 3
+_DESCRIBED = re2.compile(
+    r"^(?:[四两]驱|柴油|汽油|纯电|燃油|新能源|自动|手动|排量|排气量|[0-9一二三五七九]{1,2}座|[0-9.]{1,4} ?(?:吨|座|米|方|立方))"
+)
+"""What the cell of a model says where it describes the vehicle: 四驱 柴油 2.4T."""
 _CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")} | {"两": 2}
 _PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100}
 _EMPTY_NAMES = frozenset(
@@ -47,6 +55,12 @@ def text_of_cell(doc: Document, cell: Cell | None) -> Read[str]:
     if not 0 < len(words) <= _LONGEST_NAME or doc.flat[start:end] in _EMPTY_NAMES or words.startswith(("详见", "见附件", "参见")):
         return UNSAID
     return read(words, (doc.span(start, end),), "item")
+
+
+def model_of_cell(doc: Document, cell: Cell | None) -> Read[str]:
+    """A cell's words as a model; unsaid where they describe the vehicle."""
+    told = text_of_cell(doc, cell)
+    return UNSAID if told.value and _DESCRIBED.match(fold(told.value)) else told
 
 
 def trimmed(doc: Document, cell: Cell) -> Cell:
@@ -100,22 +114,24 @@ def unit_price(doc: Document, cell: Cell | None, unit: Decimal | None) -> Read[D
 def brand_and_model(doc: Document, brand: Cell | None, model: Cell | None) -> tuple[Read[str], Read[str]]:
     """Brand and model as printed; where one cell holds both, split before the first letter or digit."""
     if brand is not None or model is None:
-        return text_of_cell(doc, brand), text_of_cell(doc, model)
+        return text_of_cell(doc, brand), model_of_cell(doc, model)
     start, end = trimmed(doc, model)
     match = _BRAND_MODEL.match(doc.flat[start:end])
-    if match is None:
-        badge = brand_end(doc.flat[start:end])
+    badge = brand_end(doc.flat[start:end])
+    if match is None or (0 < badge < match.end(1) <= badge + _LONGEST_SERIES and _SERIES.match(doc.flat[start + match.start(2) : end])):
+        stop = _first_stop(doc, start, end) if match else end
         return (
-            (text_of_cell(doc, (start, start + badge)), text_of_cell(doc, (start + badge, end)))
+            (text_of_cell(doc, (start, start + badge)), text_of_cell(doc, (start + badge, stop)))
             if badge
-            else (UNSAID, text_of_cell(doc, model))
+            else (UNSAID, model_of_cell(doc, model))
         )
     a, b = match.span(2)
-    cut = min(
-        (at for sign in ",;，；" if (at := doc.flat.find(sign, start + a, start + b)) >= 0 and not _in_brackets(doc, start + a, at)),
-        default=start + b,
-    )
-    return text_of_cell(doc, (start, start + match.end(1))), text_of_cell(doc, (start + a, cut))
+    return text_of_cell(doc, (start, start + match.end(1))), text_of_cell(doc, (start + a, _first_stop(doc, start + a, start + b)))
+
+
+def _first_stop(doc: Document, start: int, end: int) -> int:
+    """The first comma outside brackets."""
+    return min((at for sign in ",;，；" if (at := doc.flat.find(sign, start, end)) >= 0 and not _in_brackets(doc, start, at)), default=end)
 
 
 def _in_brackets(doc: Document, start: int, at: int) -> bool:

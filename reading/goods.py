@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import islice
 
 from reading.candidates import UNSAID
-from reading.cells import brand_and_model, count_of_cell, text_of_cell, unit_price
+from reading.cells import brand_and_model, count_of_cell, model_of_cell, text_of_cell, unit_price
 from reading.document import Document
 from reading.glued import GluedGood, glued_goods
 from reading.goodtypes import Good
@@ -127,7 +127,7 @@ def _is_total(doc: Document, row: Row) -> bool:
 def _item(doc: Document, row: Row, table: Table, about: tuple[Span, ...]) -> Item:
     model_cell = row.cells.get("model") or row.cells.get("brand_model")
     if "brand" in table.roles:
-        brand, model = text_of_cell(doc, row.cells.get("brand")), text_of_cell(doc, model_cell)
+        brand, model = text_of_cell(doc, row.cells.get("brand")), model_of_cell(doc, model_cell)
     else:
         brand, model = brand_and_model(doc, None, model_cell)
     count, unit = count_of_cell(doc, row.cells.get("quantity"))

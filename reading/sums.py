@@ -10,6 +10,7 @@ from reading.candidates import UNSAID, Candidate, settle
 from reading.document import Document, Tag
 from reading.lotmap import LotMap, first_rows
 from reading.money import Amount, amounts, unit_of
+from reading.ranked import of_the_first
 from reading.tables import Row, Table
 from schemas.reading import Change, Kind
 from schemas.values import Read, Span, refused
@@ -260,6 +261,15 @@ class Sums:
             if table.has("supplier", "award") or (table.has("award") and table.has("rank")):
                 yield from self._winners(table)
             yield from self._needs(table)
+        yield from self._across()
+
+    def _across(self) -> Iterator[Told]:
+        """What the first of candidates side by side asks."""
+        for label, cell in of_the_first(self.doc, "award"):
+            found = amounts(self.doc.flat, *cell, unit_of(self.doc.flat[slice(*label)]))
+            if len(found) == 1 and found[0].value >= SMALLEST and not found[0].per_unit:
+                span = self.doc.span(found[0].start, found[0].end)
+                yield Told("award", self.lots.lot_at(label[0]), Candidate(found[0].value, (span,), 0, "side by side"))
 
     def _winners(self, table: Table) -> Iterator[Told]:
         for lot, row in first_rows(self.lots, table, self.kind):

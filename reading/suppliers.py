@@ -8,6 +8,7 @@ from reading.document import Document
 from reading.glued import glued_winner
 from reading.lotmap import LotMap, first_rows
 from reading.parties import party_key
+from reading.ranked import of_the_first
 from reading.sums import AWARDED
 from reading.tables import Table
 from schemas.reading import Change, Kind
@@ -27,6 +28,7 @@ _BEHIND = re2.compile(
 _WON = re2.compile(r"由([\p{Han}A-Za-z()]{4,40}?公司)(?:中标|成交|中选)")
 _CHOSEN = re2.compile(r"确定(?:由)?([\p{Han}A-Za-z()]{4,40}?(?:公司|厂|中心|经营部))为(?:本项目|该项目|本次采购)?(?:的)?(?:成交|中标|中选)")
 _LONGEST = 60
+_WINNERS = ("中标", "成交", "中选", "入围")
 
 
 class Suppliers:
@@ -46,6 +48,7 @@ class Suppliers:
             [
                 *self._by_tables(tables),
                 *self._by_labels(),
+                *self._across(),
                 *self._by_changes(changes),
                 *self._by_numbers(),
                 *self._glued(),
@@ -70,12 +73,24 @@ class Suppliers:
 
     def _by_tables(self, tables: Sequence[Table]) -> Iterator[tuple[str, Candidate[str]]]:
         for table in tables:
-            if "supplier" not in table.roles or not ("award" in table.roles or "rank" in table.roles):
+            if "supplier" not in table.roles or not ("award" in table.roles or "rank" in table.roles or self._of_winners(table)):
                 continue
             for lot, row in first_rows(self.lots, table, self.kind):
                 cell = row.cells.get("supplier")
                 if cell and (place := self._name(*cell)):
                     yield lot, Candidate(self.doc.words(*place), (self.doc.span(*place),), 0, "table of winners")
+
+    def _of_winners(self, table: Table) -> bool:
+        """A table without sums whose head says that these won (包号 | 中标供应商 | 折扣率), and names one a lot."""
+        head = self.doc.flat[table.head.start : table.head.end]
+        rows = [row for row in table.rows if "supplier" in row.cells]
+        alone = {self.lots.row_lot(row) for row in rows}
+        return any(word in head for word in _WINNERS) and len(alone) == len(rows)
+
+    def _across(self) -> Iterator[tuple[str, Candidate[str]]]:
+        for _, cell in of_the_first(self.doc, "supplier"):
+            if place := self._name(*cell):
+                yield self.lots.lot_at(place[0]), Candidate(self.doc.words(*place), (self.doc.span(*place),), 1, "side by side")
 
     def _by_labels(self) -> Iterator[tuple[str, Candidate[str]]]:
         for tag in self.doc.of("supplier"):

@@ -36,6 +36,7 @@ _OF_TIME = ("时间", "日期", "期限", "时点", "时刻", "日")
 """The noun that a label of time may leave out: 报价截止, 报价截止日期."""
 _BEGINS_TIME = re2.compile(r"^(?:为|是|于|至)?[ ]?(?:20[0-9]{2}[年./-]|二零[一二三])")
 """A time right behind its label: 投标截止2025年11月28日."""
+_SHORTEST_STACKED, _LONGEST_LABEL, _LONGEST_STACKED = 4, 14, 60
 _AFTER_LABELS = frozenset((":", "(", " ", "\t", "\n", '"', ""))
 
 
@@ -93,6 +94,10 @@ def _raw(doc: Lines) -> Iterator[_Raw]:
     for index, start, end in known.automaton.find_matches_as_indexes(flat):
         key, word = known.keys[index], known.words[index]
         inside = low <= start < high and word in known.glued
+        stacked = not inside and key in _SPACED and flat[end : end + 1] not in _AFTER_LABELS and _stacked(doc, start, end)
+        if stacked:
+            yield key, word, start, end, "colon", end, ""
+            continue
         if not inside and (
             (flat[end : end + 1] not in _AFTER_LABELS and key not in _SPEAKING and not key.startswith("party_"))
             or _within_word(flat, start, word)
@@ -102,6 +107,25 @@ def _raw(doc: Lines) -> Iterator[_Raw]:
         shape, value_start = _shape(doc, key, word, start, after, inside)
         if shape:
             yield key, word, start, end, shape, value_start, extra
+
+
+def _stacked(doc: Lines, start: int, end: int) -> bool:
+    """Whether a label begins one of several lines that each run label and value together (采购单位某局 / 成交供应商某公司)."""
+    line = doc.line_at(start)
+    if doc.starts[line] != start or end - start < _SHORTEST_STACKED or not _runs_on(doc, line):
+        return False
+    return sum(_runs_on(doc, near) for near in (line - 2, line - 1, line + 1, line + 2) if 0 < near < doc.line_count) > 1
+
+
+def _runs_on(doc: Lines, line: int) -> bool:
+    words = doc.lines[line]
+    if len(words) > _LONGEST_STACKED or any(sign in words for sign in ":。,;\t"):
+        return False
+    found = next(iter(labels().automaton.find_matches_as_indexes(words[:_LONGEST_LABEL])), None)
+    if found is None or found[1] != 0 or not _SHORTEST_STACKED <= found[2] < len(words):
+        return False
+    behind = words[found[2]]
+    return behind.isalnum() or behind in "¥("
 
 
 def _past_tail(flat: str, end: int) -> int:

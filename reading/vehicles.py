@@ -32,7 +32,7 @@ GENERIC = ("汽车", "车辆", "用车", "机动车", "采购车辆", "电动车
 _KEPT = 64
 """Windows whose words are remembered: of one notice the same title, row or specification is asked about again and again."""
 _USES = {use.value: use for use in Use}
-_BREAKS = "、，,；;。及和与（）()/+\t\n"
+_BREAKS = "、，,；;。及和与（）()/\\+\t\n"
 _MACHINES = (
     "发电",
     "水泵",

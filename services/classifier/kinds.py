@@ -125,8 +125,11 @@ def use(notice: NoticeRead, wording: Wording, part: Part, name: Read[str]) -> Re
     own = [*named(part), *part.names]
     spoken = functools.cache(functools.partial(uses, flat))
     again = [*hidden, *own, *whole, *part.own, *((start, end) for start, end, text in name.evidence if not text)]
-    for wanted in _IN_ORDER:
-        for group in (own, whole, part.own if wanted[0] in _TOLD_BY_SPECIFICATION else ()):
+    for wanted, groups in [
+        *((wanted, (named(part),)) for wanted in _IN_ORDER[:3]),
+        *((wanted, (own, whole, part.own if wanted[0] in _TOLD_BY_SPECIFICATION else ())) for wanted in _IN_ORDER),
+    ]:
+        for group in groups:
             for start, end in group:
                 for told, said in spoken(start, end):
                     if told in wanted and not any(a <= said.start < b for a, b in hidden) and not _quoted(flat, said):

@@ -22,6 +22,8 @@ _SIZE = re2.compile(r"[0-9]{1,2}(?:\.[0-9])?(?:米级|米|吨|座|T|t)")
 _NOT_BOUGHT = re2.compile(r"业绩|签订|类似项目|样车|评分|得分|试驾|资质|保有|现有|原有|报废|租|每辆|每台")
 _PRICED = re2.compile(r"(?:(?:成交|中标|合同)?单价|(?:单台|单车|单辆|每辆|每台)(?:成交|中标|合同)?(?:单价|价格|价))(?:为|是)?:? ?")
 _OTHER_PRICES = ("限价", "控制价", "预算", "不超过", "第二", "第三", "费", "租", "上限", "未中标", "最高")
+_LIMITING = ("限", "限制", "最高", "控制", "上限", "预算")
+"""Words that make a limit of the price behind them: 最高限制单价."""
 _NEAR = 4
 _ELECTRIC = (Energy.BEV, Energy.FCEV)
 
@@ -129,11 +131,12 @@ def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool) ->
 
 def price_said(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:
     """The price of one in the prose of a result: 数量1辆，单价239,800元; refused where several are said."""
-    if notice.facts.kind.value not in RESULT_KINDS:
+    corrects = notice.facts.kind.value is Kind.CORRECTION and notice.facts.award_total_cny.said
+    if notice.facts.kind.value not in RESULT_KINDS and not corrects:
         return Read[Decimal]()
     told = [
         one for start, end in part.own for match in _PRICED.finditer(flat[start:end]) for one in amounts(flat, start + match.end(), end)[:1]
-        if one.start - (start + match.end()) <= _NEAR and one.unit_said
+        if one.start - (start + match.end()) <= _NEAR and one.unit_said and not flat[: start + match.start()].endswith(_LIMITING)
     ]  # fmt: skip
     told = told or [one for start, end in part.own for one in amounts(flat, start, end) if one.per_unit and _of_the_result(flat, one.start)]
     values = {one.value for one in told}

@@ -44,6 +44,8 @@ class Part:
     row: Span | None = None
     names: tuple[Region, ...] = ()
     """Where the item that it was split from is named."""
+    lead: tuple[Region, ...] = ()
+    """The words that an enumeration in brackets spells out: 新能源公务用车（轿车5辆、商务车2辆）."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +144,21 @@ def _own_clause(flat: str, own: list[Region], one: Counted) -> list[Region]:
 def _each(flat: str, item: Item, own: Sequence[Region], names: tuple[Region, ...], counted: Sequence[Counted]) -> Iterator[Part]:
     """Each counted vehicle with the words from its clause up to the next one's."""
     begins = [_clause_start(flat, one.start) for one in counted]
+    lead = _lead(flat, counted[0].start)
     for place, one in enumerate(counted):
         following = begins[place + 1] if place + 1 < len(begins) else _last_end(flat, own, begins)
         own_words = ((begins[place], following), *(() if place + 1 == len(begins) else _of_all(flat, own, begins)))
-        yield Part(Item(about=item.about), one.mention, own_words, count=_read(one.count), names=names)
+        yield Part(Item(about=item.about), one.mention, own_words, count=_read(one.count), names=names, lead=lead)
+
+
+def _lead(flat: str, at: int) -> tuple[Region, ...]:
+    """What stands in the same clause before the bracket that an enumeration opens with."""
+    floor = max(at - 2 * _LONGEST_NAME, 0)
+    opened = max(flat.rfind(sign, floor, at) for sign in "(（")
+    if opened < 0 or any(sign in flat[opened:at] for sign in ")）\n"):
+        return ()
+    start = max(flat.rfind(sign, floor, opened) for sign in _CLAUSE_SIGNS) + 1
+    return ((start, opened),) if 0 < start < opened else ()
 
 
 def _read(count: Count) -> Read[int]:

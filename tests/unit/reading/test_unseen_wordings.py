@@ -310,3 +310,77 @@ def test_a_replaced_sentence_that_names_the_deadline_itself_moves_it() -> None:
         "现更正为“响应文件递交截止时间：2026年08月12日14点00分（北京时间）”。",
     )
     assert read["deadline"] == "2026-08-12T14:00:00+08:00"
+
+
+def test_lines_that_run_label_and_value_together_are_labels() -> None:
+    read = form(
+        "网上超市直购成交公告",
+        "订单编号ZG431022202609150007",
+        "采购单位双林县住房保障服务中心",
+        "成交供应商双林宏运汽车贸易有限公司",
+        "成交总金额¥ 139,800.00",
+        "商品名称\t品牌\t型号\t单价（元）\t数量",
+        "插电混动轿车\t南星\tPLUS 120KM\t139,800.00\t1",
+    )
+    assert (read["project_no"], read["buyer"]) == ("ZG431022202609150007", "双林县住房保障服务中心")
+    assert read["lots"][0]["supplier"] == "双林宏运汽车贸易有限公司"
+
+
+def test_candidates_side_by_side_are_ranked_by_the_head_of_their_column() -> None:
+    read = form(
+        "客车采购中标候选人公示",
+        "项目\t第一名\t第二名\t第三名",
+        "单位名称\t双林客车有限公司\t南林客车有限公司\t北林客车有限公司",
+        "投标报价（元）\t5,376,000.00\t5,412,000.00\t5,520,000.00",
+    )
+    assert (read["lots"][0]["supplier"], read["award_total_cny"]) == ("双林客车有限公司", 5_376_000)
+
+
+def test_a_table_of_winners_needs_no_sums() -> None:
+    read = form("救护车采购成交公告", "包号\t成交供应商\t优惠率", "1\t双林汽车有限公司\t92%")
+    assert read["lots"][0]["supplier"] == "双林汽车有限公司"
+
+
+def test_what_stands_before_an_enumeration_in_brackets_is_said_of_each() -> None:
+    read = form("公务用车采购终止公告", "采购项目名称：2026年新能源公务用车（轿车5辆、商务车2辆）采购项目")
+    assert [(line["category"], line["quantity"], line["energy"]) for line in lines_of(read)] == [("sedan", 5, "nev"), ("mpv", 2, "nev")]
+
+
+def test_a_line_of_goods_may_be_described_with_backslashes() -> None:
+    heads = "行号\t物料编码\t物料描述\t单位\t数量\t成交供应商\t含税单价\t含税总价"
+    read = form("车辆采购成交结果公示", heads, "10\t700018822\t洒水车\\12方\\国六柴油\t辆\t2\t双林专用汽车有限公司\t268,000.00\t536,000.00")
+    (line,) = lines_of(read)
+    assert (line["category"], line["quantity"], line["unit_price_cny"], line["energy"]) == ("special", 2, 268_000, "diesel")
+
+
+def test_a_limit_of_the_price_is_no_price() -> None:
+    read = form("公务用车框架协议入围结果公告", "入围产品为轿车。最高限制单价：18万元/辆")
+    assert all(line["unit_price_cny"] is None for line in lines_of(read))
+
+
+def test_the_figure_that_ends_a_series_is_no_model_of_its_own() -> None:
+    read = form("皮卡车采购合同公告", "主要标的名称：皮卡车", "规格型号：长城风骏5，四驱，汽油2.0T", "主要标的数量：6辆")
+    (line,) = lines_of(read)
+    assert (line["brand"], line["model"]) == ("长城", "风骏5")
+
+
+def test_a_cell_that_describes_the_vehicle_is_no_model() -> None:
+    read = form("皮卡车竞价公告", "物料名称\t规格型号\t数量\t单位", "皮卡车\t四驱 柴油 2.4T 自动挡\t4\t辆")
+    (line,) = lines_of(read)
+    assert (line["model"], line["energy"], line["quantity"]) == (None, "diesel", 4)
+
+
+def test_a_lines_own_name_tells_its_use_before_the_title() -> None:
+    read = form(
+        "双林县人民医院救护车及公务用车采购成交公告", "货物名称\t数量\t单价(元)", "救护车\t2\t281400", "公务用车（轿车）\t1\t169800"
+    )
+    assert [line["use"] for line in lines_of(read)] == ["medical", "official"]
+
+
+def test_the_corrected_price_of_a_result_is_read() -> None:
+    read = form(
+        "执法车采购结果更正公告",
+        "更正内容：原公告“规格型号：南星2.0T，数量：2辆，单价：148000元”，现更正为“规格型号：南星1.5T，数量：3辆，单价：141000元”。成交金额：423000元。",
+    )
+    (line,) = lines_of(read)
+    assert (line["quantity"], line["unit_price_cny"], line["displacement_min_l"]) == (3, 141_000, 1.5)
