@@ -137,6 +137,14 @@ def _of(told: Bound, start: int, rule: str) -> Stated:
     return Stated(told.low, told.high, start, told.end, rule, told.exact)
 
 
+def alike(sizes: list[Stated]) -> list[Stated]:
+    """不大于1.6L和2.0L: the words before the first figure are meant for all."""
+    if not sizes or sizes[0].low == sizes[0].high:
+        return sizes
+    upper, lower = sizes[0].low is None, sizes[0].high is None
+    return [replace(one, low=None if upper else one.low, high=None if lower else one.high) if one.low == one.high else one for one in sizes]
+
+
 def window_of(statements: Iterable[Stated]) -> Window:
     """The window that statements of one line agree on; refused where they contradict each other.
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
+from typing import Any
 
 from reading.candidates import UNSAID
 from reading.cells import brand_and_model, count_of_cell, model_of_cell, text_of_cell, unit_price
@@ -23,8 +24,8 @@ MOST_GOODS = 500
 def goods(doc: Document, found: Sequence[Table]) -> list[Good]:
     """Every item of the notice's tables, or of its labels where no table names goods."""
     listed = list(islice((good for table in found if _names_goods(table) for good in _of_table(doc, table)), MOST_GOODS))
-    offered = [good for table in found if _ranks_offers(table) for good in _of_ranking(doc, table)]
-    return listed or _with_prices(doc, offered, found)
+    ranked = [good for table in found if _ranks_offers(table) for good in _of_ranking(doc, table)]
+    return listed or _with_prices(doc, ranked, found)
 
 
 def _ranks_offers(table: Table) -> bool:
@@ -43,21 +44,27 @@ def _of_ranking(doc: Document, table: Table) -> Iterator[Good]:
     yield Good(row.start, row.line, _item(doc, row, table, about), _folded(doc, row.cells.get("supplier")))
 
 
-def _with_prices(doc: Document, offered: list[Good], found: Sequence[Table]) -> list[Good]:
-    """Items told label by label, the only one with the unit price of the first candidate's row."""
-    told = offered or [_of_glued(doc, row) for row in glued_goods(doc)] or list(islice(labelled_goods(doc), MOST_GOODS))
-    if len(told) == 1 and not told[0].item.unit_price_cny.said:
-        told[0].item = told[0].item.model_copy(update={"unit_price_cny": offered_price(doc, found)})
+def _with_prices(doc: Document, ranked: list[Good], found: Sequence[Table]) -> list[Good]:
+    """Items told label by label, the only one with price and number of the first candidate's row."""
+    told = ranked or [_of_glued(doc, row) for row in glued_goods(doc)] or list(islice(labelled_goods(doc), MOST_GOODS))
+    if len(told) == 1:
+        offer = offered(doc, found)
+        told[0].item = told[0].item.model_copy(
+            update={name: read for name, read in offer.items() if read.said and not getattr(told[0].item, name).said}
+        )
     return told
 
 
-def offered_price(doc: Document, found: Sequence[Table]) -> Read[Decimal]:
-    """The price of one in the first candidate's row, where one table of winners has such a column."""
-    prices = [(table, table.rows[0]) for table in found if table.has("supplier", "award", "unit_price") and table.rows]
-    if len(prices) != 1:
-        return UNSAID
-    table, row = prices[0]
-    return unit_price(doc, row.cells.get("unit_price"), table.units.get("unit_price"))
+def offered(doc: Document, found: Sequence[Table]) -> dict[str, Read[Any]]:
+    """Price of one and number in the first candidate's row, where one table of winners has such a column."""
+    told: dict[str, Read[Any]] = {}
+    for role, name in (("unit_price", "unit_price_cny"), ("quantity", "quantity")):
+        rows = [(table, table.rows[0]) for table in found if table.has("supplier", "award", role) and table.rows]
+        if len(rows) == 1:
+            table, row = rows[0]
+            cell = row.cells.get(role)
+            told[name] = unit_price(doc, cell, table.units.get(role)) if role == "unit_price" else count_of_cell(doc, cell)[0]
+    return told
 
 
 def _of_glued(doc: Document, row: GluedGood) -> Good:

@@ -8,7 +8,7 @@ from reading.candidates import UNSAID
 from reading.changes import read_changes
 from reading.deadlines import read_deadline
 from reading.document import Document
-from reading.goods import goods, offered_price
+from reading.goods import goods, offered
 from reading.goodtypes import Good
 from reading.intentions import chosen_project
 from reading.kinds import read_kind, read_method, read_outcome
@@ -89,7 +89,7 @@ def _lots(
     found: Sequence[Table],
 ) -> tuple[Lot, ...]:
     if not places:
-        items = tuple(good.item for good in bought) or (Item(about=about_all(doc), unit_price_cny=offered_price(doc, found)),)
+        items = tuple(good.item for good in bought) or (Item(about=about_all(doc)).model_copy(update=offered(doc, found)),)
         return (_whole_lot(doc, facts, UNSAID, suppliers, items),)
     shared = _shared_out(doc, places, sums, suppliers, bought)
     if sums.lots.whole_lot:

@@ -155,7 +155,7 @@ class Sums:
             yield from self._flattened(tag, field, lot)
             return
         end = min(tag.value_end, tag.value_start + _WINDOW)
-        found = _past_the_price_of_one(self.doc, amounts(self.doc.flat, tag.value_start, end, unit_of(tag.extra)))
+        found = self._in_brackets(tag) or _past_the_price_of_one(self.doc, amounts(self.doc.flat, tag.value_start, end, unit_of(tag.extra)))
         if not found or not self._is_value(tag, found[0]):
             return
         listed = _listed(self.doc, found)
@@ -173,6 +173,12 @@ class Sums:
         yield Told(field, lot, told)
         if lot and len(self.places) == 1 and tag.key in _WHOLE_KEYS and tag.shape != "prose":
             yield Told(field, "", told)
+
+    def _in_brackets(self, tag: Tag) -> list[Amount]:
+        """The sum in brackets right behind a label within a sentence: 超过采购预算（23万元）."""
+        inside = tag.shape == "prose" and "元" in tag.extra and any(sign.isdigit() for sign in tag.extra)
+        found = amounts(self.doc.flat, tag.end, tag.value_start) if inside else []
+        return found if len(found) == 1 and found[0].unit_said and not found[0].per_unit else []
 
     def _flattened(self, tag: Tag, field: str, lot: str) -> Iterator[Told]:
         """A lot's table that a render put on one line (最高限价 数量 单位 某服务 427,100.00元 1 项): its only sum with a unit."""
@@ -193,6 +199,8 @@ class Sums:
         return 1 if tag.key == "capital" or low <= tag.start < high else 0
 
     def _is_value(self, tag: Tag, first: Amount) -> bool:
+        if first.end < tag.value_start:
+            return True
         filler = self.doc.flat[tag.value_start : first.start]
         if any(word in filler for word in _TOTALS) and "%" not in filler and not self.lots.number_between(tag.value_start, first.start):
             return len(filler) <= _WINDOW // 2

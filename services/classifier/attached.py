@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reading import re2
-from reading.displacement import SMALLEST_CAR, Stated, stated, window_of
+from reading.displacement import SMALLEST_CAR, Stated, alike, stated, window_of
 from reading.grids import Cell
 from reading.lines import Lines
 from reading.money import Amount, amounts, unit_of
@@ -106,20 +106,12 @@ def in_order(doc: Lines, vehicles: Sequence[Vehicle], lines: Sequence[Line], tex
     for at in _respectively(doc.flat, *told):
         end = min((place for sign in ";。" if (place := doc.flat.find(sign, at, told[1])) >= 0), default=told[1])
         sums = [one for one in caps(doc.flat, max(at - 20, told[0]), end) if one.start > at]
-        sizes = _alike([one for one in stated(doc.flat, max(at - 14, told[0]), end) if one.end > at])
+        sizes = alike([one for one in stated(doc.flat, max(at - 14, told[0]), end) if one.end > at])
         found = [
             _filled(line, sums[place] if len(sums) == len(found) else None, sizes[place] if len(sizes) == len(found) else None, text)
             for place, line in enumerate(found)
         ]
     return found
-
-
-def _alike(sizes: list[Stated]) -> list[Stated]:
-    """不大于1.6L和2.0L: the words before the first figure are meant for all."""
-    if not sizes or sizes[0].low == sizes[0].high:
-        return sizes
-    upper, lower = sizes[0].low is None, sizes[0].high is None
-    return [replace(one, low=None if upper else one.low, high=None if lower else one.high) if one.low == one.high else one for one in sizes]
 
 
 def _respectively(flat: str, start: int, end: int) -> Iterable[int]:

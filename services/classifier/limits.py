@@ -6,7 +6,7 @@ from typing import Any
 
 from reading import re2
 from reading.candidates import MOST_SHOWN
-from reading.displacement import SMALLEST_CAR, Stated, cell, head_unit, stated, window_of
+from reading.displacement import SMALLEST_CAR, Stated, alike, cell, head_unit, stated, window_of
 from reading.folding import flat as fold
 from reading.money import amounts
 from reading.quantities import counts, labelled
@@ -25,6 +25,8 @@ _OTHER_PRICES = ("限价", "控制价", "预算", "不超过", "第二", "第三
 _LIMITING = ("限", "限制", "最高", "控制", "上限", "预算")
 """Words that make a limit of the price behind them: 最高限制单价."""
 _NEAR = 4
+_LABEL_BEFORE = 14
+"""Signs before 分别 in which the label of what is in order stands."""
 _ELECTRIC = (Energy.BEV, Energy.FCEV)
 
 
@@ -161,6 +163,17 @@ def caps_in_order(notice: NoticeRead, flat: str, places: Sequence[Region], lines
             told = [one for one in caps(flat, max(at - 20, start), min(at + 120, end)) if one.start > at]
             if len(told) == lines:
                 return [cap_of([one]) for one in told]
+    return []
+
+
+def sizes_in_order(flat: str, places: Sequence[Region], lines: int) -> list[Window]:
+    """One displacement a line where a clause gives as many in order: 排量分别不超过1.8L和2.0T."""
+    for start, end in places:
+        for at in _respectively(flat, start, end):
+            stop = min((place for sign in ";；。\n" if (place := flat.find(sign, at, end)) >= 0), default=end)
+            told = alike([one for one in stated(flat, max(at - _LABEL_BEFORE, start), stop) if one.end > at])
+            if len(told) == lines:
+                return [window_of([one]) for one in told]
     return []
 
 

@@ -11,7 +11,7 @@ from schemas.events import NoticeRead
 from schemas.reading import Energy, Line, Lot
 from schemas.values import Read, Span, read
 from services.classifier.kinds import category, energy, titles, use
-from services.classifier.limits import cap, caps_in_order, displacement, first_window, price_said, quantity
+from services.classifier.limits import cap, caps_in_order, displacement, first_window, price_said, quantity, sizes_in_order
 from services.classifier.parts import Part, Region, parts_of
 from services.classifier.purchase import Wording, wording_in
 from services.classifier.witnesses import window_with_all_words, with_all_words
@@ -24,9 +24,14 @@ def lines_of(notice: NoticeRead, wording: Wording, lot: Lot, alone: bool) -> tup
     parts = parts_of(notice, wording, lot, alone)
     single = len(parts) == 1
     lines = tuple(_line(notice, wording, part, single, single and alone) for part in parts)
-    if len(lines) < 2 or any(line.unit_price_cap_cny.said for line in lines):
+    if len(lines) < 2:
         return lines
     about = [(span.start, span.end) for span in lot.about if not span.text]
+    if not any(line.displacement_l.min.said or line.displacement_l.max.said for line in lines):
+        sizes = sizes_in_order(wording.flat, about, len(lines))
+        lines = tuple(line.model_copy(update={"displacement_l": told}) for line, told in zip(lines, sizes, strict=True)) if sizes else lines
+    if any(line.unit_price_cap_cny.said for line in lines):
+        return lines
     ordered = caps_in_order(notice, wording.flat, about, len(lines))
     return (
         tuple(line.model_copy(update={"unit_price_cap_cny": told}) for line, told in zip(lines, ordered, strict=True)) if ordered else lines

@@ -384,3 +384,20 @@ def test_the_corrected_price_of_a_result_is_read() -> None:
     )
     (line,) = lines_of(read)
     assert (line["quantity"], line["unit_price_cny"], line["displacement_min_l"]) == (3, 141_000, 1.5)
+
+
+def test_displacements_may_be_given_in_order() -> None:
+    read = form("车辆购置公告", "拟购置车辆2台（轿车、7座商务车各1台），排量分别不超过1.8L和2.0T，总预算42.3万元。")
+    assert [line["displacement_max_l"] for line in lines_of(read)] == [1.8, 2.0]
+    assert [line["displacement_min_l"] for line in lines_of(read)] == [None, None]
+
+
+def test_a_sum_may_stand_in_brackets_behind_its_label() -> None:
+    assert form("皮卡车询价废标公告", "因报价均超过采购预算（23万元），本次询价作废标处理。")["budget_cny"] == 230_000
+
+
+def test_a_table_of_winners_may_tell_how_many() -> None:
+    heads = "成交供应商\t成交金额（元）\t数量\t单价（元）"
+    read = form("救护车采购成交结果公告", heads, "双林医疗车辆有限公司\t452,000.00\t2\t226,000.00", "标的：救护车")
+    (line,) = lines_of(read)
+    assert (line["quantity"], line["unit_price_cny"]) == (2, 226_000)
