@@ -35,6 +35,8 @@ MOST_STATEMENTS = 200
 SMALLEST_CAR = Decimal("0.6")
 """Litres: below it only motorcycles, and machines that are no vehicles."""
 _FIGURE_SIGNS = tuple("0123456789.")
+_RELATED = re2.compile(rf"(?:{LOW}|{HIGH})[ ]?[0-9]")
+_SENTENCE = 120
 _UNIT_WORD = re2.compile(r"(?:单位)?[:： ]{0,2}" + UNIT + "$")
 
 
@@ -83,6 +85,18 @@ def cell(flat: str, start: int, end: int, unit: str) -> list[Stated]:
     at = end - len(flat[start:end].lstrip(" :"))
     told = bounds(flat[:end], at, unit, labelled=True)
     return [Stated(told.low, told.high, at, told.end, "column", told.exact)] if told else []
+
+
+def goes_on(flat: str, start: int, end: int) -> list[Stated]:
+    """A bound in a clause whose sentence spoke of displacement before: 大车排量不低于3.7升，小车不低于2.7升."""
+    sentence = max(flat.rfind("\n", 0, start), flat.rfind("。", 0, start), flat.rfind(";", 0, start), start - _SENTENCE) + 1
+    if not _LABELLED.search(flat[sentence:start]) or _LABELLED.search(flat[start:end]):
+        return []
+    found = _RELATED.search(flat[start:end])
+    told = bounds(flat[:end], start + found.start(), "", labelled=True) if found else None
+    if told is None or (not told.unit and told.word != "range"):
+        return []
+    return [Stated(told.low, told.high, start + found.start(), told.end, "label", told.exact)] if found else []
 
 
 @functools.lru_cache(maxsize=4096)

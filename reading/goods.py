@@ -117,6 +117,8 @@ def _one_a_thing(doc: Document, table: Table) -> Iterator[tuple[Row, list[Row]]]
 
 def _same_thing(doc: Document, one: Row, other: Row) -> bool:
     """Whether two rows name the same thing in the same number, and each tells a parameter by name in a cell of its own."""
+    if _of_one_number(doc, one, other):
+        return True
     if "name" not in one.cells or any(
         doc.flat[slice(*one.cells.get(role, (0, 0)))] != doc.flat[slice(*other.cells.get(role, (0, 0)))]
         for role in ("name", "quantity", "unit_cap", "brand", "model", "lot")
@@ -125,6 +127,15 @@ def _same_thing(doc: Document, one: Row, other: Row) -> bool:
     told = [next((cell for cell in doc.cells(row.line) if parameter_of(doc.flat[slice(*cell)].strip())), None) for row in (one, other)]
     known = {row.cells["name"] for row in (one, other)}
     return all(cell is not None and cell not in known for cell in told)
+
+
+def _of_one_number(doc: Document, one: Row, other: Row) -> bool:
+    """Whether two rows bear one number, name and quantity: cells that a span repeats beside the parameters of one thing."""
+    roles = ("seq", "name", "quantity")
+    return all(
+        role in one.cells and role in other.cells and doc.flat[slice(*one.cells[role])] == doc.flat[slice(*other.cells[role])]
+        for role in roles
+    ) and not any(role in one.cells or role in other.cells for role in ("lot", "supplier", "unit_price", "total"))
 
 
 def _is_total(doc: Document, row: Row) -> bool:

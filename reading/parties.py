@@ -34,6 +34,7 @@ _NOT_A_NAME = ("详见", "见公告", "***", "招标文件", "采购文件", "�
 _AGENTS = ("招标", "咨询", "代理", "项目管理", "公共资源", "交易中心", "采购中心", "工程管理")
 """Words of who signs a notice for another."""
 _DAY = re2.compile(r"^(?:[0-9]{4}[年./-]|[二〇零○一九]{4}年)[^:;,。]{3,14}$")
+_STREET = re2.compile(r"[路街道巷楼室]$|[0-9]+(?:号|楼|室|层)|大厦|大道[0-9]*")
 _SIGNED_LINES = 6
 _LONGEST_NAME = 60
 _SENTENCE_LINES, _MOST_SENTENCES = 60, 6
@@ -114,7 +115,8 @@ def _shortened(name: str) -> str:
     """A name without what is said of it in brackets at its end: (盖章), (以下简称采购人)."""
     at = name.rfind("(")
     note = name[at + 1 :].rstrip(")")
-    return name[:at].rstrip() if at > 0 and (note.startswith(("盖章", "以下简称", "下称", "公章", "简称")) or not note) else name
+    aside = note.startswith(("盖章", "以下简称", "下称", "公章", "简称", "地址", "联系", "电话")) or not note
+    return name[:at].rstrip() if at > 0 and (aside or _STREET.search(note)) else name
 
 
 def _titled_buyer(doc: Document) -> Iterator[Candidate[str]]:

@@ -54,6 +54,8 @@ _EACH = (
     "每套",
 )
 """Words before a sum that make it the price of one."""
+_RATES = ("租金", "月租", "日租", "年租", "租价", "租赁费", "台班", "台班费")
+"""Words before a label that make its sum the price of a while."""
 OFFERS = frozenset(("投标报价", "投标价格", "投标总价", "投标总报价", "响应报价", "最终报价", "最后报价", "报价"))
 """Sums that every bidder has: an award only behind the winner's name."""
 SMALLEST = 1_000
@@ -133,6 +135,8 @@ class Sums:
     def _by_labels(self) -> Iterator[Told]:
         for tag in self.doc.of(*_FIELD, "budget_and_cap"):
             if any(start <= tag.start < end for start, end in self.old):
+                continue
+            if self.doc.flat.endswith(_RATES, 0, tag.start):
                 continue
             if tag.key == "capital" and self._words_of_another(tag):
                 continue

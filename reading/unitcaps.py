@@ -69,6 +69,8 @@ _HEAD = (
     "单台最高限价",
     "单车限价",
 )
+_CEILING = re2.compile(r"限价|控制价|上限|拦标价|不超过|不高于|不得超过")
+_SENTENCE = 200
 _LEAST, _MOST = Decimal(3000), Decimal(20_000_000)
 _MM = (
     r"[(（]?(?:mm|MM|毫米)?[)）]?[:：为\t ]{0,3}(≥|>=|≤|<=|不小于|不低于|不大于|不超过|大于|小于)?[ ]?"
@@ -113,6 +115,16 @@ def caps(flat: str, start: int, end: int) -> list[Amount]:
     return [one for _, one in sorted(found.items()) if _LEAST <= one.value <= _MOST]
 
 
+def caps_by_name(flat: str, start: int, end: int) -> list[Amount]:
+    """Caps in a clause that begins with a vehicle's name, under a word of a ceiling that its sentence began with
+    (最高限价：4.2米车19.6万元/辆；7.6米车43万元/辆)."""
+    told = caps(flat, start, end)
+    sentence = flat[max(flat.rfind("\n", 0, start), flat.rfind("。", 0, start), start - _SENTENCE) + 1 : end]
+    if told or not _CEILING.search(sentence) or _QUOTE.search(sentence):
+        return told
+    return [one for one in amounts(flat, start, end) if one.per_unit and one.unit_said and _LEAST <= one.value <= _MOST]
+
+
 def _behind(flat: str, at: int) -> str:
     """The next few signs, past a remark in brackets."""
     if flat[at : at + 1] in ("(", "（"):
@@ -141,12 +153,17 @@ def head_cap(flat: str, head: Span, row: Span) -> Amount | None:
     at = row.start
     for place, cell in enumerate(flat[row.start : row.end].split("\t")):
         name = names[place].replace(" ", "") if place < len(names) else ""
-        if any(word in name for word in _HEAD) or ("单价" in name and ("限价" in name or "控制价" in name or "上限" in name)):
+        if any(word in name for word in _HEAD) or _caps_one(name):
             found = amounts(flat, at, at + len(cell), unit_of(name), 100)
             if found and (_LEAST <= found[0].value <= _MOST):
                 return found[0]
         at += len(cell) + 1
     return None
+
+
+def _caps_one(head: str) -> bool:
+    """Whether a column's head names the most that one may cost: 单价(最高限价), 限价(元/台)."""
+    return any(word in head for word in ("限价", "控制价", "上限")) and ("单价" in head or "元/" in head)
 
 
 def cap_of(told: list[Amount]) -> Read[Decimal]:

@@ -89,7 +89,9 @@ def heads(flat: str, start: int, end: int) -> Iterator[Mention]:
     last: Mention | None = None
     at = start
     for found in mentions(flat, start, end):
-        if last is not None and any(sign in _BREAKS for sign in flat[last.end : found.start]):
+        if last is not None and last.specific and found.category is Category.OTHER and found.start == last.end:
+            found = last._replace(end=found.end)  # 皮卡汽车 is a pick-up
+        elif last is not None and any(sign in _BREAKS for sign in flat[last.end : found.start]):
             yield last
         last = found
         at = found.end

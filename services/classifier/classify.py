@@ -6,6 +6,7 @@ from schemas.events import NoticeClassified, NoticeRead
 from schemas.reading import ClassifiedLot, Lot
 from services.classifier.attached import specified
 from services.classifier.attached_terms import terms_of, with_terms
+from services.classifier.elsewhere import with_counts
 from services.classifier.joining import joined
 from services.classifier.limits import RESULT_KINDS
 from services.classifier.lines import lines_of
@@ -26,6 +27,7 @@ def classify(notice: NoticeRead, text: str, attached: Mapping[str, str] = {}) ->
     lots = tuple(_lot(notice, wording, lot, bool(told.value)) for lot in notice.lots)
     facts = notice.facts
     if told.value:
+        lots = with_counts(notice, wording.flat, lots)
         lots = joined(lots, [specified(attached[one.text], one.text) for one in notice.attachments if one.text], notice.facts.kind.value)
         lots = tuple(judged(notice, lots))
         if facts.kind.value not in RESULT_KINDS:

@@ -6,11 +6,11 @@ from typing import Any
 
 from reading import re2
 from reading.candidates import MOST_SHOWN
-from reading.displacement import SMALLEST_CAR, Stated, alike, cell, head_unit, stated, window_of
+from reading.displacement import SMALLEST_CAR, Stated, alike, cell, goes_on, head_unit, stated, window_of
 from reading.folding import flat as fold
 from reading.money import amounts
 from reading.quantities import counts, labelled
-from reading.unitcaps import cap_of, caps, head_cap
+from reading.unitcaps import cap_of, caps, caps_by_name, head_cap
 from schemas.events import NoticeRead
 from schemas.reading import Category, Energy, Kind, Window
 from schemas.values import Read, Span, read, refused
@@ -66,6 +66,7 @@ def displacement(notice: NoticeRead, flat: str, part: Part, category: Category |
         *_of_column(flat, part),
         *_stated(flat, names, named=True),
         *_stated(flat, part.own),
+        *(one for clause in part.named for one in goes_on(flat, *clause)),
     ]
     for told in (own, _stated(flat, part.around) if single else []):
         kept = [one for one in _unique(told) if (one.high or one.low or smallest) >= smallest]
@@ -124,6 +125,8 @@ def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool) ->
         return Read[Decimal]()
     if part.head and part.row and (found := head_cap(flat, part.head, part.row)):
         return cap_of([found])
+    if told := [one for clause in part.named for one in caps_by_name(flat, *clause)]:
+        return cap_of(told)
     for group in (part.own, part.around if single else (), [(0, len(flat))] if whole else ()):
         told = [one for start, end in group for one in caps(flat, start, end)]
         if told:

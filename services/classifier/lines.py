@@ -10,6 +10,7 @@ from reading.unitcaps import lengths
 from schemas.events import NoticeRead
 from schemas.reading import Energy, Line, Lot
 from schemas.values import Read, Span, read
+from services.classifier.elsewhere import told_by_name
 from services.classifier.kinds import category, energy, titles, use
 from services.classifier.limits import cap, caps_in_order, displacement, first_window, price_said, quantity, sizes_in_order
 from services.classifier.parts import Part, Region, parts_of
@@ -21,7 +22,7 @@ _NAME_BEFORE = 16
 
 def lines_of(notice: NoticeRead, wording: Wording, lot: Lot, alone: bool) -> tuple[Line, ...]:
     """The vehicle lines of a lot of a vehicle purchase. `alone`: it is the notice's only lot."""
-    parts = parts_of(notice, wording, lot, alone)
+    parts = told_by_name(wording.flat, parts_of(notice, wording, lot, alone), [(one.start, one.end) for one in lot.about if not one.text])
     single = len(parts) == 1
     lines = tuple(_line(notice, wording, part, single, single and alone) for part in parts)
     if len(lines) < 2:

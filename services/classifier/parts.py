@@ -25,6 +25,10 @@ _LONGEST_NAME = 24
 """Signs that a vehicle's name takes before the word it is known by: 插电式混合动力运动型多用途…."""
 _LONGEST_LIST = 20
 """Lines that one enumeration may take."""
+_ALL = re2.compile(r"均|(?:以上|上述|所有|全部|各)(?:车辆|车型)|全部(?:为|采用|要求|须)")
+"""What speaks of everything enumerated before it."""
+_LONGEST_REMARK = 90
+"""Signs in brackets between a vehicle and its number: 越野车（排量2.7L-3.0L，7座）5辆."""
 _LABEL_BETWEEN = re2.compile(
     r"^[，,、 ]{0,2}(?:采购|购置|需求)?(?:数量|台数|辆数)[ 为:：]{0,2}(?:共计|共)?[ ]?$|^[(（][^()（）]{1,8}[)）][(（共计约 ]{0,3}$"
 )
@@ -46,6 +50,8 @@ class Part:
     """Where the item that it was split from is named."""
     lead: tuple[Region, ...] = ()
     """The words that an enumeration in brackets spells out: 新能源公务用车（轿车5辆、商务车2辆）."""
+    named: tuple[Region, ...] = ()
+    """Clauses elsewhere that speak of it by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +191,9 @@ def _counted(flat: str, own: Sequence[Region]) -> list[Counted]:
         named = [one for one in mentions(flat, start, end) if one.category is not None]
         starts = [one.start for one in named]
         for count in (one for one in counts(flat, start, end) if not of_an_old_car(flat, one.start, one.end)):
-            near = named[bisect_left(starts, count.start - 2 * _LONGEST_NAME) : bisect_left(starts, count.end + _LONGEST_NAME)]
+            near = named[
+                bisect_left(starts, count.start - _LONGEST_NAME - _LONGEST_REMARK) : bisect_left(starts, count.end + _LONGEST_NAME)
+            ]
             for each in _of_each(flat, near, count):
                 by_line.setdefault(_list_start(flat, count.start), {}).setdefault(each.start, Counted(each, count))
             found = _nearest(flat, near, count)
@@ -223,12 +231,19 @@ def _nearest(flat: str, named: Sequence[Mention], count: Count) -> Mention | Non
         one
         for one in named
         if _LABEL_BETWEEN.match(flat[one.end : count.start] if one.end < count.start <= one.end + 12 else "-")
+        or _only_a_remark(flat, one.end, count.start)
         or (
             (0 <= count.start - one.end <= 3 or 0 <= one.start - count.end <= 10)
             and not any(sign in _NEVER_BETWEEN for sign in flat[min(one.end, count.end) : max(one.start, count.start)])
         )
     ]
     return max(near, key=lambda one: (one.specific, one.end - one.start), default=None)
+
+
+def _only_a_remark(flat: str, start: int, end: int) -> bool:
+    """Whether one pair of brackets is all that stands between two places."""
+    words = flat[start:end].strip() if end - start <= _LONGEST_REMARK else ""
+    return words.startswith("(") and words.find(")") == len(words) - 1 and "\n" not in words and "\t" not in words
 
 
 def _enumerates(flat: str, count: Count) -> bool:
@@ -272,8 +287,11 @@ def _clause_start(flat: str, at: int) -> int:
 def _of_all(flat: str, own: Sequence[Region], begins: Sequence[int]) -> tuple[Region, ...]:
     """What the last of an enumeration's words say of all: 校车5辆、幼儿校车2辆，均为柴油."""
     end = _last_end(flat, own, begins)
-    at = flat.find("均", begins[-1], end)
-    return ((at, end),) if at >= 0 else ()
+    found = _ALL.search(flat[begins[-1] : end])
+    if found is None:
+        return ()
+    at = begins[-1] + found.start()
+    return ((at, min((place for sign in "。\n" if (place := flat.find(sign, at, end)) >= 0), default=end)),)
 
 
 def _last_end(flat: str, own: Sequence[Region], begins: Sequence[int]) -> int:

@@ -71,6 +71,9 @@ EQUIPMENT = (
 """Words of things that are pushed by hand, or of the furniture they stand among."""
 _CHASSIS = ("底盘", "发动机", "排量", "驾驶室", "上牌", "国六", "国五", "总质量", "轴距", "吨", "公告目录", "机动车")
 """Words of what drives on roads."""
+_OF_ITS_ENGINE = ("排量", "排气量", "功率", "型式", "采用")
+"""Behind 发动机: words of the vehicle's own engine."""
+_ENGINED = ("发动机", "排量", "排气量", "底盘", "上牌")
 _AROUND, _MOST_PLACES, _NEAR_COUNT = 60, 8, 4
 NEUTRAL = (
     "警车",
@@ -93,6 +96,7 @@ NEUTRAL = (
     "底盘",
     "整车",
     "车辆",
+    "汽车",
     "用车",
     "设备",
     "新",
@@ -106,6 +110,10 @@ _NOTICE_WORDS = (
 )  # fmt: skip
 """What a title goes on with behind the thing bought."""
 _UNKNOWN = re2.compile(r"(\p{Han}{2,6}车)(?:等)?(?:及配套|及其配套|设备)?(?:的)?(?:采购|购置|更新|购买|招标|询价|竞价|配备|定购|添置)")
+_UNKNOWN_BEHIND = re2.compile(
+    r"(?:采购|购置|购买|购)(?:[一1]?(?:辆|台))?(\p{Han}{2,10}车)(?:的|[0-9一二两三四五六七八九十]{1,3}(?:辆|台)|项目|询价|招标|询比|公告|$)"
+)
+"""采购某某车的询价公告: the name behind the word of buying, believed where the notice speaks of an engine or a chassis."""
 _WARDS = ("医院", "卫生院", "保健院", "养老", "福利院", "幼儿园", "疗养院")
 _STOPS = "、，,；;。及和与（）()/\\+\t\n 《》【】[]-_:：|"
 _NUMBERED = re2.compile(r"[0-9]{1,2}[.、]")
@@ -212,7 +220,7 @@ def vehicles(flat: str, start: int, end: int) -> list[Mention]:
 
 def decoyed(flat: str, start: int, end: int) -> bool:
     """Some part of it is about a service, a part or a machine."""
-    return any(one.decoy for one in heads(flat, start, end))
+    return any(one.decoy and not flat.startswith(_OF_ITS_ENGINE, one.end) for one in heads(flat, start, end))
 
 
 def item_vehicle(item: Item, flat: str) -> Mention | None:
@@ -280,14 +288,20 @@ def _without_parties(flat: str, region: tuple[int, int], names: Iterable[str]) -
 
 def _named_for_its_work(notice: NoticeRead, flat: str, titles: Iterable[tuple[int, int]]) -> Mention | None:
     """A vehicle that the lexicon does not know: 某某车采购. In hospitals such names are mostly trolleys'."""
-    if any(word in (notice.facts.buyer.value or "") for word in _WARDS):
+    if any(word in (notice.facts.buyer.value or "") for word in _WARDS) and not _driven(flat):
         return None
     return next((one for start, end in titles for one in unknown_cars(flat, start, end)), None)
 
 
+def _driven(flat: str) -> bool:
+    """Whether a notice speaks of an engine, a chassis or number plates."""
+    return any(word in flat for word in _ENGINED)
+
+
 def unknown_cars(flat: str, start: int, end: int) -> Iterator[Mention]:
     """Words that end in 车 and are bought, with no word of the lexicon in them."""
-    for match in _UNKNOWN.finditer(flat[start:end]):
+    behind = _UNKNOWN_BEHIND.finditer(flat[start:end]) if _driven(flat) else ()
+    for match in (*_UNKNOWN.finditer(flat[start:end]), *behind):
         place = Mention(start + match.start(1), start + match.end(1), match.group(1), Category.SPECIAL, "")
         if heads_any(flat, place.start, place.end) or _pushed_by_hand(place, flat):
             continue

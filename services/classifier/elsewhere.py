@@ -1,0 +1,191 @@
+"""classifier: what a notice says of one of several vehicles by its name, outside the words that enumerate them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reading import re2
+from reading.candidates import MOST_SHOWN
+from reading.folding import flat as fold
+from reading.quantities import Count, counts
+from reading.vehicles import mentions
+from schemas.events import NoticeRead
+from schemas.reading import ClassifiedLot, Lot
+from schemas.values import Span, read
+from services.classifier.parts import Part, Region
+from services.classifier.purchase import vehicles
+
+_SIGNS = "，,；;。\n\t"
+_LEAD = (
+    r"^[ ]?(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）、.]|[①-⑩])?"
+    r"(?:其中|另|各车型|要求|[\p{Han}]{0,4}(?:限价|控制价|上限|排量|拦标价)(?:分别)?(?:为)?[:： ])?[:： ]{0,2}"
+)
+_SAYS = (
+    r"(?:每台|每辆|单台|单辆|单车|单价|最高|限价|控制价|上限|裸车|不超过|不高于|不得|不低于|不小于|≤|<=|≥|>=|发动机|排量|排气量|座位|核载|准乘|"
+    r"数量|采用|为|[0-9][0-9,.]{2,}[ ]?(?:万元|元))"
+)
+_SUBJECT = re2.compile(_LEAD + r"([\p{Han}A-Za-z0-9.()+/\-]{2,24}?)(?:的)?[ :：]{0,2}" + _SAYS)
+"""The words that a clause is about, before what it says of them: 清洗车每台16.5万元."""
+_LOT_NUMBER = re2.compile(
+    r"^第?[0-9一二三四五六七八九十A-Z]{0,3}(?:标段|标项|采购包|合同包|分包|包件|包|标)?[0-9一二三四五六七八九十A-Z]{0,3}[ :：]{0,2}"
+)
+_SHORTEST, _SHORTEST_LOT = 2, 4
+_MOST_CLAUSES = 400
+_LIMITS = (
+    "每台",
+    "每辆",
+    "单台",
+    "单辆",
+    "单车",
+    "单价",
+    "限价",
+    "控制价",
+    "不超过",
+    "不高于",
+    "排量",
+    "排气量",
+    "/辆",
+    "/台",
+    "≤",
+    "≥",
+    "不低于",
+    "不小于",
+    "不大于",
+)
+"""Words one of which a clause needs to limit anything."""
+
+
+def told_by_name(flat: str, parts: Sequence[Part], places: Sequence[Region]) -> list[Part]:
+    """The parts with the clauses that name each of them, and without those of the others, where several are enumerated."""
+    names = [called(flat, part) for part in parts]
+    if len(parts) < 2 or len(set(names)) < len(names) or not all(names):
+        return list(parts)
+    theirs: list[list[Region]] = [[] for _ in parts]
+    for clause in _clauses(flat, places):
+        named = _named(flat, clause, names)
+        if named is not None and not _within_own(parts[named], clause):
+            theirs[named].append(clause)
+    if not any(theirs):
+        return list(parts)
+    return [_with(part, own, [one for mine in theirs if mine is not own for one in mine]) for part, own in zip(parts, theirs, strict=True)]
+
+
+def called(flat: str, part: Part) -> str:
+    """The words that a part is called by: its item's name, or its clause up to the vehicle's word and a remark behind it."""
+    if part.item.name.said:
+        return fold(part.item.name.value or "").replace(" ", "")
+    if part.mention is None:
+        return ""
+    start = _name_start(flat, part.mention.start)
+    end = part.mention.end
+    remark = flat[end : flat.find(")", end, end + 16) + 1] if flat[end : end + 1] == "(" else ""
+    return (remark + flat[start:end] + remark).replace(" ", "")
+
+
+def _name_start(flat: str, at: int) -> int:
+    """Where the words of a vehicle's name begin: behind a sign that stands in no brackets."""
+    depth, floor = 0, max(at - 30, 0)
+    for place in range(at - 1, floor - 1, -1):
+        sign = flat[place]
+        depth += (sign == ")") - (sign == "(")
+        if depth < 0 or (depth == 0 and sign in "，,、；;。:：\n\t"):
+            return place + 1
+    return floor
+
+
+def _clauses(flat: str, places: Sequence[Region]) -> list[Region]:
+    found: list[Region] = []
+    for start, end in places:
+        at = start
+        while at < end and len(found) < _MOST_CLAUSES:
+            stop = min((place for sign in _SIGNS if (place := flat.find(sign, at, end)) >= 0), default=end)
+            words = flat[at:stop]
+            if 4 < len(words) < 80 and any(word in words for word in _LIMITS) and "\t" not in flat[stop : stop + 1]:
+                found.append((at, stop))
+            at = stop + 1
+    return found
+
+
+def _named(flat: str, clause: Region, names: Sequence[str]) -> int | None:
+    """Which of the names the clause is about; none where it fits several or none."""
+    found = _SUBJECT.match(flat[clause[0] : clause[1]])
+    if found is None:
+        return None
+    subject = found.group(1).replace(" ", "")
+    if len(subject) < _SHORTEST or not (subject.endswith(("车", "型", "SUV", "MPV")) or mentions(subject)):
+        return None
+    fitting = [place for place, name in enumerate(names) if name == subject]
+    fitting = fitting or [place for place, name in enumerate(names) if _runs_through(subject, name)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _runs_through(subject: str, name: str) -> bool:
+    """Whether all signs of a subject stand in a name in their order: 小学生校车 in 小学生专用校车."""
+    at = 0
+    for sign in subject.upper():
+        at = name.upper().find(sign, at) + 1
+        if at == 0:
+            return False
+    return True
+
+
+def _within_own(part: Part, clause: Region) -> bool:
+    """Whether a clause is the one that enumerates the part itself."""
+    return part.mention is not None and clause[0] <= part.mention.start < clause[1]
+
+
+def _with(part: Part, own: Sequence[Region], others: Sequence[Region]) -> Part:
+    kept = [piece for region in part.own for piece in _without(region, others)]
+    added = [clause for clause in own if not any(start <= clause[0] < end for start, end in kept)]
+    return replace(part, own=(*kept, *added), named=tuple(own))
+
+
+def _without(region: Region, others: Sequence[Region]) -> list[Region]:
+    """A region without the clauses that speak of others."""
+    pieces, at = [], region[0]
+    for start, end in sorted(others):
+        if region[0] <= start < region[1] and start >= at:
+            pieces.append((at, start))
+            at = min(end, region[1])
+    pieces.append((at, region[1]))
+    return [(start, end) for start, end in pieces if start < end]
+
+
+def with_counts(notice: NoticeRead, flat: str, lots: tuple[ClassifiedLot, ...]) -> tuple[ClassifiedLot, ...]:
+    """Lots whose only line has no number yet, with the one that the notice counts under the lot's name: 招标内容：钩臂式垃圾车5辆."""
+    names = [_lot_name(flat, lot) for lot in notice.lots]
+    if len(lots) < 2 or len(set(names)) < len(names):
+        return lots
+    prose = list(_behind_words(flat))
+    return tuple(
+        _with_count(lot, name, [one for one in names if one and one != name], prose) for lot, name in zip(lots, names, strict=True)
+    )
+
+
+def _lot_name(flat: str, lot: Lot) -> str:
+    """What a lot is called: its name, or the vehicle right behind its number."""
+    if lot.name.said:
+        return fold(lot.name.value or "").replace(" ", "")
+    for span in lot.about[:1]:
+        stop = min((at for sign in _SIGNS if (at := flat.find(sign, span.start, span.end)) >= 0), default=span.end)
+        named = next(iter(vehicles(flat, span.start, stop)), None)
+        return _LOT_NUMBER.sub("", flat[max(_name_start(flat, named.start), span.start) : named.end]).replace(" ", "") if named else ""
+    return ""
+
+
+def _behind_words(flat: str) -> Iterator[tuple[str, Count]]:
+    """The numbers of a notice's prose with the words that stand before each."""
+    for count in counts(flat, 0, len(flat)):
+        line = flat[flat.rfind("\n", 0, count.start) + 1 : count.start]
+        if "\t" not in line:
+            yield flat[_name_start(flat, count.start) : count.start].replace(" ", ""), count
+
+
+def _with_count(lot: ClassifiedLot, name: str, others: Sequence[str], prose: Sequence[tuple[str, Count]]) -> ClassifiedLot:
+    if len(lot.lines) != 1 or lot.lines[0].quantity.said or lot.lines[0].quantity.why or len(name) < _SHORTEST_LOT:
+        return lot
+    told = [count for words, count in prose if _runs_through(name, words) and not any(_runs_through(other, words) for other in others)]
+    if len({count.value for count in told}) != 1:
+        return lot
+    spans = [Span(count.start, count.end) for count in told[:MOST_SHOWN]]
+    line = lot.lines[0].model_copy(update={"quantity": read(told[0].value, spans, "counted under the lot's name")})
+    return lot.model_copy(update={"lines": (line,)})

@@ -1,0 +1,107 @@
+"""Rules that tenders in wordings nobody had tuned for called for, each with the words it was made for."""
+
+from typing import Any
+
+import pytest
+
+from reading.form import reading_form
+from services.classifier.classify import classify
+from services.extractor.extract import read_notice
+
+
+def form(title: str, *lines: str) -> dict[str, Any]:
+    """What is read and classified of a notice in plain text."""
+    text, read = read_notice(title, "2026-03-18T10:00:00+08:00", "", "web", text="\n".join(lines))
+    return reading_form(classify(read, text), "1")
+
+
+def page(title: str, html: str) -> dict[str, Any]:
+    """The same of a page."""
+    text, read = read_notice(title, "2026-03-18T10:00:00+08:00", "", "web", html=html)
+    return reading_form(classify(read, text), "1")
+
+
+def lines_of(read: dict[str, Any]) -> list[dict[str, Any]]:
+    return [line for lot in read["lots"] for line in lot["lines"]]
+
+
+def told(read: dict[str, Any], field: str) -> list[Any]:
+    return [line[field] for line in lines_of(read)]
+
+
+def test_rows_that_repeat_one_number_are_one_vehicle() -> None:
+    read = page(
+        "救护车采购磋商公告",
+        "<table><tr><td>序号</td><td>设备名称</td><td colspan=2>主要技术要求</td><td>单位</td><td>数量</td></tr>"
+        "<tr><td rowspan=2>1</td><td rowspan=2>监护型救护车</td><td>发动机</td><td>排量≥1.996L</td><td rowspan=2>辆</td><td rowspan=2>4</td></tr>"
+        "<tr><td>医疗舱</td><td>氧气瓶2×10L</td></tr></table>",
+    )
+    assert (told(read, "quantity"), told(read, "displacement_min_l")) == ([4], [1.996])
+
+
+def test_a_list_of_materials_is_a_table_of_goods() -> None:
+    read = form(
+        "生产皮卡询比公告",
+        "行号\t物料编码\t物料描述\t单位\t数量\t限价（元/台，含税）",
+        "10\t5012000318\t皮卡汽车\\双排座 四驱 柴油 2.0T\t台\t6.000\t176,000.00",
+    )
+    assert (told(read, "category"), told(read, "quantity"), told(read, "unit_price_cap_cny")) == (["pickup"], [6], [176_000])
+
+
+def test_a_remark_in_brackets_may_stand_before_the_number() -> None:
+    read = form("环卫车谈判公告", "采购内容：高压清洗车4台、路面养护车（汽油，排量1.2L~1.5L）3台")
+    assert (told(read, "quantity"), told(read, "displacement_max_l")) == ([4, 3], [None, 1.5])
+
+
+@pytest.mark.parametrize(
+    ("need", "limits", "caps"),
+    [
+        ("清洗车4台、路面养护车3台", "控制价 清洗车每台16.5万元，养护车每台7.2万元", [165_000, 72_000]),
+        ("4.2米冷藏车3辆；7.6米冷藏车1辆", "最高限价：4.2米车19.60万元/辆；7.6米车43.00万元/辆", [196_000, 430_000]),
+        ("双燃料轿车40台；纯电动轿车20台", "双燃料车每台最高限价9.2万元，纯电动车每台最高限价12.8万元。", [92_000, 128_000]),
+        ("商务轿车4台、警务轿车2台", "轿车每台最高限价9.2万元", [None, None]),
+    ],
+)
+def test_a_limit_that_names_its_vehicle_is_that_vehicles(need: str, limits: str, caps: list[int | None]) -> None:
+    assert told(form("车辆采购招标公告", f"采购内容：{need}。", limits), "unit_price_cap_cny") == caps
+
+
+def test_a_displacement_that_names_its_vehicle_is_that_vehicles() -> None:
+    read = form(
+        "校车采购招标公告",
+        "采购范围：小学生专用校车（36座）15辆；幼儿专用校车（24座）5辆；全部为国Ⅵ柴油发动机，小学生校车发动机排量不低于3.7升，幼儿校车不低于2.7升。",
+    )
+    assert (told(read, "displacement_min_l"), told(read, "energy")) == ([3.7, 2.7], ["diesel", "diesel"])
+
+
+def test_a_lots_vehicles_may_be_counted_before_the_lots() -> None:
+    read = form(
+        "环卫车辆招标公告",
+        "2.1 招标内容：钩臂式垃圾车5辆、压缩式垃圾车8辆",
+        "2.2 标段划分：第一标段 钩臂式垃圾车，最高投标限价：260万元；第二标段 压缩式垃圾车，最高投标限价：344万元",
+    )
+    assert told(read, "quantity") == [5, 8]
+
+
+def test_rent_is_no_ceiling_of_the_whole() -> None:
+    assert form("轿车租赁服务磋商公告", "单车月租金最高限价：轿车2,400元", "租赁期限三年，车辆到期归还。")["price_cap_cny"] is None
+
+
+def test_a_vehicle_behind_the_word_of_buying_may_be_unknown_where_an_engine_is_spoken_of() -> None:
+    lines = "拟采购转运车一辆，发动机排量：1485ml≤排量≤1600ml。", "双林县第二人民医院", "2026年3月18日"
+    assert form("关于我院采购厢式物资转运车的院内询价公告", *lines)["is_vehicle_purchase"]
+    assert not form("关于我院采购厢式物资转运车的院内询价公告", "拟采购转运车一辆。", *lines[1:])["is_vehicle_purchase"]
+
+
+def test_an_address_in_brackets_is_no_part_of_a_name() -> None:
+    assert form("皮卡采购公告", "代理机构：双林工程咨询有限公司（双林市城关区金珠西路）")["agency"] == "双林工程咨询有限公司"
+
+
+def test_where_the_work_lies_is_a_region() -> None:
+    read = form("清障车邀请招标公告", "招标人：双林路桥集团有限公司养护分公司", "工程所在地：福建省三明市沙县区", "清障车2台。")
+    assert read["division_code"] == "350405"
+
+
+def test_a_models_cell_that_lists_parameters_names_no_model() -> None:
+    read = form("生产皮卡竞价公告", "物资名称\t规格型号\t数量\t单位\t限价", "皮卡\t四驱 柴油 2.4T 自动挡\t2\t辆\t158000元/辆")
+    assert (told(read, "model"), told(read, "displacement_max_l")) == ([None], [2.4])
