@@ -14,6 +14,7 @@ _PARTS = {
     "brand_model": ("品牌型号",),
     "spec": ("参数", "技术要求", "配置"),
 }
+_NAMES = ("标的名称", "货物名称", "产品名称", "商品名称", "设备名称", "车辆名称", "物资名称", "车型名称", "标的物名称")
 _PER_UNIT = {"price_cap": "unit_cap", "budget": "unit_cap", "award": "unit_price", "total": "unit_price"}
 """What a sum is where its head says 元/辆."""
 _AS_LABEL = {
@@ -67,4 +68,6 @@ def _by_part(head: str) -> str:
         return ""
     if "单价" in head:
         return "unit_cap" if any(word in head for word in ("限", "控制", "预算", "上限")) else "unit_price"
+    if head.endswith(_NAMES):
+        return "name"
     return next((role for role, words in _PARTS.items() if any(word in head for word in words)), "")

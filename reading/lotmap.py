@@ -1,6 +1,7 @@
 """reading: which lot a place of the text speaks of."""
 
 import bisect
+import functools
 from collections.abc import Iterator, Sequence
 
 from reading.document import Document
@@ -21,6 +22,11 @@ class LotMap:
         self._size = doc.size
         self._regions = sorted((start, end, place.ordinal) for place in self.places for start, end in place.regions)
         self._numbers = sorted(number[0] for place in self.places for number in place.numbers)
+
+    @functools.cached_property
+    def beside(self) -> dict[tuple[int, int], str]:
+        """The cells of lots that stand side by side, and whose they are."""
+        return {cell: place.ordinal for place in self.places for cell in place.beside}
 
     def lot_at(self, offset: int) -> str:
         """The lot whose region holds an offset; the smallest region wins."""

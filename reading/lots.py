@@ -53,6 +53,8 @@ class LotPlace:
     """Every place that prints the number."""
     name: str = ""
     """The lot's name where a table gives it."""
+    beside: list[tuple[int, int]] = field(default_factory=list)
+    """Its cells where lots stand side by side, one a column."""
 
     def holds(self, offset: int) -> bool:
         """Whether an offset lies in one of its regions."""
@@ -94,6 +96,7 @@ def lot_places(doc: Document, found: list[Table]) -> list[LotPlace]:
         place.numbers.append(number)
         place.regions.append((doc.starts[line], doc.ends[line]))
     _regions(doc, chosen, places)
+    _side_by_side(doc, chosen, places)
     _title_agrees(doc, places)
     return sorted(places.values(), key=_numeric)
 
@@ -211,6 +214,23 @@ def _regions(doc: Document, chosen: list[Marker], places: dict[str, LotPlace]) -
             end = min(following, _section_end(doc, marker.line))
         if end > marker.start:
             places[marker.ordinal].regions.append((marker.start, end))
+
+
+def _side_by_side(doc: Document, chosen: list[Marker], places: dict[str, LotPlace]) -> None:
+    """Lots that head the columns of a table (标段 | 第一标段 | 第二标段): the cells below are theirs."""
+    by_line: dict[int, list[Marker]] = {}
+    for marker in chosen:
+        by_line.setdefault(marker.line, []).append(marker)
+    for line, heads in by_line.items():
+        cells = doc.cells(line)
+        if not 2 <= len(heads) == len(cells) - 1 or any(not a <= head.start < b for head, (a, b) in zip(heads, cells[1:], strict=True)):
+            continue
+        below = line + 1
+        while below < doc.list_line and len(row := doc.cells(below)) == len(cells) and below not in by_line:
+            for head, cell in zip(heads, row[1:], strict=True):
+                places[head.ordinal].regions.append(cell)
+                places[head.ordinal].beside.append(cell)
+            below += 1
 
 
 def _clause_end(doc: Document, at: int) -> int:

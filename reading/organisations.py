@@ -82,6 +82,10 @@ _STRONG = (
 """Endings that end a name whatever follows; behind the others a word of purchase or a number must follow."""
 
 
+_WITH = re2.compile(
+    r"^([\p{Han}()·]{4,30}?(?:局|委员会|政府|法院|检察院|公司|中心|医院|学校|学院|大学|大队|支队|办事处))(?:与|和|同)[\p{Han}()·]{4,30}公司$"
+)
+"""Who signs a contract with whom: 某局与某公司."""
 _LEAD = re2.compile(
     r"^\s?(?:[【\[][^】\]]{1,14}[】\]]\s?)?(?:关于)?(?:对|就)?(?:(?:终止|暂停|撤销|取消|中止|更正|变更|调整|延期|公开征集|征集)(?:采购)?)?"
 )
@@ -110,6 +114,8 @@ def title_org(words: str) -> int:
         name = words[:end]
         if not name.endswith(_SUFFIXES) or name.count("(") != name.count(")") or words[end - 2 : end + 2] == "政府采购":
             continue
+        if (contract := _WITH.search(name)) is not None:
+            return contract.end(1)
         if name.endswith(_STRONG) or _AFTER_ORG.match(words[end : end + 16]):
             company = name.rfind("公司", 0, end - 2) + 2
             return company if company > 6 and end - company < 4 else end

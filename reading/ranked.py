@@ -1,10 +1,11 @@
-"""reading: candidates side by side: a table whose heads rank them (第一名 | 第二名) and whose rows tell one thing of all."""
+"""reading: candidates or lots side by side: a table whose heads rank or number them and whose rows tell one thing of all."""
 
 from collections.abc import Iterator
 
 from reading import re2
 from reading.columns import role_of
 from reading.document import Document
+from reading.lotmap import LotMap
 
 _FIRST = re2.compile(r"^(?:推荐)?(?:的)?第[一1]")
 """The head of the first candidate's column."""
@@ -33,3 +34,12 @@ def _below(doc: Document, number: int, column: int, roles: tuple[str, ...]) -> I
         if role_of(doc.flat[slice(*label)]) in roles:
             yield label, cells[column]
             return
+
+
+def of_each_lot(doc: Document, lots: LotMap, *roles: str) -> Iterator[tuple[str, str, Cell, Cell]]:
+    """Lot, role, label and the lot's cell, for rows that tell one of these roles of lots side by side."""
+    for cell, lot in lots.beside.items():
+        label = doc.cells(doc.line_at(cell[0]))[0]
+        role = role_of(doc.flat[slice(*label)])
+        if role in roles:
+            yield lot, role, label, cell

@@ -10,7 +10,7 @@ from reading.candidates import UNSAID, Candidate, settle
 from reading.document import Document, Tag
 from reading.lotmap import LotMap, first_rows
 from reading.money import Amount, amounts, unit_of
-from reading.ranked import of_the_first
+from reading.ranked import of_each_lot, of_the_first
 from reading.tables import Row, Table
 from schemas.reading import Change, Kind
 from schemas.values import Read, Span, refused
@@ -20,6 +20,7 @@ _FIELD = {
     "budget": "budget", "lot_budget": "budget", "price_cap": "cap", "lot_cap": "cap", "award": "award", "award_total": "award_total",
     "capital": "award_total",
 }  # fmt: skip
+_COLUMN_FIELD = {"budget": "budget", "price_cap": "cap", "award": "award"}
 _FILLER = re2.compile(r"^(?:为|是|共计|合计|总计|总价|约|不超过|不高于|不得超过|人民币|大写|小写|报价|最后报价|\(.{0,12}\)|[\s:¥(\-])*$")
 _POLICY = ("以下", "以上", "及以上", "及以下", "的")
 _TO_LOT = re2.compile(r"^[\s:\-(（]*$")
@@ -134,7 +135,7 @@ class Sums:
     # -- labels --------------------------------------------------------------------------------------------------
     def _by_labels(self) -> Iterator[Told]:
         for tag in self.doc.of(*_FIELD, "budget_and_cap"):
-            if any(start <= tag.start < end for start, end in self.old):
+            if any(start <= tag.start < end for start, end in self.old) or (tag.value_start, tag.value_end) in self.lots.beside:
                 continue
             if self.doc.flat.endswith(_RATES, 0, tag.start):
                 continue
@@ -282,6 +283,11 @@ class Sums:
             if len(found) == 1 and found[0].value >= SMALLEST and not found[0].per_unit:
                 span = self.doc.span(found[0].start, found[0].end)
                 yield Told("award", self.lots.lot_at(label[0]), Candidate(found[0].value, (span,), 0, "side by side"))
+        for lot, role, label, cell in of_each_lot(self.doc, self.lots, *_COLUMN_FIELD):
+            found = amounts(self.doc.flat, *cell, unit_of(self.doc.flat[slice(*label)]))
+            if len(found) == 1 and found[0].value >= SMALLEST and not found[0].per_unit:
+                span = self.doc.span(found[0].start, found[0].end)
+                yield Told(_COLUMN_FIELD[role], lot, Candidate(found[0].value, (span,), 0, "side by side"))
 
     def _winners(self, table: Table) -> Iterator[Told]:
         for lot, row in first_rows(self.lots, table, self.kind):

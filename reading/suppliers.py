@@ -8,7 +8,7 @@ from reading.document import Document
 from reading.glued import glued_winner
 from reading.lotmap import LotMap, first_rows
 from reading.parties import party_key
-from reading.ranked import of_the_first
+from reading.ranked import of_each_lot, of_the_first
 from reading.sums import AWARDED
 from reading.tables import Table
 from schemas.reading import Change, Kind
@@ -23,7 +23,7 @@ _LEAD = re2.compile(
 _SECOND = re2.compile(r"\s?(?:2[.、]|②|\(2\))[\p{Han}]")
 """What begins the second of a numbered list of names."""
 _BEHIND = re2.compile(
-    r"^(?:包|标段|标项|标包)?\s?(?:\([^()]{1,20}\))?\s?:\s?([\p{Han}A-Za-z()·]{4,40}?(?:公司|厂|研究院|中心|经营部|商行))(?:[,;。\s(]|$)"
+    r"^(?:包|标段|标项|标包)?\s?(?:\([^()]{1,20}\))?\s?:\s?(?:(?:拟|推荐)?(?:的)?(?:中标|成交|中选)?(?:候选)?(?:供应商|人|单位|方)(?:为|是):?)?([\p{Han}A-Za-z()·]{4,40}?(?:公司|厂|研究院|中心|经营部|商行))(?:[,;。\s(]|$)"
 )
 _WON = re2.compile(r"由([\p{Han}A-Za-z()]{4,40}?公司)(?:中标|成交|中选)")
 _CHOSEN = re2.compile(r"确定(?:由)?([\p{Han}A-Za-z()]{4,40}?(?:公司|厂|中心|经营部))为(?:本项目|该项目|本次采购)?(?:的)?(?:成交|中标|中选)")
@@ -91,6 +91,9 @@ class Suppliers:
         for _, cell in of_the_first(self.doc, "supplier"):
             if place := self._name(*cell):
                 yield self.lots.lot_at(place[0]), Candidate(self.doc.words(*place), (self.doc.span(*place),), 1, "side by side")
+        for lot, _, _, cell in of_each_lot(self.doc, self.lots, "supplier"):
+            if place := self._name(*cell):
+                yield lot, Candidate(self.doc.words(*place), (self.doc.span(*place),), 0, "side by side")
 
     def _by_labels(self) -> Iterator[tuple[str, Candidate[str]]]:
         for tag in self.doc.of("supplier"):

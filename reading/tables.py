@@ -74,7 +74,16 @@ def _roles(doc: Document, number: int) -> tuple[str, ...] | None:
     known = sum(1 for role in roles if role)
     if known < FEWEST_HEADS or known * 2 < len([word for word in words if word.strip()]) or _alternates(roles, words):
         return None
-    return tuple(_unique(roles))
+    return tuple(_unique(_priced(roles, words)))
+
+
+def _priced(roles: list[str], words: list[str]) -> list[str]:
+    """Of several columns of unit prices the one that was agreed on: 协议单价 | 成交单价."""
+    prices = [at for at, role in enumerate(roles) if role == "unit_price"]
+    agreed = [at for at in prices if any(word in words[at] for word in ("成交", "中标", "合同"))]
+    plain = [at for at in prices if not any(word in words[at] for word in ("协议", "市场", "指导", "原", "官方", "参考"))]
+    kept = (agreed or plain or prices)[:1]
+    return ["" if at in prices and at not in kept else role for at, role in enumerate(roles)]
 
 
 def _alternates(roles: list[str], words: list[str]) -> bool:

@@ -53,8 +53,21 @@ _MACHINES = (
     "吹风",
     "镐",
     "切割",
+    "净化",
+    "公司",
+    "集团",
+    "有限",
+    "股份",
+    "分公司",
+    "管道",
+    "管网",
+    "处理厂",
+    "开发",
+    "销售",
+    "供应",
+    "加气",
 )
-"""Behind a fuel: a machine or a supply of its own, not the vehicle's energy."""
+"""Behind a fuel: a machine, a supply or a firm of its own, not the vehicle's energy."""
 _ELECTRIC_ENDS = ("车", "皮卡", "客", "MPV", "SUV")
 
 

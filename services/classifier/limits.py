@@ -8,7 +8,7 @@ from reading import re2
 from reading.candidates import MOST_SHOWN
 from reading.displacement import SMALLEST_CAR, Stated, alike, cell, goes_on, head_unit, stated, window_of
 from reading.folding import flat as fold
-from reading.money import amounts
+from reading.money import Amount, amounts, unit_of
 from reading.quantities import counts, labelled
 from reading.unitcaps import cap_of, caps, caps_by_name, head_cap
 from schemas.events import NoticeRead
@@ -25,6 +25,10 @@ _OTHER_PRICES = ("限价", "控制价", "预算", "不超过", "第二", "第三
 _LIMITING = ("限", "限制", "最高", "控制", "上限", "预算")
 """Words that make a limit of the price behind them: 最高限制单价."""
 _NEAR = 4
+_CAP_ITEM = re2.compile(
+    r"(?:单价|单车|单台|单辆|每辆|每台).{0,4}(?:限价|控制价|上限)|最高(?:限制)?单价|(?:限价|控制价).{0,3}(?:单价|/辆|/台)"
+)
+_LONGEST_ITEM = 24
 _LABEL_BEFORE = 14
 """Signs before 分别 in which the label of what is in order stands."""
 _ELECTRIC = (Energy.BEV, Energy.FCEV)
@@ -100,6 +104,17 @@ def _changed(notice: NoticeRead, flat: str) -> Iterator[Stated]:
                 yield from cell(flat, span.start, span.end, head_unit(item) or "")
 
 
+def _changed_cap(notice: NoticeRead, flat: str) -> Iterator[Amount]:
+    """What a correction makes of it, where the item that it names is the cap of one."""
+    for change in notice.facts.changes:
+        item = (change.item.value or "").replace(" ", "")
+        if change.after.evidence and len(item) <= _LONGEST_ITEM and _CAP_ITEM.search(item):
+            span = change.after.evidence[0]
+            found = amounts(flat, span.start, span.end, unit_of(item))
+            if len(found) == 1:
+                yield found[0]
+
+
 def _unique(told: Iterable[Stated]) -> list[Stated]:
     """Each place once, whichever way it was come by."""
     kept: list[Stated] = []
@@ -127,6 +142,8 @@ def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool) ->
         return cap_of([found])
     if told := [one for clause in part.named for one in caps_by_name(flat, *clause)]:
         return cap_of(told)
+    if single and (changed := list(_changed_cap(notice, flat))):
+        return cap_of(changed)
     for group in (part.own, part.around if single else (), [(0, len(flat))] if whole else ()):
         told = [one for start, end in group for one in caps(flat, start, end)]
         if told:

@@ -401,3 +401,62 @@ def test_a_table_of_winners_may_tell_how_many() -> None:
     read = form("救护车采购成交结果公告", heads, "双林医疗车辆有限公司\t452,000.00\t2\t226,000.00", "标的：救护车")
     (line,) = lines_of(read)
     assert (line["quantity"], line["unit_price_cny"]) == (2, 226_000)
+
+
+def test_lots_may_stand_side_by_side_in_a_table() -> None:
+    read = form(
+        "应急车辆采购中标公告",
+        "标段\t第一标段\t第二标段",
+        "采购内容\t越野车2辆\t宿营车1辆",
+        "中标供应商\t双林汽车服务有限公司\t南林专用汽车有限公司",
+        "中标金额（元）\t698000\t865000",
+    )
+    told = [(lot["lot_no"], lot["supplier"], lot["award_cny"], lot["lines"][0]["quantity"]) for lot in read["lots"]]
+    assert told == [("一", "双林汽车服务有限公司", 698_000, 2), ("二", "南林专用汽车有限公司", 865_000, 1)]
+
+
+def test_the_price_agreed_on_comes_before_the_frames() -> None:
+    read = form(
+        "框架协议第二阶段成交结果公告",
+        "商品名称\t品牌\t型号\t数量（辆）\t协议单价（万元）\t成交单价（万元）",
+        "越野车\t南星\tNX40\t2\t18.50\t17.98",
+    )
+    assert [line["unit_price_cny"] for line in lines_of(read)] == [179_800]
+
+
+def test_a_winner_behind_its_lots_number_may_be_led_in() -> None:
+    read = form(
+        "生产用车采购结果公示",
+        "一标包（商务车5台）：推荐成交人为双林汽车营销有限公司，成交价格1,106,194.69元；",
+        "二标包（皮卡车8台）：推荐成交人为南林汽车销售有限公司，成交价格930,973.45元。",
+    )
+    assert [lot["supplier"] for lot in read["lots"]] == ["双林汽车营销有限公司", "南林汽车销售有限公司"]
+
+
+def test_a_gas_works_name_is_no_fuel() -> None:
+    read = form("双林天然气净化总厂生产用皮卡车采购结果公示", "采购人：双林天然气净化总厂", "皮卡车8台")
+    assert [line["energy"] for line in lines_of(read)] == [None]
+
+
+def test_a_contracts_title_names_the_buyer_first() -> None:
+    read = form(
+        "双林县城市管理局与南林专用车公司签订的吸污车采购合同",
+        "一、产品：吸污车，数量：壹辆。",
+        "二、合同总价：人民币贰拾柒万捌仟元整（278000元），质保金：合同价的3%。",
+    )
+    assert read["buyer"] == "双林县城市管理局"
+
+
+def test_a_correction_may_move_the_cap_of_one() -> None:
+    read = form(
+        "专用校车采购变更公告",
+        "变更项目\t变更前\t变更后",
+        "专用校车数量\t10辆\t12辆",
+        "单车最高限价\t38.5万元/辆\t41.2万元/辆",
+    )
+    assert [line["unit_price_cap_cny"] for line in lines_of(read)] == [412_000]
+
+
+def test_the_names_of_a_registration_tell_the_kind() -> None:
+    read = form("车辆采购竞价公告", "商品名称\t数量", "小型普通客车（7座）\t1", "大型普通客车\t2", "全地形车\t4")
+    assert [line["category"] for line in lines_of(read)] == ["van", "bus", "motorcycle"]
