@@ -35,6 +35,7 @@ MOST_STATEMENTS = 200
 SMALLEST_CAR = Decimal("0.6")
 """Litres: below it only motorcycles, and machines that are no vehicles."""
 _FIGURE_SIGNS = tuple("0123456789.")
+_LARGEST_CAR = Decimal(7)
 _RELATED = re2.compile(rf"(?:{LOW}|{HIGH})[ ]?[0-9]")
 _SENTENCE = 120
 _UNIT_WORD = re2.compile(r"(?:单位)?[:： ]{0,2}" + UNIT + "$")
@@ -136,10 +137,16 @@ def _bare(window: str, named: bool) -> Iterator[Stated]:
         if told is None or window.endswith(_FIGURE_SIGNS, 0, begin):
             continue
         noun = _NOUN.match(window[told.end : told.end + 8]) is not None
-        if not (noun or named or of_an_engine(window, begin, told.end)) or _small(match.group(0), noun):
+        if not (noun or named or _alone(window, begin, told) or of_an_engine(window, begin, told.end)) or _small(match.group(0), noun):
             continue
         if not about_something_else(window, begin, told.end, labelled=False, small=told.figure < SMALLEST_CAR):
             yield _of(told, begin, "before noun" if noun else "name" if named else "bare")
+
+
+def _alone(window: str, begin: int, told: Bound) -> bool:
+    """Whether a size in litres is all that stands between two signs of a list: 轿车；1.5L；5座."""
+    before, after = window[:begin].rstrip(" ")[-1:], window[told.end :].lstrip(" ")[:1]
+    return bool(before) and before in ",、;" and (not after or after in ",、;。") and told.unit in ("L", "升") and told.top < _LARGEST_CAR
 
 
 def _small(words: str, noun: bool) -> bool:

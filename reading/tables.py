@@ -102,9 +102,14 @@ def _unique(roles: list[str]) -> list[str]:
         seen.add(role)
     if "name" not in seen:
         better = next((role for role in ("project", "category", "lot_name") if role in seen), "")
-        if better == "category":
-            out[out.index("category")] = "name"
+        if better == "category" or (better == "project" and _lists_goods(seen)):
+            out[out.index(better)] = "name"
     return out
+
+
+def _lists_goods(roles: set[str]) -> bool:
+    """Whether a table whose things are called projects counts them one by one: 采购项目名称 | 数量 | 单位."""
+    return {"quantity", "unit"} <= roles and not {"need", "buyer", "supplier"} & roles
 
 
 def _table(doc: Document, number: int, roles: tuple[str, ...], last: int) -> Table:

@@ -166,6 +166,8 @@ def _shape(doc: Lines, key: str, word: str, start: int, after: int, inside: bool
     char = flat[after : after + 1]
     if char == '"' and flat[after + 1 : after + 2] == ":":
         char, after = ":", after + 1
+    if char == ":" and flat[after + 1 : after + 2] == "\t" and _starts_cell(flat, start):
+        return ("head", after) if _is_label(_cell_words(flat, after + 2)) else ("cell", after + 2)
     if char == ":":
         return "colon", _past_note(flat, after + 1)
     if char == "\t" and _starts_cell(flat, start):

@@ -113,8 +113,9 @@ def _named(flat: str, clause: Region, names: Sequence[str]) -> int | None:
     subject = found.group(1).replace(" ", "")
     if len(subject) < _SHORTEST or not (subject.endswith(("车", "型", "SUV", "MPV")) or mentions(subject)):
         return None
-    fitting = [place for place, name in enumerate(names) if name == subject]
-    fitting = fitting or [place for place, name in enumerate(names) if _runs_through(subject, name)]
+    whole = [place for place, name in enumerate(names) if name == subject]
+    inside = whole or [place for place, name in enumerate(names) if subject in name]
+    fitting = inside or [place for place, name in enumerate(names) if _runs_through(subject, name)]
     return fitting[0] if len(fitting) == 1 else None
 
 

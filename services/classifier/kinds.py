@@ -17,6 +17,7 @@ from services.classifier.parts import Part, Region
 from services.classifier.purchase import Wording, is_vehicle, unknown_cars
 
 BUS_SEATS = 10
+_LONGEST_WORD = 12
 POLICE_CARS = ("警车", "制式警车", "警用车", "警用车辆")
 """Special, unless the notice or its catalogue code says which car they are made from."""
 POLICY_NAMES = ("管理办法", "配备使用", "配备标准", "编制和标准", "编制标准", "使用管理", "管理规定")
@@ -132,11 +133,23 @@ def use(notice: NoticeRead, wording: Wording, part: Part, name: Read[str]) -> Re
         for group in groups:
             for start, end in group:
                 for told, said in spoken(start, end):
-                    if told in wanted and not any(a <= said.start < b for a, b in hidden) and not _quoted(flat, said):
+                    if (
+                        told in wanted
+                        and not any(a <= said.start < b for a, b in hidden)
+                        and not (_quoted(flat, said) or (told in _SPECIFIC and group is whole and _names_another(flat, part, said)))
+                    ):
                         return read(told, dict.fromkeys([Span(said.start, said.end), *_told_in(spoken, again, told)]), "words of use")
     buyer = [(span.start, span.end) for span in notice.facts.buyer.evidence if not span.text]
     words = _told_in(spoken, [*buyer, *hidden], Use.LAW_ENFORCEMENT)
     return read(Use.LAW_ENFORCEMENT, dict.fromkeys(words), "kind of buyer") if words else Read[Use]()
+
+
+def _names_another(flat: str, part: Part, said: Said) -> bool:
+    """Whether a word of use in the title is a vehicle's name, and of another kind than this line's: 巡查皮卡及洒水车购置."""
+    if part.mention is None or not part.mention.specific:
+        return False
+    around = mentions(flat, max(said.start - _LONGEST_WORD, 0), said.end + _LONGEST_WORD)
+    return any(one.specific and one.start <= said.start < one.end and one.category is not part.mention.category for one in around)
 
 
 def _told_in(spoken: Callable[[int, int], list[tuple[Use, Said]]], places: Sequence[Region], use: Use) -> list[Span]:

@@ -242,7 +242,7 @@ def _nearest(flat: str, named: Sequence[Mention], count: Count) -> Mention | Non
 
 def _only_a_remark(flat: str, start: int, end: int) -> bool:
     """Whether one pair of brackets is all that stands between two places."""
-    words = flat[start:end].strip() if end - start <= _LONGEST_REMARK else ""
+    words = flat[start:end].rstrip(" 约共计各").lstrip() if end - start <= _LONGEST_REMARK else ""
     return words.startswith("(") and words.find(")") == len(words) - 1 and "\n" not in words and "\t" not in words
 
 

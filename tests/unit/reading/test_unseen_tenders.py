@@ -105,3 +105,64 @@ def test_where_the_work_lies_is_a_region() -> None:
 def test_a_models_cell_that_lists_parameters_names_no_model() -> None:
     read = form("生产皮卡竞价公告", "物资名称\t规格型号\t数量\t单位\t限价", "皮卡\t四驱 柴油 2.4T 自动挡\t2\t辆\t158000元/辆")
     assert (told(read, "model"), told(read, "displacement_max_l")) == ([None], [2.4])
+
+
+def test_labels_of_a_table_may_end_in_a_colon() -> None:
+    read = page(
+        "警用摩托车采购项目",
+        "<table><tr><td>采购项目名称：</td><td>警用摩托车采购</td><td>采购项目编号：</td><td>[350103]FJZH[GK]2026007</td></tr>"
+        "<tr><td>采购单位：</td><td>双林市公安局台江分局</td><td>代理机构：</td><td>双林招标咨询有限公司</td></tr></table><p>摩托车12辆</p>",
+    )
+    assert [read[field] for field in ("project_no", "buyer", "agency")] == [
+        "[350103]FJZH[GK]2026007",
+        "双林市公安局台江分局",
+        "双林招标咨询有限公司",
+    ]
+
+
+def test_an_open_bound_is_a_bound() -> None:
+    read = form("轿车采购谈判公告", "技术要求：三厢四门，排气量1.8升（不含）以下、1.4升（含）以上，数量1辆。")
+    assert (told(read, "displacement_min_l"), told(read, "displacement_max_l")) == ([1.4], [1.8])
+
+
+def test_a_day_and_its_time_may_be_parted_by_the_zone() -> None:
+    read = form("救护车采购谈判公告", "提交响应文件截止时间：2026年3月23日北京时间14:00", "救护车5辆。")
+    assert read["deadline"] == "2026-03-23T14:00:00+08:00"
+
+
+def test_a_number_of_suppliers_is_no_number_of_vehicles() -> None:
+    read = form(
+        "救护车谈判公告",
+        "分包号\t分包内容\t最高限价（万元）\t成交供应商数量（名）",
+        "1\t监护型救护车5辆\t128.5\t1",
+        "2\t普通型救护车7辆\t131.6\t1",
+    )
+    assert told(read, "quantity") == [5, 7]
+
+
+def test_projects_that_are_counted_in_units_are_goods() -> None:
+    read = form("电动巡逻车购置招标公告", "序号\t采购项目名称\t数量\t单位\t财政预算限额（元）", "1\t8座封闭式电动巡逻车\t10\t台\t1,150,000")
+    assert told(read, "quantity") == [10]
+
+
+def test_a_size_that_stands_alone_in_a_list_is_the_engines() -> None:
+    read = form("面包车直购需求", "面包车 1辆 参考型号：五菱；1.5L；7座", "油漆桶：3个；1.5L；白色")
+    assert told(read, "displacement_max_l") == [1.5]
+
+
+def test_the_longest_name_that_holds_a_subject_is_meant() -> None:
+    read = form(
+        "商用车招标公告", "半挂牵引车（6×4，排量13L及以上）约40台、散粮半挂车约20台。", "最高限价：牵引车46.8万元/台，半挂车11.2万元/台。"
+    )
+    assert told(read, "unit_price_cap_cny") == [468_000, 112_000]
+    assert told(read, "quantity") == [40, 20]
+
+
+def test_the_work_of_another_vehicle_in_the_title_is_not_this_ones() -> None:
+    read = form("渣土巡查车及洒水车购置招标公告", "第一包为渣土巡查皮卡车6辆；第二包为12方洒水车4辆。")
+    assert told(read, "use") == [None, "sanitation"]
+
+
+def test_a_cart_pushed_by_hand_is_no_vehicle() -> None:
+    read = form("环卫保洁车比选公告", "（1）电动三轮保洁车 80辆", "（2）人力手推保洁车 120辆")
+    assert told(read, "quantity") == [80]
