@@ -83,9 +83,15 @@ def _named(doc: Document, party: str) -> Iterator[Candidate[str]]:
 
 def _short_label(doc: Document) -> Iterator[Candidate[str]]:
     """单位：某镇人民政府: the short label, where an organisation stands behind it."""
-    for tag in doc.of("unit"):
+    for tag in doc.of("unit", "party_name"):
         words = doc.flat[tag.value_start : tag.value_end].strip()
-        if tag.shape == "colon" and tag.word == "单位" and is_org(words) and not any(word in words for word in _AGENTS):
+        if (
+            tag.shape == "colon"
+            and tag.word in ("单位", "单位名称")
+            and not tag.party
+            and is_org(words)
+            and not any(word in words for word in _AGENTS)
+        ):
             at = doc.flat.find(words, tag.value_start)
             yield Candidate(doc.words(at, at + len(words)), (doc.span(at, at + len(words)),), 3, "label 单位")
 
@@ -147,6 +153,8 @@ def _signed(doc: Document, agency: bool = False) -> Iterator[Candidate[str]]:
     for number in range(last, max(last - _SIGNED_LINES, 0), -1):
         words = doc.lines[number].strip()
         below = doc.lines[number + 1].strip() if number < last else ""
+        if not agency and number + 1 < last and is_org(below) and any(word in below for word in _AGENTS):
+            below = doc.lines[number + 2].strip()  # the agency signs below the buyer
         if not (number == last or _DAY.match(below)) or any(word in words for word in _AGENTS) is not agency:
             continue
         if is_org(words):

@@ -26,6 +26,9 @@ _BEHIND = re2.compile(
     r"^(?:包|标段|标项|标包)?\s?(?:\([^()]{1,20}\))?\s?:\s?(?:(?:拟|推荐)?(?:的)?(?:中标|成交|中选)?(?:候选)?(?:供应商|人|单位|方)(?:为|是):?)?([\p{Han}A-Za-z()·]{4,40}?(?:公司|厂|研究院|中心|经营部|商行))(?:[,;。\s(]|$)"
 )
 _WON = re2.compile(r"由([\p{Han}A-Za-z()]{4,40}?公司)(?:中标|成交|中选)")
+_IS = re2.compile(
+    r"(?:供应商|供货商|中标人|成交人|中选人|中标单位|成交单位|中选单位)(?:为|是):?([\p{Han}A-Za-z()]{4,40}?(?:公司|厂|中心|经营部))(?:[,;。(]|$)"
+)
 _CHOSEN = re2.compile(r"确定(?:由)?([\p{Han}A-Za-z()]{4,40}?(?:公司|厂|中心|经营部))为(?:本项目|该项目|本次采购)?(?:的)?(?:成交|中标|中选)")
 _LONGEST = 60
 _WINNERS = ("中标", "成交", "中选", "入围")
@@ -130,7 +133,7 @@ class Suppliers:
     def _in_sentences(self) -> Iterator[tuple[str, Candidate[str]]]:
         """Who a sentence says won: 经公开招标，由某公司中标."""
         flat = self.doc.flat[: self.doc.list_start]
-        for match in (*_WON.finditer(flat), *(_CHOSEN.finditer(flat) if "确定" in flat else ())):
+        for match in (*_WON.finditer(flat), *_IS.finditer(flat), *(_CHOSEN.finditer(flat) if "确定" in flat else ())):
             start, end = match.span(1)
             yield "", Candidate(self.doc.words(start, end), (self.doc.span(start, end),), 4, "sentence")
 

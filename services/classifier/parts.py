@@ -23,6 +23,8 @@ _VEHICLE_UNIT = "辆"
 _NUMBERED_LINE = re2.compile(r"^(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）]|[0-9]{1,2}(?:、|[.][^0-9])|[①-⑩])")
 _LONGEST_NAME = 24
 """Signs that a vehicle's name takes before the word it is known by: 插电式混合动力运动型多用途…."""
+_CAR = re2.compile(r"^[\p{Han}0-9.A-Za-z]{1,14}\p{Han}车$")
+_LONGEST_WORD = 6
 _LONGEST_LIST = 20
 """Lines that one enumeration may take."""
 _ALL = re2.compile(r"均|(?:以上|上述|所有|全部|各)(?:车辆|车型)|全部(?:为|采用|要求|须)")
@@ -32,6 +34,7 @@ _LONGEST_REMARK = 90
 _LABEL_BETWEEN = re2.compile(
     r"^[，,、 ]{0,2}(?:采购|购置|需求)?(?:数量|台数|辆数)[ 为:：]{0,2}(?:共计|共)?[ ]?$|^[(（][^()（）]{1,8}[)）][(（共计约 ]{0,3}$"
 )
+_ENDS_CLAUSE = re2.compile(r"^(?:[;；。，,、\n)）]|$)")
 """SUV，数量：16（辆）."""
 
 
@@ -196,13 +199,22 @@ def _counted(flat: str, own: Sequence[Region]) -> list[Counted]:
             ]
             for each in _of_each(flat, near, count):
                 by_line.setdefault(_list_start(flat, count.start), {}).setdefault(each.start, Counted(each, count))
-            found = _nearest(flat, near, count)
+            found = _nearest(flat, near, count) or _unknown(flat, count)
             if found or _enumerates(flat, count):
                 one = Counted(found, count)
                 by_line.setdefault(_list_start(flat, count.start), {}).setdefault(one.start, one)
     lines = [sorted(line.values(), key=lambda one: one.start) for line in by_line.values()]
     told = [line for line in lines if any(one.mention for one in line)]
     return _distinct(flat, max(told, key=lambda line: sum(1 for one in line if one.mention), default=[]))
+
+
+def _unknown(flat: str, count: Count) -> Mention | None:
+    """A kind that the lexicon does not know, named by a word that ends in 车 right before its number: 某某车2台."""
+    begin = _clause_start(flat, count.start)
+    word = flat[begin : count.start].strip()
+    if not _CAR.match(word) or any(one.end >= count.start - 1 for one in mentions(flat, begin, count.start)):
+        return None
+    return Mention(count.start - min(len(word), _LONGEST_WORD), count.start, word, Category.SPECIAL, "")
 
 
 def _of_each(flat: str, named: Sequence[Mention], count: Count) -> list[Mention]:
@@ -236,6 +248,7 @@ def _nearest(flat: str, named: Sequence[Mention], count: Count) -> Mention | Non
             (0 <= count.start - one.end <= 3 or 0 <= one.start - count.end <= 10)
             and not any(sign in _NEVER_BETWEEN for sign in flat[min(one.end, count.end) : max(one.start, count.start)])
         )
+        or (flat[one.end : count.start].strip() in (",", "，") and _ENDS_CLAUSE.match(flat[count.end : count.end + 1]))
     ]
     return max(near, key=lambda one: (one.specific, one.end - one.start), default=None)
 

@@ -76,6 +76,7 @@ _OF_ITS_ENGINE = ("排量", "排气量", "功率", "型式", "采用")
 _ENGINED = ("发动机", "排量", "排气量", "底盘", "上牌")
 _AROUND, _MOST_PLACES, _NEAR_COUNT = 60, 8, 4
 NEUTRAL = (
+    "以旧换新",
     "警车",
     "装备",
     "一批",
@@ -100,6 +101,10 @@ NEUTRAL = (
     "用车",
     "设备",
     "新",
+    "置换",
+    "更换",
+    "新增",
+    "增补",
 )
 """What may stand between a vehicle's name and the word of buying."""
 _NOTICE_WORDS = (
@@ -148,7 +153,9 @@ def _headline(flat: str, title_end: int) -> list[tuple[int, int]]:
     """The body's first words, for a title that was cut off before its noun (警用摩…)."""
     if title_end < 0 or heads_any(flat, 0, title_end):
         return []
-    return [(title_end + 1, min(title_end + 61, len(flat)))]
+    end = min(title_end + 61, len(flat))
+    cell = flat.find("\t", title_end, end)
+    return [(title_end + 1, max(flat.rfind("\n", 0, cell), title_end + 1) if cell >= 0 else end)]
 
 
 def heads_any(flat: str, start: int, end: int) -> bool:
@@ -194,6 +201,8 @@ def _tail_is_neutral(flat: str, at: int) -> bool:
     """Nothing of another kind follows: 出租车计价器 is no taxi, 公务用车燃油充值 no car, 消防车10辆采购 is one."""
     tail = _tail(flat, at)
     if not tail or tail.startswith(BUYING):
+        return True
+    if tail.startswith(_NOTICE_WORDS):
         return True
     bought = min((place for word in BUYING if (place := tail.find(word)) >= 0), default=len(tail))
     tail = tail[:bought]

@@ -460,3 +460,50 @@ def test_a_correction_may_move_the_cap_of_one() -> None:
 def test_the_names_of_a_registration_tell_the_kind() -> None:
     read = form("车辆采购竞价公告", "商品名称\t数量", "小型普通客车（7座）\t1", "大型普通客车\t2", "全地形车\t4")
     assert [line["category"] for line in lines_of(read)] == ["van", "bus", "motorcycle"]
+
+
+def test_another_row_of_an_intention_does_not_tell_what_the_project_is() -> None:
+    read = form(
+        "双林县2026年12月政府采购意向",
+        "序号\t采购项目名称\t采购需求概况\t预算金额（元）",
+        "1\t机关物业管理服务\t保洁、保安\t1,260,000.00",
+        "2\t机关后勤服务中心公务用车更新\t更新轿车3辆\t540,000.00",
+    )
+    assert (read["is_vehicle_purchase"], read["budget_cny"]) == (True, 540_000)
+
+
+@pytest.mark.parametrize("way", ["定点采购", "以旧换新采购", "更换采购"])
+def test_how_a_vehicle_is_bought_may_stand_behind_it(way: str) -> None:
+    assert form(f"双林县水政监察大队执法车{way}成交公告", "成交供应商：双林汽车贸易有限公司，成交金额：138,600元。")["is_vehicle_purchase"]
+
+
+def test_a_vehicle_that_the_lexicon_does_not_know_is_counted_too() -> None:
+    read = form("环卫车辆采购终止公告", "采购内容\t护栏清洗车1台、喷雾降霾车2台、洒水车3台", "采购预算\t2,480,000元")
+    assert [line["quantity"] for line in lines_of(read)] == [1, 2, 3]
+
+
+def test_a_number_may_stand_behind_a_comma() -> None:
+    read = form("专用校车采购成交公告", "成交标的：41座小学生专用校车，5辆；31座小学生专用校车，1辆")
+    assert [(line["quantity"], line["seats_min"]) for line in lines_of(read)] == [(5, 41), (1, 31)]
+
+
+def test_a_title_says_first_what_is_done_to_an_earlier_notice() -> None:
+    read = form(
+        "关于暂停双林县乡村客运车辆采购项目招标活动的通知",
+        "因收到质疑，暂停招标活动。",
+        "双林县交通运输局",
+        "南林招标代理有限公司",
+        "2026年3月18日",
+    )
+    assert (read["kind"], read["buyer"]) == ("termination", "双林县交通运输局")
+
+
+def test_a_sentence_says_who_the_supplier_is() -> None:
+    read = form("疫苗冷链运输车验收公示", "情况如下：供应商为双林冷藏汽车有限公司；合同金额38.96万元；到货车辆2辆，验收合格。")
+    assert read["lots"][0]["supplier"] == "双林冷藏汽车有限公司"
+    assert [line["category"] for line in lines_of(read)] == ["special"]
+
+
+def test_millilitres_in_a_models_name_are_its_displacement() -> None:
+    read = form("警用摩托车采购成交公告", "采购标的\t品牌\t规格型号\t数量", "两轮摩托车\t南星\tNX650-7（649mL）\t31")
+    assert [line["displacement_min_l"] for line in lines_of(read)] == [0.649]
