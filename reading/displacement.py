@@ -137,7 +137,9 @@ def _bare(window: str, named: bool) -> Iterator[Stated]:
         if told is None or window.endswith(_FIGURE_SIGNS, 0, begin):
             continue
         noun = _NOUN.match(window[told.end : told.end + 8]) is not None
-        if not (noun or named or _alone(window, begin, told) or of_an_engine(window, begin, told.end)) or _small(match.group(0), noun or named):
+        if not (noun or named or _alone(window, begin, told) or of_an_engine(window, begin, told.end)) or _small(
+            match.group(0), noun or named
+        ):
             continue
         if not about_something_else(window, begin, told.end, labelled=False, small=told.figure < SMALLEST_CAR):
             yield _of(told, begin, "before noun" if noun else "name" if named else "bare")
