@@ -14,6 +14,8 @@ _INLINE = re2.compile(
 _IN_FIGURES = re2.compile(r"^[A-Z0-9\[]")
 _CODE = re2.compile(r"(?:^|[^A-Za-z0-9])([A-Z0-9][A-Za-z0-9]*(?:[-/][A-Za-z0-9]+)+|[A-Z]{2,}[0-9]{6,}|[0-9]{10,})(?:[^A-Za-z0-9]|$)")
 _IN_TITLE = re2.compile(r"\(([A-Z0-9][A-Za-z0-9]*(?:-[A-Za-z0-9]+){2,})\)")
+_WITH_YEAR = re2.compile(r"\(([A-Z]{2,10}(?:-[A-Z]{1,6})?[\[(〔]20[0-9]{2}[\])〕][A-Z0-9\-]{2,12}号?)\)")
+"""JXGL[2026]004 in a title's brackets."""
 _CALLED = re2.compile(r"(?:^|[^A-Za-z0-9\-])([A-Z0-9][A-Za-z0-9]*(?:-[A-Za-z0-9]+){2,})号?(?:采购|招标)?项目")
 _FEWEST_DIGITS = 4
 _NUMBER = re2.compile(r"[\p{Han}\w\-/.()\[\]【】〔〕《》#&+]+")
@@ -43,7 +45,8 @@ def _named_with(doc: Document) -> Iterator[Candidate[str]]:
 
 def _bracketed(doc: Document) -> Iterator[Candidate[str]]:
     """A title's number in brackets (2026-JQ06-W1187), or one that a sentence calls by 号项目."""
-    for pattern, stop in ((_IN_TITLE, min(doc.list_start, doc.ends[0] + 400)), (_CALLED, min(doc.list_start, doc.ends[0] + 400))):
+    stop = min(doc.list_start, doc.ends[0] + 400)
+    for pattern in (_IN_TITLE, _WITH_YEAR, _CALLED):
         for match in pattern.finditer(doc.flat[:stop]):
             if sum(char.isdigit() for char in match.group(1)) >= _FEWEST_DIGITS:
                 yield Candidate(doc.words(*match.span(1)), (doc.span(*match.span(1)),), 4, "number in brackets")

@@ -30,6 +30,10 @@ _WHOLE = ("。", ";", "；", ":", "：")
 _DAY = re2.compile(r"[0-9]{4}(?:年[0-9]{1,2}月[0-9]{1,2}日|[-/.][0-9]{1,2}[-/.][0-9]{1,2})$")
 _CLOCK = re2.compile(r"^(?:上午|下午|[0-9]{1,2}[:时点])")
 FEWEST_HEADS = 3
+_FIGURE_LAST = re2.compile(r"[^0-9\n][0-9]{1,4}[ ]?$")
+_UNIT_FIRST = re2.compile(
+    r"^[ ]?(?:时[0-9 前整止]|点[0-9 前整]|分[前。，（( ]|月[ ]?[0-9]|日[ ]?[0-9上下（(]|万元|元[整。，；（( ]|[辆台][。，；、（( ]|[辆台]$|万元?$)"
+)
 _GOES_ON = ("至", "到")
 _OF_FIGURES = ("quantity", "unit_price", "total", "award", "budget", "price_cap", "unit_cap")
 _FIGURE = re2.compile(r"^¥?[0-9][0-9,.]*(?:\(?[\p{Han}]{1,3}\)?)?$|^[-/]$")
@@ -46,8 +50,19 @@ _MEASURES = frozenset(("辆", "台", "部", "套", "(辆)", "(台)", "元", "万
 
 def unpasted(text: str) -> list[str]:
     """The lines of a pasted text, with tabs between the cells of tables it understood."""
-    lines = [piece for line in _joined(text.splitlines()) for piece in _unrolled(line)]
+    lines = [piece for line in _joined(_uncut(text.splitlines())) for piece in _unrolled(line)]
     return list(_tabled(lines))
+
+
+def _uncut(lines: Sequence[str]) -> list[str]:
+    """Lines with those put together again that were broken between a figure and its unit: 2026年9月9日16 / 时00分."""
+    out: list[str] = []
+    for line in lines:
+        if out and _UNIT_FIRST.match(line) and _FIGURE_LAST.search(out[-1]):
+            out[-1] = out[-1].rstrip() + line.lstrip()
+        else:
+            out.append(line)
+    return out
 
 
 # -- lines broken at a fixed width ---------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from reading.candidates import UNSAID, Candidate, settle
 from reading.document import Document, Tag
 from reading.lotmap import LotMap, first_rows
 from reading.money import Amount, amounts, unit_of
+from reading.quantities import counts
 from reading.ranked import of_each_lot, of_the_first
 from reading.tables import Row, Table
 from schemas.reading import Change, Kind
@@ -34,6 +35,7 @@ _NEXT_HEADS = ("数量", "单位", "包内容", "服务要求", "技术参数", 
 _LABEL_BACK = 250
 _WINDOW = 100
 _TOTALS = ("合计", "总价", "总计", "共计", "总额", "总金额", "合价")
+_TOTAL_LABELS = ("总预算", "预算总", "总限价", "总价", "总额", "总金额", "合计")
 _TOTAL_LEAD = 14
 _EACH = (
     "单条",
@@ -93,7 +95,7 @@ class Sums:
         return self._settled[key]
 
     def _settle(self, field: str, lot: str) -> Read[Decimal]:
-        found = [one.sum for one in self.told if one.field == field and one.lot == lot]
+        found = _total_first([one.sum for one in self.told if one.field == field and one.lot == lot])
         best = settle(found, strict=True)
         if best.value is not None and not lot:
             others = [one for one in found if one.rank <= 1 and one.value != best.value and not _same_but_for_unit(one.value, best.value)]
@@ -139,12 +141,23 @@ class Sums:
                 continue
             if self.doc.flat.endswith(_RATES, 0, tag.start):
                 continue
+            if tag.shape == "prose" and self._of_one_of_several(tag):
+                continue
             if tag.key == "capital" and self._words_of_another(tag):
                 continue
             if tag.key == "award" and tag.word in OFFERS and tag.party != "supplier":
                 continue
             for field in ("budget", "cap") if tag.key == "budget_and_cap" else (_FIELD[tag.key],):
                 yield from self._of_tag(tag, field)
+
+    def _of_one_of_several(self, tag: Tag) -> bool:
+        """Within brackets behind one of several things that a line counts: 勘查车壹辆（限价28万元）；摩托车拾伍辆（限价3.2万元/辆）."""
+        line = self.doc.starts[tag.line]
+        opened = self.doc.flat.rfind("(", line, tag.start)
+        if opened < 0 or self.doc.flat.find(")", opened, tag.start) >= 0:
+            return False
+        told = list(counts(self.doc.flat, line, self.doc.ends[tag.line]))
+        return len(told) > 1 and any(0 <= opened - one.end <= 1 for one in told)
 
     def _words_of_another(self, tag: Tag) -> bool:
         """大写 behind a budget or a ceiling puts that sum into words."""
@@ -352,6 +365,13 @@ class Sums:
                 yield Told(
                     field, self.lots.lot_at(where), Candidate(found[0].value, (self.doc.span(found[0].start, found[0].end),), 0, "changed")
                 )
+
+
+def _total_first(found: list[Sum]) -> list[Sum]:
+    """Sums without those of parts where one label among them calls its sum, the greatest, a total: 预算48万元 … 总预算140万元."""
+    totals = {one.value for one in found if any(word in one.rule for word in _TOTAL_LABELS)}
+    most = max((one.value for one in found), default=None)
+    return [one for one in found if one.value == most] if len(totals) == 1 and most in totals else found
 
 
 def _same_but_for_unit(one: Decimal, other: Decimal) -> bool:

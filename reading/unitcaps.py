@@ -16,7 +16,9 @@ _CAP = re2.compile(
     r"(?:最高限价|控制价|限价|不超过|不高于|不得超过|不得高于|超过|高于|上限|≤|<=|最高|控制在|不大于|以内|预算)[^，。；;\n\t0-9壹贰叁肆伍陆柒捌玖拾]{0,12}"
     r"|(?:最高限制|最高|控制|限制|限定|上限)单价(?:[(（][^)）]{0,10}[)）])?[:：为是 ]{1,3}(?:人民币|¥|￥)?"
 )
-_PRICE_CAP_PER_UNIT = re2.compile(r"(?:报价上限|价格上限|拦标价|最高价|最高限价|控制价|限价|不超过|不高于|≤)[^。；;\n\t0-9]{0,8}")
+_PRICE_CAP_PER_UNIT = re2.compile(
+    r"(?:报价上限|价格上限|拦标价|最高价|最高限价|控制价|限[ ]?价|不超过|不高于|≤)[^。；;\n\t0-9]{0,8}\t?[^。；;\n\t0-9]{0,6}$"
+)
 _LISTED = re2.compile(r"(?:最高限价|控制价|投标限价|最高投标限价|限价)(?:分别)?[:：为是]{1,2}[^。；;\n]{0,80}$")
 """One ceiling for each behind a common label: 最高投标限价：轿车16.8万元/辆，客车29.5万元/辆."""
 _NAMED_LIMIT = re2.compile(r"(?:[轿客货务野包用护防]车|SUV|MPV|皮卡)[ ]?(?:≤|<=|不超过|不高于|不得超过|不得高于|不大于)[ ]?(?:人民币|¥)?$")
@@ -70,7 +72,7 @@ _HEAD = (
     "单车限价",
 )
 _CEILING = re2.compile(r"限价|控制价|上限|拦标价|不超过|不高于|不得超过")
-_SENTENCE = 200
+_SENTENCE, _UNIT_BACK = 200, 6
 _LEAST, _MOST = Decimal(3000), Decimal(20_000_000)
 _MM = (
     r"[(（]?(?:mm|MM|毫米)?[)）]?[:：为\t ]{0,3}(≥|>=|≤|<=|不小于|不低于|不大于|不超过|大于|小于)?[ ]?"
@@ -95,7 +97,9 @@ def caps(flat: str, start: int, end: int) -> list[Amount]:
             continue
         for match in _CAP.finditer(flat[line_start:line_end]):
             at = line_start + match.end()
-            for amount in _run(flat, at, line_end):
+            for amount in _run(
+                flat, at, line_end, unit_of(match.group(0)[-_UNIT_BACK:]) if match.group(0).rstrip(" :：").endswith(")") else None
+            ):
                 found.setdefault(amount.start, amount)
         for amount in amounts(flat, line_start, line_end):
             before = flat[max(line_start, amount.start - 14) : amount.start]
@@ -137,10 +141,10 @@ def _inside(after: str) -> bool:
     return any(word in after for word in ("以内", "以下", "(含)", "及以下", "封顶"))
 
 
-def _run(flat: str, at: int, end: int) -> Iterator[Amount]:
+def _run(flat: str, at: int, end: int, unit: Decimal | None = None) -> Iterator[Amount]:
     """The sum behind a cap's words, and those that are joined to it: 12万元和18万元."""
     reached = at
-    for amount in amounts(flat, at, min(end, at + 60)):
+    for amount in amounts(flat, at, min(end, at + 60), unit):
         if flat[reached : amount.start].strip(" 、和及与,，") not in ("", "人民币", "¥"):
             return
         yield amount

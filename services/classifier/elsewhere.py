@@ -25,6 +25,7 @@ _SAYS = (
 )
 _SUBJECT = re2.compile(_LEAD + r"([\p{Han}A-Za-z0-9.()+/\-]{2,24}?)(?:的)?[ :：]{0,2}" + _SAYS)
 """The words that a clause is about, before what it says of them: 清洗车每台16.5万元."""
+_OF_ALL = re2.compile(r"(?:以上|上述|所有)(?:各)?(?:车辆|车型|车|包车辆|标项车辆)[^。\n\t]{2,90}")
 _LOT_NUMBER = re2.compile(
     r"^第?[0-9一二三四五六七八九十A-Z]{0,3}(?:标段|标项|采购包|合同包|分包|包件|包|标)?[0-9一二三四五六七八九十A-Z]{0,3}[ :：]{0,2}"
 )
@@ -52,6 +53,19 @@ _LIMITS = (
     "不大于",
 )
 """Words one of which a clause needs to limit anything."""
+
+
+def with_words_of_all(flat: str, parts: Sequence[Part]) -> list[Part]:
+    """Parts with the sentences that speak of all vehicles of a notice: 以上车辆发动机均为柴油，排量2.0L以上."""
+    told = [match.span() for match in _OF_ALL.finditer(flat)] if _speaks_of_all(flat) else []
+    return [
+        replace(part, own=(*part.own, *(one for one in told if not any(start <= one[0] < end for start, end in part.own))))
+        for part in parts
+    ]
+
+
+def _speaks_of_all(flat: str) -> bool:
+    return any(word in flat for word in ("以上车", "上述车", "所有车", "以上各", "上述各"))
 
 
 def told_by_name(flat: str, parts: Sequence[Part], places: Sequence[Region]) -> list[Part]:

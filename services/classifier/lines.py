@@ -10,7 +10,7 @@ from reading.unitcaps import lengths
 from schemas.events import NoticeRead
 from schemas.reading import Energy, Line, Lot
 from schemas.values import Read, Span, read
-from services.classifier.elsewhere import told_by_name
+from services.classifier.elsewhere import told_by_name, with_words_of_all
 from services.classifier.kinds import category, energy, titles, use
 from services.classifier.limits import cap, caps_in_order, displacement, first_window, price_said, quantity, sizes_in_order
 from services.classifier.parts import Part, Region, parts_of
@@ -24,6 +24,8 @@ def lines_of(notice: NoticeRead, wording: Wording, lot: Lot, alone: bool) -> tup
     """The vehicle lines of a lot of a vehicle purchase. `alone`: it is the notice's only lot."""
     parts = told_by_name(wording.flat, parts_of(notice, wording, lot, alone), [(one.start, one.end) for one in lot.about if not one.text])
     single = len(parts) == 1
+    if not (single and alone):
+        parts = with_words_of_all(wording.flat, parts)
     lines = tuple(_line(notice, wording, part, single, single and alone) for part in parts)
     if len(lines) < 2:
         return lines

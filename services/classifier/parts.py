@@ -20,7 +20,9 @@ _CLAUSE_STARTS = _CLAUSE_SIGNS + "中含"
 _NEVER_BETWEEN = "，,、。；;\n\t"
 _GOODS_ENDS = ";；。\n①②③④⑤⑥"
 _VEHICLE_UNIT = "辆"
-_NUMBERED_LINE = re2.compile(r"^(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）]|[0-9]{1,2}(?:、|[.][^0-9])|[①-⑩])")
+_NUMBERED_LINE = re2.compile(
+    r"^(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）]|[0-9]{1,2}(?:、|[.][^0-9])|[①-⑩]|(?:品目|标的|车型)[0-9一二三四五六七八九十]{1,2}[ :])"
+)
 _LONGEST_NAME = 24
 """Signs that a vehicle's name takes before the word it is known by: 插电式混合动力运动型多用途…."""
 _CAR = re2.compile(r"^[\p{Han}0-9.A-Za-z]{1,14}\p{Han}车$")

@@ -166,3 +166,79 @@ def test_the_work_of_another_vehicle_in_the_title_is_not_this_ones() -> None:
 def test_a_cart_pushed_by_hand_is_no_vehicle() -> None:
     read = form("环卫保洁车比选公告", "（1）电动三轮保洁车 80辆", "（2）人力手推保洁车 120辆")
     assert told(read, "quantity") == [80]
+
+
+def test_the_unit_of_a_cap_may_stand_in_its_label() -> None:
+    read = form(
+        "巡逻车采购磋商公告", "标项1：巡逻皮卡3辆，四驱，每辆最高限价（万元）：13.6", "标项2：电动巡逻车2辆，每辆最高限价（万元）：6"
+    )
+    assert told(read, "unit_price_cap_cny") == [136_000, 60_000]
+
+
+def test_the_end_of_a_window_of_handing_in_is_the_deadline() -> None:
+    read = form("侦查用车谈判公告", "谈判响应文件递交时间：2026年3月24日9:00-9:30（截止时间9:30）", "采购SUV 4辆")
+    assert read["deadline"] == "2026-03-24T09:30:00+08:00"
+
+
+def test_lines_broken_between_a_figure_and_its_unit_are_joined() -> None:
+    read = form(
+        "观光车询价公告", "采购数量：14座电动观光车 3", "台；11座电动观光车 2 台", "报价截止时间：2026 年 3 月 29 日 16", "时 00 分"
+    )
+    assert (told(read, "quantity"), read["deadline"]) == ([3, 2], "2026-03-29T16:00:00+08:00")
+
+
+def test_a_sentence_may_say_who_buys_and_who_handles_it() -> None:
+    read = form(
+        "关于采购公交车的招标公告", "招标编号 ETKQ-GJ-2026-05，招标人为双林公共汽车有限公司，委托双林招标代理有限责任公司。", "公交车15辆"
+    )
+    assert (read["buyer"], read["agency"]) == ("双林公共汽车有限公司", "双林招标代理有限责任公司")
+
+
+def test_cars_with_number_plates_are_the_old_ones() -> None:
+    need = "更新用车2辆。原桂J-B1234警车（2012年购置，排量2.4L）、原桂J-B5678（排量1.8L）报废。新购轿车，排量≤1.5L或1.5T。"
+    assert told(form("执法执勤用车更新询价公告", need), "displacement_max_l") == [1.5]
+
+
+def test_a_total_is_not_refused_for_its_parts() -> None:
+    read = form(
+        "图书车、大篷车采购招标公告",
+        "品目一 流动图书车 1台 预算48万元 排量在2.0升至3.0升之间",
+        "品目二 文化大篷车 1台 预算92万元 底盘排量须达到3.8升以上",
+        "总预算 140万元",
+    )
+    assert (read["budget_cny"], told(read, "displacement_min_l")) == (1_400_000, [2.0, 3.8])
+
+
+def test_a_load_before_a_comma_does_not_make_tonnes_of_a_displacement() -> None:
+    read = form(
+        "自卸车采购询价公告",
+        "标 的\t自卸货车（柴油，最大总质量18吨以内，发动机排量4.5L以上）",
+        "数 量\t2台",
+        "限 价\t每台23.8万元，合计47.6万元",
+    )
+    assert (told(read, "displacement_min_l"), told(read, "unit_price_cap_cny")) == ([4.5], [238_000])
+
+
+def test_a_limit_in_brackets_behind_one_of_several_things_is_not_the_wholes() -> None:
+    read = form(
+        "勘查车及摩托采购招标公告", "清单：事故勘查车壹辆（限价28万元）；警用摩托车拾伍辆（限价3.2万元/辆）", "本次采购总预算：76万元"
+    )
+    assert (read["price_cap_cny"], read["budget_cny"]) == (None, 760_000)
+
+
+def test_a_number_with_a_year_in_brackets_may_stand_in_the_title() -> None:
+    assert form("抢险皮卡车采购（JXGL[2026]004）谈判公告", "应急抢险皮卡3台，四驱，柴油，详见附件。")["project_no"] == "JXGL[2026]004"
+
+
+def test_what_is_said_of_all_vehicles_holds_in_every_lot() -> None:
+    read = form(
+        "急救车采购招标公告",
+        "分包1——四驱救护车：12辆；",
+        "分包2——普通救护车：8辆。",
+        "以上车辆发动机均为柴油，排量应在2.0L以上（含2.0L）。",
+    )
+    assert (told(read, "energy"), told(read, "displacement_min_l")) == (["diesel", "diesel"], [2.0, 2.0])
+
+
+def test_a_days_time_may_stand_in_brackets() -> None:
+    assert form("急救车采购招标公告", "投标截止日期：2026年3月25日（9:30截止）", "救护车5辆")["deadline"] == "2026-03-25T09:30:00+08:00"
