@@ -20,8 +20,9 @@ _NEAR_END = 6
 _WEAK = 5
 """Rank of a cue within a title that does not end as titles of notices do: project names hold such words too."""
 _DONE = {"终止": Kind.TERMINATION, "暂停": Kind.TERMINATION, "中止": Kind.TERMINATION, "取消": Kind.TERMINATION, "撤销": Kind.TERMINATION}
+"""What a title says first is done to an earlier notice: 关于暂停某项目招标活动的通知."""
 _LEADS = re2.compile(
-    rf"^\s?关于({'|'.join(_DONE)})[^关]{{4,60}}(?:招标|采购|竞价|询价|谈判|磋商|竞买)(?:活动|项目|工作|公告)?(?:的)?(?:公告|通知|公示|函)?$"
+    rf"^\s?关于({'|'.join(_DONE)})[^关]{{4,60}}(?:招标|采购|竞价|询价|谈判|磋商|竞买)(?:活动|项目|工作|公告|订单|计划)?(?:的)?(?:公告|通知|公示|函)?$"
 )
 _PROVISIONAL = ("候选人", "预中标", "预成交", "评标结果公示", "评审结果公示")
 _OVERTURNED = (
@@ -91,25 +92,21 @@ def _ends_as_title(line: str) -> bool:
 def _kind_in(doc: Document, start: int, end: int, rank: int, rule: str) -> list[Candidate[Kind]]:
     """The kind by the cue that ends these words; all cues of that kind in them are the evidence."""
     words = doc.flat[start:end]
+    if (lead := _LEADS.match(words)) is not None:
+        return [Candidate(_DONE[lead.group(1)], (doc.span(start + lead.start(1), start + lead.end(1)),), rank, "title leads with it")]
     base = max(0, len(words) - _TAIL) if rank < 2 else 0
     found = [cue for cue in _cues("title", words[base:]) if cue[0]]
     if not found and base:
         base, found = 0, [cue for cue in _cues("title", words) if cue[0]]
     if not found:
         return []
-    kind = _led_in(words) or Kind(found[-1][0])
+    kind = Kind(found[-1][0])
     if kind is Kind.TENDER and any(cue == Kind.INTENTION for cue, _, _ in found):
         kind = Kind.INTENTION
     if rank == 0 and not _ends_as_title(words) and len(words) - base - found[-1][2] > _NEAR_END:
         rank, rule = _WEAK, "word in title"
     spans = tuple(doc.span(start + base + a, start + base + b) for cue, a, b in found if cue == kind)
     return [Candidate(kind, spans, rank, rule)]
-
-
-def _led_in(words: str) -> Kind | None:
-    """A title that says first what is done to an earlier notice: 关于暂停某项目招标活动的通知."""
-    lead = _LEADS.match(words)
-    return _DONE[lead.group(1)] if lead else None
 
 
 def _bare_title(doc: Document) -> Iterator[Candidate[Kind]]:

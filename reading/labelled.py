@@ -13,6 +13,8 @@ from schemas.reading import Item
 from schemas.values import Span, read
 
 _INLINE = re2.compile(r"^\s*([\p{Han}]{2,6}牌)\s?([A-Za-z][A-Za-z0-9\-/]{3,})\s?([\p{Han}()]{2,20}?)(\d{1,4})(辆|台|部|套)")
+_WON = ("中标", "成交", "中选")
+_LONGEST_WON = 24
 _PARTS = frozenset(("brand", "model", "brand_model", "quantity", "unit", "unit_price", "line_total"))
 
 
@@ -37,10 +39,16 @@ def _begins_item(doc: Document, tag: Tag) -> bool:
     if tag.shape not in ("colon", "cell", "below"):
         return False
     if tag.key == "item_name":
-        return True
+        return not tag.word.startswith(_WON) or _only_names(doc, tag)
     if tag.key == "brand_model" and tag.word == "投标车型":
         return True
     return tag.key == "party_name" and tag.party in ("supplier", "") and "主要" in (head := doc.section_at(tag.line)) and "标的" in head
+
+
+def _only_names(doc: Document, tag: Tag) -> bool:
+    """Whether what was won is named and no more (中标货物：流动舞台车); a list with numbers and sizes is prose."""
+    words = doc.flat[tag.value_start : tag.value_end].rstrip(" ;,。")
+    return 1 < len(words) <= _LONGEST_WON and not any(sign.isdigit() or sign in ",;、" for sign in words)
 
 
 def _labelled(doc: Document, name: Tag, parts: dict[str, Tag], limit: int) -> Good:

@@ -50,7 +50,7 @@ class LotMap:
 
 
 def first_rows(lots: LotMap, table: Table, kind: Kind | None) -> Iterator[tuple[str, Row]]:
-    """The winner's row of each lot: the first candidate of a ranking, the only row otherwise."""
+    """The winner's row of each lot: the first candidate of a ranking, the only row otherwise. Of contracts only lots' own."""
     seen: set[str] = set()
     rows = [row for row in table.rows if "supplier" in row.cells or "award" in row.cells]
     single = kind in (Kind.AWARD, Kind.CORRECTION)
@@ -58,6 +58,6 @@ def first_rows(lots: LotMap, table: Table, kind: Kind | None) -> Iterator[tuple[
         lot = lots.row_lot(row)
         if not lot and lots.places and not lots.whole_lot and len(rows) == len(lots.places):
             lot = lots.places[place].ordinal
-        if lot not in seen and single:
+        if lot not in seen and (single or lot):
             seen.add(lot)
             yield lot, row

@@ -21,6 +21,7 @@ _FIELD = {
     "budget": "budget", "lot_budget": "budget", "price_cap": "cap", "lot_cap": "cap", "award": "award", "award_total": "award_total",
     "capital": "award_total",
 }  # fmt: skip
+_COMES_TO = re2.compile(r"(?:[,;。]|^)(?:总价|合计|共计|总金额|总计)(?:为|:)?[¥￥]?")
 _COLUMN_FIELD = {"budget": "budget", "price_cap": "cap", "award": "award"}
 _FILLER = re2.compile(r"^(?:为|是|共计|合计|总计|总价|约|不超过|不高于|不得超过|人民币|大写|小写|报价|最后报价|\(.{0,12}\)|[\s:¥(\-])*$")
 _POLICY = ("以下", "以上", "及以上", "及以下", "的")
@@ -84,7 +85,7 @@ class Sums:
         self.whole_lot = lots.whole_lot
         self.old = _old_places(changes)
         self._settled: dict[tuple[str, str], Read[Decimal]] = {}
-        told = [*self._by_labels(), *self._by_lots(), *self._by_tables(tables), *self._by_changes(changes)]
+        told = [*self._by_labels(), *self._by_lots(), *self._by_totals(), *self._by_tables(tables), *self._by_changes(changes)]
         self.told = self._in_order([one for one in told if not one.field.startswith("award") or kind in AWARDED])
 
     def read(self, field: str, lot: str = "") -> Read[Decimal]:
@@ -269,6 +270,18 @@ class Sums:
                     continue
                 span = self.doc.span(found[0].start, found[0].end)
                 yield Told(field, place.ordinal, Candidate(found[0].value, (span,), 0, "behind the lot's number"))
+
+    def _by_totals(self) -> Iterator[Told]:
+        """What a result's lot comes to in a sentence: A包：某公司，单价78,600元，总价2,358,000元."""
+        for place in self.places if self.kind in AWARDED and len(self.places) > 1 else ():
+            for start, end in place.regions:
+                line = self.doc.line_end(self.doc.line_at(start))
+                for match in _COMES_TO.finditer(self.doc.flat[start : min(end, line)]):
+                    at = start + match.end()
+                    found = amounts(self.doc.flat, at, min(at + 24, line))[:1]
+                    if found and found[0].unit_said and not found[0].per_unit and found[0].start - at < 3 and found[0].value >= SMALLEST:
+                        span = self.doc.span(found[0].start, found[0].end)
+                        yield Told("award", place.ordinal, Candidate(found[0].value, (span,), 6, "total of the lot"))
 
     def _after_number(self, end: int) -> int:
         while self.doc.flat[end : end + 1] in ("包", "标", "段", "项", "号", "件", " ", "-", ":") and end < self.doc.size:

@@ -26,6 +26,9 @@ _BEHIND = re2.compile(
     r"^(?:包|标段|标项|标包)?\s?(?:\([^()]{1,20}\))?\s?:\s?(?:(?:拟|推荐)?(?:的)?(?:中标|成交|中选)?(?:候选)?(?:供应商|人|单位|方)(?:为|是):?)?([\p{Han}A-Za-z()·]{4,40}?(?:公司|厂|研究院|中心|经营部|商行))(?:[,;。\s(]|$)"
 )
 _WON = re2.compile(r"由([\p{Han}A-Za-z()]{4,40}?公司)(?:中标|成交|中选)")
+_ADDRESS = re2.compile(r"^\s*(?:致:?\s?)?([\p{Han}A-Za-z()]{4,40}?(?:公司|厂|中心|经营部)):\s*$")
+_YOU = ("贵公司为中标", "贵公司为成交", "贵单位为中标", "贵单位为成交", "你公司为中标", "你单位为中标", "贵公司中标", "贵公司被确定为")
+_HEAD_LINES = 6
 _IS = re2.compile(
     r"(?:供应商|供货商|中标人|成交人|中选人|中标单位|成交单位|中选单位)(?:为|是):?([\p{Han}A-Za-z()]{4,40}?(?:公司|厂|中心|经营部))(?:[,;。(]|$)"
 )
@@ -56,6 +59,7 @@ class Suppliers:
                 *self._by_numbers(),
                 *self._glued(),
                 *self._in_sentences(),
+                *self._addressed(),
             ]
             if kind in AWARDED
             else []
@@ -136,6 +140,18 @@ class Suppliers:
         for match in (*_WON.finditer(flat), *_IS.finditer(flat), *(_CHOSEN.finditer(flat) if "确定" in flat else ())):
             start, end = match.span(1)
             yield "", Candidate(self.doc.words(start, end), (self.doc.span(start, end),), 4, "sentence")
+
+    def _addressed(self) -> Iterator[tuple[str, Candidate[str]]]:
+        """Whom a letter that says 贵公司 has won is addressed to."""
+        flat = self.doc.flat[: self.doc.list_start]
+        if not any(word in flat for word in _YOU) or self.kind is not Kind.AWARD:
+            return
+        for number in range(1, min(_HEAD_LINES, self.doc.list_line)):
+            match = _ADDRESS.match(self.doc.lines[number])
+            if match:
+                start, end = (self.doc.starts[number] + at for at in match.span(1))
+                yield "", Candidate(self.doc.words(start, end), (self.doc.span(start, end),), 4, "addressed")
+                return
 
     def _glued(self) -> Iterator[tuple[str, Candidate[str]]]:
         place = glued_winner(self.doc)

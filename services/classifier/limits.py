@@ -19,7 +19,7 @@ from services.classifier.witnesses import stand_in
 
 RESULT_KINDS = (Kind.AWARD, Kind.CONTRACT, Kind.CONTRACT_CHANGE, Kind.ACCEPTANCE, Kind.FAILURE)
 _SIZE = re2.compile(r"[0-9]{1,2}(?:\.[0-9])?(?:米级|米|吨|座|T|t)")
-_NOT_BOUGHT = re2.compile(r"业绩|签订|类似项目|样车|评分|得分|试驾|资质|保有|现有|原有|旧车|报废|租|每辆|每台")
+_NOT_BOUGHT = re2.compile(r"业绩|签订|类似项目|样车|评分|得分|试驾|资质|保有|现有|原有|旧车|报废|租|每[辆台][^,，]{0,8}$")
 _PRICED = re2.compile(r"(?:(?:成交|中标|合同)?单价|(?:单台|单车|单辆|每辆|每台)(?:成交|中标|合同)?(?:单价|价格|价))(?:为|是)?:? ?")
 _OTHER_PRICES = ("限价", "控制价", "预算", "不超过", "第二", "第三", "费", "租", "上限", "未中标", "最高")
 _LIMITING = ("限", "限制", "最高", "控制", "上限", "预算")

@@ -507,3 +507,54 @@ def test_a_sentence_says_who_the_supplier_is() -> None:
 def test_millilitres_in_a_models_name_are_its_displacement() -> None:
     read = form("警用摩托车采购成交公告", "采购标的\t品牌\t规格型号\t数量", "两轮摩托车\t南星\tNX650-7（649mL）\t31")
     assert [line["displacement_min_l"] for line in lines_of(read)] == [0.649]
+
+
+@pytest.mark.parametrize("place", ["五台山", "五台县", "九台区"])
+def test_a_places_name_counts_no_vehicles(place: str) -> None:
+    read = form(f"{place}防火指挥车采购中标公告", f"采购人：{place}林业局", "中标内容：防火指挥车2辆，中标金额：924,000元")
+    assert [line["quantity"] for line in lines_of(read)] == [2]
+
+
+def test_the_price_of_each_does_not_hide_how_many() -> None:
+    read = form("森林防火运水车采购成交公告", "成交价：每辆248,500元，共4辆，合计994,000元")
+    assert [line["quantity"] for line in lines_of(read)] == [4]
+
+
+def test_a_table_of_contracts_tells_each_lots() -> None:
+    read = form(
+        "车辆购置项目合同公示",
+        "包号\t合同编号\t供应商\t标的\t数量\t单价（万元）\t合同金额（万元）",
+        "1\tSL-01\t双林汽车销售有限公司\t警用轿车\t5\t13.68\t68.40",
+        "2\tSL-02\t南林专用汽车有限公司\t勘查车\t1\t39.80\t39.80",
+    )
+    assert [(lot["supplier"], lot["award_cny"]) for lot in read["lots"]] == [
+        ("双林汽车销售有限公司", 684_000),
+        ("南林专用汽车有限公司", 398_000),
+    ]
+
+
+def test_what_a_lot_comes_to_is_its_award() -> None:
+    read = form(
+        "出租车更新比选结果公告",
+        "A包（燃油出租车30辆）：双林汽车销售有限公司，单价78,600元，总价2,358,000元；",
+        "B包（纯电动出租车20辆）：南林汽车有限公司，单价126,800元，总价2,536,000元。",
+    )
+    assert [lot["award_cny"] for lot in read["lots"]] == [2_358_000, 2_536_000]
+
+
+def test_a_letter_to_the_winner_names_it() -> None:
+    read = form(
+        "中标通知书（防火指挥车）", "双林汽车销售有限公司：", "经评审，贵公司为中标人，中标内容：防火指挥车2辆，中标金额：924,000元。"
+    )
+    assert read["lots"][0]["supplier"] == "双林汽车销售有限公司"
+
+
+def test_a_cancelled_order_is_a_termination() -> None:
+    read = form("关于取消双林县卫健委疫苗冷藏车采购订单的公告", "因供应商无法供货，疫苗冷藏车2台的订单取消。")
+    assert read["kind"] == "termination"
+
+
+def test_what_was_won_is_named_behind_its_label() -> None:
+    read = form("宣传文化服务车采购中标公告", "中标货物：流动舞台车；品牌型号：南星牌NXS5110XWT6；数量：2台；单价：699,000.00元")
+    (line,) = lines_of(read)
+    assert (line["quantity"], line["unit_price_cny"], line["model"]) == (2, 699_000, "NXS5110XWT6")
