@@ -19,8 +19,14 @@ from services.unpacker.signs import taken_out
 from services.unpacker.voting import UNREADABLE, agreed
 
 TOOL = "tesseract"
-_READINGS = (("chi_sim", 1.0), ("chi_sim", 1.3), ("eng", 1.0), ("eng", 1.5))
-"""Language and scale: four readings of everything; figures count where two agree."""
+_LANGUAGES = ("chi_sim", "eng")
+_Ways = tuple[tuple[tuple[str, float], ...], tuple[tuple[str, float], ...]]
+"""How the Chinese model reads, and the Latin one: layouts (Tesseract's psm) and scales."""
+_CELLS: _Ways = (("6", 1.0), ("6", 1.3)), (("6", 1.0), ("6", 1.5))
+_PAGE: _Ways = (("4", 1.0), ("4", 1.3)), (("4", 1.0), ("4", 1.5))
+"""Four readings of everything; figures count where two agree."""
+_AGAIN: _Ways = (("6", 0.8), ("11", 1.0), ("11", 1.6)), (("6", 0.8),)
+"""Further readings of cells that these don't tell: a head that Tesseract passes over in one way it reads in another."""
 _Crop = tuple[Image.Image, int, int]
 """A cell's picture, with its place on the page."""
 _SECONDS = 90
@@ -59,7 +65,8 @@ def _outside(page: Image.Image, tables: list[list[Box]]) -> list[Word]:
         rest.paste(255, (x0, y0, x1, y1))
     if not _inked(rest):
         return []
-    return agreed([_read(rest, "4", language, scale) for language, scale in _READINGS])
+    chinese, latin = ([_read(rest, *way, language) for way in ways] for language, ways in zip(_LANGUAGES, _PAGE, strict=True))
+    return agreed(chinese, latin)
 
 
 def _inked(page: Image.Image) -> bool:
@@ -71,10 +78,28 @@ def _of_cells(page: Image.Image, cells: list[Box]) -> list[Word]:
     crops = [crop for cell in cells if (crop := _inside(page, cell)) is not None]
     words: list[Word] = []
     for first in range(0, len(crops), _MOST_CELLS):
-        some = crops[first : first + _MOST_CELLS]
-        for crop, readings in zip(some, zip(*(_stacked(some, *how) for how in _READINGS), strict=True), strict=True):
-            words += agreed(readings) or [_unread(crop)]
+        words += _told_of(crops[first : first + _MOST_CELLS])
     return words
+
+
+def _told_of(crops: Sequence[_Crop]) -> Iterator[Word]:
+    """Words of some cells; those that four readings don't tell are read again."""
+    readings = _readings(crops, _CELLS)
+    told = [agreed(*of_cell) for of_cell in readings]
+    left = [place for place, words in enumerate(told) if not words or any(word.text == UNREADABLE for word in words)]
+    for place, (chinese, latin) in zip(left, _readings([crops[place] for place in left], _AGAIN), strict=True):
+        first = readings[place]
+        told[place] = agreed([*first[0], *chinese], [*first[1], *latin])
+    for crop, words in zip(crops, told, strict=True):
+        yield from words or [_unread(crop)]
+
+
+def _readings(crops: Sequence[_Crop], ways: _Ways) -> list[tuple[list[list[Word]], list[list[Word]]]]:
+    """Each cell's readings by the Chinese model, and by the Latin one."""
+    if not crops:
+        return []
+    chinese, latin = ([_stacked(crops, *way, language) for way in some] for language, some in zip(_LANGUAGES, ways, strict=True))
+    return [([one[place] for one in chinese], [one[place] for one in latin]) for place in range(len(crops))]
 
 
 def _unread(crop: _Crop) -> Word:
@@ -83,7 +108,7 @@ def _unread(crop: _Crop) -> Word:
     return Word(UNREADABLE, left, top, left + picture.width, top + picture.height)
 
 
-def _read(picture: Image.Image, layout: str, language: str, scale: float) -> list[Word]:
+def _read(picture: Image.Image, layout: str, scale: float, language: str) -> list[Word]:
     """One reading of a picture, ≥ and ≤ told by their shape."""
     larger = (
         picture
@@ -105,7 +130,7 @@ def _inside(page: Image.Image, cell: Box) -> _Crop | None:
     return crop.crop(ink), left + ink[0], top + ink[1]
 
 
-def _stacked(crops: Sequence[_Crop], language: str, scale: float) -> list[list[Word]]:
+def _stacked(crops: Sequence[_Crop], layout: str, scale: float, language: str) -> list[list[Word]]:
     """One reading of each crop, at its place on the page."""
     sheet = Image.new(
         "L", (max(crop.width for crop, _, _ in crops) + 2 * _SPACE, sum(crop.height + _SPACE for crop, _, _ in crops) + _SPACE), 255
@@ -116,7 +141,7 @@ def _stacked(crops: Sequence[_Crop], language: str, scale: float) -> list[list[W
         tops.append(y)
         y += crop.height + _SPACE
     told: list[list[Word]] = [[] for _ in crops]
-    for word in _read(sheet, "6", language, scale):
+    for word in _read(sheet, layout, scale, language):
         place = max(bisect.bisect_right(tops, word.middle[1] + _SPACE // 3) - 1, 0)
         _, left, top = crops[place]
         across, below = left - _SPACE, top - tops[place]

@@ -1,6 +1,8 @@
-"""unpacker: several readings of a picture to one: words by the Chinese one, figures only where two readings agree."""
+"""unpacker: several readings of a picture to one: words by the Chinese ones, figures only where two readings agree."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import re2
 
@@ -10,41 +12,103 @@ UNREADABLE = "〓"
 """Stands for a line whose figures no two readings agree on: 29.9 and 2919 are not guessed between."""
 _HAN = re2.compile(r"\p{Han}")
 _FIGURE = re2.compile(r"[0-9]+(?:\.[0-9]+)*")
-_LATIN = re2.compile(r"[A-Za-z]+")
+_BESIDE_A_FIGURE = re2.compile(r"[0-9]\]|\][0-9]")
+_LETTER = re2.compile(r"[\p{Han}A-Za-z]")
+_NARROWEST = 0.75
+"""Of its line's height: no Chinese character is narrower, figures are."""
+_KNOWN = ("万元", "排量", "排气量", "数量", "限价", "单价", "参数", "要求", "座位", "车", "辆", "合计")
+"""Words of specifications: of two readings that differ in characters, the one that knows more of them is right."""
+Reading = Sequence[Word]
 
 
-def agreed(readings: Sequence[Sequence[Word]]) -> list[Word]:
-    """The words of a picture by several readings of it: the Chinese ones first, then the Latin ones."""
-    told = [lines(reading) for reading in readings]
-    base = next((one for one in told if one), [])
-    return [word for line in base for word in _line(line, told)]
+def agreed(chinese: Sequence[Reading], latin: Sequence[Reading]) -> list[Word]:
+    """The words of a picture by several readings of it with the Chinese model, and several with the Latin one."""
+    ours, theirs = [lines(reading) for reading in chinese], [lines(reading) for reading in latin]
+    base = next((one for one in [*ours, *theirs] if one), [])
+    return [word for line in base for word in _line(line, ours, theirs)]
 
 
-def _line(line: Line, told: Sequence[Sequence[Line]]) -> Sequence[Word]:
-    versions = [line, *(other for reading in told for other in _beside(line, reading) if other is not line)]
-    line = next((one for one in versions if _HAN.search(one.text)), line)
-    if not _HAN.search(line.text):
-        versions = [*versions[len(versions) // 2 :], *versions[: len(versions) // 2]]  # the Latin model knows figures better
-    elif not _said(line):
-        return line.words
-    counted = [_said(one) for one in versions]
-    for one, said in zip(versions, counted, strict=True):
-        if said and counted.count(said) > 1 and (_HAN.search(one.text) or not _HAN.search(line.text)):
-            return one.words
-    if not any(counted) and not _LATIN.search(line.text):
-        return line.words
-    box = line.words[0]
-    return [Word(UNREADABLE, box.x0, box.top, line.words[-1].x1, box.bottom)] if any(counted) else line.words
+def _line(line: Line, chinese: Sequence[Sequence[Line]], latin: Sequence[Sequence[Line]]) -> Sequence[Word]:
+    ours = [one for one in _beside(line, chinese) if _possible(one)]
+    theirs = list(_beside(line, latin))
+    with_words = [one for one in ours if _HAN.search(one.text)]
+    confirmed = _confirmed(ours, theirs) if with_words else _confirmed(theirs, ours)
+    if told := [one for one in with_words if _said(one) == confirmed] if confirmed else []:
+        return _mended(told[0])
+    if confirmed and (told := [one for one in ours if _said(one) == confirmed]):
+        return _mended(told[0])
+    if with_words and not _said(with_words[0]):
+        return _figures_alone(ours, theirs) or max(with_words, key=_knows).words
+    if with_words or not (ours or theirs):
+        return [_unreadable(line)]
+    return _without_words(line, [*theirs, *ours], confirmed)
 
 
-def _beside(line: Line, reading: Sequence[Line]) -> Iterator[Line]:
-    """The same line in another reading."""
+def _without_words(line: Line, versions: Sequence[Line], confirmed: tuple[str, ...]) -> Sequence[Word]:
+    """No reading sees Chinese characters: the Latin model, which comes first, knows figures and units better."""
+    if confirmed:
+        return _mended(next(one for one in versions if _said(one) == confirmed))
+    if any(_said(one) for one in versions):
+        return [_unreadable(line)]
+    texts = Counter(one.text for one in versions)
+    return max(versions, key=lambda one: texts[one.text]).words
+
+
+def _confirmed(better: Sequence[Line], others: Sequence[Line]) -> tuple[str, ...]:
+    """The figures that most readings tell, two at least; of as many, those of the better model. () when that leaves none or two."""
+    told, by_better = Counter(map(_said, [*better, *others])), Counter(map(_said, better))
+    del told[()], told[(UNREADABLE,)]
+    ranked = sorted(((count, by_better[said], said) for said, count in told.items() if count > 1), reverse=True)
+    if not ranked or (len(ranked) > 1 and ranked[0][:2] == ranked[1][:2]):
+        return ()
+    return ranked[0][2]
+
+
+def _figures_alone(ours: Sequence[Line], theirs: Sequence[Line]) -> Sequence[Word]:
+    """A cell of figures that the Chinese model takes for characters, each time for others, while the Latin one sees the same figures."""
+    if len({one.text for one in ours}) < len(ours) or len(ours) < 2:
+        return ()
+    figures = _confirmed(theirs, ())
+    return next((one.words for one in theirs if figures and _said(one) == figures and not _LETTER.search(one.text)), ())
+
+
+def _beside(line: Line, readings: Sequence[Sequence[Line]]) -> Iterator[Line]:
+    """The same line in other readings."""
     middle = line.words[0].middle[1]
-    found = [one for one in reading if abs(one.words[0].middle[1] - middle) < 0.6 * max(line.height, one.height)]
-    if found:
-        yield min(found, key=lambda one: abs(one.words[0].middle[1] - middle))
+    for reading in readings:
+        found = [one for one in reading if abs(one.words[0].middle[1] - middle) < 0.6 * max(line.height, one.height)]
+        if found:
+            yield min(found, key=lambda one: abs(one.words[0].middle[1] - middle))
+
+
+def _possible(line: Line) -> bool:
+    """Whether so many Chinese characters have room in a line of this height."""
+    width = max(word.x1 for word in line.words) - min(word.x0 for word in line.words)
+    return len(_HAN.findall(line.text)) * _NARROWEST * line.height <= width
+
+
+def _knows(line: Line) -> int:
+    text = line.text.replace(" ", "")
+    return 0 if _said(line) else 1 + sum(word in text for word in _KNOWN)
+
+
+def _mended(line: Line) -> Sequence[Word]:
+    """A bracket that nothing opened is a 1: 第]包."""
+    if "[" in line.text:
+        return line.words
+    return [replace(word, text=word.text.replace("]", "1")) for word in line.words]
 
 
 def _said(line: Line) -> tuple[str, ...]:
-    """The figures of a line, and the sign before them."""
-    return tuple(_FIGURE.findall(line.text.replace("O", "0").replace(" ", "")))
+    """The figures of a line. A bracket beside a figure may be a 1 or a shadow of one (1] is 1, 4] is 41): such a line tells nothing."""
+    text = line.text.replace("O", "0").replace(" ", "")
+    if "[" not in text:
+        if _BESIDE_A_FIGURE.search(text):
+            return (UNREADABLE,)
+        text = text.replace("]", "1")
+    return tuple(_FIGURE.findall(text))
+
+
+def _unreadable(line: Line) -> Word:
+    box = line.words[0]
+    return Word(UNREADABLE, box.x0, box.top, line.words[-1].x1, box.bottom)

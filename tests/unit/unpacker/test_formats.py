@@ -1,6 +1,7 @@
 """Attachments of every format become text: tables as tables, deleted and hidden things not at all."""
 
 import io
+import shutil
 from decimal import Decimal
 
 import docx
@@ -11,7 +12,7 @@ from docx.oxml.ns import nsdecls
 
 from bench.attachments import verdicts
 from bench.specifications.drawing import drawn
-from bench.specifications.layouts import LAYOUTS
+from bench.specifications.layouts import LAYOUTS, goods_list
 from schemas.reading import Line
 from services.classifier.attached import specified
 from services.unpacker.limits import LIMITS
@@ -33,6 +34,14 @@ def test_every_layout_reads_the_same_in_every_format(layout: object, kind: str) 
         one = layout(variant)  # type: ignore[operator]
         told = [verdict for verdict in verdicts(one, lines(drawn(one, kind), one.title)) if verdict[1] != "right"]
         assert told == [], f"{one.layout}.{variant}.{kind}"
+
+
+@pytest.mark.skipif(
+    shutil.which("tesseract") is None, reason="tesseract is absent: no scan is read here (apt-get install tesseract-ocr-chi-sim)"
+)
+def test_a_scan_is_read_as_the_file_that_it_was_printed_from() -> None:
+    one = goods_list(0)
+    assert [verdict for verdict in verdicts(one, lines(drawn(one, "scan"), one.title)) if verdict[1] != "right"] == []
 
 
 def test_deleted_struck_and_hidden_words_of_a_document_are_not_read_but_inserted_ones_are() -> None:
