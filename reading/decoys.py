@@ -31,10 +31,10 @@ _PART_ENDS = ",、。;\n\t"
 _FARTHEST_PART, _FARTHEST_CLAUSE = 30, 200
 
 
-def about_something_else(window: str, start: int, end: int, labelled: bool, small: bool = False) -> bool:
+def about_something_else(window: str, start: int, end: int, labelled: bool, small: bool = False, noun: bool = False) -> bool:
     """Whether a figure at [start, end) is a load, a tank, another machine's, a rule's, a scoring example's or the old car's.
 
-    `small`: less than any car's engine has, so that a machine anywhere before it in the clause owns it.
+    `noun`: 柴油, 排量 and the like stand right behind it, so that what is before it is the vehicle's name. `small`: less than any car's engine has, so that a machine anywhere before it in the clause owns it.
     """
     before, after = _clause(window, start, end)
     if _of_a_rule(before) or _SCORING.search(before) or _SCORING.search(after) or _of_an_old_car(before):
@@ -46,7 +46,7 @@ def about_something_else(window: str, start: int, end: int, labelled: bool, smal
         return _OTHER.search(_last(before, _PART_ENDS)[-4:]) is not None
     figure, rest = window[start:end], _first(after[:_FARTHEST_PART], _PART_ENDS)
     part = subject[-14:] + figure + rest[:8]
-    if _OTHER.search(part) or _MACHINE.search(part):
+    if _OTHER.search(figure + rest[:8] if noun and figure.endswith(("T", "t")) else part) or _MACHINE.search(part):
         return True
     return figure.endswith(("T", "t")) and _LORRY.search(subject[-14:] + rest) is not None and not _STRONG.search(part + after[:8])
 

@@ -141,7 +141,7 @@ def _bare(window: str, named: bool) -> Iterator[Stated]:
             match.group(0), noun or named
         ):
             continue
-        if not about_something_else(window, begin, told.end, labelled=False, small=told.figure < SMALLEST_CAR):
+        if not about_something_else(window, begin, told.end, labelled=False, small=told.figure < SMALLEST_CAR, noun=noun):
             yield _of(told, begin, "before noun" if noun else "name" if named else "bare")
 
 

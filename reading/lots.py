@@ -16,6 +16,9 @@ _MARKER = re2.compile(
 )
 """采购包1, 第一包, 01包: words and number in either order."""
 _BARE = re2.compile(rf"^(?:{_WORDS}|第)? ?({_NO})(?:包|标段|标项|标包)?$")
+_CODED = re2.compile(r"[A-Za-z0-9)\]]{2}[-/]([0-9]{1,2}|[A-Z])$")
+_BLOCK_NAMES = ("包名称:", "分包名称:", "采购包名称:", "标段名称:")
+_BLOCK_ENDS = ("合同履", "本项目", "二、", "四、")
 _NOT_BEFORE = "承总发外面钱书背打邮红荷"
 _NOT_AFTER = "装括含干修赔裹容围揽销子办工"
 MOST_MARKERS = 600
@@ -97,6 +100,7 @@ def lot_places(doc: Document, found: list[Table]) -> list[LotPlace]:
         place.regions.append((doc.starts[line], doc.ends[line]))
     _regions(doc, chosen, places)
     _side_by_side(doc, chosen, places)
+    _named_blocks(doc, places)
     _title_agrees(doc, places)
     return sorted(places.values(), key=_numeric)
 
@@ -190,12 +194,37 @@ def _column_lots(doc: Document, found: list[Table]) -> Iterator[tuple[tuple[int,
     for table in found:
         if "lot" not in table.roles:
             continue
+        if coded := _coded(doc, table):
+            yield from coded
+            continue
         for row in table.rows:
             cell = row.cells.get("lot")
             match = _BARE.match(doc.flat[cell[0] : cell[1]].strip()) if cell else None
             if cell and match:
                 at = doc.flat.find(match.group(1), cell[0], cell[1])
                 yield (at, at + len(match.group(1))), row.line
+
+
+def _coded(doc: Document, table: Table) -> list[tuple[tuple[int, int], int]]:
+    """Lots whose numbers are the ends of long codes, a different one in every row: PYGK2026-22-1, PYGK2026-22-2."""
+    rows = [(row.line, row.cells["lot"]) for row in table.rows if "lot" in row.cells]
+    ends = [_CODED.search(doc.flat[start:end].rstrip()) for _, (start, end) in rows]
+    told = [(line, start + found.start(1), start + found.end(1)) for (line, (start, _)), found in zip(rows, ends, strict=True) if found]
+    if len(rows) < 2 or len(told) < len(rows) or len({doc.flat[a:b] for _, a, b in told}) < len(rows):
+        return []
+    return [((a, b), line) for line, a, b in told]
+
+
+def _named_blocks(doc: Document, places: dict[str, LotPlace]) -> None:
+    """Blocks that begin with a lot's name and bear no number, as many as there are lots: they are the lots' in their order."""
+    begins = [number for number in range(1, doc.list_line) if doc.lines[number].startswith(_BLOCK_NAMES)]
+    ordered = sorted(places.values(), key=_numeric)
+    if len(begins) < 2 or len(begins) != len(ordered):
+        return
+    for place, first, following in zip(ordered, begins, [*begins[1:], doc.list_line], strict=True):
+        last = next((n for n in range(first + 1, following) if doc.lines[n].startswith(_BLOCK_ENDS)), following)
+        end = min(doc.starts[min(last, doc.line_count - 1)], _section_end(doc, first))
+        place.regions.append((doc.starts[first], end))
 
 
 def _regions(doc: Document, chosen: list[Marker], places: dict[str, LotPlace]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from reading.candidates import MOST_SHOWN
 from reading.decoys import of_a_rule
 from reading.folding import flat as fold
-from reading.vehicles import Mention, Said, energies, mentions, uses
+from reading.vehicles import GENERIC, Mention, Said, energies, heads, mentions, uses
 from reference.catalogue import find
 from reference.models.naming import named as model_named
 from schemas.events import NoticeRead
@@ -50,6 +50,8 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
     police: Mention | None = None
     groups = {"words: name": named(part), "words: specification": own, "words: title": titles(wording)}
     said = {rule: _specific(flat, group) for rule, group in groups.items()}
+    if part.mention is not None and part.mention.word not in GENERIC and len(notice.lots) > 1:
+        said["words: title"] = [] if _of_several_kinds(flat, wording.title) else said["words: title"]
     for rule, found in said.items():
         told = [one for one in found if one.word not in POLICE_CARS]
         police = police or next(iter(found), None)
@@ -61,6 +63,11 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
         if found and rule == "words: specification":
             break
     return _by_model(part) or _by_code(notice, police, _by_work(wording, part))
+
+
+def _of_several_kinds(flat: str, title: Region) -> bool:
+    """Whether a title names vehicles of more than one kind: 观光车及摆渡大巴采购."""
+    return len({one.category for one in heads(flat, *title) if one.category is not None}) > 1
 
 
 def _with_code(notice: NoticeRead, told: Read[Category]) -> Read[Category]:

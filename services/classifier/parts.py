@@ -8,7 +8,7 @@ from reading import re2
 from reading.decoys import of_an_old_car
 from reading.displacement import regions
 from reading.quantities import Count, counts
-from reading.vehicles import Mention, mentions
+from reading.vehicles import Mention, heads, mentions
 from schemas.events import NoticeRead
 from schemas.reading import Category, Item, Lot
 from schemas.values import Read, Span, read
@@ -83,7 +83,7 @@ def parts_of(notice: NoticeRead, wording: Wording, lot: Lot, alone: bool) -> lis
     chosen = chosen or [(item, None) for item in _unrecognised(flat, lot, alone)]
     if chosen:
         return [part for item, found in chosen for part in _split(notice, wording, item, found, lot, single=len(chosen) == 1)]
-    if not alone and (named or _names_other_goods(notice, flat, lot) or _tells_of_none(notice, flat, lot)):
+    if not alone and (named or _names_other_goods(notice, flat, lot) or _tells_of_none(notice, flat, lot) or _serves(flat, lot)):
         return []
     unnamed = next((one for one in lot.items if not one.name.said), Item(about=lot.about))
     return list(_split(notice, wording, unnamed, None, lot, single=True))
@@ -107,6 +107,17 @@ def _names_other_goods(notice: NoticeRead, flat: str, lot: Lot) -> bool:
         return any(vehicles(flat, span.start, span.end) for span in one.name.evidence[:1])
 
     return lot.name.said and not told(lot) and any(told(other) for other in notice.lots)
+
+
+def _serves(flat: str, lot: Lot) -> bool:
+    """Whether the first words of a lot name a service or a thing that is no vehicle: 标段三 观光车驾驶员培训服务."""
+    for span in lot.about[:1]:
+        line = flat.find("\n", span.start, span.end)
+        end = line if line > 0 else span.end
+        named = mentions(flat, span.start, end)
+        stop = min((at for sign in ":;。,(" if named and (at := flat.find(sign, named[0].end, end)) >= 0), default=end)
+        return bool(named) and all(one.decoy for one in heads(flat, named[0].start, stop))
+    return False
 
 
 def _tells_of_none(notice: NoticeRead, flat: str, lot: Lot) -> bool:
@@ -201,7 +212,7 @@ def _counted(flat: str, own: Sequence[Region]) -> list[Counted]:
             ]
             for each in _of_each(flat, near, count):
                 by_line.setdefault(_list_start(flat, count.start), {}).setdefault(each.start, Counted(each, count))
-            found = _nearest(flat, near, count) or _unknown(flat, count)
+            found = _in_order(flat, named, count) or _nearest(flat, near, count) or _unknown(flat, count)
             if found or _enumerates(flat, count):
                 one = Counted(found, count)
                 by_line.setdefault(_list_start(flat, count.start), {}).setdefault(one.start, one)
@@ -226,6 +237,16 @@ def _of_each(flat: str, named: Sequence[Mention], count: Count) -> list[Mention]
     floor = max(count.start - 2 * _LONGEST_NAME, 0)
     begin = max(flat.rfind(sign, floor, count.start) for sign in "(;。\n:") + 1
     return [one for one in named if one.specific and max(begin, floor) <= one.start < count.start]
+
+
+def _in_order(flat: str, named: Sequence[Mention], count: Count) -> Mention | None:
+    """The vehicle that a number counts in the order of its list: 越野车、皮卡、轿车分别为2辆、4辆、3辆."""
+    at = flat.rfind("分别", max(count.start - _LONGEST_REMARK, 0), count.start)
+    line = max(flat.rfind(sign, max(at - _LONGEST_REMARK, 0), at) for sign in "。;:\n")
+    before = [one for one in named if max(line, at - _LONGEST_REMARK) < one.start and one.end <= at]
+    end = min((place for sign in "。;,\n" if (place := flat.find(sign, at, at + _LONGEST_REMARK)) >= 0), default=at + _LONGEST_REMARK)
+    told = list(counts(flat, at, end)) if at >= 0 and before and count.start < end else []
+    return before[told.index(count)] if count in told and len(told) == len(before) > 1 else None
 
 
 def _list_start(flat: str, at: int) -> int:
@@ -324,10 +345,21 @@ def _enumerated(flat: str, own: Sequence[Region]) -> list[Mention]:
     for start, end in own:
         line_end = flat.find("\n", start, end)
         found = [one for one in vehicles(flat, start, line_end if line_end > 0 else end) if one.specific]
-        first = {flat[one.start : one.end]: one for one in reversed(found)}
+        first = {flat[one.start : one.end]: one for one in reversed(_in_one_sentence(flat, found))}
         if len(first) > 1 and flat[start:end].count("、") >= 3:
             return sorted(first.values(), key=lambda one: one.start)
     return []
+
+
+def _in_one_sentence(flat: str, found: list[Mention]) -> list[Mention]:
+    """The first vehicles up to a sign that ends what is enumerated, without those that explain one before in brackets."""
+    kept: list[Mention] = []
+    for one in found:
+        if kept and any(sign in ":;。" for sign in flat[kept[-1].end : one.start]):
+            break
+        if not (kept and flat[kept[-1].end : one.start] == "("):
+            kept.append(one)
+    return kept
 
 
 def _by_clauses(flat: str, own: Sequence[Region]) -> list[tuple[Mention, Region]]:

@@ -242,3 +242,57 @@ def test_what_is_said_of_all_vehicles_holds_in_every_lot() -> None:
 
 def test_a_days_time_may_stand_in_brackets() -> None:
     assert form("急救车采购招标公告", "投标截止日期：2026年3月25日（9:30截止）", "救护车5辆")["deadline"] == "2026-03-25T09:30:00+08:00"
+
+
+def test_blocks_named_without_a_number_are_the_lots_in_order() -> None:
+    read = form(
+        "环卫车辆采购招标公告",
+        "预算金额（元）：3126000元（国库资金：3126000元；自筹资金：0元）",
+        "最高限价（元）：包1-1890000.00元,包2-1236000.00元",
+        "包名称：新能源洗扫车",
+        "数量：3",
+        "预算金额（元）：1890000.00",
+        "包名称：新能源压缩车",
+        "数量：2",
+        "预算金额（元）：1236000.00",
+        "合同履约期限：60日",
+    )
+    assert (read["budget_cny"], told(read, "quantity")) == (3_126_000, [3, 2])
+    assert [lot["budget_cny"] for lot in read["lots"]] == [1_890_000, 1_236_000]
+
+
+def test_lots_may_be_numbered_by_the_ends_of_codes() -> None:
+    heads = "序号\t包号\t包名称\t包预算（元）\t包最高限价（元）"
+    rows = "1\tPYGK2026-22-1\t囚车\t420000.00\t410000.00", "2\tPYGK2026-22-2\t执法用轿车\t566000.00\t560000.00"
+    read = form("囚车及执法用车招标公告", "项目预算金额：98.6万元", heads, *rows)
+    assert [(lot["lot_no"], lot["budget_cny"], lot["price_cap_cny"]) for lot in read["lots"]] == [
+        ("1", 420_000, 410_000),
+        ("2", 566_000, 560_000),
+    ]
+
+
+def test_a_total_limit_is_the_ceiling() -> None:
+    assert form("公务车询价公告", "采购内容：轿车3辆，单价不得超过16.8万元；项目总限价94.4万元。")["price_cap_cny"] == 944_000
+
+
+def test_a_lot_of_services_holds_no_vehicle() -> None:
+    read = form(
+        "观光车及摆渡大巴招标公告", "标段一 纯电动观光车 30辆", "标段二 纯电动摆渡大巴 10辆", "标段三 观光车驾驶员培训服务 控制价 6万元"
+    )
+    assert [len(lot["lines"]) for lot in read["lots"]] == [1, 1, 0]
+    assert told(read, "category") == ["other", "bus"]
+
+
+def test_numbers_in_the_order_of_a_list_are_its_vehicles() -> None:
+    read = form("执法车辆采购公告", "采购内容：越野车、皮卡车、轿车分别为2辆、4辆、3辆，最高单价限价分别为28万元、18万元、15万元。")
+    assert told(read, "category") == ["suv", "pickup", "sedan"]
+    assert (told(read, "quantity"), told(read, "unit_price_cap_cny")) == ([2, 4, 3], [280_000, 180_000, 150_000])
+
+
+def test_one_vehicle_explained_in_brackets_is_not_two() -> None:
+    read = form("押解车（囚车）谈判公告", "一、项目名称：押解车（囚车）采购 二、采购需求：中型囚车1辆，柴油，排量≥2.8L、国六、白色、自动挡")
+    assert (told(read, "quantity"), told(read, "displacement_min_l")) == ([1], [2.8])
+
+
+def test_litres_before_a_fuel_are_litres_behind_a_name_that_tows() -> None:
+    assert told(form("越野车谈判公告", "牵引越野车2台（3.0T柴油，额定牵引力3.5吨）"), "displacement_max_l") == [3.0]
