@@ -34,7 +34,8 @@ _FARTHEST_PART, _FARTHEST_CLAUSE = 30, 200
 def about_something_else(window: str, start: int, end: int, labelled: bool, small: bool = False, noun: bool = False) -> bool:
     """Whether a figure at [start, end) is a load, a tank, another machine's, a rule's, a scoring example's or the old car's.
 
-    `noun`: 柴油, 排量 and the like stand right behind it, so that what is before it is the vehicle's name. `small`: less than any car's engine has, so that a machine anywhere before it in the clause owns it.
+    `noun`: 柴油, 排量 and the like stand right behind it, so that what is before it is the vehicle's name.
+    `small`: less than any car's engine has, so that a machine anywhere before it in the clause owns it.
     """
     before, after = _clause(window, start, end)
     if _of_a_rule(before) or _SCORING.search(before) or _SCORING.search(after) or _of_an_old_car(before):
