@@ -123,7 +123,7 @@ def brand_and_model(doc: Document, brand: Cell | None, model: Cell | None) -> tu
         return (
             (text_of_cell(doc, (start, start + badge)), text_of_cell(doc, (start + badge, stop)))
             if badge
-            else (UNSAID, model_of_cell(doc, model))
+            else (UNSAID, model_of_cell(doc, (start, _first_stop(doc, start, end))))
         )
     a, b = match.span(2)
     return text_of_cell(doc, (start, start + match.end(1))), text_of_cell(doc, (start + a, _first_stop(doc, start + a, start + b)))

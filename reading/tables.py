@@ -6,10 +6,12 @@ from decimal import Decimal
 
 from reading.columns import role_of
 from reading.document import Document
+from reading.labels import labels
 from reading.money import unit_of
 from schemas.values import Span
 
 FEWEST_HEADS = 2
+_AWARDED = ("中标", "成交", "中选")
 _LOT_CELL_MOST = 12
 
 Cell = tuple[int, int]
@@ -34,6 +36,8 @@ class Table:
     roles: tuple[str, ...]
     units: dict[str, Decimal]
     rows: tuple[Row, ...]
+    awarded: bool = False
+    """Its sums were awarded, by its head (中标金额, 成交价), and not only offered; no column ranks them."""
 
     def has(self, *roles: str) -> bool:
         """Whether the table has every one of these columns."""
@@ -56,10 +60,16 @@ def _tables(doc: Document) -> Iterator[Table]:
             number += 1
             continue
         last = number + 1
-        while last < doc.list_line and "\t" in doc.lines[last] and _roles(doc, last) is None:
+        while last < doc.list_line and "\t" in doc.lines[last] and _roles(doc, last) is None and not _pair(doc, last, len(roles)):
             last += 1
         yield _table(doc, number, roles, last)
         number = last
+
+
+def _pair(doc: Document, number: int, width: int) -> bool:
+    """A label with its value below a wider table (采购单位 | 某局): no row of it."""
+    cells = doc.cells(number)
+    return len(cells) == 2 < width and doc.flat[slice(*cells[0])].replace(" ", "").rstrip(":") in labels().key_of
 
 
 def _roles(doc: Document, number: int) -> tuple[str, ...] | None:
@@ -121,7 +131,9 @@ def _table(doc: Document, number: int, roles: tuple[str, ...], last: int) -> Tab
             units[role] = unit
     rows = [row for line in range(number + 1, last) if (row := _row(doc, line, roles)) is not None]
     head = Span(start=doc.starts[number], end=min(doc.ends[number], doc.starts[number] + 200))
-    return Table(head, number, roles, units, tuple(rows))
+    words = [doc.flat[slice(*cell)] for cell, role in zip(cells, roles, strict=True) if role == "award"]
+    awarded = "rank" not in roles and any(word.startswith(_AWARDED) for word in words) and "候选" not in doc.lines[number]
+    return Table(head, number, roles, units, tuple(rows), awarded)
 
 
 def _row(doc: Document, line: int, roles: tuple[str, ...]) -> Row | None:

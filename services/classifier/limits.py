@@ -21,7 +21,7 @@ RESULT_KINDS = (Kind.AWARD, Kind.CONTRACT, Kind.CONTRACT_CHANGE, Kind.ACCEPTANCE
 _SIZE = re2.compile(r"[0-9]{1,2}(?:\.[0-9])?(?:米级|米|吨|座|T|t)")
 _NOT_BOUGHT = re2.compile(r"业绩|签订|类似项目|样车|评分|得分|试驾|资质|保有|现有|原有|旧车|报废|租|每[辆台][^,，]{0,8}$")
 _PRICED = re2.compile(r"(?:(?:成交|中标|合同)?单价|(?:单台|单车|单辆|每辆|每台)(?:成交|中标|合同)?(?:单价|价格|价))(?:为|是)?:? ?")
-_OTHER_PRICES = ("限价", "控制价", "预算", "不超过", "第二", "第三", "费", "租", "上限", "未中标", "最高")
+_OTHER_PRICES = ("限价", "控制价", "控制单价", "限制单价", "预算", "不超过", "第二", "第三", "费", "租", "上限", "未中标", "最高")
 _LIMITING = ("限", "限制", "最高", "控制", "上限", "预算")
 """Words that make a limit of the price behind them: 最高限制单价."""
 _NEAR = 4
@@ -136,7 +136,7 @@ def first_window(flat: str, groups: Iterable[Sequence[Region]], reader: Any) -> 
 
 def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool) -> Read[Decimal]:
     """The most that one may cost, as stated for this line; results of a procurement state none."""
-    if notice.facts.kind.value in RESULT_KINDS:
+    if notice.facts.kind.value in RESULT_KINDS and notice.facts.kind.value is not Kind.FAILURE:
         return Read[Decimal]()
     if part.head and part.row and (found := head_cap(flat, part.head, part.row)):
         return cap_of([found])
@@ -154,7 +154,7 @@ def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool) ->
 def price_said(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:
     """The price of one in the prose of a result: 数量1辆，单价239,800元; refused where several are said."""
     corrects = notice.facts.kind.value is Kind.CORRECTION and notice.facts.award_total_cny.said
-    if notice.facts.kind.value not in RESULT_KINDS and not corrects:
+    if notice.facts.kind.value is Kind.FAILURE or (notice.facts.kind.value not in RESULT_KINDS and not corrects):
         return Read[Decimal]()
     told = [
         one for start, end in part.own for match in _PRICED.finditer(flat[start:end]) for one in amounts(flat, start + match.end(), end)[:1]

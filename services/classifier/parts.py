@@ -9,6 +9,7 @@ from reading.decoys import of_an_old_car
 from reading.displacement import regions
 from reading.quantities import Count, counts
 from reading.vehicles import Mention, heads, mentions
+from reference.models.naming import named as model_named
 from schemas.events import NoticeRead
 from schemas.reading import Category, Item, Lot
 from schemas.values import Read, Span, read
@@ -20,6 +21,7 @@ _CLAUSE_STARTS = _CLAUSE_SIGNS + "中含"
 _NEVER_BETWEEN = "，,、。；;\n\t"
 _GOODS_ENDS = ";；。\n①②③④⑤⑥"
 _VEHICLE_UNIT = "辆"
+_VEHICLE_HEADS = ("车型", "车辆", "车辆名称", "车辆类型", "购置车型", "成交车型", "中标车型")
 _NUMBERED_LINE = re2.compile(
     r"^(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）]|[0-9]{1,2}(?:、|[.][^0-9])|[①-⑩]|(?:品目|标的|车型)[0-9一二三四五六七八九十]{1,2}[ :])"
 )
@@ -94,10 +96,21 @@ def _unrecognised(flat: str, lot: Lot, alone: bool) -> list[Item]:
     named = [
         item for item in lot.items if item.name.said and not any(decoyed(flat, span.start, span.end) for span in item.name.evidence[:1])
     ]
-    wheeled = [item for item in named if item.unit.startswith(_VEHICLE_UNIT) or (item.name.value or "").endswith("车")]
+    wheeled = [
+        item
+        for item in named
+        if item.unit.startswith(_VEHICLE_UNIT) or (item.name.value or "").endswith("车") or _under_vehicles(flat, item)
+    ]
     if wheeled or not alone:
         return wheeled
     return named if len(named) == 1 and len([item for item in lot.items if item.name.said]) == 1 else []
+
+
+def _under_vehicles(flat: str, item: Item) -> bool:
+    """Whether an item of a table is a model on the market, named under a head of vehicles (车型)."""
+    head = _head_and_row(flat, item)[0]
+    heads = flat[head.start : head.end].replace(" ", "").split("\t") if head else []
+    return any(word in _VEHICLE_HEADS for word in heads) and model_named(item.name.value or "", item.brand.value or "") is not None
 
 
 def _names_other_goods(notice: NoticeRead, flat: str, lot: Lot) -> bool:

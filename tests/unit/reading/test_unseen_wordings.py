@@ -558,3 +558,61 @@ def test_what_was_won_is_named_behind_its_label() -> None:
     read = form("宣传文化服务车采购中标公告", "中标货物：流动舞台车；品牌型号：南星牌NXS5110XWT6；数量：2台；单价：699,000.00元")
     (line,) = lines_of(read)
     assert (line["quantity"], line["unit_price_cny"], line["model"]) == (2, 699_000, "NXS5110XWT6")
+
+
+def test_a_lots_number_may_be_the_projects_with_a_branch() -> None:
+    read = form(
+        "执法执勤车辆中标公告",
+        "采购项目编号：双财采购-2026-22",
+        "包号\t采购内容\t供应商名称\t中标金额\t单位",
+        "双财采购-2026-22-1\t轿车8辆\t双林汽车销售有限公司\t1037600\t元",
+        "双财采购-2026-22-2\t小型客车（9座）3辆\t南林汽车贸易有限公司\t508500\t元",
+    )
+    told = [(lot["lot_no"], lot["award_cny"], lot["lines"][0]["quantity"]) for lot in read["lots"]]
+    assert told == [("1", 1_037_600, 8), ("2", 508_500, 3)]
+
+
+def test_of_several_awards_without_lots_none_is_the_wholes() -> None:
+    rows = ("警用装备\t双林装备有限公司\t1037600", "车辆\t南林汽车有限公司\t508500")
+    read = form("车辆及装备采购中标公告", "采购内容\t中标供应商\t中标金额（元）", *rows)
+    assert read["award_total_cny"] is None
+
+
+@pytest.mark.parametrize("ending", ["采购招标结果的公示", "采购——结果通知"])
+def test_a_result_is_told_by_its_title(ending: str) -> None:
+    assert form(f"矿用洒水车{ending}", "第一名：双林汽车有限公司，报价：71.6万元（含税）。第二名：南林汽车有限公司。")["kind"] == "award"
+
+
+def test_seller_and_buyer_of_a_contract() -> None:
+    read = form("商务车购车合同公示", "买方：双林县客运有限公司", "卖方：南林汽车销售有限公司", "合同价：1,149,500元")
+    assert (read["buyer"], read["lots"][0]["supplier"], read["award_total_cny"]) == (
+        "双林县客运有限公司",
+        "南林汽车销售有限公司",
+        1_149_500,
+    )
+
+
+def test_a_failed_purchase_states_caps_and_no_prices() -> None:
+    read = form("电动车竞价流拍公告", "标的：两轮电动车15辆；控制单价：3200元/辆，控制总价48000元；流拍原因：有效报价不足三家。")
+    (line,) = lines_of(read)
+    assert (line["category"], line["unit_price_cap_cny"], line["unit_price_cny"]) == ("motorcycle", 3_200, None)
+
+
+def test_models_under_a_head_of_vehicles_are_vehicles() -> None:
+    read = form(
+        "公务用车批量采购成交公告",
+        "使用单位\t车型\t排量\t数量\t单价（元）",
+        "大河镇人民政府\t大众桑塔纳\t1.5L\t1\t89900",
+        "县委办\t红旗E-QM5\t纯电动\t2\t138000",
+    )
+    told = [(line["category"], line["quantity"], line["unit_price_cny"], line["energy"]) for line in lines_of(read)]
+    assert told == [("sedan", 1, 89_900, None), ("sedan", 2, 138_000, "bev")]
+
+
+def test_labels_below_a_wider_table_are_no_rows_of_it() -> None:
+    read = form("救护车采购成交公告", "成交供应商\t成交金额（元）\t数量", "双林车辆有限公司\t226,000.00\t1", "采购单位\t双林县卫生院")
+    assert (read["award_total_cny"], read["buyer"]) == (226_000, "双林县卫生院")
+
+
+def test_a_patrol_against_fires_is_no_police_patrol() -> None:
+    assert [line["use"] for line in lines_of(form("森林防火巡逻车采购公告", "拟采购森林防火巡逻车7辆，欢迎参加报价。"))] == ["emergency"]
