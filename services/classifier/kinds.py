@@ -132,9 +132,10 @@ def use(notice: NoticeRead, wording: Wording, part: Part, name: Read[str]) -> Re
     hidden = _occurrences(flat, fold(notice.facts.buyer.value or ""), [*whole, *part.names, *part.own])
     own = [*named(part), *part.names]
     spoken = functools.cache(functools.partial(uses, flat))
+    itself = [(span.start, span.end) for span in part.item.name.evidence[:1] if not span.text]
     again = [*hidden, *own, *whole, *part.own, *((start, end) for start, end, text in name.evidence if not text)]
     for wanted, groups in [
-        *((wanted, (named(part),)) for wanted in _IN_ORDER[:3]),
+        *((wanted, (itself,)) for wanted in _IN_ORDER[:3]),
         *((wanted, (own, whole, part.own if wanted[0] in _TOLD_BY_SPECIFICATION else ())) for wanted in _IN_ORDER),
     ]:
         for group in groups:
