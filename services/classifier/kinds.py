@@ -17,6 +17,8 @@ from services.classifier.parts import Part, Region
 from services.classifier.purchase import Wording, is_vehicle, unknown_cars
 
 BUS_SEATS = 10
+_BEFORE = 8
+"""Signs before a name that may belong to it."""
 _LONGEST_WORD = 12
 POLICE_CARS = ("警车", "制式警车", "警用车", "警用车辆")
 """Special, unless the notice or its catalogue code says which car they are made from."""
@@ -130,7 +132,7 @@ def use(notice: NoticeRead, wording: Wording, part: Part, name: Read[str]) -> Re
     """What the vehicle is for, as said in its name, the title, its specification, or by the kind of buyer."""
     flat, whole = wording.flat, titles(wording)
     hidden = _occurrences(flat, fold(notice.facts.buyer.value or ""), [*whole, *part.names, *part.own])
-    own = [*named(part), *part.names]
+    own = [*(_with_words_before(flat, place) for place in named(part)), *part.names]
     spoken = functools.cache(functools.partial(uses, flat))
     itself = [(span.start, span.end) for span in part.item.name.evidence[:1] if not span.text]
     again = [*hidden, *own, *whole, *part.own, *((start, end) for start, end, text in name.evidence if not text)]
@@ -158,6 +160,12 @@ def _names_another(flat: str, part: Part, said: Said) -> bool:
         return False
     around = mentions(flat, max(said.start - _LONGEST_WORD, 0), said.end + _LONGEST_WORD)
     return any(one.specific and one.start <= said.start < one.end and one.category is not part.mention.category for one in around)
+
+
+def _with_words_before(flat: str, place: Region) -> Region:
+    """A name with the words of its clause before it, which may make another word of it: 森林防火 | 巡逻车."""
+    floor = max(place[0] - _BEFORE, 0)
+    return max((flat.rfind(sign, floor, place[0]) + 1 for sign in "，,、。；;：:\n\t()（） 及和与"), default=0) or floor, place[1]
 
 
 def _told_in(spoken: Callable[[int, int], list[tuple[Use, Said]]], places: Sequence[Region], use: Use) -> list[Span]:
