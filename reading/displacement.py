@@ -35,6 +35,8 @@ MOST_STATEMENTS = 200
 SMALLEST_CAR = Decimal("0.6")
 """Litres: below it only motorcycles, and machines that are no vehicles."""
 _FIGURE_SIGNS = tuple("0123456789.")
+_CARS = ("轿车", "SUV", "MPV", "商务车", "越野车")
+_BY_TONNES = ("货车", "垃圾", "洒水", "清扫", "消防", "自卸", "叉车", "吊", "吨")
 _LARGEST_CAR = Decimal(7)
 _RELATED = re2.compile(rf"(?:{LOW}|{HIGH})[ ]?[0-9]")
 _SENTENCE = 120
@@ -148,7 +150,14 @@ def _bare(window: str, named: bool) -> Iterator[Stated]:
 def _alone(window: str, begin: int, told: Bound) -> bool:
     """Whether a size in litres is all that stands between two signs of a list: 轿车；1.5L；5座."""
     before, after = window[:begin].rstrip(" ")[-1:], window[told.end :].lstrip(" ")[:1]
-    return bool(before) and before in ",、;" and (not after or after in ",、;。") and told.unit in ("L", "升") and told.top < _LARGEST_CAR
+    if not before or before not in ",、;:" or (after and after not in ",、;。\n") or told.top >= _LARGEST_CAR:
+        return False
+    return (told.unit in ("L", "升") and before != ":") or (told.word == "range" and _of_cars(window))
+
+
+def _of_cars(window: str) -> bool:
+    """Whether words speak of cars and of nothing that is known by its tonnes."""
+    return any(word in window for word in _CARS) and not any(word in window for word in _BY_TONNES)
 
 
 def _small(words: str, noun: bool) -> bool:

@@ -125,7 +125,28 @@ def _shortened(name: str) -> str:
     """A name without what is said of it in brackets at its end: (盖章), (以下简称采购人)."""
     at = name.rfind("(")
     note = name[at + 1 :].rstrip(")")
-    aside = note.startswith(("盖章", "以下简称", "下称", "公章", "简称", "地址", "联系", "电话")) or not note
+    aside = (
+        note.startswith(
+            (
+                "盖章",
+                "以下简称",
+                "下称",
+                "公章",
+                "简称",
+                "地址",
+                "联系",
+                "电话",
+                "采购人",
+                "招标人",
+                "甲方",
+                "采购单位",
+                "招标单位",
+                "询价人",
+                "委托人",
+            )
+        )
+        or not note
+    )
     return name[:at].rstrip() if at > 0 and (aside or _STREET.search(note)) else name
 
 

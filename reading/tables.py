@@ -112,7 +112,7 @@ def _unique(roles: list[str]) -> list[str]:
         seen.add(role)
     if "name" not in seen:
         better = next((role for role in ("project", "category", "lot_name") if role in seen), "")
-        if better == "category" or (better == "project" and _lists_goods(seen)):
+        if better == "category" or (better in ("project", "lot_name") and _lists_goods(seen)):
             out[out.index(better)] = "name"
     return out
 

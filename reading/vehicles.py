@@ -68,6 +68,8 @@ _MACHINES = (
     "加气",
 )
 """Behind a fuel: a machine, a supply or a firm of its own, not the vehicle's energy."""
+_EITHER = ("汽/", "柴/", "汽、", "汽或", "汽柴", "汽、柴")
+"""Before a fuel: the other one, shortened (汽/柴油均可)."""
 _ELECTRIC_ENDS = ("车", "皮卡", "客", "MPV", "SUV")
 
 
@@ -129,11 +131,11 @@ def energies(flat: str, start: int = 0, end: int | None = None) -> list[tuple[En
     """Words that tell an energy. 电动 alone counts before a vehicle's name (电动客车), not before a seat or window."""
     stop = len(flat) if end is None else end
     words = [said for said in _said("energy", flat, start, stop) if not flat.startswith(_MACHINES, said.end, min(said.end + 6, stop))]
-    found = [(Energy(said.value), said) for said in words]
+    found = [(Energy(said.value), said) for said in words if not flat.endswith(_EITHER, 0, said.start)]
     taken = [(said.start, said.end) for _, said in found]
     at = flat.find("电动", start, stop)
     while at >= 0:
-        if not any(a <= at < b for a, b in taken) and _drives(flat[at + 2 : min(at + 9, stop)]):
+        if not any(a <= at < b for a, b in taken) and _drives(flat[at + 2 : min(at + 12, stop)]):
             found.append((Energy.BEV, Said(at, at + 2, "bev")))
         at = flat.find("电动", at + 2, stop)
     return sorted(found, key=lambda one: one[1].start)

@@ -11,6 +11,7 @@ from services.classifier.joining import joined
 from services.classifier.limits import RESULT_KINDS
 from services.classifier.lines import lines_of
 from services.classifier.purchase import Wording, decide, wording_of
+from services.classifier.side_by_side import side_by_side
 from services.classifier.verdict import judged
 
 LOT_FIELDS = (
@@ -27,7 +28,7 @@ def classify(notice: NoticeRead, text: str, attached: Mapping[str, str] = {}) ->
     lots = tuple(_lot(notice, wording, lot, bool(told.value)) for lot in notice.lots)
     facts = notice.facts
     if told.value:
-        lots = with_counts(notice, wording.flat, lots)
+        lots = side_by_side(text, wording.flat, with_counts(notice, wording.flat, lots))
         lots = joined(lots, [specified(attached[one.text], one.text) for one in notice.attachments if one.text], notice.facts.kind.value)
         lots = tuple(judged(notice, lots))
         if facts.kind.value not in RESULT_KINDS:

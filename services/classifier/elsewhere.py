@@ -111,12 +111,20 @@ def _clauses(flat: str, places: Sequence[Region]) -> list[Region]:
     for start, end in places:
         at = start
         while at < end and len(found) < _MOST_CLAUSES:
-            stop = min((place for sign in _SIGNS if (place := flat.find(sign, at, end)) >= 0), default=end)
+            stop = _clause_end(flat, at, end)
             words = flat[at:stop]
             if 4 < len(words) < 80 and any(word in words for word in _LIMITS) and "\t" not in flat[stop : stop + 1]:
                 found.append((at, stop))
             at = stop + 1
     return found
+
+
+def _clause_end(flat: str, at: int, end: int) -> int:
+    """The next sign that parts clauses; a thousands' comma parts none."""
+    for place in range(at, end):
+        if flat[place] in _SIGNS and not (flat[place] == "," and flat[place - 1].isdigit() and flat[place + 1 : place + 4].isdigit()):
+            return place
+    return end
 
 
 def _named(flat: str, clause: Region, names: Sequence[str]) -> int | None:
@@ -125,8 +133,11 @@ def _named(flat: str, clause: Region, names: Sequence[str]) -> int | None:
     if found is None:
         return None
     subject = found.group(1).replace(" ", "")
-    if len(subject) < _SHORTEST or not (subject.endswith(("车", "型", "SUV", "MPV")) or mentions(subject)):
+    if len(subject) < _SHORTEST:
         return None
+    if not (subject.endswith(("车", "型", "SUV", "MPV")) or mentions(subject)):
+        begun = [place for place, name in enumerate(names) if subject in name]
+        return begun[0] if len(begun) == 1 else None
     whole = [place for place, name in enumerate(names) if name == subject]
     inside = whole or [place for place, name in enumerate(names) if subject in name]
     fitting = inside or [place for place, name in enumerate(names) if _runs_through(subject, name)]

@@ -25,6 +25,7 @@ _VEHICLE_HEADS = ("车型", "车辆", "车辆名称", "车辆类型", "购置车
 _NUMBERED_LINE = re2.compile(
     r"^(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）]|[0-9]{1,2}(?:、|[.][^0-9])|[①-⑩]|(?:品目|标的|车型)[0-9一二三四五六七八九十]{1,2}[ :])"
 )
+_COUNTED_LINE = re2.compile(r"^[^:\t\n]{2,60}(?:[0-9]{1,4}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两]{1,3}) ?(?:辆|台|部)[;,。、]?$")
 _LONGEST_NAME = 24
 """Signs that a vehicle's name takes before the word it is known by: 插电式混合动力运动型多用途…."""
 _CAR = re2.compile(r"^[\p{Han}0-9.A-Za-z]{1,14}\p{Han}车$")
@@ -252,6 +253,14 @@ def _of_each(flat: str, named: Sequence[Mention], count: Count) -> list[Mention]
     return [one for one in named if one.specific and max(begin, floor) <= one.start < count.start]
 
 
+def _listed(flat: str, line: int) -> bool:
+    """Whether a line is one of a list: it bears a number, or is a thing with its count and no more."""
+    if _NUMBERED_LINE.match(flat[line : line + 6]):
+        return True
+    end = flat.find("\n", line, line + _LONGEST_REMARK)
+    return end > 0 and _COUNTED_LINE.match(flat[line:end]) is not None
+
+
 def _in_order(flat: str, named: Sequence[Mention], count: Count) -> Mention | None:
     """The vehicle that a number counts in the order of its list: 越野车、皮卡、轿车分别为2辆、4辆、3辆."""
     at = flat.rfind("分别", max(count.start - _LONGEST_REMARK, 0), count.start)
@@ -267,7 +276,7 @@ def _list_start(flat: str, at: int) -> int:
     line = flat.rfind("\n", 0, at) + 1
     for _ in range(_LONGEST_LIST):
         before = flat.rfind("\n", 0, max(line - 1, 0)) + 1
-        if line == 0 or not _NUMBERED_LINE.match(flat[line : line + 6]) or not _NUMBERED_LINE.match(flat[before : before + 6]):
+        if line == 0 or not _listed(flat, line) or not _listed(flat, before):
             break
         line = before
     return line
@@ -291,7 +300,7 @@ def _nearest(flat: str, named: Sequence[Mention], count: Count) -> Mention | Non
 
 def _only_a_remark(flat: str, start: int, end: int) -> bool:
     """Whether one pair of brackets is all that stands between two places."""
-    words = flat[start:end].rstrip(" 约共计各").lstrip() if end - start <= _LONGEST_REMARK else ""
+    words = flat[start:end].rstrip(" ,约共计各").lstrip() if end - start <= _LONGEST_REMARK else ""
     return words.startswith("(") and words.find(")") == len(words) - 1 and "\n" not in words and "\t" not in words
 
 

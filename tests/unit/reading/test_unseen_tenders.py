@@ -296,3 +296,60 @@ def test_one_vehicle_explained_in_brackets_is_not_two() -> None:
 
 def test_litres_before_a_fuel_are_litres_behind_a_name_that_tows() -> None:
     assert told(form("越野车谈判公告", "牵引越野车2台（3.0T柴油，额定牵引力3.5吨）"), "displacement_max_l") == [3.0]
+
+
+def test_lots_may_be_a_column_of_ordinals_and_their_names_goods() -> None:
+    heads = "标项序号\t标项名称\t数量\t单位\t预算金额（元）\t简要规格描述"
+    rows = "1\t7米级纯电动公交车\t8\t辆\t4240000\t座位数≥18座", "2\t柴油旅游客车\t2\t辆\t2000000\t排量≥6.5L"
+    read = form("公交车购置招标公告", heads, *rows)
+    assert ([lot["budget_cny"] for lot in read["lots"]], told(read, "quantity")) == ([4_240_000, 2_000_000], [8, 2])
+    assert told(read, "displacement_min_l") == [None, 6.5]
+
+
+def test_vehicles_may_stand_side_by_side() -> None:
+    rows = [
+        ("项目", "轿车", "商务车"),
+        ("数量", "2辆", "1辆"),
+        ("排量", "≤1.5T", "≤2.0T"),
+        ("座位", "5座", "7座"),
+        ("单价限价", "17.5万元", "24.8万元"),
+    ]
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    read = page("公务用车采购谈判公告", f"<p>采购清单</p><table>{table}</table><p>预算：59.8万元</p>")
+    assert (told(read, "category"), told(read, "quantity")) == (["sedan", "mpv"], [2, 1])
+    assert (told(read, "displacement_max_l"), told(read, "unit_price_cap_cny")) == ([1.5, 2.0], [175_000, 248_000])
+
+
+def test_things_with_their_counts_line_by_line_are_a_list() -> None:
+    read = form(
+        "垃圾清运电动车辆磋商公告",
+        "需求一览：",
+        "电动三轮垃圾清运车（1立方）20辆",
+        "电动四轮桶装垃圾运输车（可装8只桶）6辆",
+        "预算总价：46.4万元，其中三轮车不超过9,200元/辆，四轮车不超过46,600元/辆",
+    )
+    assert (told(read, "quantity"), told(read, "unit_price_cap_cny")) == ([20, 6], [9_200, 46_600])
+
+
+def test_a_limit_may_name_its_vehicle_by_its_drive() -> None:
+    read = form("网约车招标公告", "数量：纯电动轿车80辆、增程式轿车20辆；", "主要参数：轴距≥2700mm；增程式发动机排量≤1.5L；")
+    assert told(read, "displacement_max_l") == [None, 1.5]
+
+
+def test_either_fuel_is_none() -> None:
+    assert told(form("监测车谈判公告", "环境应急监测车1辆：排量(ml)≥2287，汽/柴油均可。"), "energy") == [None]
+
+
+def test_a_number_within_a_sentence_of_an_auction_is_its_number() -> None:
+    read = form("关于车辆采购的竞价公告", "双林县公安局拟采购警犬运输车1辆，竞价编号MHGA2026JJ04，竞价截止时间2026年5月25日上午11时。")
+    assert read["project_no"] == "MHGA2026JJ04"
+
+
+def test_a_range_of_sizes_alone_is_a_cars() -> None:
+    assert told(form("商务车比选公告", "采购7座商务车1辆", "要求：1.5T-2.0T；7座"), "displacement_min_l") == [1.5]
+    assert told(form("垃圾车比选公告", "采购垃圾车1辆", "要求：1.5T-2.0T；2座"), "displacement_min_l") == [None]
+
+
+def test_who_is_the_buyer_may_be_said_in_brackets() -> None:
+    read = form("洒水车采购询价", "双林市城关区环境卫生服务中心（采购人）拟采购洒水车2台，报价截止2026年5月26日12时。")
+    assert read["buyer"] == "双林市城关区环境卫生服务中心"
