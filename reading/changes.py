@@ -153,7 +153,7 @@ def _from_sentences(doc: Document) -> list[Change]:
         start, end = match.span()
         if len(found) == _MOST:
             break
-        if start < at:
+        if start < at or (window.startswith(":\n", end - 1) and window.endswith("如下", 0, start)):
             continue
         before_start = _clause_start(window, at, start)
         after_start, after_end = _after(window, end)

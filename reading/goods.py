@@ -11,12 +11,14 @@ from reading.document import Document
 from reading.glued import GluedGood, glued_goods
 from reading.goodtypes import Good
 from reading.labelled import labelled_goods
+from reading.money import unit_of
 from reading.parameters import parameter_of
 from reading.tables import Cell, Row, Table
 from schemas.reading import Item
 from schemas.values import Read, Span
 
 _MOST_PARAMETERS = 60
+_AGREED = ("中标单价", "成交单价", "合同单价")
 MOST_GOODS = 500
 """Items kept of one notice."""
 
@@ -64,6 +66,10 @@ def offered(doc: Document, found: Sequence[Table]) -> dict[str, Read[Any]]:
             table, row = rows[0]
             cell = row.cells.get(role)
             told[name] = unit_price(doc, cell, table.units.get(role)) if role == "unit_price" else count_of_cell(doc, cell)[0]
+    agreed = [tag for tag in doc.of("unit_price") if tag.word in _AGREED and tag.start < doc.list_start]
+    if len(agreed) == 1 and "unit_price_cny" not in told:
+        (tag,) = agreed
+        told["unit_price_cny"] = unit_price(doc, (tag.value_start, tag.value_end), unit_of(tag.extra))
     return told
 
 
@@ -83,7 +89,8 @@ def _of_glued(doc: Document, row: GluedGood) -> Good:
 
 
 def _names_goods(table: Table) -> bool:
-    if table.has("project") or (table.has("supplier", "award") and not table.has("name", "quantity")):
+    sold = table.awarded and table.has("brand_model", "quantity", "unit_price")
+    if table.has("project") or (table.has("supplier", "award") and not (table.has("name", "quantity") or sold)):
         return False
     told = {"quantity", "unit_price", "unit_cap", "brand", "model", "brand_model", "spec", "price_cap", "budget"} & set(table.roles)
     return ("name" in table.roles and bool(told)) or "brand_model" in table.roles or table.has("brand", "model")

@@ -25,7 +25,7 @@ def labelled_goods(doc: Document) -> Iterator[Good]:
     for tag in doc.tags:
         if tag.start > doc.list_start:
             break
-        if _begins_item(doc, tag):
+        if _begins_item(doc, tag) and not (tag.word == "车型" and (current is not None or tag.shape != "cell")):
             if current is not None:
                 yield _labelled(doc, current, parts, tag.start)
             current, parts = tag, {}

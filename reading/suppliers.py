@@ -33,6 +33,8 @@ _IS = re2.compile(
     r"(?:供应商|供货商|中标人|成交人|中选人|中标单位|成交单位|中选单位)(?:为|是):?([\p{Han}A-Za-z()]{4,40}?(?:公司|厂|中心|经营部))(?:[,;。(]|$)"
 )
 _CHOSEN = re2.compile(r"确定(?:由)?([\p{Han}A-Za-z()]{4,40}?(?:公司|厂|中心|经营部))为(?:本项目|该项目|本次采购)?(?:的)?(?:成交|中标|中选)")
+_AROUND_NAMES = ("地址", "电话", "联系", "代码", "金额")
+"""What a changed item tells of a supplier beside its name."""
 _LONGEST = 60
 _WINNERS = ("中标", "成交", "中选", "入围")
 
@@ -126,6 +128,8 @@ class Suppliers:
     def _by_changes(self, changes: Sequence[Change]) -> Iterator[tuple[str, Candidate[str]]]:
         for change in changes:
             item = change.item.value or ""
+            if any(word in item for word in _AROUND_NAMES):
+                continue
             if change.after.evidence and any(
                 word in item for word in ("中标公司", "中标供应商", "成交供应商", "中标单位", "中标人", "供应商名称")
             ):

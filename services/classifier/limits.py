@@ -158,7 +158,7 @@ def price_said(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:
         return Read[Decimal]()
     told = [
         one for start, end in part.own for match in _PRICED.finditer(flat[start:end]) for one in amounts(flat, start + match.end(), end)[:1]
-        if one.start - (start + match.end()) <= _NEAR and one.unit_said and not flat[: start + match.start()].endswith(_LIMITING)
+        if _is_price(flat, start + match.start(), start + match.end(), one)
     ]  # fmt: skip
     told = told or [one for start, end in part.own for one in amounts(flat, start, end) if one.per_unit and _of_the_result(flat, one.start)]
     values = {one.value for one in told}
@@ -166,6 +166,12 @@ def price_said(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:
     if len(values) > 1:
         return refused("several unit prices stated", spans)
     return read(values.pop(), spans, "unit price in prose") if values else Read[Decimal]()
+
+
+def _is_price(flat: str, start: int, end: int, one: Amount) -> bool:
+    """Whether a sum right behind a label of unit prices (start to end) is a price with its unit, and no limit."""
+    told = one.unit_said or "RMB" in flat[end : one.start + 3]
+    return told and one.start - end <= _NEAR and not flat[:start].endswith(_LIMITING)
 
 
 def _of_the_result(flat: str, at: int) -> bool:

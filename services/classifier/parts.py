@@ -83,7 +83,7 @@ def parts_of(notice: NoticeRead, wording: Wording, lot: Lot, alone: bool) -> lis
     flat = wording.flat
     named = [(item, item_vehicle(item, flat)) for item in lot.items if item.name.said]
     chosen: list[tuple[Item, Mention | None]] = [(item, found) for item, found in named if found]
-    chosen = chosen or [(item, None) for item in _unrecognised(flat, lot, alone)]
+    chosen = chosen or [(item, None) for item in _unrecognised(flat, lot, alone) or _models(lot)]
     if chosen:
         return [part for item, found in chosen for part in _split(notice, wording, item, found, lot, single=len(chosen) == 1)]
     if not alone and (named or _names_other_goods(notice, flat, lot) or _tells_of_none(notice, flat, lot) or _serves(flat, lot)):
@@ -105,6 +105,12 @@ def _unrecognised(flat: str, lot: Lot, alone: bool) -> list[Item]:
     if wheeled or not alone:
         return wheeled
     return named if len(named) == 1 and len([item for item in lot.items if item.name.said]) == 1 else []
+
+
+def _models(lot: Lot) -> list[Item]:
+    """Items without a name that are models on the market, where there are several."""
+    known = [item for item in lot.items if not item.name.said and model_named(item.model.value or "", item.brand.value or "") is not None]
+    return known if len(known) > 1 and len(known) == len(lot.items) else []
 
 
 def _under_vehicles(flat: str, item: Item) -> bool:

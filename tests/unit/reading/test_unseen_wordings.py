@@ -616,3 +616,60 @@ def test_labels_below_a_wider_table_are_no_rows_of_it() -> None:
 
 def test_a_patrol_against_fires_is_no_police_patrol() -> None:
     assert [line["use"] for line in lines_of(form("森林防火巡逻车采购公告", "拟采购森林防火巡逻车7辆，欢迎参加报价。"))] == ["emergency"]
+
+
+def test_words_that_announce_corrections_are_none() -> None:
+    read = form(
+        "侦查用车采购更正公告",
+        "某项目于2026年3月25日发布询价公告，现作如下更正：",
+        "一、原公告预算金额：540,000元，现更正为：576,000元；",
+        "其他内容不变。",
+    )
+    assert read["budget_cny"] == 576_000
+
+
+def test_a_suppliers_corrected_address_is_not_its_name() -> None:
+    read = form(
+        "转播车采购中标公告的更正公告",
+        "更正内容：中标供应商地址由“双林市解放西路”更正为“南林市友谊路”，其他内容不变（中标供应商：双林广视科技有限公司，中标金额：4,680,000.00元）。",
+    )
+    assert read["lots"][0]["supplier"] == "双林广视科技有限公司"
+
+
+def test_models_without_names_in_a_table_of_sales_are_lines() -> None:
+    read = form(
+        "公务用车批量采购成交结果",
+        "采购单位\t成交供应商\t品牌型号\t数量\t成交单价(元)\t成交金额(元)",
+        "双林县财政局\t双林汽车贸易有限公司\t日产轩逸 经典1.6L\t1\t96800\t96800",
+        "双林县审计局\t双林汽车贸易有限公司\t日产轩逸 经典1.6L\t2\t96800\t193600",
+    )
+    assert [(line["category"], line["quantity"], line["unit_price_cny"]) for line in lines_of(read)] == [
+        ("sedan", 1, 96_800),
+        ("sedan", 2, 96_800),
+    ]
+
+
+def test_the_only_agreed_price_is_the_only_lines() -> None:
+    read = form(
+        "运输车采购结果公示", "中标单价（元/辆）\t236,500", "数量（辆）\t6", "中标总价（元）\t1,419,000", "车型\t仓栅式运输车（柴油）"
+    )
+    (line,) = lines_of(read)
+    assert (line["category"], line["quantity"], line["unit_price_cny"], read["award_total_cny"]) == ("truck", 6, 236_500, 1_419_000)
+
+
+def test_a_title_may_go_on_with_the_arrival_of_what_was_bought() -> None:
+    read = form(
+        "双林市公交公司纯电动公交车到货验收结果公示", "车型\t纯电动城市客车（28座）\t数量\t15台", "单价\t68.8万元\t合同总价\t1032万元"
+    )
+    (line,) = lines_of(read)
+    assert (line["category"], line["quantity"], line["unit_price_cny"], read["award_total_cny"]) == ("bus", 15, 688_000, 10_320_000)
+
+
+def test_an_award_may_be_announced_in_two_languages() -> None:
+    read = form(
+        "Award Notice 授标公告：越野车采购",
+        "Supplier 供应商：双林汽车进出口有限公司",
+        "Goods 货物：越野车，Qty 数量：3台",
+        "Unit price 单价：RMB 489,000.00",
+    )
+    assert (read["kind"], read["lots"][0]["supplier"], lines_of(read)[0]["unit_price_cny"]) == ("award", "双林汽车进出口有限公司", 489_000)
