@@ -1,11 +1,12 @@
 """reading: the things a notice names as bought (标的): name, quantity, unit price, brand, model, and where it speaks of each."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 from typing import Any
 
-from reading.candidates import UNSAID
+from reading.candidates import MOST_SHOWN, UNSAID
 from reading.cells import brand_and_model, count_of_cell, model_of_cell, text_of_cell, unit_price
 from reading.document import Document
 from reading.glued import GluedGood, glued_goods
@@ -104,10 +105,19 @@ def _of_table(doc: Document, table: Table) -> Iterator[Good]:
         yield Good(
             row.start,
             row.line,
-            _item(doc, row, table, about),
+            _named_again(doc, _item(doc, row, table, about), more),
             _folded(doc, row.cells.get("supplier")),
             _folded(doc, row.cells.get("lot_name")),
         )
+
+
+def _named_again(doc: Document, item: Item, more: Sequence[Row]) -> Item:
+    """An item with the cells that name it in the rows below its first one."""
+    cells = [row.cells["name"] for row in more if "name" in row.cells]
+    if not cells or not item.name.said:
+        return item
+    spans = dict.fromkeys([*item.name.evidence, *(doc.span(*cell) for cell in cells)])
+    return item.model_copy(update={"name": replace(item.name, evidence=tuple(spans)[:MOST_SHOWN])})
 
 
 def _one_a_thing(doc: Document, table: Table) -> Iterator[tuple[Row, list[Row]]]:

@@ -21,6 +21,7 @@ _MEASURES = ("公里", "km", "千米", "米", "辆", "平", "瓦", "克")
 _SCALE_WORDS = ("亿", "千万", "百万", "万", "千")
 _SCALES = {"": 1, "千": 1_000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
 _CAPITAL_DIGITS = {c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")} | {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
+_SCALE_SIGNS = frozenset("千百万亿十拾佰仟")
 _CAPITAL_PARTS = {"角": Decimal("0.1"), "分": Decimal("0.01")}
 _CAPITAL_PLACES = {"拾": 10, "十": 10, "佰": 100, "百": 100, "仟": 1000, "千": 1000}
 _PER_UNIT = (
@@ -208,7 +209,9 @@ def _per_unit_before(window: str, start: int) -> bool:
 def _capitals(window: str, offset: int) -> Iterator[Amount]:
     for match in _CAPITAL.finditer(window):
         value = capital(match.group())
-        scale_of_a_figure = window[: match.start()].rstrip(" (").endswith(tuple(_DIGITS))
+        before = window[: match.start()].rstrip(" ")
+        opened = before.endswith("(") and match.group()[0] not in _SCALE_SIGNS
+        scale_of_a_figure = not opened and before.rstrip(" (").endswith(tuple(_DIGITS))
         if value is not None and not scale_of_a_figure:
             tail = window[match.end() :].lstrip(" ()")
             yield Amount(value, offset + match.start(), offset + match.end(), tail.startswith(_PER_UNIT), True)

@@ -30,7 +30,7 @@ _LOT_NUMBER = re2.compile(
     r"^第?[0-9一二三四五六七八九十A-Z]{0,3}(?:标段|标项|采购包|合同包|分包|包件|包|标)?[0-9一二三四五六七八九十A-Z]{0,3}[ :：]{0,2}"
 )
 _SHORTEST, _SHORTEST_LOT = 2, 4
-_MOST_CLAUSES = 400
+_MOST_CLAUSES, _MOST_PARTS = 400, 40
 _LIMITS = (
     "每台",
     "每辆",
@@ -70,8 +70,8 @@ def _speaks_of_all(flat: str) -> bool:
 
 def told_by_name(flat: str, parts: Sequence[Part], places: Sequence[Region]) -> list[Part]:
     """The parts with the clauses that name each of them, and without those of the others, where several are enumerated."""
-    names = [called(flat, part) for part in parts]
-    if len(parts) < 2 or len(set(names)) < len(names) or not all(names):
+    names = [called(flat, part) for part in parts[: _MOST_PARTS + 1]]
+    if not 2 <= len(parts) <= _MOST_PARTS or len(set(names)) < len(names) or not all(names):
         return list(parts)
     theirs: list[list[Region]] = [[] for _ in parts]
     for clause in _clauses(flat, places):

@@ -270,6 +270,8 @@ def _listed(flat: str, line: int) -> bool:
 def _in_order(flat: str, named: Sequence[Mention], count: Count) -> Mention | None:
     """The vehicle that a number counts in the order of its list: 越野车、皮卡、轿车分别为2辆、4辆、3辆."""
     at = flat.rfind("分别", max(count.start - _LONGEST_REMARK, 0), count.start)
+    if at < 0:
+        return None
     line = max(flat.rfind(sign, max(at - _LONGEST_REMARK, 0), at) for sign in "。;:\n")
     before = [one for one in named if max(line, at - _LONGEST_REMARK) < one.start and one.end <= at]
     end = min((place for sign in "。;,\n" if (place := flat.find(sign, at, at + _LONGEST_REMARK)) >= 0), default=at + _LONGEST_REMARK)

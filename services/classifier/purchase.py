@@ -236,10 +236,12 @@ def decoyed(flat: str, start: int, end: int) -> bool:
 
 def item_vehicle(item: Item, flat: str) -> Mention | None:
     """The vehicle that an item's name tells, if it is one."""
-    for span in item.name.evidence[:1]:
+    for span in item.name.evidence:
         outside = [one for one in heads(flat, span.start, span.end) if not _bracketed(flat, span.start, one.start)]
-        last = outside[-1] if outside else None
-        if last is None or last.decoy or not _tail_is_neutral(flat[: span.end], last.end):
+        if not outside:
+            continue
+        last = outside[-1]
+        if last.decoy or not _tail_is_neutral(flat[: span.end], last.end):
             return None
         specific = [one for one in _named(flat, span) if one.specific]
         return last if last.specific or not specific else specific[-1]
