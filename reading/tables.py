@@ -11,6 +11,8 @@ from reading.money import unit_of
 from schemas.values import Span
 
 FEWEST_HEADS = 2
+_NOT_AGREED = ("协议", "市场", "指导", "原", "官方", "参考")
+_EARLIER = ("首次", "首轮", "第一", "初始", "评审", "评标")
 _AWARDED = ("中标", "成交", "中选")
 _LOT_CELL_MOST = 12
 
@@ -88,12 +90,17 @@ def _roles(doc: Document, number: int) -> tuple[str, ...] | None:
 
 
 def _priced(roles: list[str], words: list[str]) -> list[str]:
-    """Of several columns of unit prices the one that was agreed on: 协议单价 | 成交单价."""
-    prices = [at for at, role in enumerate(roles) if role == "unit_price"]
-    agreed = [at for at in prices if any(word in words[at] for word in ("成交", "中标", "合同"))]
-    plain = [at for at in prices if not any(word in words[at] for word in ("协议", "市场", "指导", "原", "官方", "参考"))]
-    kept = (agreed or plain or prices)[:1]
-    return ["" if at in prices and at not in kept else role for at, role in enumerate(roles)]
+    """Of several columns of prices the one that was agreed on: 协议单价 | 成交单价, 首次报价 | 最终报价."""
+    for role, weak in (("unit_price", _NOT_AGREED), ("award", _EARLIER)):
+        prices = [at for at, one in enumerate(roles) if one == role]
+        if len(prices) < 2:
+            continue
+        agreed = [at for at in prices if any(word in words[at] for word in ("成交", "中标", "合同"))]
+        final = [at for at in prices if any(word in words[at] for word in ("最终", "最后", "末轮", "二次"))]
+        plain = [at for at in prices if not any(word in words[at] for word in weak)]
+        kept = (agreed or final or plain or prices)[0]
+        roles = ["" if at in prices and at != kept else one for at, one in enumerate(roles)]
+    return roles
 
 
 def _alternates(roles: list[str], words: list[str]) -> bool:

@@ -673,3 +673,47 @@ def test_an_award_may_be_announced_in_two_languages() -> None:
         "Unit price 单价：RMB 489,000.00",
     )
     assert (read["kind"], read["lots"][0]["supplier"], lines_of(read)[0]["unit_price_cny"]) == ("award", "双林汽车进出口有限公司", 489_000)
+
+
+@pytest.mark.parametrize(
+    ("ending", "kind"),
+    [
+        ("入围名单公示", "award"), ("评标报告公示", "award"), ("流采公告", "failure"), ("未成交公告", "failure"), ("终止招标公告", "termination"),
+        ("撤回公告", "termination"), ("延长报名时间公告", "correction"), ("质疑答复公告", "correction"), ("采购预告", "intention"), ("技术参数公示", "intention"),
+    ],
+)  # fmt: skip
+def test_titles_end_in_many_ways(ending: str, kind: str) -> None:
+    read = form(f"双林县水务局洒水车采购项目{ending}", "采购人双林县水务局，洒水车2辆，内容详见附件所列。")
+    assert (read["kind"], read["is_vehicle_purchase"]) == (kind, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("公务接待车", "mpv"), ("商务接待车", "mpv"), ("皮卡执法车", "pickup"), ("接驳巴士", "bus"), ("电动物流车", "truck"), ("活鱼运输车", "special"),
+        ("无人机巡检车", "special"),
+    ],
+)  # fmt: skip
+def test_names_of_vehicles_as_officials_make_them(name: str, kind: str) -> None:
+    assert [line["category"] for line in lines_of(form(f"双林县水务局{name}采购公告", f"拟采购{name}，欢迎参加报价。"))] == [kind]
+
+
+@pytest.mark.parametrize("name", ["轨道工程车", "提升绞车", "桥式行车"])
+def test_machines_that_are_called_vehicles(name: str) -> None:
+    assert not form(f"双林县水务局{name}采购公告", f"拟采购{name}，欢迎参加报价。")["is_vehicle_purchase"]
+
+
+@pytest.mark.parametrize(
+    ("word", "key"),
+    [
+        ("购货单位", "buyer"), ("受托代理机构", "agency"), ("供货单位名称", "supplier"), ("最终成交价", "award"), ("合同额", "award_total"), ("概算金额", "budget"),
+        ("报价上限", "price_cap"), ("单车报价上限", "unit_cap"), ("政府采购项目编号", "project_no"),
+    ],
+)  # fmt: skip
+def test_labels_of_many_offices(word: str, key: str) -> None:
+    assert labels().key_of[word] == key
+
+
+def test_of_several_offers_the_last_is_read() -> None:
+    read = form("殡仪车采购成交公告", "供应商\t首次报价（元）\t最终报价（元）\t排名", "双林专用车有限公司\t568,000\t549,600\t1")
+    assert read["award_total_cny"] == 549_600
