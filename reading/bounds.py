@@ -17,7 +17,7 @@ _OPEN = r"(?:\(不?含[^)]{0,8}\)|含)?[ ]?"
 UNDER = _OPEN + r"(?:及其以下|及以下|或以下|和以下|以下|及以内|以内|之内|为上限|封顶)"
 OVER = _OPEN + r"(?:及其以上|及以上|或以上|和以上|以上|为下限|起|超)"
 _ONE = re2.compile(
-    rf"(?:({LOW})|({HIGH}))?[ ]{{0,3}}{NUMBER}[ ]{{0,3}}(?:\(?{UNIT}\)?)?(?:\(不?含[^)]{{0,8}}\))?(?:[ ]?(?:({UNDER})|({OVER})))?"
+    rf"(?:({LOW})|({HIGH}))?[ ]{{0,3}}{NUMBER}[ ]{{0,3}}(?:\(?{UNIT}\)?)?(?:\(不?含[^)]{{0,8}}\))?(?:[ ]?(?:({UNDER})|({OVER}))(?:\(不?含[^)]{{0,8}}\))?)?"
 )
 _BEGINS = frozenset("0123456789lLI≥>=≧﹥不大高超最至≤<≦﹤小低未上控限έu")
 """Signs that a bound can begin with; asked first, for most places where one is looked for hold none."""

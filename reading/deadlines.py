@@ -84,6 +84,8 @@ _FILES = (
     "磋商文件",
     "密封",
 )
+_GIVES_BID = ("报价", "投标", "参与报价", "参加报价", "递交报价", "提交报价", "提交投标", "递交投标", "报送报价")
+"""Right behind a time and 前: 于7月14日下午5点前报价."""
 _SECTION = re2.compile(
     r"(?:提交|递交)(?:首次)?(?:投标|响应|申请|资格预审申请|报价|磋商响应|谈判响应)?(?:\(响应\))?文件(?:的)?(?:截止)?|响应文件提交|响应文件的提交|投标文件的?递交|申请文件提交|响应文件的?递交|申请文件的?递交|报价文件的?(?:递交|提交)"
 )
@@ -114,6 +116,12 @@ def _moments(doc: Document, start: int, end: int) -> list[Moment]:
     """Points in time between two offsets; those that leave their year out only where none prints it."""
     found = list(moments(doc.flat, start, end))
     return found if found or doc.published is None else list(yearless(doc.flat, start, end, doc.published))
+
+
+def _all_moments(doc: Document, start: int, end: int) -> list[Moment]:
+    """Points in time between two offsets with those that leave their year out beside others that print it."""
+    near = list(yearless(doc.flat, start, end, doc.published)) if doc.published is not None else []
+    return sorted([*moments(doc.flat, start, end), *near], key=lambda one: one.start)
 
 
 def _first(doc: Document, start: int, end: int) -> tuple[datetime | date, int, int] | None:
@@ -215,7 +223,7 @@ def _sentences(doc: Document) -> Iterator[Candidate[datetime | date]]:
         if looked_at > _MOST_SENTENCES:
             return
         start = doc.starts[number]
-        for moment in _moments(doc, start, min(doc.ends[number], start + 1500)):
+        for moment in _all_moments(doc, start, min(doc.ends[number], start + 1500)):
             after = doc.flat[moment.end : moment.end + 90]
             before = doc.flat[max(start, moment.start - 40) : moment.start]
             match = _BEFORE.match(after)
@@ -227,6 +235,8 @@ def _sentences(doc: Document) -> Iterator[Candidate[datetime | date]]:
 
 
 def _speaks_of_bids(before: str, after: str) -> bool:
+    if after.lstrip().startswith(_GIVES_BID):
+        return True
     clause = before.replace("。", "；").rsplit("；", 1)[-1]
     words = clause[-24:] + after[:30]
     if any(word in clause.rsplit(",", 1)[-1] for word in _NOT_BIDS) or any(

@@ -28,7 +28,10 @@ _WANTS = re2.compile(
 _IS = re2.compile(r"(?:招标人|采购人|项目业主|采购单位|建设单位)为:?([\p{Han}A-Za-z()·]{4,40}?)(?:[,。;、\s]|$)")
 _AGENT_IS = re2.compile(r"(?:招标代理机构|采购代理机构|代理机构|招标代理)为:?([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))")
 _HANDED_TO = re2.compile(r"[,。;](?:现)?委托([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))")
+_BUYER_CALLED = re2.compile(r"(?:^|[\s.,。、;])([\p{Han}A-Za-z()·]{4,40}?)\((?:采购人|招标人|采购单位)\)")
+_AGENT_CALLED = re2.compile(r"(?:委托|[\s.,。、;]|^)([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))\((?:采购|招标)?代理机构\)")
 _TELLING = (
+    (_BUYER_CALLED, 1, ("(采购人)", "(招标人)", "(采购单位)")),
     (_IS, 1, ("招标人为", "采购人为", "业主为", "单位为")),
     (_ENTRUSTED, 1, ("委托",)), (_HANDLES, 2, ("委托",)), (_ACTS, 1, ("采取", "采用", "进行")), (_HELD, 1, ("组织", "举行", "开展", "进行")),
     (_WANTS, 1, ("拟", "计划", "决定", "需采购", "现采购", "需购")),
@@ -198,7 +201,7 @@ def _told_agency(doc: Document) -> Iterator[Candidate[str]]:
     for pattern, group in ((_ENTRUSTED, 2), (_HANDLES, 1), (_ORDERS, 2)):
         for start, end in _groups(doc, pattern, group, ("委托",)):
             yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, "sentence")
-    for pattern, cues in ((_AGENT_IS, ("代理机构为", "招标代理为")), (_HANDED_TO, ("委托",))):
+    for pattern, cues in ((_AGENT_IS, ("代理机构为", "招标代理为")), (_HANDED_TO, ("委托",)), (_AGENT_CALLED, ("代理机构)",))):
         for start, end in _groups(doc, pattern, 1, cues):
             yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, "sentence")
     about = _ABOUT.match(doc.lines[0]) if "关于" in doc.lines[0] else None

@@ -15,6 +15,7 @@ import orjson
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from reading import re2
+from reading.labels import labels
 from reading.pasted import unpasted
 from reading.rows import STRUCTURE, Layout
 
@@ -45,6 +46,8 @@ _SKIP = frozenset(
         "textarea",
     )
 )
+_WITHIN_LINES = frozenset(("span", "b", "strong", "em", "i", "font", "label", "a", "u"))
+_LONGEST_LABEL = 16
 _RELATED = frozenset(("vF_detail_relcontent",))
 _WIDE = re2.compile(r"[ \x{3000}\x{a0}]*(?:   |\t)[ \t\x{3000}\x{a0}]*")
 _RULE = re2.compile(r"^\|?[\s:|+-]+\|?$")
@@ -109,6 +112,8 @@ def _walk(root: LexborNode, layout: Layout, may_hide: bool) -> None:
                 pieces.append(words)
         elif tag not in _SKIP and not (may_hide and _hidden(node)):
             shapes = tag in STRUCTURE
+            if tag in _WITHIN_LINES and pieces and _is_label(pieces[-1]) and _is_its_value(node):
+                pieces.append(" ")
             if shapes:
                 layout.opened(tag, node)
             child = node.first_child
@@ -125,6 +130,19 @@ def _walk(root: LexborNode, layout: Layout, may_hide: bool) -> None:
                 layout.closed(parent_tag)
             step = parent.next
         node = step
+
+
+def _is_label(words: str) -> bool:
+    return 1 < len(words) < _LONGEST_LABEL and words.strip() in labels().key_of
+
+
+def _is_its_value(node: LexborNode) -> bool:
+    """Whether an element is the second of two that are all their parent holds, and does not go on with the label: <b>采购单位</b><i>某局</i>."""
+    before = node.prev
+    if before is None or before.tag not in _WITHIN_LINES or before.prev is not None or node.next is not None:
+        return False
+    words = (node.text(deep=True) or "").strip()[:_LONGEST_LABEL]
+    return bool(words) and not words.startswith(("(", "（")) and ":" not in words and "：" not in words
 
 
 def _hidden(node: LexborNode) -> bool:

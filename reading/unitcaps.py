@@ -72,6 +72,18 @@ _HEAD = (
     "单车限价",
 )
 _CEILING = re2.compile(r"限价|控制价|上限|拦标价|不超过|不高于|不得超过")
+_OF_ONE = (
+    "单车限价",
+    "单车最高限价",
+    "单台限价",
+    "单台最高限价",
+    "单价限价",
+    "最高单价",
+    "单价最高限价",
+    "每台限价",
+    "每辆限价",
+    "单车控制价",
+)
 _SENTENCE, _UNIT_BACK = 200, 6
 _LEAST, _MOST = Decimal(3000), Decimal(20_000_000)
 _MM = (
@@ -126,7 +138,8 @@ def caps_by_name(flat: str, start: int, end: int) -> list[Amount]:
     sentence = flat[max(flat.rfind("\n", 0, start), flat.rfind("。", 0, start), start - _SENTENCE) + 1 : end]
     if told or not _CEILING.search(sentence) or _QUOTE.search(sentence):
         return told
-    return [one for one in amounts(flat, start, end) if one.per_unit and one.unit_said and _LEAST <= one.value <= _MOST]
+    each = any(word in sentence for word in _OF_ONE)
+    return [one for one in amounts(flat, start, end) if (one.per_unit or each) and one.unit_said and _LEAST <= one.value <= _MOST]
 
 
 def _behind(flat: str, at: int) -> str:

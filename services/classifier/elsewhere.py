@@ -1,5 +1,6 @@
 """classifier: what a notice says of one of several vehicles by its name, outside the words that enumerate them."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,13 +17,14 @@ from services.classifier.purchase import vehicles
 
 _SIGNS = "，,；;。\n\t"
 _LEAD = (
-    r"^[ ]?(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）、.]|[①-⑩])?"
-    r"(?:其中|另|各车型|要求|[\p{Han}]{0,4}(?:限价|控制价|上限|排量|拦标价)(?:分别)?(?:为)?[:： ])?[:： ]{0,2}"
+    r"^[ ]?(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）、]|[①-⑩])?"
+    r"(?:[\p{Han}]{2,6}要求:)?(?:其中|另|各车型|要求|[\p{Han}]{0,4}(?:限价|控制价|上限|排量|拦标价)(?:分别)?(?:为)?[:： ])?[:： ]{0,2}"
 )
 _SAYS = (
     r"(?:每台|每辆|单台|单辆|单车|单价|最高|限价|控制价|上限|裸车|不超过|不高于|不得|不低于|不小于|≤|<=|≥|>=|发动机|排量|排气量|座位|核载|准乘|"
     r"数量|采用|为|[0-9][0-9,.]*[ ]?万?元)"
 )
+_DOTTED = re2.compile(r"^[0-9]\.[^0-9]")
 _SUBJECT = re2.compile(_LEAD + r"([\p{Han}A-Za-z0-9.()+/\-]{2,24}?)(?:的)?[ :：]{0,2}" + _SAYS)
 """The words that a clause is about, before what it says of them: 清洗车每台16.5万元."""
 _OF_ALL = re2.compile(r"(?:以上|上述|所有)(?:各)?(?:车辆|车型|车|包车辆|标项车辆)[^。\n\t]{2,90}")
@@ -31,6 +33,7 @@ _LOT_NUMBER = re2.compile(
 )
 _SHORTEST, _SHORTEST_LOT = 2, 4
 _MOST_CLAUSES, _MOST_PARTS = 400, 40
+_LONGEST_CLAUSE = 60
 _LIMITS = (
     "每台",
     "每辆",
@@ -51,6 +54,7 @@ _LIMITS = (
     "不低于",
     "不小于",
     "不大于",
+    "万元",
 )
 """Words one of which a clause needs to limit anything."""
 
@@ -74,13 +78,24 @@ def told_by_name(flat: str, parts: Sequence[Part], places: Sequence[Region]) -> 
     if not 2 <= len(parts) <= _MOST_PARTS or len(set(names)) < len(names) or not all(names):
         return list(parts)
     theirs: list[list[Region]] = [[] for _ in parts]
-    for clause in _clauses(flat, places):
+    for clause, following in _with_next(_clauses(flat, places)):
         named = _named(flat, clause, names)
         if named is not None and not _within_own(parts[named], clause):
-            theirs[named].append(clause)
+            own = following and _named(flat, following, names) is not None
+            end = _segment_end(flat, clause[1], following[0] if following and own else clause[1] + _LONGEST_CLAUSE)
+            theirs[named].append((clause[0], end))
     if not any(theirs):
         return list(parts)
     return [_with(part, own, [one for mine in theirs if mine is not own for one in mine]) for part, own in zip(parts, theirs, strict=True)]
+
+
+def _with_next(clauses: Sequence[Region]) -> Iterator[tuple[Region, Region | None]]:
+    yield from itertools.zip_longest(clauses, clauses[1:])
+
+
+def _segment_end(flat: str, at: int, limit: int) -> int:
+    """Where what follows a clause without another subject ends: SUV排量2.0T；皮卡排量2.0T～2.5T，柴油。"""
+    return min((place for sign in ";。\n" if (place := flat.find(sign, at, limit)) >= 0), default=min(limit, len(flat)))
 
 
 def called(flat: str, part: Part) -> str:
@@ -129,14 +144,15 @@ def _clause_end(flat: str, at: int, end: int) -> int:
 
 def _named(flat: str, clause: Region, names: Sequence[str]) -> int | None:
     """Which of the names the clause is about; none where it fits several or none."""
-    found = _SUBJECT.match(flat[clause[0] : clause[1]])
+    words = flat[clause[0] : clause[1]]
+    found = _SUBJECT.match(words[2:] if _DOTTED.match(words) else words)
     if found is None:
         return None
     subject = found.group(1).replace(" ", "")
     if len(subject) < _SHORTEST:
         return None
     if not (subject.endswith(("车", "型", "SUV", "MPV")) or mentions(subject)):
-        begun = [place for place, name in enumerate(names) if subject in name]
+        begun = [place for place, name in enumerate(names) if subject.removesuffix("级") in name]
         return begun[0] if len(begun) == 1 else None
     whole = [place for place, name in enumerate(names) if name == subject]
     inside = whole or [place for place, name in enumerate(names) if subject in name]

@@ -25,6 +25,9 @@ _VEHICLE_HEADS = ("车型", "车辆", "车辆名称", "车辆类型", "购置车
 _NUMBERED_LINE = re2.compile(
     r"^(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）]|[0-9]{1,2}(?:、|[.][^0-9])|[①-⑩]|(?:品目|标的|车型)[0-9一二三四五六七八九十]{1,2}[ :])"
 )
+_HAN_LINE = re2.compile(
+    r"^[一二三四五六七八九十]{1,2}、[^:\t\n]{2,40}?(?:[0-9]{1,4}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两]{1,3}) ?(?:辆|台|部)"
+)
 _COUNTED_LINE = re2.compile(r"^[^:\t\n]{2,60}(?:[0-9]{1,4}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两]{1,3}) ?(?:辆|台|部)[;,。、]?$")
 _LONGEST_NAME = 24
 """Signs that a vehicle's name takes before the word it is known by: 插电式混合动力运动型多用途…."""
@@ -264,7 +267,8 @@ def _listed(flat: str, line: int) -> bool:
     if _NUMBERED_LINE.match(flat[line : line + 6]):
         return True
     end = flat.find("\n", line, line + _LONGEST_REMARK)
-    return end > 0 and _COUNTED_LINE.match(flat[line:end]) is not None
+    words = flat[line : end if end > 0 else line + _LONGEST_REMARK]
+    return _HAN_LINE.match(words) is not None or (end > 0 and _COUNTED_LINE.match(words) is not None)
 
 
 def _in_order(flat: str, named: Sequence[Mention], count: Count) -> Mention | None:
@@ -303,7 +307,7 @@ def _nearest(flat: str, named: Sequence[Mention], count: Count) -> Mention | Non
         )
         or (flat[one.end : count.start].strip() in (",", "，") and _ENDS_CLAUSE.match(flat[count.end : count.end + 1]))
     ]
-    return max(near, key=lambda one: (one.specific, one.end - one.start), default=None)
+    return max(near, key=lambda one: (one.specific, 0 <= count.start - one.end <= 1, one.end - one.start), default=None)
 
 
 def _only_a_remark(flat: str, start: int, end: int) -> bool:

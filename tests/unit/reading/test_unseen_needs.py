@@ -1,0 +1,54 @@
+"""Rules that needs in wordings nobody had tuned for called for: limits told apart by name, lists, sums and times in sentences."""
+
+import pytest
+
+from tests.unit.reading.test_unseen_tenders import form, page, told
+
+
+def test_what_a_bracket_includes_is_the_same_bound() -> None:
+    read = form("执法车辆谈判公告", "（一）7座越野车：3台，3.0L以下（含3.0L），非承载式；", "（二）皮卡车：6台，2.4L以下（含2.4L）；")
+    assert (told(read, "displacement_min_l"), told(read, "displacement_max_l")) == ([None, None], [3.0, 2.4])
+
+
+def test_clauses_in_han_figures_that_count_are_a_list() -> None:
+    read = form("巡逻车询价通知", "一、8座电动巡逻车 2辆 限价5.2万元/辆", "二、电动自行车 10辆 限价0.35万元/辆", "三、质保：整车2年")
+    assert (told(read, "quantity"), told(read, "unit_price_cap_cny")) == ([2, 10], [52_000, 3_500])
+
+
+def test_the_name_before_a_number_is_believed_before_the_chassis_behind_it() -> None:
+    read = form("反制车采购招标公告", "01包 反制指挥车1辆（中型客车底盘，排量不低于2.8L），预算198万元；02包 无人机6架，预算128万元。")
+    assert told(read, "category") == ["special"]
+
+
+def test_a_time_right_before_the_word_of_offering_is_the_deadline() -> None:
+    read = form("询价公告", "双林镇人民政府拟采购轿车壹辆，请有意者于3月24日下午5点前报价。2026年3月18日")
+    assert read["deadline"] == "2026-03-24T17:00:00+08:00"
+
+
+def test_a_size_names_its_vehicle_in_a_list_of_limits() -> None:
+    read = form("公交车招标公告", "采购6.6米纯电动公交车25辆、8.2米纯电动公交车10辆", "单车限价：6.6米级28.5万元，8.2米级39.8万元")
+    assert told(read, "unit_price_cap_cny") == [285_000, 398_000]
+
+
+def test_what_follows_a_named_limit_is_said_of_the_same_vehicle() -> None:
+    read = form("应急车辆公告", "采购清单：应急调查车（四驱SUV）2辆；监测皮卡3辆。", "车辆要求：SUV排量2.0T；皮卡排量2.0T～2.5T，柴油。")
+    assert (told(read, "displacement_max_l"), told(read, "energy")) == ([2.0, 2.5], [None, "diesel"])
+
+
+@pytest.mark.parametrize("tags", [("b", "i"), ("label", "span"), ("span", "span"), ("strong", "em")])
+def test_a_label_and_its_value_may_be_two_elements_of_a_line(tags: tuple[str, str]) -> None:
+    label, value = tags
+    rows = (("采购单位", "双林县档案馆"), ("询价单编号", "XJ3311232026070800217"), ("报价截止", "2026-04-23 16:00"))
+    items = "".join(f"<li><{label}>{name}</{label}><{value}>{words}</{value}></li>" for name, words in rows)
+    read = page("机要通信用车", f"<ul>{items}</ul><p>轿车1辆，≤1.6L，5座，手自一体</p>")
+    assert (read["buyer"], read["project_no"], read["deadline"]) == ("双林县档案馆", "XJ3311232026070800217", "2026-04-23T16:00:00+08:00")
+
+
+def test_who_buys_and_who_handles_it_may_be_said_in_brackets() -> None:
+    read = form("市政车辆采购", "双林高新区管理委员会（采购人）委托双林项目管理有限公司（代理机构）就洒水车2辆组织竞争性磋商。")
+    assert (read["buyer"], read["agency"]) == ("双林高新区管理委员会", "双林项目管理有限公司")
+
+
+def test_capitals_in_brackets_behind_a_bare_figure_must_agree_with_it() -> None:
+    assert form("客车谈判公告", "采购预算：￥4,350,000.00（肆佰叁拾伍万元整）", "公交车10辆，详见文件。")["budget_cny"] == 4_350_000
+    assert form("客车谈判公告", "采购预算：￥4,350,000.00（肆佰叁拾陆万元整）", "公交车10辆，详见文件。")["budget_cny"] is None
