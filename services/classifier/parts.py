@@ -37,6 +37,8 @@ _LONGEST_LIST = 20
 """Lines that one enumeration may take."""
 _ALL = re2.compile(r"均|(?:以上|上述|所有|全部|各)(?:车辆|车型)|全部(?:为|采用|要求|须)")
 """What speaks of everything enumerated before it."""
+_OPENS = ("(", " (")
+"""What a remark behind a name begins with."""
 _LONGEST_REMARK = 90
 """Signs in brackets between a vehicle and its number: 越野车（排量2.7L-3.0L，7座）5辆."""
 _LABEL_BETWEEN = re2.compile(
@@ -226,6 +228,7 @@ def _own(notice: NoticeRead, spans: Iterable[Span]) -> list[Region]:
 def _counted(flat: str, own: Sequence[Region]) -> list[Counted]:
     """Vehicles with a number of their own in prose (燃油轿车4辆, 20辆纯电MPV), from the line that enumerates most."""
     by_line: dict[int, dict[int, Counted]] = {}
+    lists: dict[int, tuple[int, int]] = {}
     for start, end in own:
         named = [one for one in mentions(flat, start, end) if one.category is not None]
         starts = [one.start for one in named]
@@ -234,11 +237,12 @@ def _counted(flat: str, own: Sequence[Region]) -> list[Counted]:
                 bisect_left(starts, count.start - _LONGEST_NAME - _LONGEST_REMARK) : bisect_left(starts, count.end + _LONGEST_NAME)
             ]
             for each in _of_each(flat, near, count):
-                by_line.setdefault(_list_start(flat, count.start), {}).setdefault(each.start, Counted(each, count))
-            found = _in_order(flat, named, count) or _nearest(flat, near, count) or _unknown(flat, count)
+                by_line.setdefault(_list_start(flat, count.start, lists), {}).setdefault(each.start, Counted(each, count))
+            before = named[bisect_left(starts, count.start - 2 * _LONGEST_REMARK) : bisect_left(starts, count.start)]
+            found = _in_order(flat, before, count) or _nearest(flat, near, count) or _unknown(flat, count)
             if found or _enumerates(flat, count):
                 one = Counted(found, count)
-                by_line.setdefault(_list_start(flat, count.start), {}).setdefault(one.start, one)
+                by_line.setdefault(_list_start(flat, count.start, lists), {}).setdefault(one.start, one)
     lines = [sorted(line.values(), key=lambda one: one.start) for line in by_line.values()]
     told = [line for line in lines if any(one.mention for one in line)]
     return _distinct(flat, max(told, key=lambda line: sum(1 for one in line if one.mention), default=[]))
@@ -283,15 +287,24 @@ def _in_order(flat: str, named: Sequence[Mention], count: Count) -> Mention | No
     return before[told.index(count)] if count in told and len(told) == len(before) > 1 else None
 
 
-def _list_start(flat: str, at: int) -> int:
-    """Where the line of a place starts; of numbered lines that follow each other (1.轿车2辆 / 2.越野车1辆) the first one."""
+def _list_start(flat: str, at: int, known: dict[int, tuple[int, int]]) -> int:
+    """Where the line of a place starts; of listed lines that follow each other (1.轿车2辆 / 2.越野车1辆) the first one.
+    `known`: line → (where its list starts, lines above it in the list), -1 for a line that is not listed."""
     line = flat.rfind("\n", 0, at) + 1
-    for _ in range(_LONGEST_LIST):
-        before = flat.rfind("\n", 0, max(line - 1, 0)) + 1
-        if line == 0 or not _listed(flat, line) or not _listed(flat, before):
+    above: list[int] = []
+    one = line
+    while one not in known and len(above) < _LONGEST_LIST:
+        above.append(one)
+        if one == 0 or not _listed(flat, one):
+            known[one] = (-1, 0)
             break
-        line = before
-    return line
+        one = flat.rfind("\n", 0, one - 1) + 1
+    start, depth = known.get(one, (-1, 0))
+    for one in reversed(above):
+        if one not in known:
+            start, depth = (start, depth + 1) if start >= 0 and depth < _LONGEST_LIST else (one, 0)
+            known[one] = (start, depth)
+    return known[line][0] if known[line][0] >= 0 else line
 
 
 def _nearest(flat: str, named: Sequence[Mention], count: Count) -> Mention | None:
@@ -299,8 +312,8 @@ def _nearest(flat: str, named: Sequence[Mention], count: Count) -> Mention | Non
     near = [
         one
         for one in named
-        if _LABEL_BETWEEN.match(flat[one.end : count.start] if one.end < count.start <= one.end + 12 else "-")
-        or _only_a_remark(flat, one.end, count.start)
+        if (one.end < count.start <= one.end + 12 and _LABEL_BETWEEN.match(flat[one.end : count.start]))
+        or (one.end < count.start and flat.startswith(_OPENS, one.end) and _only_a_remark(flat, one.end, count.start))
         or (
             (0 <= count.start - one.end <= 3 or 0 <= one.start - count.end <= 10)
             and not any(sign in _NEVER_BETWEEN for sign in flat[min(one.end, count.end) : max(one.start, count.start)])
