@@ -8,11 +8,12 @@ from reading import re2
 from reading.litres import NUMBER, UNIT, exact, litres
 
 LOW = (
-    r"(?:≥|>=|=>|>|≧|﹥|不小于等于|不小于|不低于|不少于|不得低于|不得小于|大于等于|大于或等于|大于|高于|超过|最小|至少|最低)"
+    r"(?:高于或等于|高于等于|≥|>=|=>|>|≧|﹥|不小于等于|不小于|不低于|不少于|不得低于|不得小于|大于等于|大于或等于|大于|高于|超过|最小|至少|最低)"
 )  # fmt: skip
 HIGH = (
-    r"(?:≤|<=|=<|<|≦|﹤|不得超过|不得大于|不得高于|不大于|不超过|不超|不高于|小于等于|小于或等于|小于|低于|未超过|最大|最高|至多|上限为|上限|控制在|限制在|限|έως|up to )"
-)  # fmt: skip
+    r"(?:低于或等于|低于等于|≤|<=|=<|<|≦|﹤|不得超过|不得大于|不得高于|不大于|不超过|不超|不高于|小于等于|小于或等于|小于|低于"
+    r"|未超过|最大|最高|至多|上限为|上限|控制在|限制在|限|έως|up to )"
+)
 _OPEN = r"(?:\(不?含[^)]{0,8}\)|含)?[ ]?"
 UNDER = _OPEN + r"(?:及其以下|及以下|或以下|和以下|以下|及以内|以内|之内|为上限|封顶)"
 OVER = _OPEN + r"(?:及其以上|及以上|或以上|和以上|以上|为下限|起|超)"
@@ -22,6 +23,8 @@ _ONE = re2.compile(
 _BEGINS = frozenset("0123456789lLI≥>=≧﹥不大高超最至≤<≦﹤小低未上控限έu")
 """Signs that a bound can begin with; asked first, for most places where one is looked for hold none."""
 _RANGE = re2.compile(r"[ ]{0,3}(?:-{1,2}|~|～|至|到|─|－)[ ]{0,3}")
+_BETWEEN = re2.compile(r"[ ]{0,3}(?:和|与|及)[ ]{0,3}")
+"""介于1.5L和2.0L之间."""
 _AND = re2.compile(r"[ ]{0,2}(?:,|，|、|;)?[ ]{0,2}(?:并且|而且|同时|且|并|和|及)?(?:应|须)?[ ]{0,2}")
 _OR = re2.compile(r"[ ]{0,2}(?:或者是|或者|或|/|\bou\b|\bor\b)[ ]{0,2}")
 _BRACKET = re2.compile(r"\((?:即|实际|排量|排气量|约|范围)?[:：]?")
@@ -120,8 +123,10 @@ _PAIR = re2.compile(
 def _ranged(window: str, first: Bound, unit: str, labelled: bool) -> Bound | None:
     """1.4L-1.8L, 1.4(含)至1.8升: from the first figure to the second."""
     joint = _RANGE.match(window, first.end)
+    between = None if joint else _BETWEEN.match(window, first.end)
+    joint = joint or between
     second = _one(window, joint.end(), unit or first.unit, labelled) if joint else None
-    if second is None or second.figure < first.figure:
+    if second is None or second.figure < first.figure or (between and not window[second.end :].lstrip(" ").startswith("之间")):
         return None
     return Bound(first.figure, second.figure, second.end, first.exact and second.exact, "range")
 

@@ -21,6 +21,8 @@ _WITHIN = re2.compile(
 _OLD_NEW = re2.compile(r"(?:^|\n)[^\n原]{0,6}原: ?([^;。\n:]{2,20}):([^;。\n]{1,200})[;,。] ?现: ?[^;。\n:]{2,20}:([^;。\n]{1,200})")
 """原：预算金额：35万元；现：预算金额：52.5万元."""
 _LONGEST_ITEM = 20
+_ITEM = re2.compile(r"^\s?[\p{Han}、()]{2,18}(?:时间|日期|金额|预算|限价|数量|截止)$")
+"""What a figure may stand behind without a sign: 开标时间2026年4月2日."""
 _PAIR_BEFORE = frozenset(("原", "更正前", "变更前", "原内容", "原文", "更正前内容", "修改前", "原公告内容", "原为", "变更前内容"))
 _PAIR_AFTER = frozenset(
     ("现", "更正后", "变更后", "现内容", "现更正为", "更正为", "变更为", "更正后内容", "修改后", "现为", "变更后内容", "现变更为")
@@ -129,7 +131,10 @@ def _told_item(doc: Document, place: tuple[int, int]) -> tuple[tuple[int, int] |
     if item is not None and old is not None:
         return item, old
     at = doc.flat.find("为", *place)
-    return ((place[0], at), (at + 1, place[1])) if 0 < at - place[0] <= _LONGEST_ITEM else (None, place)
+    if 0 < at - place[0] <= _LONGEST_ITEM:
+        return (place[0], at), (at + 1, place[1])
+    first = next((at for at in range(place[0], min(place[1], place[0] + _LONGEST_ITEM)) if doc.flat[at] in "0123456789¥"), -1)
+    return ((place[0], first), (first, place[1])) if first - place[0] > 1 and _ITEM.match(doc.flat[place[0] : first]) else (None, place)
 
 
 def _new_words(doc: Document, item: tuple[int, int] | None, place: tuple[int, int]) -> tuple[int, int]:

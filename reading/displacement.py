@@ -121,9 +121,19 @@ def _chains(window: str) -> Iterator[Stated]:
 def _labelled(window: str, labels: Iterable[re2.Match], unit: str) -> Iterator[Stated]:
     for match in labels:
         said = _unit_in(match.group(1)) or match.group(2) or unit
-        told = bounds(window, match.end(), said, labelled="\n" not in match.group(0))
+        told = _as_led(window, match.start(), bounds(window, match.end(), said, labelled="\n" not in match.group(0)))
         if told and not about_something_else(window, match.start(), told.end, labelled=True, small=told.figure < SMALLEST_CAR):
             yield _of(told, match.start(), "label")
+
+
+def _as_led(window: str, start: int, told: Bound | None) -> Bound | None:
+    """One figure behind a label that says which end it is: 最大排量1.8L, 最低排量2.0L."""
+    if told is None or told.word or told.low != told.high:
+        return told
+    lead = window[max(start - 2, 0) : start]
+    if lead in ("最大", "最高"):
+        return replace(told, low=None, word="high")
+    return replace(told, high=None, word="low") if lead in ("最小", "最低") else told
 
 
 def _unit_in(words: str | None) -> str:

@@ -61,7 +61,7 @@ def _labelled(doc: Document, name: Tag, parts: dict[str, Tag], limit: int) -> Go
     if inline:
         return Good(name.start, name.line, _inline_item(doc, name, inline))
     brand, model_read = brand_and_model(doc, _cell(parts.get("brand")), model_cell)
-    count, unit = count_of_cell(doc, _cell(parts.get("quantity")))
+    count, unit = count_of_cell(doc, _first_part(doc, _cell(parts.get("quantity"))))
     unit_tag, price = parts.get("unit"), parts.get("unit_price")
     item = Item(
         name=text_of_cell(doc, name_cell) if name_cell[1] > name_cell[0] else UNSAID,
@@ -90,6 +90,13 @@ def _inline_item(doc: Document, name: Tag, match: re2.Match) -> Item:
         model=text_of_cell(doc, model),
         about=(Span(start=name.start, end=name.value_end),),
     )
+
+
+def _first_part(doc: Document, cell: Cell | None) -> Cell | None:
+    """A cell up to its first stop: 标的数量：2；主要功能：巡查."""
+    if cell is None:
+        return None
+    return cell[0], min((at for sign in ";。" if (at := doc.flat.find(sign, *cell)) > cell[0]), default=cell[1])
 
 
 def _cell(tag: Tag | None) -> Cell | None:

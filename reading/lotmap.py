@@ -54,7 +54,7 @@ def first_rows(lots: LotMap, table: Table, kind: Kind | None) -> Iterator[tuple[
     several sums that were all awarded none is the whole's."""
     seen: set[str] = set()
     rows = [row for row in table.rows if "supplier" in row.cells or "award" in row.cells]
-    single = kind in (Kind.AWARD, Kind.CORRECTION) and not (table.awarded and not lots.places and len(rows) > 1)
+    single = len(rows) == 1 or (kind in (Kind.AWARD, Kind.CORRECTION) and not (table.awarded and not lots.places))
     for place, row in enumerate(rows):
         lot = lots.row_lot(row)
         if not lot and lots.places and not lots.whole_lot and len(rows) == len(lots.places):

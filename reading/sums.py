@@ -21,6 +21,7 @@ _FIELD = {
     "budget": "budget", "lot_budget": "budget", "price_cap": "cap", "lot_cap": "cap", "award": "award", "award_total": "award_total",
     "capital": "award_total",
 }  # fmt: skip
+_WON_AT = re2.compile(r"公司以([^,;。\n]{3,30}?)(?:的?(?:价格|报价|总价))?(?:成交|中标|中选)")
 _COMES_TO = re2.compile(r"(?:[,;。]|^)(?:总价|合计|共计|总金额|总计)(?:为|:)?[¥￥]?")
 _COLUMN_FIELD = {"budget": "budget", "price_cap": "cap", "award": "award"}
 _FILLER = re2.compile(r"^(?:为|是|共计|合计|总计|总价|约|不超过|不高于|不得超过|人民币|大写|小写|报价|最后报价|\(.{0,12}\)|[\s:¥(\-])*$")
@@ -174,7 +175,8 @@ class Sums:
             yield from self._flattened(tag, field, lot)
             return
         end = min(tag.value_end, tag.value_start + _WINDOW)
-        found = self._in_brackets(tag) or _past_the_price_of_one(self.doc, amounts(self.doc.flat, tag.value_start, end, unit_of(tag.extra)))
+        unit = unit_of(tag.extra) or self._unit_beside(tag)
+        found = self._in_brackets(tag) or _past_the_price_of_one(self.doc, amounts(self.doc.flat, tag.value_start, end, unit))
         if not found or not self._is_value(tag, found[0]):
             return
         listed = _listed(self.doc, found)
@@ -192,6 +194,14 @@ class Sums:
         yield Told(field, lot, told)
         if lot and len(self.places) == 1 and tag.key in _WHOLE_KEYS and tag.shape != "prose":
             yield Told(field, "", told)
+
+    def _unit_beside(self, tag: Tag) -> Decimal | None:
+        """The unit in a cell of its own: 成交金额 | 35.9 | 万元."""
+        if tag.shape != "cell" or not self.doc.flat.startswith("\t", tag.value_end):
+            return None
+        end = self.doc.ends[tag.line]
+        beside = self.doc.flat[tag.value_end + 1 : min(end, tag.value_end + 6)].split("\t")[0].strip()
+        return unit_of(beside) if beside in ("元", "万元") else None
 
     def _in_brackets(self, tag: Tag) -> list[Amount]:
         """The sum in brackets right behind a label within a sentence: 超过采购预算（23万元）."""
@@ -301,6 +311,15 @@ class Sums:
                 yield from self._winners(table)
             yield from self._needs(table)
         yield from self._across()
+        yield from self._in_sentences()
+
+    def _in_sentences(self) -> Iterator[Told]:
+        """What somebody won at: 某公司以35.9万元成交."""
+        for match in _WON_AT.finditer(self.doc.flat[: self.doc.list_start]) if self.kind is Kind.AWARD else ():
+            found = amounts(self.doc.flat, *match.span(1))
+            if len(found) == 1 and found[0].unit_said and not found[0].per_unit and found[0].value >= SMALLEST:
+                span = self.doc.span(found[0].start, found[0].end)
+                yield Told("award", self.lots.lot_at(match.start()), Candidate(found[0].value, (span,), 5, "sentence"))
 
     def _across(self) -> Iterator[Told]:
         """What the first of candidates side by side asks."""

@@ -25,16 +25,28 @@ _SECOND = re2.compile(r"\s?(?:2[.、]|②|\(2\))[\p{Han}]")
 _BEHIND = re2.compile(
     r"^(?:包|标段|标项|标包)?\s?(?:\([^()]{1,20}\))?\s?:\s?(?:(?:拟|推荐)?(?:的)?(?:中标|成交|中选)?(?:候选)?(?:供应商|人|单位|方)(?:为|是):?)?([\p{Han}A-Za-z()·]{4,40}?(?:公司|厂|研究院|中心|经营部|商行))(?:[,;。\s(]|$)"
 )
-_WON = re2.compile(r"由([\p{Han}A-Za-z()]{4,40}?公司)(?:中标|成交|中选)")
+_ORG = r"([\p{Han}A-Za-z()·]{4,40}?(?:公司|厂|中心|经营部|商行|合作社))"
+_WON = re2.compile(rf"{_ORG}(?:以[^,;。]{{2,30}}?(?:的价格)?)?(?:被确定为)?(?:中标|成交|中选)(?:[,;。]|$)")
+"""由某公司中标; 某公司以35.9万元成交."""
 _ADDRESS = re2.compile(r"^\s*(?:致:?\s?)?([\p{Han}A-Za-z()]{4,40}?(?:公司|厂|中心|经营部)):\s*$")
 _YOU = ("贵公司为中标", "贵公司为成交", "贵单位为中标", "贵单位为成交", "你公司为中标", "你单位为中标", "贵公司中标", "贵公司被确定为")
 _HEAD_LINES = 6
 _IS = re2.compile(
-    r"(?:供应商|供货商|中标人|成交人|中选人|中标单位|成交单位|中选单位)(?:为|是):?([\p{Han}A-Za-z()]{4,40}?(?:公司|厂|中心|经营部))(?:[,;。(]|$)"
+    rf"(?:供应商|供货商|中标人|成交人|中选人|中标单位|成交单位|中选单位|(?:成交|中标|中选|定标)结果:)(?:为|是)?:?{_ORG}(?:[,;。(]|$)"
 )
-_CHOSEN = re2.compile(r"确定(?:由)?([\p{Han}A-Za-z()]{4,40}?(?:公司|厂|中心|经营部))为(?:本项目|该项目|本次采购)?(?:的)?(?:成交|中标|中选)")
+_CHOSEN = re2.compile(
+    rf"{_ORG}(?:综合得分最高,?被推荐)?为(?:本项目|该项目|本次采购)?(?:的)?(?:第一)?(?:成交|中标|中选)(?:供应商|人|单位|候选)"
+)
+_CHOOSES = re2.compile(r"^.*(?:推荐|选定|拟定|确定|选择|同意|由)")
+"""Words that run into the name of who is chosen."""
+_ENDS = ("司", "厂", "心", "部", "行", "院", "社", "店")
+_CODES = ("统一社会", "社会信用", "信用代码", "地址", "联系", "法定", "电话", "法人")
+_LABELLED = re2.compile(r"^\s*(?:名称|供应商名称|单位名称):\s?")
 _AROUND_NAMES = ("地址", "电话", "联系", "代码", "金额")
 """What a changed item tells of a supplier beside its name."""
+_SHORTEST = 6
+_NOBODY = ("代理", "招标", "采购", "小组", "委员会", "交易中心", "供应商", "候选人", "第二", "第三", "原")
+"""Words of what sentences name as winners and is none, or of who only names them."""
 _LONGEST = 60
 _WINNERS = ("中标", "成交", "中选", "入围")
 
@@ -141,8 +153,12 @@ class Suppliers:
     def _in_sentences(self) -> Iterator[tuple[str, Candidate[str]]]:
         """Who a sentence says won: 经公开招标，由某公司中标."""
         flat = self.doc.flat[: self.doc.list_start]
-        for match in (*_WON.finditer(flat), *_IS.finditer(flat), *(_CHOSEN.finditer(flat) if "确定" in flat else ())):
+        for match in (*_WON.finditer(flat), *_IS.finditer(flat), *_CHOSEN.finditer(flat)):
             start, end = match.span(1)
+            lead = _CHOOSES.match(match.group(1))
+            start += lead.end() if lead else 0
+            if end - start < _SHORTEST or any(word in flat[start:end] for word in _NOBODY):
+                continue
             yield "", Candidate(self.doc.words(start, end), (self.doc.span(start, end),), 4, "sentence")
 
     def _addressed(self) -> Iterator[tuple[str, Candidate[str]]]:
@@ -172,6 +188,15 @@ class Suppliers:
             ]
         return told
 
+    def _bracketed(self, start: int, end: int) -> int:
+        """Where a name ends that is followed by a remark in brackets (某公司（小微企业）) or by a code behind a blank."""
+        flat = self.doc.flat
+        opened = flat.rfind("(", start, end)
+        remark = opened > start and flat[opened - 1] in _ENDS and flat.find(")", opened, end) in (-1, end - 1)
+        end = opened if remark else end
+        blank = flat.find(" ", start + _SHORTEST, end)
+        return blank if blank > 0 and flat[blank - 1] in _ENDS and flat.startswith(_CODES, blank + 1) else end
+
     def _name(self, start: int, end: int) -> tuple[int, int] | None:
         flat = self.doc.flat
         cut = min(
@@ -182,7 +207,9 @@ class Suppliers:
             ),
             default=end,
         )
-        end = cut
+        end = self._bracketed(start, cut)
+        label = _LABELLED.match(flat[start:end])
+        start += label.end() if label else 0
         if (second := _SECOND.search(flat[start:end])) is not None:
             end = start + second.start()
         lead = _LEAD.match(flat[start:end])

@@ -26,6 +26,8 @@ _PARTIES = {
     "party_buyer": "buyer", "buyer": "buyer", "buyer_weak": "buyer", "party_agency": "agency", "agency": "agency", "party_other": "other",
     "supplier": "supplier", "bidders": "other", "buyer_address": "buyer", "agency_address": "agency",
 }  # fmt: skip
+_NAMING = frozenset(("buyer", "buyer_weak", "agency"))
+"""Labels of parties that are followed by the party's name itself."""
 _BOUNDARIES = frozenset(("stop", "contact", "experts", "delivery", "line_total"))
 """Labels that only end the value before them; nobody asks for theirs."""
 _TIMED = frozenset(("deadline", "deadline_bare", "deadline_other", "opening"))
@@ -69,9 +71,10 @@ class Tag:
 def tags_of(doc: Lines) -> Iterator[Tag]:
     """Every label with its shape, then its value up to the next label of the same line."""
     raw = list(islice(_raw(doc), MOST_TAGS))
-    party, count = "", len(raw)
+    party, named, count = "", "", len(raw)
     for place, (key, word, start, end, shape, value_start, extra) in enumerate(raw, 1):
         party = _PARTIES.get(key, party)
+        about = "" if key == "party_name" and party == named else party
         line = doc.line_at(start)
         while place < count and raw[place][2] < value_start:
             place += 1
@@ -82,7 +85,9 @@ def tags_of(doc: Lines) -> Iterator[Tag]:
         value_end = _value_end(doc, shape, value_start, line, following[0] if following else None)
         if shape == "colon" and value_start >= value_end:
             shape, value_start, value_end = _below(doc, line, value_start, following)
-        yield Tag(key, word, start, end, shape, value_start, value_end, party, line, extra)
+        if key in _PARTIES:  # 采购人：某局 … 名称：越野车: who is named already is not named again
+            named = party if key in _NAMING and value_end > value_start else ""
+        yield Tag(key, word, start, end, shape, value_start, value_end, about, line, extra)
 
 
 _Raw = tuple[str, str, int, int, str, int, str]

@@ -38,6 +38,7 @@ _WORDS = (
     "上限",
     "拦标价",
     "最高价",
+    "封顶",
     "不超过",
     "不高于",
     "≤",
@@ -45,7 +46,7 @@ _WORDS = (
 """Every statement of a cap has one of these; most clauses have none and are not looked at again."""
 _CLAUSE = re2.compile(rf"[^。；;\n]*(?:{'|'.join(_WORDS)})[^。；;\n]*")
 _NAMED_BEHIND = re2.compile(
-    r"^(?:/[辆台部套车])?[ ]?[(（]?(?:单价|单台|单车|单辆)?(?:的)?(?:最高)?(?:限价|控制价|上限价|封顶)(?:[^0-9:：为]|$)"
+    r"^(?:/[辆台部套车])?[ ]?[(（]?(?:单价|单台|单车|单辆)?(?:的)?(?:最高)?(?:限价|控制价|上限价|封顶价?)(?:[^0-9:：为]|$)"
 )
 """16万元/辆（单价最高限价）."""
 _ROW = re2.compile(

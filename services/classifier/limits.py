@@ -19,8 +19,10 @@ from services.classifier.witnesses import stand_in
 
 RESULT_KINDS = (Kind.AWARD, Kind.CONTRACT, Kind.CONTRACT_CHANGE, Kind.ACCEPTANCE, Kind.FAILURE)
 _SIZE = re2.compile(r"[0-9]{1,2}(?:\.[0-9])?(?:米级|米|吨|座|T|t)")
-_NOT_BOUGHT = re2.compile(r"业绩|签订|类似项目|样车|评分|得分|试驾|资质|保有|现有|原有|旧车|报废|租|每[辆台][^,，]{0,8}$")
-_PRICED = re2.compile(r"(?:(?:成交|中标|合同)?单价|(?:单台|单车|单辆|每辆|每台)(?:成交|中标|合同)?(?:单价|价格|价))(?:为|是)?:? ?")
+_NOT_BOUGHT = re2.compile(r"业绩|签订|类似项目|样车|评分|得分|试驾|资质|保有|现有|原有|原为|旧车|报废|租|每[辆台][^,，]{0,8}$")
+_PRICED = re2.compile(
+    r"(?:(?:成交|中标|合同)?单价|(?:单台|单车|单辆|每辆|每台)(?:成交|中标|合同)?(?:单价|价格|价))(?:[(（](万?元)(?:/[辆台])?[)）])?(?:为|是)?[:：]? ?"
+)
 _OTHER_PRICES = ("限价", "控制价", "控制单价", "限制单价", "预算", "不超过", "第二", "第三", "费", "租", "上限", "未中标", "最高")
 _LIMITING = ("限", "限制", "最高", "控制", "上限", "预算")
 """Words that make a limit of the price behind them: 最高限制单价."""
@@ -29,9 +31,28 @@ _CAP_ITEM = re2.compile(
     r"(?:单价|单车|单台|单辆|每辆|每台).{0,4}(?:限价|控制价|上限)|最高(?:限制)?单价|(?:限价|控制价).{0,3}(?:单价|/辆|/台)"
 )
 _LONGEST_ITEM = 24
+_OTHER_COUNTS = ("座", "供应商", "份", "保证", "人数")
+_COUNT_DIGITS = 5
 _LABEL_BEFORE = 14
 """Signs before 分别 in which the label of what is in order stands."""
 _ELECTRIC = (Energy.BEV, Energy.FCEV)
+
+
+def changed_count(notice: NoticeRead, flat: str) -> Read[int]:
+    """How many a correction makes it, where the only number that it changes is named: 采购数量（辆） | 3 | 4."""
+    told = []
+    for change in notice.facts.changes:
+        item = (change.item.value or "").replace(" ", "")
+        if change.after.evidence and len(item) <= _LONGEST_ITEM and "数量" in item and not any(word in item for word in _OTHER_COUNTS):
+            span = change.after.evidence[0]
+            counted = list(counts(flat, span.start, span.end))
+            bare = flat[span.start : span.end].strip()
+            found = (counted[0].value, counted[0].start, counted[0].end) if len(counted) == 1 else None
+            told.append(found or ((int(bare), *span[:2]) if bare.isdigit() and len(bare) < _COUNT_DIGITS else None))
+    if len(told) != 1 or told[0] is None:
+        return Read[int]()
+    value, start, end = told[0]
+    return read(value, (Span(start, end),), "changed number")
 
 
 def quantity(flat: str, part: Part, fallback: Sequence[Region], whole: bool) -> Read[int]:
@@ -156,10 +177,7 @@ def price_said(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:
     corrects = notice.facts.kind.value is Kind.CORRECTION and notice.facts.award_total_cny.said
     if notice.facts.kind.value is Kind.FAILURE or (notice.facts.kind.value not in RESULT_KINDS and not corrects):
         return Read[Decimal]()
-    told = [
-        one for start, end in part.own for match in _PRICED.finditer(flat[start:end]) for one in amounts(flat, start + match.end(), end)[:1]
-        if _is_price(flat, start + match.start(), start + match.end(), one)
-    ]  # fmt: skip
+    told = [one for start, end in part.own for one in _priced(flat, start, end)]
     told = told or [one for start, end in part.own for one in amounts(flat, start, end) if one.per_unit and _of_the_result(flat, one.start)]
     values = {one.value for one in told}
     spans = [Span(one.start, one.end) for one in told][:6]
@@ -168,9 +186,18 @@ def price_said(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:
     return read(values.pop(), spans, "unit price in prose") if values else Read[Decimal]()
 
 
-def _is_price(flat: str, start: int, end: int, one: Amount) -> bool:
+def _priced(flat: str, start: int, end: int) -> Iterator[Amount]:
+    """The sums behind labels of unit prices in a region."""
+    for match in _PRICED.finditer(flat[start:end]):
+        at, unit = start + match.end(), match.group(1)
+        for one in amounts(flat, at, end, unit_of(unit or ""))[:1]:
+            if _is_price(flat, start + match.start(), at, one, unit is not None):
+                yield one
+
+
+def _is_price(flat: str, start: int, end: int, one: Amount, measured: bool) -> bool:
     """Whether a sum right behind a label of unit prices (start to end) is a price with its unit, and no limit."""
-    told = one.unit_said or "RMB" in flat[end : one.start + 3]
+    told = measured or one.unit_said or "RMB" in flat[end : one.start + 3]
     return told and one.start - end <= _NEAR and not flat[:start].endswith(_LIMITING)
 
 

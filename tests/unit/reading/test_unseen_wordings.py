@@ -724,3 +724,8 @@ def test_labels_of_many_offices(word: str, key: str) -> None:
 def test_of_several_offers_the_last_is_read() -> None:
     read = form("殡仪车采购成交公告", "供应商\t首次报价（元）\t最终报价（元）\t排名", "双林专用车有限公司\t568,000\t549,600\t1")
     assert read["award_total_cny"] == 549_600
+
+
+def test_who_is_named_already_is_not_named_again() -> None:
+    read = form("越野车采购成交结果公告", "项目编号：SL-2026-3", "采购人：双林县水务局", "名称：越野车", "数量：2", "单价：179500")
+    assert (read["buyer"], read["is_vehicle_purchase"]) == ("双林县水务局", True)
