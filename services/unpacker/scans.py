@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from PIL import Image, ImageChops, ImageOps, ImageSequence, UnidentifiedImageError
@@ -16,7 +17,7 @@ from schemas.attachments import Refusal
 from services.unpacker.geometry import Box, Word, around, blocks_of_page
 from services.unpacker.limits import Limits, Refused
 from services.unpacker.signs import taken_out
-from services.unpacker.voting import UNREADABLE, agreed
+from services.unpacker.voting import UNREADABLE, agreed, doubtful
 
 TOOL = "tesseract"
 _LANGUAGES = ("chi_sim", "eng")
@@ -26,7 +27,8 @@ _CELLS: _Ways = (("6", 1.0), ("6", 1.3)), (("6", 1.0), ("6", 1.5))
 _PAGE: _Ways = (("4", 1.0), ("4", 1.3)), (("4", 1.0), ("4", 1.5))
 """Four readings of everything; figures count where two agree."""
 _AGAIN: _Ways = (("6", 0.8), ("11", 1.0), ("11", 1.6)), (("6", 0.8),)
-"""Further readings of cells that these don't tell: a head that Tesseract passes over in one way it reads in another."""
+_PAGE_AGAIN: _Ways = (("4", 0.8), ("4", 1.6)), (("4", 0.8),)
+"""Further readings of what these don't tell: a head that Tesseract passes over in one way it reads in another."""
 _Crop = tuple[Image.Image, int, int]
 """A cell's picture, with its place on the page."""
 _SECONDS = 90
@@ -38,6 +40,8 @@ _TRIED_WIDTH = 800
 _INK = 180
 _SMALLEST = 4
 _SPACE = 34
+_UNREAD = 0.4
+"""Of a cell's height: narrower than any figure."""
 _MOST_CELLS = 150
 """Cells read at once: Tesseract takes pictures of up to 32,767 lines."""
 _REACH = 12
@@ -65,8 +69,16 @@ def _outside(page: Image.Image, tables: list[list[Box]]) -> list[Word]:
         rest.paste(255, (x0, y0, x1, y1))
     if not _inked(rest):
         return []
-    chinese, latin = ([_read(rest, *way, language) for way in ways] for language, ways in zip(_LANGUAGES, _PAGE, strict=True))
+    chinese, latin = _page(rest, _PAGE)
+    if doubtful(chinese, latin):
+        more_chinese, more_latin = _page(rest, _PAGE_AGAIN)
+        chinese, latin = [*chinese, *more_chinese], [*latin, *more_latin]
     return agreed(chinese, latin)
+
+
+def _page(page: Image.Image, ways: _Ways) -> tuple[list[list[Word]], list[list[Word]]]:
+    chinese, latin = ([_read(page, *way, language) for way in some] for language, some in zip(_LANGUAGES, ways, strict=True))
+    return chinese, latin
 
 
 def _inked(page: Image.Image) -> bool:
@@ -86,7 +98,7 @@ def _told_of(crops: Sequence[_Crop]) -> Iterator[Word]:
     """Words of some cells; those that four readings don't tell are read again."""
     readings = _readings(crops, _CELLS)
     told = [agreed(*of_cell) for of_cell in readings]
-    left = [place for place, words in enumerate(told) if not words or any(word.text == UNREADABLE for word in words)]
+    left = [place for place, of_cell in enumerate(readings) if doubtful(*of_cell)]
     for place, (chinese, latin) in zip(left, _readings([crops[place] for place in left], _AGAIN), strict=True):
         first = readings[place]
         told[place] = agreed([*first[0], *chinese], [*first[1], *latin])
@@ -99,7 +111,19 @@ def _readings(crops: Sequence[_Crop], ways: _Ways) -> list[tuple[list[list[Word]
     if not crops:
         return []
     chinese, latin = ([_stacked(crops, *way, language) for way in some] for language, some in zip(_LANGUAGES, ways, strict=True))
-    return [([one[place] for one in chinese], [one[place] for one in latin]) for place in range(len(crops))]
+    return [
+        ([_whole(crop, one[place]) for one in chinese], [_whole(crop, one[place]) for one in latin]) for place, crop in enumerate(crops)
+    ]
+
+
+def _whole(crop: _Crop, words: list[Word]) -> list[Word]:
+    """A reading of figures that leaves ink of its cell unread has lost one of them: 2 for 22. It is none."""
+    picture, left, _ = crop
+    if not words or any(letter.isalpha() for word in words for letter in word.text):
+        return words
+    room = _UNREAD * picture.height
+    start, end = min(word.x0 for word in words), max(word.x1 for word in words)
+    return words if start <= left + room and end >= left + picture.width - room else []
 
 
 def _unread(crop: _Crop) -> Word:
@@ -116,8 +140,20 @@ def _read(picture: Image.Image, layout: str, scale: float, language: str) -> lis
         else picture.resize((int(picture.width * scale) + 1, int(picture.height * scale) + 1), Image.Resampling.BICUBIC)
     )
     clean, signs = taken_out(larger)
-    found = [*_words(clean, layout, language), *signs]
+    found = [*(part for word in _words(clean, layout, language) for part in _around(word, signs)), *signs]
     return [Word(word.text, word.x0 / scale, word.top / scale, word.x1 / scale, word.bottom / scale) for word in found]
+
+
+def _around(word: Word, signs: Sequence[Word]) -> Iterator[Word]:
+    """A colon stands before the sign that was taken out behind it, though Tesseract joins it to the figure: 排量:≥1485ml."""
+    sign = next(
+        (one for one in signs if word.x0 < one.x1 + one.height / 2 and one.x0 < word.x1 and one.top < word.middle[1] < one.bottom), None
+    )
+    if sign is None or word.text[:1] not in (":", "：") or len(word.text) < 2:
+        yield word
+    else:
+        yield replace(word, text=word.text[:1], x0=sign.x0 - 2, x1=sign.x0 - 1)
+        yield replace(word, text=word.text[1:], x0=max(word.x0, sign.x1))
 
 
 def _inside(page: Image.Image, cell: Box) -> _Crop | None:

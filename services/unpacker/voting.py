@@ -11,6 +11,8 @@ from services.unpacker.geometry import Line, Word, lines
 UNREADABLE = "〓"
 """Stands for a line whose figures no two readings agree on: 29.9 and 2919 are not guessed between."""
 _HAN = re2.compile(r"\p{Han}")
+_STROKE = re2.compile(r"[0-9] *一 *[0-9]")
+"""A dash, and no character."""
 _FIGURE = re2.compile(r"[0-9]+(?:\.[0-9]+)*")
 _BESIDE_A_FIGURE = re2.compile(r"[0-9]\]|\][0-9]")
 _LETTER = re2.compile(r"[\p{Han}A-Za-z]")
@@ -28,27 +30,40 @@ def agreed(chinese: Sequence[Reading], latin: Sequence[Reading]) -> list[Word]:
     return [word for line in base for word in _line(line, ours, theirs)]
 
 
+def doubtful(chinese: Sequence[Reading], latin: Sequence[Reading]) -> bool:
+    """Whether some line of a picture should be read again: not told at all, unreadable, or told otherwise by every reading."""
+    ours, theirs = [lines(reading) for reading in chinese], [lines(reading) for reading in latin]
+    base = next((one for one in [*ours, *theirs] if one), [])
+    return not base or any(_doubtful(line, ours, theirs) for line in base)
+
+
+def _doubtful(line: Line, chinese: Sequence[Sequence[Line]], latin: Sequence[Sequence[Line]]) -> bool:
+    ours = [one for one in _beside(line, chinese) if _possible(one)]
+    texts = {one.text for one in ours}
+    return not _confirmed(ours, list(_beside(line, latin))) and (len(texts) == len(ours) or any(_said(one) for one in ours))
+
+
 def _line(line: Line, chinese: Sequence[Sequence[Line]], latin: Sequence[Sequence[Line]]) -> Sequence[Word]:
     ours = [one for one in _beside(line, chinese) if _possible(one)]
     theirs = list(_beside(line, latin))
-    with_words = [one for one in ours if _HAN.search(one.text)]
+    with_words = [one for one in ours if _HAN.search(_STROKE.sub("", one.text))]
     confirmed = _confirmed(ours, theirs) if with_words else _confirmed(theirs, ours)
     if told := [one for one in with_words if _said(one) == confirmed] if confirmed else []:
         return _mended(told[0])
+    if not with_words:
+        return _without_words(line, [*theirs, *ours], confirmed)
     if confirmed and (told := [one for one in ours if _said(one) == confirmed]):
         return _mended(told[0])
-    if with_words and not _said(with_words[0]):
-        return _figures_alone(ours, theirs) or max(with_words, key=_knows).words
-    if with_words or not (ours or theirs):
-        return [_unreadable(line)]
-    return _without_words(line, [*theirs, *ours], confirmed)
+    if figures := _figures_alone(ours, theirs):
+        return figures
+    return [_unreadable(line)] if _said(with_words[0]) else max(with_words, key=_knows).words
 
 
 def _without_words(line: Line, versions: Sequence[Line], confirmed: tuple[str, ...]) -> Sequence[Word]:
     """No reading sees Chinese characters: the Latin model, which comes first, knows figures and units better."""
     if confirmed:
         return _mended(next(one for one in versions if _said(one) == confirmed))
-    if any(_said(one) for one in versions):
+    if not versions or any(_said(one) for one in versions):
         return [_unreadable(line)]
     texts = Counter(one.text for one in versions)
     return max(versions, key=lambda one: texts[one.text]).words
@@ -66,7 +81,8 @@ def _confirmed(better: Sequence[Line], others: Sequence[Line]) -> tuple[str, ...
 
 def _figures_alone(ours: Sequence[Line], theirs: Sequence[Line]) -> Sequence[Word]:
     """A cell of figures that the Chinese model takes for characters, each time for others, while the Latin one sees the same figures."""
-    if len({one.text for one in ours}) < len(ours) or len(ours) < 2:
+    told = [one.text for one in ours if _HAN.search(one.text)]
+    if len(ours) < 2 or len(set(told)) < len(told):
         return ()
     figures = _confirmed(theirs, ())
     return next((one.words for one in theirs if figures and _said(one) == figures and not _LETTER.search(one.text)), ())
