@@ -197,11 +197,16 @@ def _column_lots(doc: Document, found: list[Table]) -> Iterator[tuple[tuple[int,
         if coded := _coded(doc, table):
             yield from coded
             continue
+        above: tuple[int, int] | None = None
         for row in table.rows:
             cell = row.cells.get("lot")
+            if cell is None and above is not None and "name" in row.cells:
+                yield above, row.line
+                continue
             match = _BARE.match(doc.flat[cell[0] : cell[1]].strip()) if cell else None
             if cell and match:
                 at = doc.flat.find(match.group(1), cell[0], cell[1])
+                above = (at, at + len(match.group(1)))
                 yield (at, at + len(match.group(1))), row.line
 
 

@@ -31,6 +31,8 @@ _DAY = re2.compile(r"[0-9]{4}(?:年[0-9]{1,2}月[0-9]{1,2}日|[-/.][0-9]{1,2}[-/
 _CLOCK = re2.compile(r"^(?:上午|下午|[0-9]{1,2}[:时点])")
 FEWEST_HEADS = 3
 _FIGURE_LAST = re2.compile(r"[^0-9\n][0-9]{1,4}[ ]?$")
+_DAY_LAST = re2.compile(r"[^0-9\n]20[0-9]{2} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日 ?$")
+_CLOCK_FIRST = re2.compile(r"^ ?(?:上午|下午)? ?[0-9]{1,2} ?[时点:：]")
 _UNIT_FIRST = re2.compile(
     r"^[ ]?(?:时[0-9 前整止]|点[0-9 前整]|分[前。，（( ]|月[ ]?[0-9]|日[ ]?[0-9上下（(]|万元|元[整。，；（( ]|[辆台][。，；、（( ]|[辆台]$|万元?$)"
 )
@@ -58,7 +60,7 @@ def _uncut(lines: Sequence[str]) -> list[str]:
     """Lines with those put together again that were broken between a figure and its unit: 2026年9月9日16 / 时00分."""
     out: list[str] = []
     for line in lines:
-        if out and _UNIT_FIRST.match(line) and _FIGURE_LAST.search(out[-1]):
+        if out and ((_UNIT_FIRST.match(line) and _FIGURE_LAST.search(out[-1])) or (_CLOCK_FIRST.match(line) and _DAY_LAST.search(out[-1]))):
             out[-1] = out[-1].rstrip() + line.lstrip()
         else:
             out.append(line)

@@ -25,6 +25,7 @@ _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八
 _TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000}
 _HAN = "一二三四五六七八九十两百千壹贰叁肆伍陆柒捌玖拾佰"
 _COUNT = re2.compile(rf"([0-9]{{1,3}},[0-9]{{3}}|[0-9]{{1,4}}|[{_HAN}]{{1,7}})[ ]?(?:[)）][ ]?)?[(（]?(辆|台|部)(?:套)?")
+_ITEM = re2.compile(r"^ ?[0-9]{1,2}\.$")
 _MEASURES = ("辆", "台", "部")
 _GOES_ON = tuple("分门件队署班账式阶山县区市乡镇村")
 """Signs that make a word of a measure word: 一部分, 三台阶, 五台山, 九台区."""
@@ -80,6 +81,8 @@ def counts(flat: str, start: int, end: int) -> Iterator[Count]:
     for match in _COUNT.finditer(window) if any(sign in window for sign in _MEASURES) else ():
         value = number(match.group(1))
         before = window[max(match.start() - 1, 0) : match.start()]
+        if before == "." and _ITEM.match(window[max(window.rfind("\n", 0, match.start()) + 1, match.start() - 4) : match.start()]):
+            before = ""  # 1.10辆皮卡: the first of a list, not a part of one
         if (
             value
             and (before not in ("第", ".", "-", "/", "每", "几") or (before == "." and not match.group(1)[0].isdigit()))

@@ -343,15 +343,20 @@ class Sums:
 
     def _needs(self, table: Table) -> Iterator[Told]:
         """Budget and ceiling columns: of a lot with one row, of a notice with one row and no lots."""
+        spanned = False
         for role, field in (("budget", "budget"), ("price_cap", "cap")):
             head = self.doc.flat[table.head.start : table.head.end]
             if role not in table.roles or (role == "budget" and ("品目预算" in head or table.has("project"))):
                 continue
             rows: dict[str, list[Row]] = {}
             for row in table.rows:
-                rows.setdefault(self.lots.row_lot(row), []).append(row)
+                own = rows.setdefault(self.lots.row_lot(row), [])
+                if role in row.cells or not own:  # a sum that reached down over the lot's rows may stand in the first only
+                    own.append(row)
             told = {lot: self._of_rows(own, role, table) for lot, own in rows.items()}
-            spread = any(len(own) > 1 for own in rows.values()) and not self._spans_lots(head, field, told)
+            several = any(len(own) > 1 for own in rows.values())
+            spread = several and not spanned and not self._spans_lots(head, field, told)
+            spanned = several and not spread  # the ceiling beside a budget that spans the lot's rows spans them too
             for lot, own in rows.items():
                 amount = told[lot]
                 if amount and (len(own) == 1 or not spread) and (lot or (not self.places and len(table.rows) == 1)):

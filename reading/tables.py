@@ -145,8 +145,18 @@ def _table(doc: Document, number: int, roles: tuple[str, ...], last: int) -> Tab
 
 def _row(doc: Document, line: int, roles: tuple[str, ...]) -> Row | None:
     cells = doc.cells(line)
+    if _lost_its_first(doc, cells, roles):
+        cells = [(cells[0][0], cells[0][0]), *cells]
     found = {role: cell for role, cell in zip(roles, cells, strict=False) if role and _said(doc, cell)}
     return Row(line, doc.starts[line], doc.ends[line], found) if found else None
+
+
+def _lost_its_first(doc: Document, cells: list[Cell], roles: tuple[str, ...]) -> bool:
+    """Whether a row begins with a thing's name and number where the head begins with a lot or an ordinal: a cell that reached down was lost."""
+    if len(cells) >= len(roles) or len(cells) < FEWEST_HEADS or roles[0] not in ("lot", "seq") or roles[1:3] != ("name", "quantity"):
+        return False
+    first, second = (doc.flat[slice(*cell)].strip() for cell in cells[:2])
+    return len(first) > 1 and not first[0].isdigit() and second.isdigit()
 
 
 def _said(doc: Document, cell: Cell) -> bool:

@@ -42,7 +42,7 @@ _OPENS = ("(", " (")
 _LONGEST_REMARK = 90
 """Signs in brackets between a vehicle and its number: 越野车（排量2.7L-3.0L，7座）5辆."""
 _LABEL_BETWEEN = re2.compile(
-    r"^[，,、 ]{0,2}(?:采购|购置|需求)?(?:数量|台数|辆数)[ 为:：]{0,2}(?:共计|共)?[ ]?$|^[(（][^()（）]{1,8}[)）][(（共计约 ]{0,3}$"
+    r"^(?:[(（][^()（）]{1,8}[)）])?[，,、 ]{0,2}(?:采购|购置|需求)?(?:数量|台数|辆数)[ 为:：]{0,2}(?:共计|共)?[ ]?$|^[(（][^()（）]{1,8}[)）][(（共计约 ]{0,3}$"
 )
 _ENDS_CLAUSE = re2.compile(r"^(?:[;；。，,、\n)）]|$)")
 """SUV，数量：16（辆）."""
@@ -351,9 +351,10 @@ def _distinct(flat: str, line: list[Counted]) -> list[Counted]:
 def _once(flat: str, told: list[Counted]) -> list[Counted]:
     """In order, without what a further line says again in other words: 18辆纯电动公交车 / 城市客车18辆."""
     kept: list[Counted] = []
-    first: dict[tuple[Category | None, int], int] = {}
+    first: dict[tuple[Category | str | None, int], int] = {}
     for one in told:
-        same = (one.mention.category if one.mention else None, one.count.value)
+        kind = one.mention.category if one.mention else None
+        same = (one.word if kind in (Category.SPECIAL, Category.OTHER) else kind, one.count.value)
         if one.count.value > 1 and flat.find("\n", first.setdefault(same, one.start), one.start) >= 0:
             continue
         kept.append(one)

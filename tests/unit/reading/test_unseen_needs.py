@@ -52,3 +52,48 @@ def test_who_buys_and_who_handles_it_may_be_said_in_brackets() -> None:
 def test_capitals_in_brackets_behind_a_bare_figure_must_agree_with_it() -> None:
     assert form("客车谈判公告", "采购预算：￥4,350,000.00（肆佰叁拾伍万元整）", "公交车10辆，详见文件。")["budget_cny"] == 4_350_000
     assert form("客车谈判公告", "采购预算：￥4,350,000.00（肆佰叁拾陆万元整）", "公交车10辆，详见文件。")["budget_cny"] is None
+
+
+def test_a_day_and_its_time_may_stand_on_two_lines() -> None:
+    read = form("垃圾车招标公告", "投标文件递交的截止时间为2026 年 5 月 27 日", "9 时 00 分，地点为公共资源交易中心。", "采购垃圾车2辆")
+    assert read["deadline"] == "2026-05-27T09:00:00+08:00"
+
+
+def test_a_number_behind_the_number_of_a_line_counts() -> None:
+    assert told(form("抢险车辆招标公告", "采购内容：", "1.10 辆双排座皮卡，单价控制在13.6万元/辆以内；"), "quantity") == [10]
+
+
+def test_two_kinds_of_special_vehicles_in_one_number_are_two_lines() -> None:
+    read = form(
+        "收运车辆招标公告", "（1)采购10 台18吨洗扫车，每辆车价格不得超过52万元；", "2、购置电动桶装垃圾车10（辆），单价不超过44.3万元；"
+    )
+    assert (told(read, "quantity"), told(read, "unit_price_cap_cny")) == ([10, 10], [520_000, 443_000])
+
+
+def test_a_remark_and_a_label_may_stand_before_the_number() -> None:
+    read = form("客车招标公告", "技术要求：12 辆35座大型客车。中巴车（23座），数量：20台，单辆最高限价为45.3万元。")
+    assert (told(read, "quantity"), told(read, "unit_price_cap_cny")) == ([12, 20], [None, 453_000])
+
+
+def test_rows_that_lost_their_lots_cell_belong_to_the_lot_above() -> None:
+    heads = "包号\t货物名称\t数量\t计量单位\t技术参数\t包预算(万元)\t包最高限价(万元)"
+    rows = (
+        "标项1\t扫路车\t6\t辆\t轴距≥2650mm\t331.5\t330.5",
+        "标项2\t燃油抑尘车\t10\t辆\t国六\t591.8\t591.7",
+        "电动桶装垃圾车\t2\t辆\t白色",
+    )
+    read = form("垃圾收运车辆招标公告", heads, *rows)
+    assert [len(lot["lines"]) for lot in read["lots"]] == [1, 2]
+    assert ([lot["budget_cny"] for lot in read["lots"]], told(read, "quantity")) == ([3_315_000, 5_918_000], [6, 10, 2])
+
+
+def test_a_ceiling_beside_a_budget_that_spans_the_lots_rows_spans_them_too() -> None:
+    heads = "标段\t货物名称\t数量\t采购预算（万元）\t最高限价（万元）"
+    rows = (
+        "第一标段\t皮卡\t2\t263.1\t263",
+        "第一标段\t客车\t16\t263.1\t263",
+        "第二标段\t轿车\t3\t177.3\t176.3",
+        "第二标段\t货车\t10\t177.3\t176.3",
+    )
+    read = form("车辆采购招标公告", "采购预算金额(万元)：440.4", heads, *rows)
+    assert [(lot["budget_cny"], lot["price_cap_cny"]) for lot in read["lots"]] == [(2_631_000, 2_630_000), (1_773_000, 1_763_000)]
