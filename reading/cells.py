@@ -118,7 +118,7 @@ def brand_and_model(doc: Document, brand: Cell | None, model: Cell | None) -> tu
     start, end = trimmed(doc, model)
     match = _BRAND_MODEL.match(doc.flat[start:end])
     badge = brand_end(doc.flat[start:end])
-    if match is None or (0 < badge < match.end(1) <= badge + _LONGEST_SERIES and _SERIES.match(doc.flat[start + match.start(2) : end])):
+    if match is None or (badge < match.end(1) <= badge + _LONGEST_SERIES and _SERIES.match(doc.flat[start + match.start(2) : end])):
         stop = _first_stop(doc, start, end) if match else end
         return (
             (text_of_cell(doc, (start, start + badge)), text_of_cell(doc, (start + badge, stop)))

@@ -29,7 +29,7 @@ _BARE = re2.compile(
     rf"(?:{LOW}|{HIGH})?[ ]{{0,3}}(?:[0-9]\.[0-9][ ]?(?:或|/|ou|or|-|~|～|至)[ ]?)?"
     r"(?:[0-9]\.[0-9]{1,3}[ ]?(?:L|l|TFSI|TGDI|TSI|TDI|TD|T|t|升|公升|[Ll]it|[Tt]urbo)|[0-9][0-9 .,]{1,5}[ ]?(?:cc|CC|ccm|cm³|cm3)|[0-9]{2,4}[ ]?(?:mL|ML|ml|毫升))"
 )
-_NOUN = re2.compile(r"(?:的)?(?:大)?(?:排量|排气量|汽油|柴油|发动机|自然吸气|涡轮|自吸|增压|直喷|四缸|直列)")
+_NOUN = re2.compile(r"[)）]?(?:的)?(?:大)?(?:摩托|排量|排气量|汽油|柴油|发动机|自然吸气|涡轮|自吸|增压|直喷|四缸|直列)")
 MOST_STATEMENTS = 200
 """Places looked at in one region, so that a hostile page costs no more than a long one."""
 SMALLEST_CAR = Decimal("0.6")

@@ -31,6 +31,8 @@ _CAP_ITEM = re2.compile(
     r"(?:单价|单车|单台|单辆|每辆|每台).{0,4}(?:限价|控制价|上限)|最高(?:限制)?单价|(?:限价|控制价).{0,3}(?:单价|/辆|/台)"
 )
 _LONGEST_ITEM = 24
+_RESULTS = ("中标", "成交", "中选", "合同")
+"""Labels in a table of pairs whose values tell the result."""
 _OTHER_COUNTS = ("座", "供应商", "份", "保证", "人数")
 _COUNT_DIGITS = 5
 _LABEL_BEFORE = 14
@@ -204,7 +206,9 @@ def _is_price(flat: str, start: int, end: int, one: Amount, measured: bool) -> b
 def _of_the_result(flat: str, at: int) -> bool:
     """The price of one (5400元/辆) that is no limit and nobody else's offer."""
     before = flat[max(flat.rfind("\n", 0, at) + 1, at - 40) : at]
-    return "\t" not in before and not any(word in before for word in _OTHER_PRICES)
+    label, tab, _ = before.partition("\t")
+    told = not tab or (before.count("\t") == 1 and label.startswith(_RESULTS))
+    return told and not any(word in before for word in _OTHER_PRICES)
 
 
 def caps_in_order(notice: NoticeRead, flat: str, places: Sequence[Region], lines: int) -> list[Read[Decimal]]:

@@ -729,3 +729,34 @@ def test_of_several_offers_the_last_is_read() -> None:
 def test_who_is_named_already_is_not_named_again() -> None:
     read = form("越野车采购成交结果公告", "项目编号：SL-2026-3", "采购人：双林县水务局", "名称：越野车", "数量：2", "单价：179500")
     assert (read["buyer"], read["is_vehicle_purchase"]) == ("双林县水务局", True)
+
+
+def test_the_letter_of_a_series_is_no_model() -> None:
+    read = form("越野车采购中标公告", "名称\t品牌型号\t数量\t单价（万元）", "越野车\t途观L 2.0T\t2\t19.8")
+    assert [(line["brand"], line["model"]) for line in lines_of(read)] == [(None, "途观L 2.0T")]
+
+
+def test_the_price_of_one_beside_the_total_in_a_table_of_pairs() -> None:
+    read = form(
+        "皮卡采购中标结果公示", "标的\t野外勘探皮卡", "数量\t25辆", "中标人\t双林汽车有限公司", "中标价\t含税总价 372.5 万元（14.9万元/辆）"
+    )
+    assert (read["award_total_cny"], lines_of(read)[0]["unit_price_cny"]) == (3_725_000, 149_000)
+
+
+def test_an_administrations_name_ends_in_many_ways() -> None:
+    read = form(
+        "防火摩托车采购成交公示",
+        "防火摩托车采购经竞争性磋商，由南林摩托车有限公司以13.5万元的价格成交，成交标的为CB190X（184mL）摩托车10辆。",
+        "双林市天门国家森林公园管理处",
+        "2026年3月20日",
+    )
+    assert (read["buyer"], lines_of(read)[0]["displacement_min_l"]) == ("双林市天门国家森林公园管理处", 0.184)
+
+
+def test_a_frames_products_are_a_result() -> None:
+    read = form(
+        "公务用车协议供货（框架协议）入围产品公告",
+        "品目\t入围供应商\t品牌\t型号\t入围单价（元）",
+        "轿车\t双林汽车有限公司\t南星\tNX5\t138800",
+    )
+    assert (read["kind"], lines_of(read)[0]["unit_price_cny"]) == ("award", 138_800)
