@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from reference.standards import RuleSet, Tier, all_rule_sets
 from schemas.reading import Verdict
 from schemas.values import plain
+from services.api.speaking import texts
 from services.api.viewing import Say, money
 
 RULES = (
@@ -62,6 +63,11 @@ def decided_by(why: str, t: Say) -> str:
     key = next((key for beginning, key in RULES if why.startswith(beginning)), "")
     named = why.partition(":")[2].strip() if why.startswith(NAMING) else ""
     return t(key, what=named) if key else ""
+
+
+def reason_told(why: str, t: Say) -> str:
+    """Why no value was read, in the reader's language; a reason without words of its own as it is."""
+    return t(f"why.{why}") if f"why.{why}" in texts() else why
 
 
 def _tier(rules: RuleSet | None, told: str, broken: str, language: str) -> ShownTier:

@@ -22,7 +22,7 @@ from services.api.answering import Answers
 from services.api.asking import from_form, question
 from services.api.deps import Deps
 from services.api.finding import MANY, pieces, search_values
-from services.api.judging import decided_by, shown_verdict
+from services.api.judging import decided_by, reason_told, shown_verdict
 from services.api.market import market_of
 from services.api.masking import masked
 from services.api.problems import Problem, not_found
@@ -48,6 +48,7 @@ class Pages:
         shared = {
             "t": say, "lang": language, "who": who, "deps": self.deps, "path": asked.url.path, "token": form_token(self.deps.secret, who),
             "refusal": told_refusal, "place": viewing.place, "time": viewing.time_text, "gathered": gathered, "decided": lambda why: decided_by(why, say),
+            "reason": lambda why: reason_told(why, say),
             "other_lang": _switched(asked, "en" if language == "zh" else "zh"),
         }  # fmt: skip
         answer = HTMLResponse(self._templates.get_template(name).render(**shared, **values), status)

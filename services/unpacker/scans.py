@@ -42,6 +42,8 @@ _SMALLEST = 4
 _SPACE = 34
 _UNREAD = 0.4
 """Of a cell's height: narrower than any figure."""
+_WIDEST = 0.75
+"""Of its height: a figure, with the space behind it."""
 _MOST_CELLS = 150
 """Cells read at once: Tesseract takes pictures of up to 32,767 lines."""
 _REACH = 12
@@ -117,13 +119,14 @@ def _readings(crops: Sequence[_Crop], ways: _Ways) -> list[tuple[list[list[Word]
 
 
 def _whole(crop: _Crop, words: list[Word]) -> list[Word]:
-    """A reading of figures that leaves ink of its cell unread has lost one of them: 2 for 22. It is none."""
+    """A reading of figures that leaves ink of its cell unread, or spreads too few figures over it, has lost one: 2 for 22. It is none."""
     picture, left, _ = crop
     if not words or any(letter.isalpha() for word in words for letter in word.text):
         return words
     room = _UNREAD * picture.height
     start, end = min(word.x0 for word in words), max(word.x1 for word in words)
-    return words if start <= left + room and end >= left + picture.width - room else []
+    widest = (sum(len(word.text) for word in words) + 0.5) * _WIDEST * picture.height
+    return words if start <= left + room and end >= left + picture.width - room and picture.width <= widest else []
 
 
 def _unread(crop: _Crop) -> Word:

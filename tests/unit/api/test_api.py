@@ -282,11 +282,11 @@ def test_the_nearest_fatal_date_comes_first_and_what_is_over_last(client: TestCl
 
 def test_yes_no_and_a_refusal_with_its_reason_are_shown_in_both_languages(client: TestClient) -> None:
     for language, words in (
-        ("zh", ("专门面向中小企业", "否", "30 天", "100,000 km", "公安")),
-        ("en", ("Reserved for SMEs", "No", "30 days", "Police")),
+        ("zh", ("专门面向中小企业", "否", "30 天", "100,000 km", "公安", "各包不同")),
+        ("en", ("Reserved for SMEs", "No", "30 days", "Police", "lots differ")),
     ):
         page = client.get(f"/tenders/T1?lang={language}").text
-        assert all(word in page for word in words) and "lots differ" in page
+        assert all(word in page for word in words)
 
 
 def test_searches_ask_for_reserved_lots_imports_buyers_and_fatal_days(client: TestClient) -> None:
