@@ -60,7 +60,10 @@ def _uncut(lines: Sequence[str]) -> list[str]:
     """Lines with those put together again that were broken between a figure and its unit: 2026年9月9日16 / 时00分."""
     out: list[str] = []
     for line in lines:
-        if out and ((_UNIT_FIRST.match(line) and _FIGURE_LAST.search(out[-1])) or (_CLOCK_FIRST.match(line) and _DAY_LAST.search(out[-1]))):
+        last = out[-1].rstrip(" ")[-1:] if out else ""
+        if (last == "日" or last.isdigit()) and (
+            (_UNIT_FIRST.match(line) and _FIGURE_LAST.search(out[-1])) or (_CLOCK_FIRST.match(line) and _DAY_LAST.search(out[-1]))
+        ):
             out[-1] = out[-1].rstrip() + line.lstrip()
         else:
             out.append(line)

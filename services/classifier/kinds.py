@@ -19,6 +19,7 @@ from services.classifier.purchase import Wording, is_vehicle, unknown_cars
 BUS_SEATS = 10
 _BEFORE = 8
 """Signs before a name that may belong to it."""
+_NAME_STARTS = "，,、。；;：:\n\t()（） 及和与"
 _LONGEST_WORD = 12
 POLICE_CARS = ("警车", "制式警车", "警用车", "警用车辆")
 """Special, unless the notice or its catalogue code says which car they are made from."""
@@ -164,8 +165,10 @@ def _names_another(flat: str, part: Part, said: Said) -> bool:
 
 def _with_words_before(flat: str, place: Region) -> Region:
     """A name with the words of its clause before it, which may make another word of it: 森林防火 | 巡逻车."""
-    floor = max(place[0] - _BEFORE, 0)
-    return max((flat.rfind(sign, floor, place[0]) + 1 for sign in "，,、。；;：:\n\t()（） 及和与"), default=0) or floor, place[1]
+    start, floor = place[0], max(place[0] - _BEFORE, 0)
+    while start > floor and flat[start - 1] not in _NAME_STARTS:
+        start -= 1
+    return start, place[1]
 
 
 def _told_in(spoken: Callable[[int, int], list[tuple[Use, Said]]], places: Sequence[Region], use: Use) -> list[Span]:
