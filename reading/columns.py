@@ -69,7 +69,7 @@ def _by_part(head: str) -> str:
     if "供应商数量" in head or "人数" in head:
         return "other"
     if "单价" in head:
-        return "unit_cap" if any(word in head for word in ("限", "控制", "预算", "上限")) else "unit_price"
+        return "unit_cap" if any(word in head for word in ("限", "控制", "预算", "上限", "拦标")) else "unit_price"
     if head.endswith(_NAMES):
         return "name"
     return next((role for role, words in _PARTS.items() if any(word in head for word in words)), "")

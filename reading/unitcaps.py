@@ -181,7 +181,7 @@ def head_cap(flat: str, head: Span, row: Span) -> Amount | None:
 
 def _caps_one(head: str) -> bool:
     """Whether a column's head names the most that one may cost: 单价(最高限价), 限价(元/台)."""
-    return any(word in head for word in ("限价", "控制价", "上限")) and ("单价" in head or "元/" in head)
+    return any(word in head for word in ("限价", "控制价", "上限", "拦标")) and ("单价" in head or "元/" in head)
 
 
 def cap_of(told: list[Amount]) -> Read[Decimal]:

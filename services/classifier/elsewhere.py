@@ -15,7 +15,7 @@ from schemas.values import Span, read
 from services.classifier.parts import Part, Region
 from services.classifier.purchase import vehicles
 
-_SIGNS = "，,；;。\n\t"
+_SIGNS = "，,、；;。\n\t"
 _LEAD = (
     r"^[ ]?(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）、]|[①-⑩])?"
     r"(?:[\p{Han}]{2,6}要求:)?(?:其中|另|各车型|要求|[\p{Han}]{0,4}(?:限价|控制价|上限|排量|拦标价)(?:分别)?(?:为)?[:： ])?[:： ]{0,2}"

@@ -97,3 +97,34 @@ def test_a_ceiling_beside_a_budget_that_spans_the_lots_rows_spans_them_too() -> 
     )
     read = form("车辆采购招标公告", "采购预算金额(万元)：440.4", heads, *rows)
     assert [(lot["budget_cny"], lot["price_cap_cny"]) for lot in read["lots"]] == [(2_631_000, 2_630_000), (1_773_000, 1_763_000)]
+
+
+def test_a_limit_may_be_headed_as_the_price_that_bars() -> None:
+    read = form("运输车辆询比公告", "序号\t车辆名称\t规格\t数量（台）\t拦标单价（万元）", "1\t自卸汽车\t柴油机排量≥9.5L\t6\t43.8")
+    assert told(read, "unit_price_cap_cny") == [438_000]
+
+
+def test_a_line_of_a_list_may_end_in_a_remark() -> None:
+    read = form(
+        "生产用车询价书",
+        "三、物资名称及数量",
+        "皮卡车 5辆 （四驱 柴油 2.0T 国六）",
+        "面包车 3辆 （1.5L 7座 手动挡）",
+        "四、报价截止时间：2026年5月19日18:00",
+    )
+    assert (told(read, "quantity"), told(read, "displacement_max_l")) == ([5, 3], [2.0, 1.5])
+
+
+def test_limits_by_name_may_be_parted_by_a_pause() -> None:
+    read = form("3台电动洒水车、1台电动扫路车采购询价公告", "采购人：双林街道办事处。控制价：洒水车6.8万元/台、扫路车9.9万元/台。")
+    assert told(read, "unit_price_cap_cny") == [68_000, 99_000]
+
+
+def test_the_time_of_handing_in_without_more_words_is_the_deadline() -> None:
+    read = form("流调车比选邀请书", "双林县疾控中心拟对流调车1辆进行比选。", "递交时间：2026年3月29日14:30前；地点：三楼会议室。")
+    assert read["deadline"] == "2026-03-29T14:30:00+08:00"
+    assert form("流调车比选邀请书", "流调车1辆", "保证金递交时间：2026年3月29日14:30前。", "联系人：办公室")["deadline"] is None
+
+
+def test_a_method_and_a_budget_make_a_notice_an_invitation() -> None:
+    assert form("公务用车停车费结算服务", "方式：单一来源；预算：12万元；", "采购方式：单一来源")["kind"] == "tender"
