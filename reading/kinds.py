@@ -115,9 +115,9 @@ def _bare_title(doc: Document) -> Iterator[Candidate[Kind]]:
     spans = tuple(doc.span(at, at + 2) for word in ("采购", "购置", "购买") for at in places_of(title, word))
     if spans:
         yield Candidate(Kind.TENDER, spans, 30, "title says what is bought")
-    labels = [next(iter(doc.of(key)), None) for key in ("method", "budget")]
-    if all(labels):
-        yield Candidate(Kind.TENDER, tuple(tag.label_span for tag in labels if tag), 31, "method and budget")
+    budget = next(iter(doc.of("budget")), None)
+    if budget is not None and (named := [doc.span(a, b) for cue, a, b in _cues("method", doc.flat) if cue]):
+        yield Candidate(Kind.TENDER, (*named, budget.label_span), 31, "method and budget")
 
 
 def _crumbs(doc: Document) -> tuple[int, int] | None:

@@ -127,4 +127,7 @@ def test_the_time_of_handing_in_without_more_words_is_the_deadline() -> None:
 
 
 def test_a_method_and_a_budget_make_a_notice_an_invitation() -> None:
-    assert form("公务用车停车费结算服务", "方式：单一来源；预算：12万元；", "采购方式：单一来源")["kind"] == "tender"
+    assert (
+        form("公务用车停车费结算服务", "方式：单一来源；编号JY-2026-1；预算：12万元；", "公示期：2026年11月11日至11月18日")["kind"]
+        == "tender"
+    )
