@@ -92,7 +92,7 @@ def _ends_as_title(line: str) -> bool:
 def _kind_in(doc: Document, start: int, end: int, rank: int, rule: str) -> list[Candidate[Kind]]:
     """The kind by the cue that ends these words; all cues of that kind in them are the evidence."""
     words = doc.flat[start:end]
-    if (lead := _LEADS.match(words)) is not None:
+    if words.lstrip().startswith("关于") and (lead := _LEADS.match(words)) is not None:
         return [Candidate(_DONE[lead.group(1)], (doc.span(start + lead.start(1), start + lead.end(1)),), rank, "title leads with it")]
     base = max(0, len(words) - _TAIL) if rank < 2 else 0
     found = [cue for cue in _cues("title", words[base:]) if cue[0]]

@@ -8,7 +8,9 @@ from reading.cells import brand_and_model, count_of_cell, text_of_cell, unit_pri
 from reading.document import Document, Tag
 from reading.goodtypes import Good
 from reading.money import amounts, unit_of
+from reading.organisations import is_org
 from reading.tables import Cell
+from reading.vehicles import heads
 from schemas.reading import Item
 from schemas.values import Span, read
 
@@ -42,7 +44,16 @@ def _begins_item(doc: Document, tag: Tag) -> bool:
         return not tag.word.startswith(_WON) or _only_names(doc, tag)
     if tag.key == "brand_model" and tag.word == "投标车型":
         return True
+    if tag.key == "party_name" and tag.party == "" and tag.word == "名称" and _names_vehicle(doc, tag):
+        return True
     return tag.key == "party_name" and tag.party in ("supplier", "") and "主要" in (head := doc.section_at(tag.line)) and "标的" in head
+
+
+def _names_vehicle(doc: Document, tag: Tag) -> bool:
+    """名称：越野车, outside what is said of parties: the name of a thing."""
+    words = doc.flat[tag.value_start : tag.value_end].strip()
+    named = list(heads(doc.flat, tag.value_start, tag.value_end)) if 1 < len(words) <= _LONGEST_WON else []
+    return bool(named) and named[-1].specific and not is_org(words)
 
 
 def _only_names(doc: Document, tag: Tag) -> bool:

@@ -228,7 +228,7 @@ def _named_blocks(doc: Document, places: dict[str, LotPlace]) -> None:
         return
     for place, first, following in zip(ordered, begins, [*begins[1:], doc.list_line], strict=True):
         last = next((n for n in range(first + 1, following) if doc.lines[n].startswith(_BLOCK_ENDS)), following)
-        end = min(doc.starts[min(last, doc.line_count - 1)], _section_end(doc, first))
+        end = min(doc.starts[last] if last < doc.line_count else doc.size, _section_end(doc, first))
         place.regions.append((doc.starts[first], end))
 
 

@@ -148,7 +148,7 @@ def title_org(words: str) -> int:
         name = words[:end]
         if not name.endswith(_SUFFIXES) or name.count("(") != name.count(")") or words[end - 2 : end + 2] == "政府采购":
             continue
-        if (contract := _WITH.search(name)) is not None:
+        if name.endswith("公司") and (contract := _WITH.search(name)) is not None:
             return contract.end(1)
         if name.endswith(_STRONG) or _AFTER_ORG.match(words[end : end + 16]):
             company = name.rfind("公司", 0, end - 2) + 2

@@ -26,6 +26,8 @@ _PARTIES = {
     "party_buyer": "buyer", "buyer": "buyer", "buyer_weak": "buyer", "party_agency": "agency", "agency": "agency", "party_other": "other",
     "supplier": "supplier", "bidders": "other", "buyer_address": "buyer", "agency_address": "agency",
 }  # fmt: skip
+_LOT_WORDS = frozenset("包段项")
+"""Last signs of words for a lot: a label right behind is one (第一包中标人：某公司)."""
 _NAMING = frozenset(("buyer", "buyer_weak", "agency"))
 """Labels of parties that are followed by the party's name itself."""
 _BOUNDARIES = frozenset(("stop", "contact", "experts", "delivery", "line_total"))
@@ -105,7 +107,7 @@ def _raw(doc: Lines) -> Iterator[_Raw]:
             continue
         if not inside and (
             (flat[end : end + 1] not in _AFTER_LABELS and key not in _SPEAKING and not key.startswith("party_"))
-            or _within_word(flat, start, word)
+            or (_within_word(flat, start, word) and not (key == "supplier" and flat[start - 1] in _LOT_WORDS))
         ):
             continue
         after, extra = _brackets(flat, _past_tail(flat, end) if key in _TIMED else end)

@@ -122,7 +122,7 @@ _UNKNOWN_BEHIND = re2.compile(
 )
 """采购某某车的询价公告: the name behind the word of buying, believed where the notice speaks of an engine or a chassis."""
 _WARDS = ("医院", "卫生院", "保健院", "养老", "福利院", "幼儿园", "疗养院")
-_STOPS = "、，,；;。及和与（）()/\\+\t\n 《》【】[]-_:：|"
+_STOPS = "×、，,；;。及和与（）()/\\+\t\n 《》【】[]-_:：|"
 _NUMBERED = re2.compile(r"[0-9]{1,2}[.、]")
 _OFFICE_AND_DATE = re2.compile(r"[^0-9 ]{2,10}(?:部|处|局|中心|办公室|科|院|公司) (?:19|20)[0-9]{2}")
 
