@@ -41,7 +41,7 @@ _OF_TIME = ("时间", "日期", "期限", "时点", "时刻", "日")
 _BEGINS_TIME = re2.compile(r"^(?:为|是|于|至)?[ ]?(?:20[0-9]{2}[年./-]|二零[一二三])")
 """A time right behind its label: 投标截止2025年11月28日."""
 _SHORTEST_STACKED, _LONGEST_LABEL, _LONGEST_STACKED = 4, 14, 60
-_AFTER_LABELS = frozenset((":", "(", " ", "\t", "\n", '"', ""))
+_AFTER_LABELS = frozenset(("】", ":", "(", " ", "\t", "\n", '"', ""))
 
 
 @dataclass(slots=True)
@@ -173,6 +173,8 @@ def _shape(doc: Lines, key: str, word: str, start: int, after: int, inside: bool
     char = flat[after : after + 1]
     if char == '"' and flat[after + 1 : after + 2] == ":":
         char, after = ":", after + 1
+    if char == "】" and flat[start - 1 : start] == "【":
+        return "colon", after + 1
     if char == ":" and flat[after + 1 : after + 2] == "\t" and _starts_cell(flat, start):
         return ("head", after) if _is_label(_cell_words(flat, after + 2)) else ("cell", after + 2)
     if char == ":":

@@ -4,6 +4,7 @@ import functools
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from reading import re2
 from reading.candidates import MOST_SHOWN
@@ -14,7 +15,7 @@ from schemas.values import Read, Span, read, refused
 _CAP = re2.compile(
     r"(?:单价|单台|每台|每辆|单车|裸车价|落地价|车价|单辆|控制单价|限制单价)[^，。；;\n\t0-9]{0,16}?"
     r"(?:最高限价|控制价|限价|不超过|不高于|不得超过|不得高于|超过|高于|上限|≤|<=|最高|控制在|不大于|以内|预算)[^，。；;\n\t0-9壹贰叁肆伍陆柒捌玖拾]{0,12}"
-    r"|(?:最高限制|最高|控制|限制|限定|上限)单价(?:[(（][^)）]{0,10}[)）])?[:：为是 ]{1,3}(?:人民币|¥|￥)?"
+    r"|(?:最高限制|最高|控制|限制|限定|上限)单价(?:[(（][^)）]{0,10}[)）])?[:：为是 ]{0,3}(?:人民币|¥|￥)?"
 )
 _PRICE_CAP_PER_UNIT = re2.compile(
     r"(?:报价上限|价格上限|拦标价|最高价|最高限价|控制价|限[ ]?价|不超过|不高于|≤)[^。；;\n\t0-9]{0,8}\t?[^。；;\n\t0-9]{0,6}$"
@@ -46,7 +47,7 @@ _WORDS = (
 """Every statement of a cap has one of these; most clauses have none and are not looked at again."""
 _CLAUSE = re2.compile(rf"[^。；;\n]*(?:{'|'.join(_WORDS)})[^。；;\n]*")
 _NAMED_BEHIND = re2.compile(
-    r"^(?:/[辆台部套车])?[ ]?[(（]?(?:单价|单台|单车|单辆)?(?:的)?(?:最高)?(?:限价|控制价|上限价|封顶价?)(?:[^0-9:：为]|$)"
+    r"^(?:/[辆台部套车][ ]?[(（]?(?:单价|单台|单车|单辆)?|[ ]?[(（]?(?:单价|单台|单车|单辆))(?:的)?(?:最高)?(?:限价|控制价|上限价|封顶价?)(?:[^0-9:：为]|$)|^封顶"
 )
 """16万元/辆（单价最高限价）."""
 _ROW = re2.compile(
@@ -85,6 +86,7 @@ _OF_ONE = (
     "每辆限价",
     "单车控制价",
 )
+_CAP_CELL = re2.compile(r"^(?:单价|单台|单车|单辆|每辆|每台)(?:最高)?(?:限价|控制价|上限|限额|拦标价)(?:[(（][^)）]{1,8}[)）])?[:：]?$")
 _SENTENCE, _UNIT_BACK = 200, 6
 _LEAST, _MOST = Decimal(3000), Decimal(20_000_000)
 _MM = (
@@ -108,6 +110,8 @@ def caps(flat: str, start: int, end: int) -> list[Amount]:
             tab = flat.find("\t", line_start, line_end)
             found |= {one.start: one for one in amounts(flat, tab, line_end, unit_of(line.partition("\t")[0]), 100)[:1]}
             continue
+        if "\t" in line:
+            found |= {one.start: one for one in _in_pairs(flat, line_start, line_end)}
         for match in _CAP.finditer(flat[line_start:line_end]):
             at = line_start + match.end()
             for amount in _run(
@@ -130,6 +134,16 @@ def caps(flat: str, start: int, end: int) -> list[Amount]:
             ) or (_WITHIN.search(before) and _inside(_behind(flat, amount.end))):
                 found.setdefault(amount.start, amount)
     return [one for _, one in sorted(found.items()) if _LEAST <= one.value <= _MOST]
+
+
+def _in_pairs(flat: str, start: int, end: int) -> Iterator[Amount]:
+    """Caps in a row of labels and values side by side: 排量 | ≥2.0L | 单价控制价 | 38.5万元."""
+    at, cells = start, flat[start:end].split("\t")
+    for label, value in pairwise(cells):
+        at += len(label) + 1
+        told = amounts(flat, at, at + len(value), unit_of(label), 100) if _CAP_CELL.match(label.strip()) else []
+        if len(told) == 1:
+            yield told[0]
 
 
 def caps_by_name(flat: str, start: int, end: int) -> list[Amount]:

@@ -18,7 +18,7 @@ from services.classifier.purchase import vehicles
 _SIGNS = "，,、；;。\n\t"
 _LEAD = (
     r"^[ ]?(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）、]|[①-⑩])?"
-    r"(?:[\p{Han}]{2,6}要求:)?(?:其中|另|各车型|要求|[\p{Han}]{0,4}(?:限价|控制价|上限|排量|拦标价)(?:分别)?(?:为)?[:： ])?[:： ]{0,2}"
+    r"(?:【[^】]{2,8}】)?(?:[\p{Han}]{2,8}:)?(?:其中|另|各车型|要求|[\p{Han}]{0,4}(?:限价|控制价|上限|排量|拦标价)(?:分别)?(?:为)?[:： ])?[:： ]{0,2}"
 )
 _SAYS = (
     r"(?:每台|每辆|单台|单辆|单车|单价|最高|限价|控制价|上限|裸车|不超过|不高于|不得|不低于|不小于|≤|<=|≥|>=|发动机|排量|排气量|座位|核载|准乘|"
@@ -149,7 +149,7 @@ def _named(flat: str, clause: Region, names: Sequence[str]) -> int | None:
     if found is None:
         return None
     subject = found.group(1).replace(" ", "")
-    if len(subject) < _SHORTEST:
+    if len(subject) < _SHORTEST or not subject.strip("0123456789.,+-/"):
         return None
     if not (subject.endswith(("车", "型", "SUV", "MPV")) or mentions(subject)):
         begun = [place for place, name in enumerate(names) if subject.removesuffix("级") in name]

@@ -28,6 +28,7 @@ _NUMBERED_LINE = re2.compile(
 _HAN_LINE = re2.compile(
     r"^[一二三四五六七八九十]{1,2}、[^:\t\n]{2,40}?(?:[0-9]{1,4}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两]{1,3}) ?(?:辆|台|部)"
 )
+_HEADED_LINE = re2.compile(r"^[^:\t\n]{2,40}?(?:[0-9]{1,4}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两]{1,3}) ?(?:辆|台|部) ?:")
 _COUNTED_LINE = re2.compile(
     r"^[^:\t\n]{2,60}(?:[0-9]{1,4}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两]{1,3}) ?(?:辆|台|部)[;,。、]?(?: ?\([^()\n]{1,60}\))?$"
 )
@@ -274,7 +275,9 @@ def _listed(flat: str, line: int) -> bool:
         return True
     end = flat.find("\n", line, line + _LONGEST_REMARK)
     words = flat[line : end if end > 0 else line + _LONGEST_REMARK]
-    return _HAN_LINE.match(words) is not None or (end > 0 and _COUNTED_LINE.match(words) is not None)
+    return (
+        _HAN_LINE.match(words) is not None or _HEADED_LINE.match(words) is not None or (end > 0 and _COUNTED_LINE.match(words) is not None)
+    )
 
 
 def _in_order(flat: str, named: Sequence[Mention], count: Count) -> Mention | None:

@@ -71,6 +71,7 @@ EQUIPMENT = (
 """Words of things that are pushed by hand, or of the furniture they stand among."""
 _CHASSIS = ("底盘", "发动机", "排量", "驾驶室", "上牌", "国六", "国五", "总质量", "轴距", "吨", "公告目录", "机动车")
 """Words of what drives on roads."""
+_SALES = ("拍卖", "变卖", "竞拍", "转让", "出售", "拍卖会", "处置公告")
 _OF_ITS_ENGINE = ("排量", "排气量", "功率", "型式", "采用")
 """Behind 发动机: words of the vehicle's own engine."""
 _ENGINED = ("发动机", "排量", "排气量", "底盘", "上牌")
@@ -265,6 +266,8 @@ def decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
 
 def _decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
     flat = wording.flat
+    if _sold(flat[slice(*wording.title)]):
+        return Read[bool](value=False, why="the title speaks of selling")
     parties = [fold(name) for name in (notice.facts.buyer.value, notice.facts.agency.value) if name]
     titles = [piece for region in (wording.title, *wording.names) for piece in _without_parties(flat, region, parties)]
     for start, end in titles:
@@ -286,6 +289,11 @@ def _decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
     if not title_decoyed and (work := _named_for_its_work(notice, flat, titles)):
         return _yes(work, "words: something named 车 is bought")
     return _by_code(notice, title_decoyed)
+
+
+def _sold(title: str) -> bool:
+    """Whether a title speaks of selling vehicles and not of buying any: 公务用车公开拍卖公告."""
+    return any(word in title for word in _SALES) and not any(word in title for word in ("采购", "购置", "购买", "招标"))
 
 
 def _without_parties(flat: str, region: tuple[int, int], names: Iterable[str]) -> Iterator[tuple[int, int]]:

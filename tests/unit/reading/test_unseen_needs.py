@@ -131,3 +131,55 @@ def test_a_method_and_a_budget_make_a_notice_an_invitation() -> None:
         form("公务用车停车费结算服务", "方式：单一来源；编号JY-2026-1；预算：12万元；", "公示期：2026年11月11日至11月18日")["kind"]
         == "tender"
     )
+
+
+def test_a_title_that_sells_buys_nothing() -> None:
+    assert not form("公务用车（皖J）公开拍卖公告", "受托拍卖：商务车1辆（2014年登记）、轿车2辆，参考价合计12.6万元。")[
+        "is_vehicle_purchase"
+    ]
+
+
+def test_labels_may_stand_in_lenticular_brackets() -> None:
+    read = form(
+        "【公开招标】农村客运车辆更新项目",
+        "【招标编号】LCSJ-2026-ZB-006",
+        "【招标人】双林县通达客运有限责任公司",
+        "【建设规模】19座普通客车8辆，7座小型客车15辆",
+        "【最高投标限价】19座客车28.8万元/辆、7座小型客车8.6万元/辆",
+        "【投标截止】2026年4月16日10时",
+    )
+    assert (read["buyer"], read["project_no"], read["deadline"]) == (
+        "双林县通达客运有限责任公司",
+        "LCSJ-2026-ZB-006",
+        "2026-04-16T10:00:00+08:00",
+    )
+    assert told(read, "unit_price_cap_cny") == [288_000, 86_000]
+
+
+def test_a_ceiling_in_brackets_behind_a_total_caps_no_vehicle() -> None:
+    read = form("指挥车谈判公告", "1.指挥车 1台 预算单价 88万元", "2.运兵车 3台 预算单价 36万元", "总预算：196万元（最高限价同）")
+    assert told(read, "unit_price_cap_cny") == [None, None]
+
+
+def test_a_cap_may_stand_among_labels_side_by_side() -> None:
+    read = form(
+        "校车采购",
+        "车辆类型\t小学生专用校车\t数量\t2辆",
+        "排量\t不低于3.0L\t单价控制价\t38.5万元",
+        "采购方式\t竞争性磋商\t预算金额\t77万元",
+    )
+    assert (told(read, "unit_price_cap_cny"), told(read, "displacement_min_l")) == ([385_000], [3.0])
+
+
+def test_lines_headed_by_a_thing_and_its_count_are_a_list() -> None:
+    read = form(
+        "执法车采购比选公告",
+        "执法车（SUV）2辆：排量1.5T（含）～2.0T（含）；控制单价19.9万元",
+        "执法车（皮卡）1辆：排量2.0T；柴油；控制单价16万元",
+    )
+    assert (told(read, "category"), told(read, "quantity")) == (["suv", "pickup"], [2, 1])
+    assert (told(read, "unit_price_cap_cny"), told(read, "displacement_min_l")) == ([199_000, 160_000], [1.5, 2.0])
+
+
+def test_vehicles_that_serve_are_vehicles() -> None:
+    assert form("双林机场地面服务车辆采购公告", "采购清单：旅客摆渡车1台（14米，柴油，排量≥6.5L），最高198万元。")["is_vehicle_purchase"]
