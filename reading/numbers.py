@@ -59,6 +59,16 @@ def _inline(doc: Document) -> list[Candidate[str]]:
     return [Candidate(doc.words(*place), (doc.span(*place),), 3, "sentence") for place in places if place]
 
 
+def _balanced(words: str) -> str:
+    """Words up to a bracket that closes none of theirs: 510116202600288）第三包."""
+    depth = 0
+    for at, sign in enumerate(words):
+        depth += (sign == "(") - (sign == ")")
+        if depth < 0:
+            return words[:at]
+    return words
+
+
 def number_in(doc: Document, start: int, end: int) -> tuple[int, int] | None:
     """Where a project number stands in a label's value; None when the value is none (详见正文, /)."""
     words = doc.flat[start : min(end, start + 80)]
@@ -66,7 +76,7 @@ def number_in(doc: Document, start: int, end: int) -> tuple[int, int] | None:
     match = _NUMBER.match(words[lead:])
     if match is None:
         return None
-    begin, number = start + lead, _without_name(match.group())
+    begin, number = start + lead, _without_name(_balanced(match.group()))
     stop = begin + len(number)
     while begin < stop and number_open(doc.flat[begin:stop]):
         begin, stop = (begin + 1, stop - 1) if doc.flat[begin] == "(" and doc.flat[stop - 1] == ")" else (begin, stop - 1)

@@ -426,7 +426,8 @@ def _past_the_price_of_one(doc: Document, found: list[Amount]) -> list[Amount]:
     if len(found) < 2 or not (found[0].per_unit or doc.flat[max(found[0].start - 6, 0) : found[0].start].rstrip(" :为¥").endswith(_EACH)):
         return found
     lead = doc.flat[found[0].end : found[1].start]
-    return found[1:] if len(lead) <= _TOTAL_LEAD and any(word in lead for word in _TOTALS) else found
+    total = any(word in lead for word in _TOTALS) or lead.rstrip(" ¥").endswith("共")
+    return found[1:] if len(lead) <= _TOTAL_LEAD and total else found
 
 
 def _listed(doc: Document, found: Sequence[Amount]) -> list[Amount]:

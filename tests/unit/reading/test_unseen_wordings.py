@@ -760,3 +760,18 @@ def test_a_frames_products_are_a_result() -> None:
         "轿车\t双林汽车有限公司\t南星\tNX5\t138800",
     )
     assert (read["kind"], lines_of(read)[0]["unit_price_cny"]) == ("award", 138_800)
+
+
+def test_a_project_number_ends_where_its_brackets_do() -> None:
+    read = form(
+        "公务用车采购失败的公告",
+        "双林县机关事务管理局公务用车采购项目（项目编号：510116202600288）第三包（7座商务车2辆）因有效投标人不足三家，采购失败。",
+    )
+    assert read["project_no"] == "510116202600288"
+
+
+def test_the_whole_behind_the_price_of_each() -> None:
+    assert (
+        form("电动观光车采购中选通知", "中选单位：双林电动车辆有限公司", "中选价：每台4.98万元，10台共49.8万元")["award_total_cny"]
+        == 498_000
+    )
