@@ -82,7 +82,7 @@ def count_of_cell(doc: Document, cell: Cell | None) -> tuple[Read[int], str]:
     if match is None:
         return refused("no single count", (doc.span(start, end),)) if end > start else UNSAID, ""
     number, unit = _number(match.group(1)), match.group(2)
-    if number is None or number == 0 or unit in ("批", "项", "宗"):
+    if number is None or number == 0 or unit in ("批", "项", "宗") or (unit.isascii() and unit.upper().startswith(("T", "L"))):
         return refused("no count of things", (doc.span(start, end),)), unit
     return read(number, (doc.span(start, start + match.end(1)),), "quantity"), unit
 

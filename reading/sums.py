@@ -276,6 +276,7 @@ class Sums:
                     or found[0].per_unit
                     or found[0].value < SMALLEST
                     or not _TO_LOT.match(self.doc.flat[end : found[0].start])
+                    or ("\t" in self.doc.flat[end : found[0].start] and not self.doc.flat[: found[0].end].endswith("元"))
                 ):
                     continue
                 span = self.doc.span(found[0].start, found[0].end)

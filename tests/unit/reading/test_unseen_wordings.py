@@ -775,3 +775,18 @@ def test_the_whole_behind_the_price_of_each() -> None:
         form("电动观光车采购中选通知", "中选单位：双林电动车辆有限公司", "中选价：每台4.98万元，10台共49.8万元")["award_total_cny"]
         == 498_000
     )
+
+
+def test_a_figure_that_begins_a_name_is_no_sum_of_the_lot() -> None:
+    read = form(
+        "运输车辆采购公告",
+        "包别\t标的名称\t数量\t单位\t包预算(万元)\t最高限价（万元）",
+        "采购包1\t6×4牵引车\t4\t辆\t131.1\t131",
+        "采购包2\t轻型载货汽车\t12\t辆\t331.8\t331.8",
+    )
+    assert [lot["price_cap_cny"] for lot in read["lots"]] == [1_310_000, 3_318_000]
+
+
+def test_a_size_under_the_head_of_numbers_is_no_number() -> None:
+    read = form("巡逻皮卡采购成交公告", "货物名称\t型号\t数量\t单价(元)", "巡逻皮卡\t炮\t2.0T\t128400")
+    assert [line["quantity"] for line in lines_of(read)] == [None]
