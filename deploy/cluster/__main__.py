@@ -118,6 +118,7 @@ def _ready(place: Place, process: subprocess.Popen[bytes]) -> State:
 def _say(state: State, place: Place) -> None:
     out.print(f"【演示】车标 Chebiao → {state.page}    make cluster-down 停 stops")
     out.print(f"  日志 logs: {place.folder / 'logs'}" + (f"    Prometheus: {state.prometheus}" if state.prometheus else ""))
+    out.print(f"  自己的命令 commands of your own: . {place.settings}; .venv/bin/chebiao status")
     if state.failed:
         errors.print(state.failed, style="red")
 

@@ -1,5 +1,6 @@
 """Which processes make the cluster on one machine, with their commands, settings and ports. Pure."""
 
+import shlex
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -41,11 +42,7 @@ class Demonstration:
 def processes(shown: Demonstration, environment: Mapping[str, str], free_port: Callable[[], int]) -> tuple[Process, ...]:
     """Every process in the order of starting. `environment`: where carrier and data are."""
     smtp, portal = free_port(), free_port()
-    common = {
-        **environment, "CHEBIAO_KIND": "demo", "CHEBIAO_PUBLIC_URL": f"http://127.0.0.1:{shown.api_port}",
-        "CHEBIAO_SMTP_HOST": "127.0.0.1", "CHEBIAO_SMTP_PORT": str(smtp), "CHEBIAO_SMTP_TLS": "none",
-        "CHEBIAO_SMTP_FROM": "alerts@demo.chebiao.example",
-    }  # fmt: skip
+    common = settings(shown, environment, smtp)
     simulate = ("simulate", "--port", str(portal), "--notices", str(shown.notices), "--every", str(shown.every), "--amend-each", "12")
     collect = ("collect", "--source", "ccgp", "--base-url", f"http://127.0.0.1:{portal}", "--steadily", *COLLECTING)
     return (
@@ -56,6 +53,20 @@ def processes(shown: Demonstration, environment: Mapping[str, str], free_port: C
         _pages(shown, common),
         _watched("collector", collect, common, free_port()),
     )
+
+
+def settings(shown: Demonstration, environment: Mapping[str, str], smtp: int) -> Mapping[str, str]:
+    """What every process is given, and a person's own commands too."""
+    return {
+        **environment, "CHEBIAO_KIND": "demo", "CHEBIAO_PUBLIC_URL": f"http://127.0.0.1:{shown.api_port}",
+        "CHEBIAO_SMTP_HOST": "127.0.0.1", "CHEBIAO_SMTP_PORT": str(smtp), "CHEBIAO_SMTP_TLS": "none",
+        "CHEBIAO_SMTP_FROM": "alerts@demo.chebiao.example",
+    }  # fmt: skip
+
+
+def sourced(environment: Mapping[str, str]) -> str:
+    """These settings as lines that a shell reads in."""
+    return "".join(f"export {name}={shlex.quote(value)}\n" for name, value in environment.items())
 
 
 def _watched(name: str, words: tuple[str, ...], common: Mapping[str, str], port: int) -> Process:

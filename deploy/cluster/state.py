@@ -32,6 +32,8 @@ class Place:
         self.folder = folder.absolute()
         self._lock = self.folder / "supervisor.lock"
         self._state = self.folder / "state.json"
+        self.settings = self.folder / "settings.sh"
+        """What its processes were given, for a person's own commands."""
 
     def made(self) -> "Place":
         """The folder with its parts."""

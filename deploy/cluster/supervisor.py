@@ -12,7 +12,7 @@ from threading import Event
 import structlog
 
 from deploy.cluster.child import Child
-from deploy.cluster.plan import Demonstration, Process, processes, prometheus, prometheus_config
+from deploy.cluster.plan import Demonstration, Process, processes, prometheus, prometheus_config, sourced
 from deploy.cluster.state import Place, State
 from deploy.local.elasticsearch import LocalElasticsearch
 from deploy.local.kafka import LocalKafka
@@ -43,6 +43,7 @@ class Supervisor:
             environment = self._servers(carrier, stack)
             stack.callback(self._end)
             planned = processes(shown, environment, free_port)
+            self._place.settings.write_text(sourced(planned[0].environment), encoding="utf-8")
             self._start([*planned, *self._prometheus(planned)])
             while not self._told.wait(LOOK_EVERY):
                 self._look()

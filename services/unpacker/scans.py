@@ -9,6 +9,7 @@ import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 
 from PIL import Image, ImageChops, ImageOps, ImageSequence, UnidentifiedImageError
 
@@ -27,6 +28,7 @@ _CELLS: _Ways = (("6", 1.0), ("6", 1.3)), (("6", 1.0), ("6", 1.5))
 _PAGE: _Ways = (("4", 1.0), ("4", 1.3)), (("4", 1.0), ("4", 1.5))
 """Four readings of everything; figures count where two agree."""
 _AGAIN: _Ways = (("6", 0.8), ("11", 1.0), ("11", 1.6)), (("6", 0.8),)
+_ALONE: _Ways = (("7", 0.7), ("7", 2.0)), (("7", 1.0), ("7", 2.0))
 _PAGE_AGAIN: _Ways = (("4", 0.8), ("4", 1.6)), (("4", 0.8),)
 """Further readings of what these don't tell: a head that Tesseract passes over in one way it reads in another."""
 _Crop = tuple[Image.Image, int, int]
@@ -42,6 +44,8 @@ _SMALLEST = 4
 _SPACE = 34
 _UNREAD = 0.4
 """Of a cell's height: narrower than any figure."""
+_MOST_ALONE = 12
+"""Cells of a page, of one line, read each by itself: each takes half a second."""
 _WIDEST = 0.75
 """Of its height: a figure, with the space behind it."""
 _MOST_CELLS = 150
@@ -101,9 +105,13 @@ def _told_of(crops: Sequence[_Crop]) -> Iterator[Word]:
     readings = _readings(crops, _CELLS)
     told = [agreed(*of_cell) for of_cell in readings]
     left = [place for place, of_cell in enumerate(readings) if doubtful(*of_cell)]
-    for place, (chinese, latin) in zip(left, _readings([crops[place] for place in left], _AGAIN), strict=True):
-        first = readings[place]
-        told[place] = agreed([*first[0], *chinese], [*first[1], *latin])
+    again = _readings([crops[place] for place in left], _AGAIN)
+    usual = median(picture.height for picture, _, _ in crops)
+    of_one_line = [place for place in left if crops[place][0].height < 1.5 * usual][:_MOST_ALONE]
+    for number, place in enumerate(left):
+        alone = _readings([crops[place]], _ALONE) if place in of_one_line else []
+        all_of_it = [readings[place], again[number], *alone]
+        told[place] = agreed([one for chinese, _ in all_of_it for one in chinese], [one for _, latin in all_of_it for one in latin])
     for crop, words in zip(crops, told, strict=True):
         yield from words or [_unread(crop)]
 

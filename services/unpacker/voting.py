@@ -39,8 +39,11 @@ def doubtful(chinese: Sequence[Reading], latin: Sequence[Reading]) -> bool:
 
 def _doubtful(line: Line, chinese: Sequence[Sequence[Line]], latin: Sequence[Sequence[Line]]) -> bool:
     ours = [one for one in _beside(line, chinese) if _possible(one)]
-    texts = {one.text for one in ours}
-    return not _confirmed(ours, list(_beside(line, latin))) and (len(texts) == len(ours) or any(_said(one) for one in ours))
+    theirs = list(_beside(line, latin))
+    confirmed = _confirmed(ours, theirs)
+    if len({one.text for one in ours}) == len(ours):
+        return not confirmed or confirmed not in map(_said, theirs)
+    return not confirmed and any(_said(one) for one in ours)
 
 
 def _line(line: Line, chinese: Sequence[Sequence[Line]], latin: Sequence[Sequence[Line]]) -> Sequence[Word]:
