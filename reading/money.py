@@ -76,6 +76,8 @@ _NOT_MONEY = (
     "升",
     "L",
 )
+_COUNTED = ("(辆", "(台", "(部", "(套")
+"""Behind a number of things: 18(辆)."""
 BARE_YUAN_FROM = 10_000
 """A total without any unit is yuan from here on; below, it may as well be 万元, and is refused."""
 
@@ -190,7 +192,7 @@ def _amount(
         if not unit_word and tail.startswith(_MEASURES):
             return None
         return plain * _SCALES[scale], per_unit, True
-    if after.lstrip(" ).").startswith(_NOT_MONEY) and not signed:
+    if (after.lstrip(" ).").startswith(_NOT_MONEY) or after.lstrip(" ").startswith(_COUNTED)) and not signed:
         return None
     if unit is not None:
         return plain * (1 if signed and plain >= bare_from else unit), per_unit, True

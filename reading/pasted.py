@@ -36,6 +36,18 @@ _CLOCK_FIRST = re2.compile(r"^ ?(?:上午|下午)? ?[0-9]{1,2} ?[时点:：]")
 _UNIT_FIRST = re2.compile(
     r"^[ ]?(?:时[0-9 前整止]|点[0-9 前整]|分[前。，（( ]|月[ ]?[0-9]|日[ ]?[0-9上下（(]|万元|元[整。，；（( ]|[辆台][。，；、（( ]|[辆台]$|万元?$)"
 )
+_CUT_BEHIND = ("日", "月", *"0123456789")
+_CUTS = (
+    (_FIGURE_LAST, _UNIT_FIRST),
+    (_DAY_LAST, _CLOCK_FIRST),
+    (re2.compile(r"年 ?[0-9]{1,2} ?月 ?$"), re2.compile(r"^[0-9]{1,2} ?日")),
+    (re2.compile(r"[0-9]{1,2}[:：][0-9]$"), re2.compile(r"^[0-9](?:[^0-9]|$)")),
+    (re2.compile(r"[^0-9.][0-9]{1,3}$"), re2.compile(r"^\.[0-9]{1,3}[^0-9.、]")),
+)
+"""How a line ends and the next one begins where one was cut in two."""
+_YEAR_BEGUN = re2.compile(r"[^0-9](2[0-9]{0,2})$")
+_YEAR_REST = re2.compile(r"^([0-9]{1,3})[年./\-]")
+_YEAR_SIGNS = 4
 _GOES_ON = ("至", "到")
 _OF_FIGURES = ("quantity", "unit_price", "total", "award", "budget", "price_cap", "unit_cap")
 _FIGURE = re2.compile(r"^¥?[0-9][0-9,.]*(?:\(?[\p{Han}]{1,3}\)?)?$|^[-/]$")
@@ -52,22 +64,28 @@ _MEASURES = frozenset(("辆", "台", "部", "套", "(辆)", "(台)", "元", "万
 
 def unpasted(text: str) -> list[str]:
     """The lines of a pasted text, with tabs between the cells of tables it understood."""
-    lines = [piece for line in _joined(_uncut(text.splitlines())) for piece in _unrolled(line)]
+    lines = [piece for line in _uncut(_joined(text.splitlines())) for piece in _unrolled(line)]
     return list(_tabled(lines))
 
 
 def _uncut(lines: Sequence[str]) -> list[str]:
-    """Lines with those put together again that were broken between a figure and its unit: 2026年9月9日16 / 时00分."""
+    """Lines with those put together again that were broken within a time or between a figure and its unit: 2026年9月9日16 / 时00分."""
     out: list[str] = []
     for line in lines:
-        last = out[-1].rstrip(" ")[-1:] if out else ""
-        if (last == "日" or last.isdigit()) and (
-            (_UNIT_FIRST.match(line) and _FIGURE_LAST.search(out[-1])) or (_CLOCK_FIRST.match(line) and _DAY_LAST.search(out[-1]))
-        ):
+        if out and out[-1].rstrip(" ")[-1:].endswith(_CUT_BEHIND) and _goes_on(out[-1], line):
             out[-1] = out[-1].rstrip() + line.lstrip()
         else:
             out.append(line)
     return out
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether a line that ends in a figure, 日 or 月 was cut there."""
+    if any(first.search(line) and second.match(following) for first, second in _CUTS):
+        return True
+    tail = _YEAR_BEGUN.search(line)
+    rest = _YEAR_REST.match(following) if tail else None
+    return bool(tail and rest and len(tail.group(1)) + len(rest.group(1)) == _YEAR_SIGNS)
 
 
 # -- lines broken at a fixed width ---------------------------------------------------------------------------------

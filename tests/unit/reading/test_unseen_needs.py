@@ -183,3 +183,25 @@ def test_lines_headed_by_a_thing_and_its_count_are_a_list() -> None:
 
 def test_vehicles_that_serve_are_vehicles() -> None:
     assert form("双林机场地面服务车辆采购公告", "采购清单：旅客摆渡车1台（14米，柴油，排量≥6.5L），最高198万元。")["is_vehicle_purchase"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("响应文件递交的截止时间为2026-03-24 15:3", "0，地点另行通知。"),
+        ("响应文件递交的截止时间为2", "026年3月24日15:30，地点另行通知。"),
+        ("响应文件递交的截止时间为2026年3月", "24日15时30分，地点另行通知。"),
+    ],
+)
+def test_a_time_may_be_cut_in_two_by_a_line(lines: tuple[str, str]) -> None:
+    assert form("轿车采购磋商公告", *lines, "轿车2辆。")["deadline"] == "2026-03-24T15:30:00+08:00"
+
+
+def test_a_policy_cut_in_two_by_a_line_is_still_a_policy() -> None:
+    read = form(
+        "皮卡采购招标公告",
+        "四驱皮卡共20 台，单车最高限价11.3万元。",
+        "根据《党政机关公务用车管理办法》，机要通信用车价格12万元以内、排气量1",
+        ".6升（含）以下，其他公务用车价格18万元以内、排气量1.8升（含）以下。",
+    )
+    assert (told(read, "displacement_max_l"), told(read, "unit_price_cap_cny")) == ([None], [113_000])
