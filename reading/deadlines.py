@@ -97,6 +97,8 @@ _UNTIL = re2.compile(r"^ ?(?:至|到|-{1,2}|~|～|─)+ ?([0-9]{1,2})[:时]([0-9
 """The end of a window within one day: 2026年8月13日09:00至09:30."""
 _TIME_LABELS = ("截止时间", "截止日期", "开标时间", "开启时间", "截止")
 _LEAD = 30
+_OLD = re2.compile(r"(?:更正前|变更前|修改前|调整前|更改前)(?:内容)?[为是:于 ]{0,3}$")
+"""Before what a correction replaces, where the new words could not be read."""
 _CHANGED = re2.compile(r"截止|开标|开启|递交|提交")
 
 
@@ -109,7 +111,10 @@ def read_deadline(doc: Document, kind: Kind | None, changes: tuple[Change, ...])
         found = found or _said_anew(doc)
         if found:
             return settle([*found, *_with_same(doc, found)])
-    return settle([*_labelled(doc), *_windows(doc), *_sections(doc), *_sentences(doc), *_openings(doc)], strict=kind is not Kind.CORRECTION)
+    told = [*_labelled(doc), *_windows(doc), *_sections(doc), *_sentences(doc), *_openings(doc)]
+    if kind is Kind.CORRECTION:
+        told = [one for one in told if not any(_OLD.search(doc.flat[max(0, span.start - _LEAD) : span.start]) for span in one.spans)]
+    return settle(told, strict=kind is not Kind.CORRECTION)
 
 
 def _moments(doc: Document, start: int, end: int) -> list[Moment]:

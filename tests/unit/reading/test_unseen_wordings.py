@@ -790,3 +790,8 @@ def test_a_figure_that_begins_a_name_is_no_sum_of_the_lot() -> None:
 def test_a_size_under_the_head_of_numbers_is_no_number() -> None:
     read = form("巡逻皮卡采购成交公告", "货物名称\t型号\t数量\t单价(元)", "巡逻皮卡\t炮\t2.0T\t128400")
     assert [line["quantity"] for line in lines_of(read)] == [None]
+
+
+def test_what_stood_before_a_correction_is_no_deadline() -> None:
+    read = form("救护车更新项目变更公告", "1.投标截止时间更正前：2026年4月13日15时30分；更", "正后：2026年4月20日15:30（北京时间）。")
+    assert read["deadline"] in (None, "2026-04-20T15:30:00+08:00")
