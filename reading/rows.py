@@ -35,24 +35,29 @@ class Table:
             for offset in range(across):
                 self.hanging[column + offset] = ("" if offset else words, down - 1)
 
-    def end_row(self) -> None:
-        """The row is complete, with the cells from above that lie right of its last one."""
-        if not self.row:
+    def end_row(self, closed: bool = False) -> None:
+        """The row is complete, with the cells from above that lie right of its last one. A `closed` row without a cell of its
+        own says nothing, and is one of the rows that cells from above cover."""
+        if not self.row and not closed:
             return
-        self._fill()
+        if self.row:
+            self._fill()
+        for column in [column for column in self.hanging if column >= len(self.row)]:
+            self._covered(column)
         if any(self.row):
             self.rows.append(self.row)
         self.row = []
 
     def _fill(self) -> None:
-        while (held := self.hanging.get(len(self.row))) is not None:
-            words, left = held
-            column = len(self.row)
-            if left > 1:
-                self.hanging[column] = (words, left - 1)
-            else:
-                del self.hanging[column]
-            self.row.append(words)
+        while len(self.row) in self.hanging:
+            self.row.append(self._covered(len(self.row)))
+
+    def _covered(self, column: int) -> str:
+        """The words that hang into this row, one row of theirs used up."""
+        words, left = self.hanging.pop(column)
+        if left > 1:
+            self.hanging[column] = (words, left - 1)
+        return words
 
     def lines(self) -> list[str]:
         """Rows as lines, cells separated by tabs, between blank lines."""
@@ -88,7 +93,7 @@ class Layout:
         elif tag == "table":
             self._close_table()
         elif tag == "tr":
-            self._close_row()
+            self._close_row(closed=True)
         elif tag in BLOCK:
             self._break()
 
@@ -172,13 +177,13 @@ class Layout:
             table.span = (1, 1)
         table.add(words)
 
-    def _close_row(self) -> None:
+    def _close_row(self, closed: bool = False) -> None:
         table = self.table
         if table is None:
             self._flush()
         else:
             self._stray()
-            table.end_row()
+            table.end_row(closed)
 
     def _stray(self) -> None:
         """Words between the cells of a table: a cell of their own, so that nothing is lost."""

@@ -19,7 +19,7 @@ from reading.labels import labels
 from reading.pasted import unpasted
 from reading.rows import STRUCTURE, Layout
 
-TEXT_VERSION = "2"
+TEXT_VERSION = "3"
 LIST_HEAD = "列表信息"
 
 _CONTENT = (

@@ -72,6 +72,18 @@ def test_deep_nesting_is_no_trouble() -> None:
     assert text.splitlines()[-1] == "底"
 
 
+def test_a_row_without_a_cell_of_its_own_is_one_of_those_that_a_cell_from_above_covers() -> None:
+    html = """<table><tr><td>包号</td><td>名称</td></tr><tr><td rowspan="2">包1</td><td>轿车</td></tr><tr></tr>
+    <tr><td>包2</td><td>客车</td></tr></table>"""
+    assert text_of_html(html, "").strip().split("\n") == ["包号\t名称", "包1\t轿车", "包2\t客车"]
+
+
+def test_a_cell_from_above_beyond_a_short_row_ends_where_it_says() -> None:
+    html = """<table><tr><td>甲</td><td>乙</td><td>丙</td><td rowspan="2">注</td></tr><tr><td>丁</td></tr>
+    <tr><td>戊</td><td>己</td><td>庚</td><td>辛</td></tr></table>"""
+    assert text_of_html(html, "").split("\n")[-1] == "戊\t己\t庚\t辛"
+
+
 def test_spans_cannot_blow_a_page_up() -> None:
     html = "<table>" + "".join(f'<tr><td rowspan="999999" colspan="999999">{"大" * 50}</td></tr>' for _ in range(200)) + "</table>"
     assert len(text_of_html(html, "题")) < 2_000_000
