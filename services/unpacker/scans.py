@@ -1,26 +1,24 @@
-"""unpacker: pictures of pages to paragraphs and tables, by Tesseract; cells are told by the rules between them."""
+"""unpacker: pictures of pages to paragraphs and tables, by several readings; cells are told by the rules between them."""
 
 import bisect
-import csv
 import io
-import os
 import shutil
-import subprocess
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from PIL import Image, ImageChops, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from reading.blocks import Block
 from schemas.attachments import Refusal
 from services.unpacker.geometry import Box, Word, around, blocks_of_page
 from services.unpacker.limits import Limits, Refused
+from services.unpacker.ruled import rules, tables, turned, wiped
 from services.unpacker.signs import taken_out
+from services.unpacker.tesseract import TOOL, words_of
 from services.unpacker.voting import UNREADABLE, agreed, doubtful
 
-TOOL = "tesseract"
 _LANGUAGES = ("chi_sim", "eng")
 _Ways = tuple[tuple[tuple[str, float], ...], tuple[tuple[str, float], ...]]
 """How the Chinese model reads, and the Latin one: layouts (Tesseract's psm) and scales."""
@@ -33,11 +31,6 @@ _PAGE_AGAIN: _Ways = (("4", 0.8), ("4", 1.6)), (("4", 0.8),)
 """Further readings of what these don't tell: a head that Tesseract passes over in one way it reads in another."""
 _Crop = tuple[Image.Image, int, int]
 """A cell's picture, with its place on the page."""
-_SECONDS = 90
-_DARK = 140
-_SHORTEST_RULE = 0.035
-"""Of a page's width: a rule is at least so long. Letters are not."""
-_THICKEST = 14
 _TRIED_WIDTH = 800
 _INK = 180
 _SMALLEST = 4
@@ -50,8 +43,6 @@ _WIDEST = 0.75
 """Of its height: a figure, with the space behind it."""
 _MOST_CELLS = 150
 """Cells read at once: Tesseract takes pictures of up to 32,767 lines."""
-_REACH = 12
-"""Pixels that a rule's end may miss the rule it should meet."""
 
 
 def blocks_of_image(image: Image.Image, number: int, limits: Limits) -> list[Block]:
@@ -61,16 +52,16 @@ def blocks_of_image(image: Image.Image, number: int, limits: Limits) -> list[Blo
     if number >= limits.scanned_pages:
         return []
     page = straightened(ImageOps.autocontrast(image.convert("L")))
-    across, down = rules(page), [_turned(box) for box in rules(page.transpose(Image.Transpose.TRANSPOSE))]
-    clean, tables = _wiped(page, [*across, *down]), _tables(across, down)
-    words = [*_of_cells(clean, [cell for cells in tables for cell in cells]), *_outside(clean, tables)]
-    return blocks_of_page(words, tables)
+    across, down = rules(page), [turned(box) for box in rules(page.transpose(Image.Transpose.TRANSPOSE))]
+    clean, grids = wiped(page, [*across, *down]), tables(across, down)
+    words = [*_of_cells(clean, [cell for cells in grids for cell in cells]), *_outside(clean, grids)]
+    return blocks_of_page(words, grids)
 
 
-def _outside(page: Image.Image, tables: list[list[Box]]) -> list[Word]:
+def _outside(page: Image.Image, grids: list[list[Box]]) -> list[Word]:
     """Words between tables."""
     rest = page.copy()
-    for cells in tables:
+    for cells in grids:
         x0, y0, x1, y1 = (int(value) for value in around(cells))
         rest.paste(255, (x0, y0, x1, y1))
     if not _inked(rest):
@@ -151,7 +142,7 @@ def _read(picture: Image.Image, layout: str, scale: float, language: str) -> lis
         else picture.resize((int(picture.width * scale) + 1, int(picture.height * scale) + 1), Image.Resampling.BICUBIC)
     )
     clean, signs = taken_out(larger)
-    found = [*(part for word in _words(clean, layout, language) for part in _around(word, signs)), *signs]
+    found = [*(part for word in words_of(clean, layout, language) for part in _around(word, signs)), *signs]
     return [Word(word.text, word.x0 / scale, word.top / scale, word.x1 / scale, word.bottom / scale) for word in found]
 
 
@@ -208,124 +199,6 @@ def _sharpness(page: Image.Image, angle: float) -> float:
     """How much lines of the turned page differ in darkness."""
     rows = page.rotate(angle, Image.Resampling.BILINEAR, fillcolor=255).resize((1, page.height), Image.Resampling.BOX).tobytes()
     return float(sum((one - other) ** 2 for one, other in pairwise(rows)))
-
-
-def rules(page: Image.Image) -> list[Box]:
-    """The horizontal rules of a grey page, as boxes. Vertical ones: those of the page turned."""
-    width, height = page.size
-    least = max(int(width * _SHORTEST_RULE), 40)
-    needle = b"\x00" * least
-    rows = page.point(lambda grey: 0 if grey < _DARK else 255).tobytes()
-    found: list[list[int]] = []
-    for y in range(height):
-        row = rows[y * width : (y + 1) * width]
-        at = row.find(needle)
-        while at >= 0:
-            end = row.find(b"\xff", at)
-            end = width if end < 0 else end
-            _add(found, at, y, end)
-            at = row.find(needle, end)
-    return [(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2 + 1) for x0, y0, x1, y1 in found if y1 - y0 < _THICKEST]
-
-
-def _add(found: list[list[int]], x0: int, y: int, x1: int) -> None:
-    """A run of dark pixels thickens the rule above it, or begins a new one."""
-    for rule in reversed(found[-60:]):
-        if 0 <= y - rule[3] <= 2 and x0 < rule[2] + _REACH and rule[0] < x1 + _REACH:
-            rule[0], rule[2], rule[3] = min(rule[0], x0), max(rule[2], x1), y
-            return
-    found.append([x0, y, x1, y])
-
-
-def _turned(box: Box) -> Box:
-    return box[1], box[0], box[3], box[2]
-
-
-def _wiped(page: Image.Image, boxes: list[Box]) -> Image.Image:
-    """The page without its rules: Tesseract reads words in cells better without borders."""
-    mask = Image.new("L", page.size, 0)
-    for x0, y0, x1, y1 in boxes:
-        mask.paste(255, (int(x0) - 4, int(y0) - 5, int(x1) + 5, int(y1) + 5))
-    return ImageChops.lighter(page, mask)
-
-
-def _tables(across: list[Box], down: list[Box]) -> list[list[Box]]:
-    """The cells of each ruled table: the smallest boxes whose four sides are ruled."""
-    groups: list[tuple[list[Box], list[Box]]] = []
-    for rule in down:
-        meets = [one for one in across if one[0] - _REACH <= rule[0] <= one[2] + _REACH and rule[1] - _REACH <= one[1] <= rule[3] + _REACH]
-        if len(meets) < 2:
-            continue
-        joined = [group for group in groups if any(one in group[0] for one in meets)]
-        merged = (list({*meets, *(one for group in joined for one in group[0])}), [rule, *(one for group in joined for one in group[1])])
-        groups = [group for group in groups if group not in joined] + [merged]
-    return [cells for horizontal, vertical in groups if len(cells := _cells(horizontal, vertical)) > 1]
-
-
-def _cells(across: list[Box], down: list[Box]) -> list[Box]:
-    ys, xs = _levels([rule[1] for rule in across]), _levels([rule[0] for rule in down])
-    cells: list[Box] = []
-    taken: set[tuple[int, int]] = set()
-    for i in range(len(ys) - 1):
-        for j in range(len(xs) - 1):
-            if (i, j) in taken:
-                continue
-            right = next((k for k in range(j + 1, len(xs)) if _ruled(down, xs[k], ys[i], ys[i + 1], upright=True)), len(xs) - 1)
-            low = next((k for k in range(i + 1, len(ys)) if _ruled(across, ys[k], xs[j], xs[j + 1], upright=False)), len(ys) - 1)
-            taken |= {(a, b) for a in range(i, low) for b in range(j, right)}
-            cells.append((xs[j], ys[i], xs[right], ys[low]))
-    return cells
-
-
-def _levels(values: list[float]) -> list[float]:
-    found: list[float] = []
-    for value in sorted(values):
-        if not found or value - found[-1] > _REACH:
-            found.append(value)
-    return found
-
-
-def _ruled(rules_: list[Box], at: float, start: float, end: float, upright: bool) -> bool:
-    """Whether a rule stands at a place over most of a stretch."""
-    middle = (start + end) / 2
-    for x0, y0, x1, y1 in rules_:
-        place, low, high = (x0, y0, y1) if upright else (y0, x0, x1)
-        if abs(place - at) <= _REACH and low - _REACH <= middle <= high + _REACH:
-            return True
-    return False
-
-
-def _words(page: Image.Image, layout: str, language: str) -> list[Word]:
-    picture = io.BytesIO()
-    page.save(picture, "PNG")
-    command = [TOOL, "stdin", "stdout", "-l", language, "--psm", layout, "-c", "preserve_interword_spaces=1", "tsv"]
-    try:
-        told = subprocess.run(
-            command,
-            input=picture.getvalue(),
-            capture_output=True,
-            timeout=_SECONDS,
-            check=False,
-            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-        )
-    except subprocess.TimeoutExpired as error:
-        raise Refused(Refusal.TIMEOUT, TOOL) from error
-    if told.returncode:
-        raise Refused(Refusal.TOOL_MISSING if b"language" in told.stderr else Refusal.BROKEN, told.stderr.decode("utf-8", "replace")[-200:])
-    rows = csv.DictReader(io.StringIO(told.stdout.decode("utf-8", "replace")), delimiter="\t", quoting=csv.QUOTE_NONE)
-    return list(_told(rows))
-
-
-def _told(rows: Iterable[dict[str, str]]) -> Iterator[Word]:
-    """Words at the height of their lines, so that a small sign stays on its line."""
-    top = bottom = 0.0
-    for row in rows:
-        if row["level"] == "4":
-            top = float(row["top"])
-            bottom = top + float(row["height"])
-        text = (row.get("text") or "").strip()
-        if text:
-            yield Word(text, float(row["left"]), top, float(row["left"]) + float(row["width"]), bottom)
 
 
 def blocks_of_picture(data: bytes, limits: Limits) -> Iterator[Block]:
