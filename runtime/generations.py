@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import Generic, Protocol, TypeVar
 
 from runtime.carrying import Carrier
+from runtime.lanes import replayable
+from runtime.road import Road
 from runtime.shapes import Service
 
 C = TypeVar("C", bound=Carrier)
@@ -50,6 +52,15 @@ class Generations(Generic[C]):
     def replay(self, services: Callable[[Carrier], Sequence[Service]]) -> Carrier:
         """Make everything again as a new generation; `services` builds them for a carrier. People keep seeing the old one."""
         return self._means.replay(self._carrier, services)
+
+    def caught_up(self, services: Callable[[Carrier], Sequence[Service]], generation: int) -> Carrier:
+        """The installation as a generation sees it that has heard what came since it was made. Raises NotReady when there is none."""
+        if generation not in self.all():
+            raise NotReady(f"there is no generation {generation}; there are {self.all()}")
+        one = self.at(generation)
+        if generation != self._carrier.generation:
+            Road(one, [service for service in services(one) if replayable(service)]).run_until_idle()
+        return one
 
     def apply(self, services: Sequence[Service], generation: int) -> None:
         """Switch to a generation. Raises NotReady when somebody lags or there is none."""

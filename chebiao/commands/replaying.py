@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.markup import escape
@@ -61,6 +61,8 @@ def _do(carrier: Carrier, settings: Settings, new: bool, to_apply: int, to_drop:
     if to_list:
         return f"各代 generations: {generations.all()}，在用 in use: {carrier.generation}"
     if to_apply:
+        with working("补上其间的新事件 hearing what came since"):
+            generations.caught_up(lambda one: services(one, settings), to_apply)
         generations.apply(services(carrier, settings), to_apply)
         return f"已切换到第 {to_apply} 代 / generation {to_apply} is in use"
     if to_drop:
@@ -87,7 +89,11 @@ def _made(carrier: Carrier, settings: Settings) -> Carrier:
 def _show(carrier: Carrier, settings: Settings, new: bool) -> None:
     generations = generations_of(carrier)
     newest = generations.all()[-1]
-    other = _made(carrier, settings) if new or newest == carrier.generation else generations.at(newest)
+    if new or newest == carrier.generation:
+        other = _made(carrier, settings)
+    else:
+        with working("补上其间的新事件 hearing what came since"):
+            other = generations.caught_up(lambda one: services(one, settings), newest)
     found = list(moves(*_differing(carrier, other)))
     table = Table("采购 tender", "行 line", "项 aspect", "原 before", "新 after", "缘由 because", title=_title(carrier, other, found))
     for move in found:
@@ -104,10 +110,18 @@ def _title(carrier: Carrier, other: Carrier, found: list[Move]) -> str:
 
 
 def _differing(carrier: Carrier, other: Carrier) -> tuple[dict[str, TenderMatched], dict[str, TenderMatched]]:
-    """What the two say last of each tender of which they do not say the same."""
+    """What the two say last of each tender of which they do not say the same, those left out whose notices one of them has not
+    heard of yet: services go on meanwhile."""
     ours, theirs = _last(carrier), _last(other)
+    both = _notices(ours) & _notices(theirs)
     same = {key for key, stored in ours.items() if key in theirs and _data(stored) == _data(theirs[key])}
-    return dict(_heard(ours, same)), dict(_heard(theirs, same))
+    return dict(_heard(ours, same, both)), dict(_heard(theirs, same, both))
+
+
+def _notices(last: dict[str, Stored]) -> set[str]:
+    """Every notice that stands in a tender."""
+    tenders = (_data(stored).get("tender") for stored in last.values())
+    return {entry["notice_id"] for tender in tenders if tender for entry in tender["timeline"]}
 
 
 def _last(carrier: Carrier) -> dict[str, Stored]:
@@ -119,11 +133,13 @@ def _last(carrier: Carrier) -> dict[str, Stored]:
     return {key: stored for key, (_, stored) in last.items()}
 
 
-def _data(stored: Stored) -> object:
+def _data(stored: Stored) -> dict[str, Any]:
     return Event.from_json(stored.raw).data
 
 
-def _heard(last: dict[str, Stored], same: set[str]) -> Iterator[tuple[str, TenderMatched]]:
+def _heard(last: dict[str, Stored], same: set[str], both: set[str]) -> Iterator[tuple[str, TenderMatched]]:
     for key, stored in last.items():
-        if key not in same and isinstance(payload := hear(stored, MATCHED).payload, TenderMatched):
+        if key in same or not isinstance(payload := hear(stored, MATCHED).payload, TenderMatched):
+            continue
+        if payload.tender is None or {entry.notice_id for entry in payload.tender.timeline} <= both:
             yield key, payload

@@ -60,3 +60,27 @@ def test_changed_rules_name_tender_line_and_reading(folder: Path, monkeypatch: p
     assert "1 个采购变动" in said
     assert NOTICE["title"] in said
     assert "sedan" in said and "suv" in said and "changed rule" in said
+
+
+def test_what_comes_while_two_generations_are_compared_is_no_difference_and_is_in_the_new_one_once_applied(folder: Path) -> None:
+    assert "0 个采购变动" in diff("--new")
+    settings = Settings()
+    carrier = connect(settings)
+    (folder / "two.jsonl").write_text(
+        json.dumps({**NOTICE, "id": "n2", "title": "白水县轿车采购公告"}, ensure_ascii=False), encoding="utf-8"
+    )
+    import_lines(carrier, folder / "two.jsonl", START)
+    assert "0 个采购变动" in diff(), "the old generation has not heard of it yet"
+    Road(carrier, services(carrier, settings)).run_until_idle()
+    carrier.close()
+    applied = CliRunner().invoke(app, ["replay", "--apply", "2"], catch_exceptions=False)
+    assert applied.exit_code == 0, applied.output
+    carrier = connect(settings)
+    assert carrier.generation == 2
+    assert {one.body["tender"]["title"] for one in carrier.index().documents()} == {NOTICE["title"], "白水县轿车采购公告"}
+    carrier.close()
+
+
+def test_a_generation_that_is_not_there_is_not_made_by_applying_it(folder: Path) -> None:
+    refused = CliRunner().invoke(app, ["replay", "--apply", "7"])
+    assert refused.exit_code != 0 and "there is no generation 7" in refused.output
