@@ -11,6 +11,11 @@ def replayable(service: Service) -> bool:
     return service.writes is None or service.writes.derived
 
 
+def moves_along(service: Service) -> bool:
+    """Whether a service kept for good hears a generation's words, and so goes on from the new one's end when that is applied."""
+    return not replayable(service) and any(topic.derived for topic in service.reads)
+
+
 def lane(service: Service, generation: int) -> int:
     """The generation that a service's state belongs to."""
     return generation if replayable(service) else FOR_GOOD

@@ -14,7 +14,7 @@ from runtime.cluster.generation import current, use
 from runtime.cluster.memory import KEPT, LATEST, heard_rows
 from runtime.decoding import hear
 from runtime.generations import NotReady
-from runtime.lanes import replayable
+from runtime.lanes import moves_along, replayable
 from runtime.ports import Stored
 from runtime.road import Road
 from runtime.shapes import Heard, Join, Reject, Service
@@ -43,7 +43,7 @@ def apply(carrier: ClusterCarrier, services: Sequence[Service], generation: int)
     new = carrier.at(generation)
     if generation not in generations(carrier):
         raise NotReady(f"there is no generation {generation}; there are {generations(carrier)}")
-    kept = [service for service in services if not replayable(service)]
+    kept = [service for service in services if moves_along(service)]
     _check_idle(new, [service for service in services if replayable(service)])
     _check_idle(carrier, kept)
     for service in kept:

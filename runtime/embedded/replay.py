@@ -13,7 +13,7 @@ from runtime.embedded.carrier import EmbeddedCarrier, index_folder
 from runtime.embedded.database import STATE
 from runtime.embedded.log import pack
 from runtime.generations import NotReady
-from runtime.lanes import FOR_GOOD, replayable
+from runtime.lanes import FOR_GOOD, moves_along, replayable
 from runtime.ports import SearchIndex
 from runtime.road import Road
 from runtime.shapes import Heard, Join, Reject, Service
@@ -76,7 +76,7 @@ def apply(carrier: EmbeddedCarrier, services: Sequence[Service], generation: int
     if generation not in generations(carrier):
         raise NotReady(f"there is no generation {generation}; there are {generations(carrier)}")
     _check_idle(new, made_again(services))
-    kept_for_good = [service for service in services if not replayable(service)]
+    kept_for_good = [service for service in services if moves_along(service)]
     _check_idle(carrier, kept_for_good)
     with carrier.store.database.transaction() as connection:
         for service in kept_for_good:
