@@ -60,6 +60,8 @@ def _do(carrier: Carrier, settings: Settings, new: bool, to_apply: int, to_drop:
     generations = generations_of(carrier)
     if to_list:
         return f"各代 generations: {generations.all()}，在用 in use: {carrier.generation}"
+    if to_apply == carrier.generation:
+        return f"第 {to_apply} 代已在用 / generation {to_apply} is in use already"
     if to_apply:
         with working("补上其间的新事件 hearing what came since"):
             generations.caught_up(lambda one: services(one, settings), to_apply)
