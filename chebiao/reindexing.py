@@ -45,6 +45,13 @@ def reindex(settings: Settings, processes: int = 1) -> Reindexed:
         carrier.close()
 
 
+def forget(settings: Settings, generation: int) -> None:
+    """Remove the index of a generation that was dropped."""
+    client = elastic_client(settings)
+    ElasticIndex.remove(client, settings.kind, generation)
+    client.close()
+
+
 def _in_processes(settings: Settings, target: str, ends: Ends, processes: int) -> Iterable[Reindexed]:
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
         shares = [share_of(ends, number, processes) for number in range(processes)]

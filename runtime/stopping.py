@@ -41,3 +41,7 @@ class AccessDenied(Stopped):
     """A server does not know us, or does not let us do what we must; the message names the settings to look at."""
 
     exit_code = 77
+
+
+class Away(Exception):
+    """A server that we need does not answer, or not well. A service tries again; who asks is told."""

@@ -69,6 +69,10 @@ def _do(carrier: Carrier, settings: Settings, new: bool, to_apply: int, to_drop:
         return f"已切换到第 {to_apply} 代 / generation {to_apply} is in use"
     if to_drop:
         generations.drop(to_drop)
+        if settings.carrier == "cluster":
+            from chebiao.reindexing import forget  # the cluster's clients, which one machine need not load
+
+            forget(settings, to_drop)
         return f"已删除第 {to_drop} 代 / generation {to_drop} is gone"
     if new:
         made = _made(carrier, settings)

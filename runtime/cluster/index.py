@@ -8,7 +8,7 @@ from elasticsearch import ApiError, Elasticsearch
 from runtime.asking import TOO_WIDE, plan
 from runtime.cluster.index_access import plainly
 from runtime.cluster.index_mapping import as_read
-from runtime.cluster.index_names import IndexNames, create_next, ensure, flip
+from runtime.cluster.index_names import IndexNames, create_next, ensure, flip, remove
 from runtime.cluster.index_query import place_of, search_body
 from runtime.cluster.index_writing import send
 from runtime.indexing import check_document
@@ -63,6 +63,12 @@ class ElasticIndex:
         index = cls(client, IndexNames(prefix, generation), target)
         index._shown = False
         return index
+
+    @classmethod
+    def remove(cls, client: Elasticsearch, prefix: str, generation: int) -> None:
+        """A generation that is dropped leaves nothing here."""
+        with plainly():
+            remove(client, IndexNames(prefix, generation))
 
     def put_in_use(self) -> None:
         """From now on everybody asks and writes this one; the one before is removed."""

@@ -9,13 +9,13 @@ from elasticsearch import ApiError, AuthenticationException, AuthorizationExcept
 from elasticsearch.serializer import OrjsonSerializer
 
 from runtime.settings import Settings
-from runtime.stopping import AccessDenied
+from runtime.stopping import AccessDenied, Away
 
 TIMEOUT = 60
 """Seconds for one request: a bulk of 10 MB on a busy node."""
 
 
-class IndexUnreachable(Exception):
+class IndexUnreachable(Away):
     """Elasticsearch does not answer, or not well: a bad machine, tried again."""
 
 

@@ -76,3 +76,9 @@ def flip(client: Elasticsearch, names: IndexNames, to: str) -> None:
     old = [name for name in client.indices.get(index=f"{names.alias}-v*", features="aliases") if name != to]
     removals = [{"remove_index": {"index": name}} for name in old]
     client.indices.update_aliases(actions=[*removals, {"add": {"index": to, "alias": names.alias}}])
+
+
+def remove(client: Elasticsearch, names: IndexNames) -> None:
+    """Everything that a generation has here."""
+    for name in client.indices.get(index=f"{names.alias}-v*", features="aliases"):
+        client.indices.delete(index=name)

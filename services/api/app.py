@@ -9,6 +9,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.middleware.base import RequestResponseEndpoint
 
+from runtime.stopping import Away
 from services.api.access import Asker, asker_of
 from services.api.answering import Answers
 from services.api.deps import Deps
@@ -68,7 +69,7 @@ def create_app(deps: Deps) -> FastAPI:
         wants_page = not request.url.path.startswith("/api/") and "text/html" in request.headers.get("accept", "")
         return pages.problem(request, found) if wants_page else answer(request, found)
 
-    for kind in (Problem, HTTPException, RequestValidationError):
+    for kind in (Problem, HTTPException, RequestValidationError, Away):
         app.add_exception_handler(kind, problem)
     return app
 
@@ -81,4 +82,8 @@ def _problem(error: Exception) -> Problem:
         return Problem(400, "问题不对 bad question", f"{'.'.join(map(str, first['loc'][1:]))}: {first['msg']}")
     if isinstance(error, HTTPException):
         return Problem(error.status_code, str(error.detail), "/openapi.json 列出全部接口 lists every address")
+    if isinstance(error, Away):
+        return Problem(
+            503, "检索暂不可用 search is away", f"{error}；稍后再试，运维见 docs/operate.md / try again later; operators: docs/operate.md"
+        )
     raise error

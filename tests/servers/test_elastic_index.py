@@ -18,6 +18,7 @@ from runtime.cluster.index_names import IndexNames, IndexOutdated, in_use
 from runtime.cluster.index_words import encoded
 from runtime.ports import BadDocument
 from runtime.settings import Settings
+from runtime.stopping import Away
 from schemas.documents import SearchRequest, TenderQuery
 from schemas.wording import normalise, tokens
 from tests.contract.index_oracle import document
@@ -108,6 +109,8 @@ class TestRebuilding:
         second = ElasticIndex.open(client, prefix, 2)
         second.write([document("second")])
         assert found(index) == [] and found(second) == ["second"]
+        ElasticIndex.remove(client, prefix, 2)
+        assert list(client.indices.get(index=f"{prefix}-*")) == [in_use(client, IndexNames(prefix, 1))]
 
     def test_an_index_in_another_format_is_refused_with_what_to_do(self, client: Elasticsearch, prefix: str) -> None:
         client.indices.create(index=f"{prefix}-tenders-g1-v0-1", aliases={f"{prefix}-tenders-g1": {}})
@@ -115,6 +118,11 @@ class TestRebuilding:
             ElasticIndex.open(client, prefix, 1)
         ElasticIndex.beside(client, prefix, 1).put_in_use()
         assert found(ElasticIndex.open(client, prefix, 1)) == []
+
+    def test_an_index_that_is_not_there_is_told_to_who_asks(self, client: Elasticsearch, index: ElasticIndex, prefix: str) -> None:
+        ElasticIndex.remove(client, prefix, 1)
+        with pytest.raises(Away, match="no such index"):
+            found(index)
 
 
 @pytest.mark.servers

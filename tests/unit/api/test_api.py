@@ -19,6 +19,7 @@ from runtime.embedded.carrier import EmbeddedCarrier
 from runtime.ports import SearchIndex
 from runtime.settings import Settings
 from runtime.speaking import first_hand
+from runtime.stopping import Away
 from runtime.watching.seen import ServiceStatus, SourceStatus
 from schemas.bidding import Bidding, BuyerKind, Duration, TimeUnit
 from schemas.documents import TenderDocument
@@ -369,3 +370,25 @@ def test_a_tender_page_names_the_models_that_fit_and_marks_what_is_unverified(cl
     assert "unverified figures" in page
     lines = {one["line"] for one in client.get("/api/tenders/T1").json()["market"]}
     assert "lots.0.lines.1" in lines
+
+
+class _Away:
+    """A search index whose server does not answer."""
+
+    def __getattr__(self, name: str) -> object:
+        def asked(*_: object) -> None:
+            raise Away("Elasticsearch 503: all shards failed")
+
+        return asked
+
+
+def test_a_search_that_is_away_is_told_in_one_line_and_the_pages_are_not_ready(carrier: EmbeddedCarrier) -> None:
+    deps = Deps(  # the index is only asked, never written
+        log=carrier.log, blobs=carrier.blobs, index=_Away(), dead=carrier.dead, clock=lambda: AT, carrier="cluster", version="test",  # type: ignore[arg-type]
+        demonstration=False, sources=list, services=list, secret=b"secret",
+    )  # fmt: skip
+    client = TestClient(create_app(deps), raise_server_exceptions=False)
+    for path in ("/api/tenders", "/readyz"):
+        told = client.get(path)
+        assert told.status_code == 503 and "all shards failed" in told.json()["detail"]
+    assert "检索暂不可用" in client.get("/", headers={"accept": "text/html"}).text
