@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from scrapers.ledger import FILE
+from scrapers.ledger.walks import EVER
 from scrapers.sources.known import SOURCES
 
 
@@ -60,7 +61,7 @@ def _one(db: sqlite3.Connection, name: str, day: str) -> Coverage:
 
 
 def _covered_since(db: sqlite3.Connection, name: str, oldest: str) -> str:
-    """Since when every list is covered: the latest of the lists' own times; "" while one was never walked to its end.
+    """Since when every list is covered: the latest of the lists' own times; "" while one was never walked to its end, or all are empty.
     What came without lists (imports) is covered since its oldest."""
     units, never_walked, since = db.execute(
         "SELECT count(*), coalesce(sum(covered_since = '' AND outcome NOT IN ('ok', 'empty', 'truncated')), 0), coalesce(max(covered_since), '')"
@@ -69,4 +70,4 @@ def _covered_since(db: sqlite3.Connection, name: str, oldest: str) -> str:
     ).fetchone()
     if name not in SOURCES or not units:
         return oldest if name not in SOURCES else ""
-    return "" if never_walked or units < len(SOURCES[name].channels) else str(since)
+    return "" if never_walked or units < len(SOURCES[name].channels) or since == EVER else str(since)

@@ -22,6 +22,8 @@ STATES = {
 }  # fmt: skip
 """A unit's state by how its walk ended; by default `partial`. Walks that are running, blocked or partial go on where they stood."""
 REACHED = (Outcome.OK, Outcome.EMPTY, Outcome.TRUNCATED)
+EVER = "0000"
+"""Covered since: a list that had nothing when it was first walked has never shown anything that was missed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class Walks(Book):
 
     def end_walk(self, source: str, channel: str, outcome: Outcome, detail: str, at: datetime) -> None:
         """Note how a walk ended. Only one that reached its end moves the watermark; a truncated one leaves a hole
-        behind what it saw, so that the list is covered since then only."""
+        behind what it saw, so that the list is covered since then only. A list that was seen empty hides nothing."""
         own = (source, channel)
         with self._step() as db:
             db.execute(
@@ -102,9 +104,9 @@ class Walks(Book):
                 db.execute("UPDATE units SET covered_since = '' WHERE source = ? AND channel = ?", own)
             db.execute(
                 "UPDATE units SET watermark = max(watermark, newest), deep = max(deep, deep_since), covered_since ="
-                " CASE WHEN covered_since = '' OR (oldest <> '' AND covered_since > oldest) THEN oldest ELSE covered_since END"
-                " WHERE source = ? AND channel = ?",
-                own,
+                " CASE WHEN covered_since = '' AND oldest = '' THEN ? WHEN covered_since = '' OR (oldest <> '' AND covered_since > oldest)"
+                " THEN oldest ELSE covered_since END WHERE source = ? AND channel = ?",
+                (EVER, *own),
             )
 
 

@@ -108,6 +108,12 @@ def test_a_source_is_covered_only_since_when_all_its_lists_are(tmp_path: Path) -
     assert coverage(tmp_path, AT)[0].covered_since == ""
     ledger.end_walk("ccgp", last, Outcome.EMPTY, "", AT)
     assert coverage(tmp_path, AT)[0].covered_since == "2026-05-20T09:00:00+08:00"
+    ledger.begin_walk("ccgp", last, AT)
+    ledger.list_page("ccgp", last, 0, 1, [replace(ROW, native_id="new", published_at="2026-05-31T09:00:00+08:00")], AT)
+    ledger.end_walk("ccgp", last, Outcome.OK, "", AT)
+    assert coverage(tmp_path, AT)[0].covered_since == "2026-05-20T09:00:00+08:00", (
+        "the list was seen empty before: nothing is missing there"
+    )
 
 
 def walked(ledger: Ledger, rows: list[Row], outcome: Outcome, at: datetime) -> Unit:
