@@ -12,7 +12,8 @@ from reading.vehicles import mentions
 from schemas.events import NoticeRead
 from schemas.reading import ClassifiedLot, Lot
 from schemas.values import Span, read
-from services.classifier.parts import Part, Region
+from services.classifier.counted import Region
+from services.classifier.parts import Part
 from services.classifier.purchase import vehicles
 
 _SIGNS = "，,、；;。\n\t"

@@ -13,7 +13,8 @@ from reference.models.naming import named as model_named
 from schemas.events import NoticeRead
 from schemas.reading import Category, Energy, Use, Window
 from schemas.values import Read, Span, read, refused
-from services.classifier.parts import Part, Region
+from services.classifier.counted import Region
+from services.classifier.parts import Part
 from services.classifier.purchase import Wording, is_vehicle, unknown_cars
 
 BUS_SEATS = 10

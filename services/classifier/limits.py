@@ -14,7 +14,8 @@ from reading.unitcaps import cap_of, caps, caps_by_name, head_cap
 from schemas.events import NoticeRead
 from schemas.reading import Category, Energy, Kind, Window
 from schemas.values import Read, Span, read, refused
-from services.classifier.parts import Part, Region
+from services.classifier.counted import Region
+from services.classifier.parts import Part
 from services.classifier.witnesses import stand_in
 
 RESULT_KINDS = (Kind.AWARD, Kind.CONTRACT, Kind.CONTRACT_CHANGE, Kind.ACCEPTANCE, Kind.FAILURE)

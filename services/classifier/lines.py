@@ -10,10 +10,11 @@ from reading.unitcaps import lengths
 from schemas.events import NoticeRead
 from schemas.reading import Energy, Line, Lot
 from schemas.values import Read, Span, read
+from services.classifier.counted import Region
 from services.classifier.elsewhere import told_by_name, with_words_of_all
 from services.classifier.kinds import category, energy, titles, use
 from services.classifier.limits import cap, caps_in_order, changed_count, displacement, first_window, price_said, quantity, sizes_in_order
-from services.classifier.parts import Part, Region, parts_of
+from services.classifier.parts import Part, parts_of
 from services.classifier.purchase import Wording, wording_in
 from services.classifier.witnesses import window_with_all_words, with_all_words
 

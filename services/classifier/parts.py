@@ -1,54 +1,23 @@
 """classifier: what a lot's vehicle lines are made from: its vehicle items, or the vehicles that its prose enumerates with numbers."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reading import re2
-from reading.decoys import of_an_old_car
 from reading.displacement import regions
 from reading.quantities import Count, counts
 from reading.vehicles import Mention, heads, mentions
 from reference.models.naming import named as model_named
 from schemas.events import NoticeRead
-from schemas.reading import Category, Item, Lot
+from schemas.reading import Item, Lot
 from schemas.values import Read, Span, read
+from services.classifier.counted import CLAUSE_SIGNS, LONGEST_NAME, VEHICLE_UNIT, Counted, Region, clause_start, counted_in
 from services.classifier.purchase import Wording, decoyed, is_vehicle, item_vehicle, vehicles
 
-Region = tuple[int, int]
-_CLAUSE_SIGNS = "，,、。；;：:\n\t(（"
-_CLAUSE_STARTS = _CLAUSE_SIGNS + "中含"
-_NEVER_BETWEEN = "，,、。；;\n\t"
 _GOODS_ENDS = ";；。\n①②③④⑤⑥"
-_VEHICLE_UNIT = "辆"
 _VEHICLE_HEADS = ("车型", "车辆", "车辆名称", "车辆类型", "购置车型", "成交车型", "中标车型")
-_NUMBERED_LINE = re2.compile(
-    r"^(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）]|[0-9]{1,2}(?:、|[.][^0-9])|[①-⑩]|(?:品目|标的|车型)[0-9一二三四五六七八九十]{1,2}[ :])"
-)
-_HAN_LINE = re2.compile(
-    r"^[一二三四五六七八九十]{1,2}、[^:\t\n]{2,40}?(?:[0-9]{1,4}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两]{1,3}) ?(?:辆|台|部)"
-)
-_HEADED_LINE = re2.compile(r"^[^:\t\n]{2,40}?(?:[0-9]{1,4}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两]{1,3}) ?(?:辆|台|部) ?:")
-_COUNTED_LINE = re2.compile(
-    r"^[^:\t\n]{2,60}(?:[0-9]{1,4}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两]{1,3}) ?(?:辆|台|部)[;,。、]?(?: ?\([^()\n]{1,60}\))?$"
-)
-_LONGEST_NAME = 24
-"""Signs that a vehicle's name takes before the word it is known by: 插电式混合动力运动型多用途…."""
-_CAR = re2.compile(r"^[\p{Han}0-9.A-Za-z]{1,14}\p{Han}车$")
-_LONGEST_WORD = 6
-_LONGEST_LIST = 20
-"""Lines that one enumeration may take."""
 _ALL = re2.compile(r"均|(?:以上|上述|所有|全部|各)(?:车辆|车型)|全部(?:为|采用|要求|须)")
 """What speaks of everything enumerated before it."""
-_OPENS = ("(", " (")
-"""What a remark behind a name begins with."""
-_LONGEST_REMARK = 90
-"""Signs in brackets between a vehicle and its number: 越野车（排量2.7L-3.0L，7座）5辆."""
-_LABEL_BETWEEN = re2.compile(
-    r"^(?:[(（][^()（）]{1,8}[)）])?[，,、 ]{0,2}(?:采购|购置|需求)?(?:数量|台数|辆数)[ 为:：]{0,2}(?:共计|共)?[ ]?$|^[(（][^()（）]{1,8}[)）][(（共计约 ]{0,3}$"
-)
-_ENDS_CLAUSE = re2.compile(r"^(?:[;；。，,、\n)）]|$)")
-"""SUV，数量：16（辆）."""
 
 
 @dataclass(frozen=True)
@@ -68,22 +37,6 @@ class Part:
     """The words that an enumeration in brackets spells out: 新能源公务用车（轿车5辆、商务车2辆）."""
     named: tuple[Region, ...] = ()
     """Clauses elsewhere that speak of it by its name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A number in prose with the vehicle it counts; none where the words tell no kind."""
-
-    mention: Mention | None
-    count: Count
-
-    @property
-    def start(self) -> int:
-        return min(self.mention.start, self.count.start) if self.mention else self.count.start
-
-    @property
-    def word(self) -> str:
-        return self.mention.word if self.mention else ""
 
 
 def parts_of(notice: NoticeRead, wording: Wording, lot: Lot, alone: bool) -> list[Part]:
@@ -108,7 +61,7 @@ def _unrecognised(flat: str, lot: Lot, alone: bool) -> list[Item]:
     wheeled = [
         item
         for item in named
-        if item.unit.startswith(_VEHICLE_UNIT) or (item.name.value or "").endswith("车") or _under_vehicles(flat, item)
+        if item.unit.startswith(VEHICLE_UNIT) or (item.name.value or "").endswith("车") or _under_vehicles(flat, item)
     ]
     if wheeled or not alone:
         return wheeled
@@ -162,7 +115,7 @@ def _split(notice: NoticeRead, wording: Wording, item: Item, found: Mention | No
     flat = wording.flat
     own = _own(notice, item.about)
     names = tuple((span.start, span.end) for span in item.name.evidence[:1] if not span.text)
-    counted = _counted(flat, own) if single else []
+    counted = counted_in(flat, own) if single else []
     if len(counted) > 1:
         yield from _each(flat, item, own, names, counted)
         return
@@ -186,14 +139,14 @@ def _own_clause(flat: str, own: list[Region], one: Counted) -> list[Region]:
     end = min((at for sign in _GOODS_ENDS if (at := flat.find(sign, one.count.end)) >= 0), default=len(flat))
     line = flat.rfind("\n", 0, one.start) + 1, (flat.find("\n", one.start) + 1 or len(flat) + 1) - 1
     beside = [count for count in counts(flat, *line) if not begin <= count.start < end]
-    if not any(decoyed(flat, max(line[0], count.start - _LONGEST_NAME), count.start) for count in beside):
+    if not any(decoyed(flat, max(line[0], count.start - LONGEST_NAME), count.start) for count in beside):
         return own
     return [(begin, end)]
 
 
 def _each(flat: str, item: Item, own: Sequence[Region], names: tuple[Region, ...], counted: Sequence[Counted]) -> Iterator[Part]:
     """Each counted vehicle with the words from its clause up to the next one's."""
-    begins = [_clause_start(flat, one.start) for one in counted]
+    begins = [clause_start(flat, one.start) for one in counted]
     lead = _lead(flat, counted[0].start)
     for place, one in enumerate(counted):
         following = begins[place + 1] if place + 1 < len(begins) else _last_end(flat, own, begins)
@@ -203,11 +156,11 @@ def _each(flat: str, item: Item, own: Sequence[Region], names: tuple[Region, ...
 
 def _lead(flat: str, at: int) -> tuple[Region, ...]:
     """What stands in the same clause before the bracket that an enumeration opens with."""
-    floor = max(at - 2 * _LONGEST_NAME, 0)
+    floor = max(at - 2 * LONGEST_NAME, 0)
     opened = max(flat.rfind(sign, floor, at) for sign in "(（")
     if opened < 0 or any(sign in flat[opened:at] for sign in ")）\n"):
         return ()
-    start = max(flat.rfind(sign, floor, opened) for sign in _CLAUSE_SIGNS) + 1
+    start = max(flat.rfind(sign, floor, opened) for sign in CLAUSE_SIGNS) + 1
     return ((start, opened),) if 0 < start < opened else ()
 
 
@@ -226,151 +179,6 @@ def _own(notice: NoticeRead, spans: Iterable[Span]) -> list[Region]:
                 start = min(old.end, end)
         cut.append((start, end))
     return [(start, end) for start, end in cut if start < end]
-
-
-def _counted(flat: str, own: Sequence[Region]) -> list[Counted]:
-    """Vehicles with a number of their own in prose (燃油轿车4辆, 20辆纯电MPV), from the line that enumerates most."""
-    by_line: dict[int, dict[int, Counted]] = {}
-    lists: dict[int, tuple[int, int]] = {}
-    for start, end in own:
-        named = [one for one in mentions(flat, start, end) if one.category is not None]
-        starts = [one.start for one in named]
-        for count in (one for one in counts(flat, start, end) if not of_an_old_car(flat, one.start, one.end)):
-            near = named[
-                bisect_left(starts, count.start - _LONGEST_NAME - _LONGEST_REMARK) : bisect_left(starts, count.end + _LONGEST_NAME)
-            ]
-            for each in _of_each(flat, near, count):
-                by_line.setdefault(_list_start(flat, count.start, lists), {}).setdefault(each.start, Counted(each, count))
-            before = named[bisect_left(starts, count.start - 2 * _LONGEST_REMARK) : bisect_left(starts, count.start)]
-            found = _in_order(flat, before, count) or _nearest(flat, near, count) or _unknown(flat, count)
-            if found or _enumerates(flat, count):
-                one = Counted(found, count)
-                by_line.setdefault(_list_start(flat, count.start, lists), {}).setdefault(one.start, one)
-    lines = [sorted(line.values(), key=lambda one: one.start) for line in by_line.values()]
-    told = [line for line in lines if any(one.mention for one in line)]
-    return _distinct(flat, max(told, key=lambda line: sum(1 for one in line if one.mention), default=[]))
-
-
-def _unknown(flat: str, count: Count) -> Mention | None:
-    """A kind that the lexicon does not know, named by a word that ends in 车 right before its number: 某某车2台."""
-    begin = _clause_start(flat, count.start)
-    word = flat[begin : count.start].strip()
-    if not _CAR.match(word) or any(one.end >= count.start - 1 for one in mentions(flat, begin, count.start)):
-        return None
-    return Mention(count.start - min(len(word), _LONGEST_WORD), count.start, word, Category.SPECIAL, "")
-
-
-def _of_each(flat: str, named: Sequence[Mention], count: Count) -> list[Mention]:
-    """The vehicles that one number counts each of: 轿车、7座商务车各1台."""
-    if flat[count.start - 1 : count.start] != "各":
-        return []
-    floor = max(count.start - 2 * _LONGEST_NAME, 0)
-    begin = max(flat.rfind(sign, floor, count.start) for sign in "(;。\n:") + 1
-    return [one for one in named if one.specific and max(begin, floor) <= one.start < count.start]
-
-
-def _listed(flat: str, line: int) -> bool:
-    """Whether a line is one of a list: it bears a number, or is a thing with its count and no more."""
-    if _NUMBERED_LINE.match(flat[line : line + 6]):
-        return True
-    end = flat.find("\n", line, line + _LONGEST_REMARK)
-    words = flat[line : end if end > 0 else line + _LONGEST_REMARK]
-    return (
-        _HAN_LINE.match(words) is not None or _HEADED_LINE.match(words) is not None or (end > 0 and _COUNTED_LINE.match(words) is not None)
-    )
-
-
-def _in_order(flat: str, named: Sequence[Mention], count: Count) -> Mention | None:
-    """The vehicle that a number counts in the order of its list: 越野车、皮卡、轿车分别为2辆、4辆、3辆."""
-    at = flat.rfind("分别", max(count.start - _LONGEST_REMARK, 0), count.start)
-    if at < 0:
-        return None
-    line = max(flat.rfind(sign, max(at - _LONGEST_REMARK, 0), at) for sign in "。;:\n")
-    before = [one for one in named if max(line, at - _LONGEST_REMARK) < one.start and one.end <= at]
-    end = min((place for sign in "。;,\n" if (place := flat.find(sign, at, at + _LONGEST_REMARK)) >= 0), default=at + _LONGEST_REMARK)
-    told = list(counts(flat, at, end)) if at >= 0 and before and count.start < end else []
-    return before[told.index(count)] if count in told and len(told) == len(before) > 1 else None
-
-
-def _list_start(flat: str, at: int, known: dict[int, tuple[int, int]]) -> int:
-    """Where the line of a place starts; of listed lines that follow each other (1.轿车2辆 / 2.越野车1辆) the first one.
-    `known`: line → (where its list starts, lines above it in the list), -1 for a line that is not listed."""
-    line = flat.rfind("\n", 0, at) + 1
-    above: list[int] = []
-    one = line
-    while one not in known and len(above) < _LONGEST_LIST:
-        above.append(one)
-        if one == 0 or not _listed(flat, one):
-            known[one] = (-1, 0)
-            break
-        one = flat.rfind("\n", 0, one - 1) + 1
-    start, depth = known.get(one, (-1, 0))
-    for one in reversed(above):
-        if one not in known:
-            start, depth = (start, depth + 1) if start >= 0 and depth < _LONGEST_LIST else (one, 0)
-            known[one] = (start, depth)
-    return known[line][0] if known[line][0] >= 0 else line
-
-
-def _nearest(flat: str, named: Sequence[Mention], count: Count) -> Mention | None:
-    """The vehicle right before a number, or a few words behind it, in the same part of the sentence."""
-    near = [
-        one
-        for one in named
-        if (one.end < count.start <= one.end + 12 and _LABEL_BETWEEN.match(flat[one.end : count.start]))
-        or (one.end < count.start and flat.startswith(_OPENS, one.end) and _only_a_remark(flat, one.end, count.start))
-        or (
-            (0 <= count.start - one.end <= 3 or 0 <= one.start - count.end <= 10)
-            and not any(sign in _NEVER_BETWEEN for sign in flat[min(one.end, count.end) : max(one.start, count.start)])
-        )
-        or (flat[one.end : count.start].strip() in (",", "，") and _ENDS_CLAUSE.match(flat[count.end : count.end + 1]))
-    ]
-    return max(near, key=lambda one: (one.specific, 0 <= count.start - one.end <= 1, one.end - one.start), default=None)
-
-
-def _only_a_remark(flat: str, start: int, end: int) -> bool:
-    """Whether one pair of brackets is all that stands between two places."""
-    words = flat[start:end].rstrip(" ,约共计各").lstrip() if end - start <= _LONGEST_REMARK else ""
-    return words.startswith("(") and words.find(")") == len(words) - 1 and "\n" not in words and "\t" not in words
-
-
-def _enumerates(flat: str, count: Count) -> bool:
-    """A further number of 辆 in an enumeration that was cut off or names a kind the lexicon does not know."""
-    return count.measure == _VEHICLE_UNIT and flat[max(count.start - 1, 0) : count.start] == "、"
-
-
-def _distinct(flat: str, line: list[Counted]) -> list[Counted]:
-    """What the line enumerates, once each; one alone where it repeats a single vehicle."""
-    told = _once(flat, [one for one in line if one.mention])
-    names = {(flat[one.mention.start : one.mention.end], one.count.value) for one in told if one.mention}
-    several = len({one.word for one in told}) > 1 or len({one.count.value for one in told}) > 1
-    if len(names) < 2 or not several:
-        return told[:1]
-    if len(told) < len([one for one in line if one.mention]):
-        line = told
-    if len(line) > 2 and line[0].count.value == sum(one.count.value for one in line[1:]):
-        return line[1:]
-    return line
-
-
-def _once(flat: str, told: list[Counted]) -> list[Counted]:
-    """In order, without what a further line says again in other words: 18辆纯电动公交车 / 城市客车18辆."""
-    kept: list[Counted] = []
-    first: dict[tuple[Category | str | None, int], int] = {}
-    for one in told:
-        kind = one.mention.category if one.mention else None
-        same = (one.word if kind in (Category.SPECIAL, Category.OTHER) else kind, one.count.value)
-        if one.count.value > 1 and flat.find("\n", first.setdefault(same, one.start), one.start) >= 0:
-            continue
-        kept.append(one)
-    return kept
-
-
-def _clause_start(flat: str, at: int) -> int:
-    if flat[at - 1 : at] in ("(", "（") and flat[at - 2 : at - 1] not in _CLAUSE_STARTS:
-        at -= 1  # a name explained in brackets: 运动型多用途乘用车（SUV）
-    found = max(flat.rfind(sign, max(at - _LONGEST_NAME, 0), at) for sign in _CLAUSE_STARTS) + 1
-    return found if found > 0 else max(at - _LONGEST_NAME, 0)
 
 
 def _of_all(flat: str, own: Sequence[Region], begins: Sequence[int]) -> tuple[Region, ...]:
@@ -434,7 +242,7 @@ def _clauses(flat: str, start: int, end: int) -> Iterator[tuple[Mention, Region]
     for clause in flat[start:end].split(";"):
         stop = at + len(clause)
         lead = at + clause.find(":") + 1
-        named = next((one for one in mentions(flat, lead, min(stop, lead + _LONGEST_NAME)) if one.specific and is_vehicle(one, flat)), None)
+        named = next((one for one in mentions(flat, lead, min(stop, lead + LONGEST_NAME)) if one.specific and is_vehicle(one, flat)), None)
         yield (named, (lead, stop)) if named else None
         at = stop + 1
 
