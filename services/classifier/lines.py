@@ -63,7 +63,9 @@ def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole:
         length_mm=first_window(flat, [own], functools.partial(lengths, name="length_mm")),
         width_mm=first_window(flat, [own], functools.partial(lengths, name="width_mm")),
         unit_price_cap_cny=with_all_words(flat, lambda words: cap(notice, words, part, single, whole)),
-        unit_price_cny=item.unit_price_cny if item.unit_price_cny.said else price_said(notice, flat, part),
+        unit_price_cny=item.unit_price_cny
+        if item.unit_price_cny.said
+        else with_all_words(flat, lambda words: price_said(notice, words, part)),
         brand=item.brand,
         model=item.model,
     )
