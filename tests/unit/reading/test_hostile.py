@@ -59,8 +59,8 @@ def spent(parts: dict[str, str]) -> float:
 
 @pytest.mark.parametrize("unit", REPEATED)
 def test_a_longer_page_takes_longer_in_proportion(unit: str) -> None:
-    def of(length: int) -> float:
-        return seconds("采购需求：更新公务用车，" + unit * (length // len(unit)))
+    def of(length: int) -> float:  # the least of three: a collection of the whole suite's garbage is not the page's time
+        return min(seconds("采购需求：更新公务用车，" + unit * (length // len(unit))) for _ in range(3))
 
     of(SMALL)
     assert of(SMALL * TIMES) < STEEPEST * TIMES * max(of(SMALL), 0.005)
