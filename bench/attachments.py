@@ -1,6 +1,8 @@
 """bench: how well specifications are read out of files: precision and recall of quantity, displacement and caps, by layout and format.
 
-python -m bench.attachments [--wrong] [--formats pdf,docx,xlsx,scan] [--variants N]
+python -m bench.attachments [--wrong] [--formats pdf,docx,xlsx,scan] [--variants N] [--first N] [--look SEED]
+
+`--look` draws scans as another scanner's: other letters, slant, noise, by a seed. A seed that no rule has seen tells what a foreign scan will.
 """
 
 import argparse
@@ -11,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from bench.specifications.drawing import FORMATS, drawn
 from bench.specifications.layouts import VARIANTS, specifications
+from bench.specifications.looks import look
 from bench.specifications.shapes import Specification, Truth
 from schemas.reading import Line
 from services.classifier.attached import specified
@@ -24,10 +27,11 @@ Score = Counter[tuple[str, str, str, str]]
 def main() -> int:
     """Draw, unpack, read and score every specification; print a table by format and one by layout."""
     arguments = _arguments()
-    jobs = [(one, kind) for one in specifications(arguments.variants) for kind in arguments.formats.split(",")]
+    drawn_ones = specifications(arguments.variants, arguments.first)
+    jobs = [(one, kind, arguments.look) for one in drawn_ones for kind in arguments.formats.split(",")]
     score: Score = Counter()
     with ThreadPoolExecutor(2) as pool:
-        for (one, kind), lines in zip(jobs, pool.map(lambda job: read(*job), jobs), strict=True):
+        for (one, kind, _), lines in zip(jobs, pool.map(lambda job: read(*job), jobs), strict=True):
             for field, verdict, words in verdicts(one, lines):
                 score[one.layout, kind, field, verdict] += 1
                 if arguments.wrong and verdict in ("wrong", "missed", "extra"):
@@ -42,12 +46,15 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--wrong", action="store_true", help="list what is missed or wrong")
     parser.add_argument("--formats", default=",".join(FORMATS))
     parser.add_argument("--variants", type=int, default=VARIANTS)
+    parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--look", type=int)
     return parser.parse_args()
 
 
-def read(one: Specification, kind: str) -> list[Line]:
+def read(one: Specification, kind: str, seed: int | None = None) -> list[Line]:
     """The lines read out of a specification's file."""
-    parts = unpacked(f"{one.title}.{kind}", drawn(one, kind))
+    how = None if seed is None else look(seed, f"{one.layout} {one.variant}")
+    parts = unpacked(f"{one.title}.{kind}", drawn(one, kind, how))
     return [line for part in parts if part.text for _, line in specified(part.text, "")]
 
 

@@ -16,17 +16,19 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer
 from reportlab.platypus import Table as Drawn
 
+from bench.specifications.looks import Look, plain, scanned
 from bench.specifications.shapes import Cell, Specification, Table
 
 FORMATS = ("pdf", "docx", "xlsx", "scan")
 _FONT = "STSong-Light"
-_SCAN_FONTS = ("/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc", "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
 _SCAN_DPI = 200
 
 
-def drawn(specification: Specification, kind: str) -> bytes:
-    """The document's bytes in one of FORMATS."""
-    return {"pdf": as_pdf, "docx": as_docx, "xlsx": as_xlsx, "scan": as_scan}[kind](specification)
+def drawn(specification: Specification, kind: str, look: Look | None = None) -> bytes:
+    """The document's bytes in one of FORMATS; a scan in a look."""
+    if kind == "scan":
+        return as_scan(specification, look or plain())
+    return {"pdf": as_pdf, "docx": as_docx, "xlsx": as_xlsx}[kind](specification)
 
 
 def squared(table: Table) -> list[list[tuple[str, int, int] | None]]:
@@ -132,17 +134,13 @@ def _drawn_table(table: Table, style: ParagraphStyle) -> Drawn:
     )  # fmt: skip
 
 
-def as_scan(specification: Specification) -> bytes:
-    """Pictures of pages, a little turned and grey, in a PDF without any words."""
-    pages = [page.rotate(0.25, fillcolor=250, expand=False).convert("L") for page in _pages(specification)]
+def as_scan(specification: Specification, look: Look) -> bytes:
+    """Pictures of pages, as a scanner sees them, in a PDF without any words. PDFium has no Chinese letters for a font that is
+    not embedded: pages are drawn anew."""
+    pages = [scanned(page, look) for page in _Scan(specification, look).pages]
     out = io.BytesIO()
-    pages[0].save(out, "PDF", save_all=True, append_images=pages[1:], resolution=_SCAN_DPI, quality=80)
+    pages[0].save(out, "PDF", save_all=True, append_images=pages[1:], resolution=_SCAN_DPI, quality=look.quality)
     return out.getvalue()
-
-
-def _pages(specification: Specification) -> list[Image.Image]:
-    """PDFium has no Chinese letters for a font that is not embedded: pages are drawn anew where no system font stands in."""
-    return _Scan(specification).pages
 
 
 class _Scan:
@@ -150,9 +148,9 @@ class _Scan:
 
     width, height, margin = 1654, 2339, 150
 
-    def __init__(self, specification: Specification) -> None:
-        path = next(path for path in _SCAN_FONTS if _there(path))
-        self.font, self.title = ImageFont.truetype(path, 30), ImageFont.truetype(path, 42)
+    def __init__(self, specification: Specification, look: Look) -> None:
+        self.font, self.title = ImageFont.truetype(look.font, look.size), ImageFont.truetype(look.font, look.size * 7 // 5)
+        self.ink, self.pitch = look.ink, look.size * 46 // 30
         self.pages: list[Image.Image] = []
         self._new()
         self._line(specification.title, self.title)
@@ -169,7 +167,7 @@ class _Scan:
     def _line(self, words: str, font: ImageFont.FreeTypeFont) -> None:
         if self.y > self.height - self.margin - 60:
             self._new()
-        self.pen.text((self.margin, self.y), words, font=font, fill=30)
+        self.pen.text((self.margin, self.y), words, font=font, fill=self.ink)
         self.y += int(font.size * 1.6)
 
     def _paragraph(self, words: str) -> None:
@@ -205,7 +203,9 @@ class _Scan:
 
     def _row_height(self, row: list[tuple[str, int, int] | None], xs: list[int]) -> int:
         return max(
-            len(self._wrapped(cell[0], xs[j + cell[2]] - xs[j] - 24)) * 46 + 20 for j, cell in enumerate(row) if cell and cell[1] == 1
+            len(self._wrapped(cell[0], xs[j + cell[2]] - xs[j] - 24)) * self.pitch + 20
+            for j, cell in enumerate(row)
+            if cell and cell[1] == 1
         )
 
     def _rows(self, grid: list[list[tuple[str, int, int] | None]], xs: list[int], heights: list[int]) -> None:
@@ -217,15 +217,7 @@ class _Scan:
                     low = ys[min(i + down, len(grid))]
                     self.pen.rectangle((xs[j], ys[i], xs[j + across], low), outline=40, width=3)
                     lines = self._wrapped(text, xs[j + across] - xs[j] - 24)
-                    top = (ys[i] + low) // 2 - len(lines) * 23
+                    top = (ys[i] + low) // 2 - len(lines) * self.pitch // 2
                     for number, line in enumerate(lines):
-                        self.pen.text((xs[j] + 12, top + number * 46), line, font=self.font, fill=30)
+                        self.pen.text((xs[j] + 12, top + number * self.pitch), line, font=self.font, fill=self.ink)
         self.y = ys[-1]
-
-
-def _there(path: str) -> bool:
-    try:
-        ImageFont.truetype(path, 10)
-    except OSError:
-        return False
-    return True

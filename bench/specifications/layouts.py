@@ -282,6 +282,6 @@ LAYOUTS: tuple[Callable[[int], Specification], ...] = (
 VARIANTS = 4
 
 
-def specifications(variants: int = VARIANTS) -> list[Specification]:
-    """Every layout in its wordings."""
-    return [layout(variant) for layout in LAYOUTS for variant in range(variants)]
+def specifications(variants: int = VARIANTS, first: int = 0) -> list[Specification]:
+    """Every layout in so many of its wordings, from the first that is wanted."""
+    return [layout(variant) for layout in LAYOUTS for variant in range(first, first + variants)]
