@@ -66,7 +66,7 @@ def _by_part(head: str) -> str:
     """Long heads by the words they hold: 响应产品裸机单价, 中标(成交)供应商名称."""
     if not 2 < len(head) <= _LONGEST_HEAD:
         return ""
-    if "供应商数量" in head or "人数" in head:
+    if "供应商数量" in head or "人数" in head or head.startswith("是否"):
         return "other"
     if "单价" in head:
         return "unit_cap" if any(word in head for word in ("限", "控制", "预算", "上限", "拦标")) else "unit_price"

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from reading import re2
 from reading.columns import role_of
 from reading.folding import flat
+from reading.stacked import unstacked
 
 _BEGINS = re2.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,2}\)|\(?[0-9]{1,2}[.、)][^0-9]"
@@ -64,7 +65,7 @@ _MEASURES = frozenset(("辆", "台", "部", "套", "(辆)", "(台)", "元", "万
 
 def unpasted(text: str) -> list[str]:
     """The lines of a pasted text, with tabs between the cells of tables it understood."""
-    lines = [piece for line in _uncut(_joined(text.splitlines())) for piece in _unrolled(line)]
+    lines = [piece for line in _uncut(_joined(unstacked(text.splitlines()))) for piece in _unrolled(line)]
     return list(_tabled(lines))
 
 

@@ -18,8 +18,9 @@ from reading import re2
 from reading.labels import labels
 from reading.pasted import unpasted
 from reading.rows import STRUCTURE, Layout
+from reading.stacked import reflowed
 
-TEXT_VERSION = "3"
+TEXT_VERSION = "4"
 LIST_HEAD = "列表信息"
 
 _CONTENT = (
@@ -172,7 +173,7 @@ def _plain_lines(text: str) -> list[str]:
             if not _RULE.match(line):
                 lines.append("\t".join(squeezed(cell) for cell in line.strip("|").split("|")))
         elif "   " in line or "\t" in line:
-            lines.extend(_reflowed([squeezed(cell) for cell in _WIDE.split(line)]))
+            lines.extend("\t".join(row) for row in reflowed([squeezed(cell) for cell in _WIDE.split(line)]))
         else:
             lines.append(squeezed(line.lstrip("#").strip() if line.startswith("#") else line))
     return _spaced([*lines, held])
@@ -188,21 +189,6 @@ def _spaced(lines: Sequence[str]) -> list[str]:
             out.append("")
         out.append(line)
     return out
-
-
-def _reflowed(cells: list[str]) -> list[str]:
-    """A table written on one line (序号 供应商名称 … 1 某公司 …) back into rows."""
-    if cells and cells[0] == "序号" and "1" in cells[2:]:
-        width = cells.index("1", 2)
-        heads, rows = cells[:width], cells[width:]
-        if len(rows) >= width - 1:
-            out = ["\t".join(heads)]
-            while rows:
-                cut = next((i for i in range(1, len(rows)) if rows[i] == "序号" or (i >= width and rows[i].isdigit())), len(rows))
-                out.append("\t".join(rows[:cut]))
-                rows = rows[cut:]
-            return out
-    return ["\t".join(cells)]
 
 
 def _record(text: str) -> Any | None:

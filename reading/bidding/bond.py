@@ -87,35 +87,20 @@ def _amounts(doc: Document, lots: LotMap, at: int) -> Iterator[Statement]:
         if 0 < amount.value < _LARGEST:
             yield Statement(amount.value, (doc.span(at, amount.end),), "label", lots_said(doc, lots, at, within=True))
             return
-    if _HEAD.match(doc.flat[end:line_end]):
-        yield from _in_column(doc, lots, at, line_end)
+    if "\t" in doc.lines[doc.line_at(at)] and _HEAD.match(doc.flat[end:stop]):
+        yield from _in_column(doc, lots, at)
 
 
-def _in_column(doc: Document, lots: LotMap, at: int, line_end: int) -> Iterator[Statement]:
-    """A column headed 保证金(元), its cells tab separated or one on a line."""
-    line, head = doc.line_at(at), doc.span(at, line_end)
-    heads = _stacked_heads(doc, line)
-    if "\t" in doc.lines[line] or not heads:
-        return
-    first, width = heads
-    for number in range(first + width + (line - first), min(first + width + _MOST_LINES, doc.list_line), width):
-        words = doc.lines[number]
-        if not words.strip().isdigit():
+def _in_column(doc: Document, lots: LotMap, at: int) -> Iterator[Statement]:
+    """The sums below a column headed 保证金(元)."""
+    line = doc.line_at(at)
+    column = next((number for number, (a, b) in enumerate(doc.cells(line)) if a <= at < b), -1)
+    for number in range(line + 1, min(line + _MOST_LINES, doc.list_line)):
+        cells = doc.cells(number) if "\t" in doc.lines[number] else []
+        if column >= len(cells):
             return
-        value = Decimal(words.strip())
-        if 0 < value < _LARGEST:
-            yield Statement(
-                value,
-                (head, doc.span(doc.starts[number], doc.ends[number])),
-                "column",
-                lots_said(doc, lots, doc.starts[number], within=True),
-            )
-
-
-def _stacked_heads(doc: Document, line: int) -> tuple[int, int] | None:
-    """First line and number of the heads of a table whose cells lie one on a line: from 序号 to the row that begins with 1."""
-    first = next(
-        (number for number in range(line, max(line - 12, 0), -1) if doc.lines[number].strip() in ("序号", "包号", "标项", "采购包")), -1
-    )
-    last = next((number for number in range(line, min(line + 12, doc.list_line)) if doc.lines[number].strip() == "1"), -1)
-    return (first, last - first) if first >= 0 and last > line else None
+        a, b = cells[column]
+        words = doc.flat[a:b].strip().replace(",", "")
+        if words.isdigit() and 0 < Decimal(words) < _LARGEST:
+            spans = (doc.span(*doc.cells(line)[column]), doc.span(a, b))
+            yield Statement(Decimal(words), spans, "column", lots_said(doc, lots, a, within=True))

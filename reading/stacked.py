@@ -1,0 +1,219 @@
+"""reading: tables of plain texts that lost their borders, back into rows: each cell on a line of its own, or cells between commas."""
+
+import csv
+from collections.abc import Iterator, Sequence
+
+from reading import re2
+from reading.columns import role_of
+from reading.folding import flat
+
+FEWEST_HEADS = 3
+_LONGEST_HEAD = 24
+_LONGEST_CELL = 400
+_MOST_UNKNOWN = 2
+_MOST_LINES_OF_A_CELL = 12
+_FIGURES = frozenset(("quantity", "unit_price", "total", "award", "budget", "price_cap", "unit_cap", "rank"))
+_NEVER_FIGURES = frozenset(("name", "supplier", "spec", "need"))
+_WORDY = ("spec", "need", "model", "brand_model", "name", "other", "")
+"""Columns whose cells may hold several lines, the likeliest first."""
+_FIGURE = re2.compile(r"^[¥￥(]?[0-9][0-9,.]*%?\)?(?:\(?[\p{Han}/]{1,6}\)?)?$|^[-/—]+$")
+_ANSWERS = frozenset(("是", "否", "有", "无", "允许", "不允许", "接受", "不接受"))
+_COUNTED = re2.compile(r"^[0-9]{1,5}$")
+_NO_HEAD = re2.compile(r"[:。;,\t]|[0-9]{2}")
+_NUMBER = re2.compile(
+    r"^(?:第?[0-9A-Z一二三四五六七八九十]{1,2}(?:包|标段|标项)?|[0-9]{1,2}-[0-9]{1,2}|(?:采购|合同|分)?(?:包|标段|标项)[0-9A-Z一二三四五六七八九十]{1,3})$"
+)
+_UNIT_OF_HEAD = re2.compile(r"^\([^()]{1,8}\)$")
+_GLUED_HEAD = re2.compile(r"^(.*[^ 0-9]) ([0-9]{1,2}(?:-[0-9]{1,2})?)$")
+_GLUED_FIGURE = re2.compile(r"^([¥￥]?[0-9][0-9,]*\.[0-9]{2}(?:元|万元)?) ([0-9]{1,2}(?:-[0-9]{1,2})?)(?: (.+))?$")
+_NO_CELL = re2.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,2}\)|合计|总计|共计|小计|注:)|^[0-9]{1,2}\.[0-9]{1,2}[ .、\p{Han}]"
+)
+"""What begins a chapter, a clause or a sum: no first cell of a row."""
+_FEWEST_COMMAS = 4
+_MOST_HEADS, _MOST_CELLS = 40, 2000
+
+
+def unstacked(lines: Sequence[str]) -> list[str]:
+    """The lines with tables of this kind as rows, their cells parted by tabs; all others as they were."""
+    out: list[str] = []
+    at = 0
+    while at < len(lines):
+        rows, after = _table(lines, at)
+        out += ["", *("\t".join(row) for row in rows), ""] if rows else lines[at:after]
+        at = after
+    return out
+
+
+def reflowed(cells: Sequence[str]) -> list[list[str]]:
+    """The cells of a whole table that came on one line, as rows, its head first; one row where they are no such table."""
+    apart = list(_apart(cells))
+    width = _width(apart) if _head(apart[0]) else 0
+    if not FEWEST_HEADS <= width < len(apart):
+        return [list(cells)]
+    rows, used = _rows(apart, width)
+    rest = [list(apart[used:])] if used < len(apart) else []
+    return [*rows, *rest] if len(rows) > 1 else [list(cells)]
+
+
+def _apart(cells: Sequence[str]) -> Iterator[str]:
+    """Cells of one line, with the number of the next row cut off what it was glued to: 货物单价(元) 1, 980000.00 1-2 稳压电源."""
+    for cell in cells:
+        glued = _GLUED_HEAD.match(flat(cell))
+        if glued and role_of(glued.group(1)):
+            yield cell[: glued.end(1)]
+            yield cell[glued.start(2) :]
+        elif figure := _GLUED_FIGURE.match(flat(cell)):
+            yield cell[: figure.end(1)]
+            yield cell[figure.start(2) : figure.end(2)]
+            if figure.group(3):
+                yield cell[figure.start(3) :]
+        else:
+            yield cell
+
+
+def _table(lines: Sequence[str], at: int) -> tuple[list[list[str]], int]:
+    """The rows of the table that begins here, its head first, and where it ends. Where no table begins: none, and where to look
+    on: behind all heads, for a table never begins with its second."""
+    if lines[at].count(",") >= _FEWEST_COMMAS:
+        return _between_commas(lines, at)
+    if not _head(lines[at]):
+        return [], at + 1
+    said = list(_said(lines, at))
+    width = _width([lines[place] for place in said[:_MOST_HEADS]])
+    if width >= FEWEST_HEADS:
+        places, cells = _with_units(lines, said, width)
+        rows, used = _rows(cells, width - len(said) + len(places))
+        if len(rows) > 1:
+            return rows, places[used - 1] + 1
+    return [], said[width - 1] + 1
+
+
+def _with_units(lines: Sequence[str], said: Sequence[int], width: int) -> tuple[list[int], list[str]]:
+    """Places and words of cells, heads put together with the unit that stands on the line below: 预算金额 / (万元)."""
+    places: list[int] = []
+    cells: list[str] = []
+    for count, place in enumerate(said):
+        words = lines[place].strip()
+        if cells and count < width and _UNIT_OF_HEAD.match(flat(words)):
+            cells[-1] += words
+        else:
+            places.append(place)
+            cells.append(words)
+    return places, cells
+
+
+def _said(lines: Sequence[str], at: int) -> Iterator[int]:
+    return (place for place in range(at, min(at + _MOST_CELLS, len(lines))) if lines[place].strip())
+
+
+def _head(line: str) -> str:
+    """The role of a line that may head a column; empty for other lines."""
+    words = flat(line).strip()
+    if not 1 < len(words) <= _LONGEST_HEAD or _NO_HEAD.search(words.split("(", 1)[0]):
+        return ""
+    return role_of(words)
+
+
+def _width(lines: Sequence[str]) -> int:
+    """How many of the lines are heads of columns: at most two unknown ones among them; last ones only before a row's number."""
+    width = unknown = 0
+    numbered = _head(lines[0]) in ("seq", "lot")
+    for count, line in enumerate(lines, 1):
+        words = flat(line).strip()
+        if _head(line) or (width and _UNIT_OF_HEAD.match(words)):
+            width = count
+            continue
+        if numbered and _NUMBER.match(words):
+            return count - 1
+        unknown += 1
+        if unknown > _MOST_UNKNOWN or len(words) > _LONGEST_HEAD or _NO_HEAD.search(words) or words[:1].isdigit():
+            break
+    return width
+
+
+def _rows(cells: Sequence[str], width: int) -> tuple[list[list[str]], int]:
+    """Head and rows of stacked cells, and how many cells they took."""
+    roles = [role_of(flat(words)) for words in cells[:width]]
+    rows, at = [list(cells[:width])], width
+    if not _FIGURES & set(roles) and roles[0] != "seq":
+        return rows, at
+    while at < len(cells):
+        row, took = _row(cells[at:], roles, rows)
+        if not row:
+            break
+        rows.append(row)
+        at += took
+    return rows, at
+
+
+def _row(cells: Sequence[str], roles: Sequence[str], rows: Sequence[list[str]]) -> tuple[list[str], int]:
+    """The next row and how many cells it took: as many as heads, one less (a cell above reaches down, or the last is empty), or
+    more, where one cell holds several lines."""
+    width, number = len(roles), len(rows)
+    if _NO_CELL.match(flat(cells[0])):
+        return [], 0
+    if _fits(cells[:width], roles, number):
+        return list(cells[:width]), width
+    for column, above in enumerate(rows[-1] if number > 1 else [""] * width):
+        row = [*cells[:column], above, *cells[column : width - 1]]
+        if number == 1 and column < width - 1:
+            continue
+        lot_again = column == 0 and roles[0] == "lot" and not _NUMBER.match(flat(cells[0]))
+        if _fits(row, roles, number) and (lot_again or _ends(cells[width - 1 :], roles, number + 1)):
+            return row, width - 1
+    return _with_lines(cells, roles, number)
+
+
+def _with_lines(cells: Sequence[str], roles: Sequence[str], number: int) -> tuple[list[str], int]:
+    """A row one cell of which holds several lines, none of them a figure or an answer."""
+    column = next((roles.index(role) for role in _WORDY if role in roles), -1)
+    for more in range(1, _MOST_LINES_OF_A_CELL if column >= 0 else 0):
+        took = len(roles) + more
+        within = [flat(words).strip() for words in cells[column : column + more + 1]]
+        if took > len(cells) or _NO_CELL.match(flat(cells[took - 1])) or any(_FIGURE.match(one) or one in _ANSWERS for one in within):
+            break
+        row = [*cells[:column], " ".join(cells[column : column + more + 1]), *cells[column + more + 1 : took]]
+        if _fits(row, roles, number):
+            return row, took
+    return [], 0
+
+
+def _ends(cells: Sequence[str], roles: Sequence[str], number: int) -> bool:
+    """Whether a row may end before these cells: nothing follows, a chapter, or the next row."""
+    if not cells or _NO_CELL.match(flat(cells[0])):
+        return True
+    return roles[0] == "seq" and flat(cells[0]).strip().lstrip("0") == str(number)
+
+
+def _fits(row: Sequence[str], roles: Sequence[str], number: int) -> bool:
+    """Whether cells stand under their heads: figures under heads of figures, the number that is due under 序号."""
+    if len(row) != len(roles) or any(len(words) > _LONGEST_CELL or "\t" in words for words in row):
+        return False
+    figures = 0
+    for words, role in zip(row, roles, strict=True):
+        bare = flat(words).replace(" ", "")
+        if (role == "seq" and bare.lstrip("0") != str(number)) or (role == "lot" and not _NUMBER.match(bare)):
+            return False
+        if role in _FIGURES:
+            figures += bare[:1].isdigit() or bare[1:2].isdigit()
+            if not _FIGURE.match(bare) or (role == "quantity" and not bare[:1].isdigit()):
+                return False
+        elif (role == "unit" and (len(bare) > 4 or _COUNTED.match(bare))) or (role in _NEVER_FIGURES and _FIGURE.match(bare)):
+            return False
+    return figures > 0 or roles[0] == "seq"
+
+
+def _between_commas(lines: Sequence[str], at: int) -> tuple[list[list[str]], int]:
+    """A head and rows of comma-separated values, as many cells each; none where most heads are unknown."""
+    heads = next(csv.reader([lines[at]]))
+    if len(heads) <= _FEWEST_COMMAS or sum(1 for words in heads if _head(words)) * 2 < len(heads):
+        return [], at + 1
+    rows, after = [heads], at + 1
+    while after < len(lines):
+        row = next(csv.reader([lines[after]]), [])
+        if len(row) != len(heads):
+            break
+        rows.append(row)
+        after += 1
+    return (rows, after) if len(rows) > 1 else ([], at + 1)
