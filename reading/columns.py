@@ -22,6 +22,7 @@ _AS_LABEL = {
     "lot_budget": "budget", "buyer": "buyer",
 }  # fmt: skip
 """What a column holds whose head is a label."""
+_EACH = ("单价", "单台", "单车", "单辆", "每台", "每辆")
 _LONGEST_HEAD = 20
 _MEASURES = frozenset(("辆", "台", "部", "套", "L", "升", "ml", "mL", "mm", "座", "人", "元", "万元", "吨", "T"))
 
@@ -68,8 +69,10 @@ def _by_part(head: str) -> str:
         return ""
     if "供应商数量" in head or "人数" in head or head.startswith("是否"):
         return "other"
+    if any(word in head for word in _EACH) and any(word in head for word in ("限", "控制", "预算", "拦标", "封顶")):
+        return "unit_cap"
     if "单价" in head:
-        return "unit_cap" if any(word in head for word in ("限", "控制", "预算", "上限", "拦标")) else "unit_price"
+        return "unit_price"
     if head.endswith(_NAMES):
         return "name"
     return next((role for role, words in _PARTS.items() if any(word in head for word in words)), "")

@@ -59,6 +59,11 @@ _MOVES = (
 _MOVED = re2.compile(r"投标|响应|报价|递交|提交|开标|开启|截止")
 _BIDS = ("投标", "响应", "报价", "递交", "提交", "申请文件", "应答", "竞价")
 _MOST_SENTENCES = 150
+_FROM = ("为", "自", "从", "起于", "始于")
+_FROM_DEADLINE = re2.compile(r"(?:为|自|从|始于)[^,;。:]{0,18}(?:截止时间|截止日期|截止之日|截止)(?:起)?(?:至|到)[ ]?$")
+"""Another time that begins with the deadline: 资格预审日期为申请文件提交截止时间至 …."""
+_OPENING = 6
+"""From this rank on a time is an opening's, of which the beginning counts."""
 _NEAR = 12
 """Lines that a heading in figures reaches."""
 _FILES = (
@@ -87,7 +92,7 @@ _FILES = (
 _GIVES_BID = ("报价", "投标", "参与报价", "参加报价", "递交报价", "提交报价", "提交投标", "递交投标", "报送报价")
 """Right behind a time and 前: 于7月14日下午5点前报价."""
 _SECTION = re2.compile(
-    r"(?:提交|递交)(?:首次)?(?:投标|响应|申请|资格预审申请|报价|磋商响应|谈判响应)?(?:\(响应\))?文件(?:的)?(?:截止)?|响应文件提交|响应文件的提交|投标文件的?递交|申请文件提交|响应文件的?递交|申请文件的?递交|报价文件的?(?:递交|提交)"
+    r"(?:提交|递交|送达)(?:首次)?(?:[\p{Han}]{2,6})?(?:\(响应\))?文件|[\p{Han}]{2}文件(?:的)?(?:递交|提交|送达|接收|上传)"
 )
 _ARABIC = re2.compile(r"^[0-9]{1,2}[.、] ?([^0-9:。,\n ][^:。,\n ]{3,28})(?: .{0,80})?$")
 """A main heading in figures: 4.投标文件的递交."""
@@ -138,8 +143,17 @@ def _first(doc: Document, start: int, end: int) -> tuple[datetime | date, int, i
 def _candidate(doc: Document, start: int, end: int, rank: int, rule: str) -> Iterator[Candidate[datetime | date]]:
     found = _first(doc, start, end)
     if found and not _WINDOW.match(doc.flat[found[2] : found[2] + 30]):
-        value, at, stop = found
+        value, at, stop = found if rank >= _OPENING else _closed(doc, *found)
         yield Candidate(value, (doc.span(at, stop),), rank if isinstance(value, datetime) else rank + 1, rule)
+
+
+def _closed(doc: Document, value: datetime | date, start: int, end: int) -> tuple[datetime | date, int, int]:
+    """The end of a window within one day: 2026年8月13日09:00至09:30; the time itself where it opens none."""
+    until = _UNTIL.match(doc.flat[end : end + 12]) if isinstance(value, datetime) else None
+    if until is None or not isinstance(value, datetime):
+        return value, start, end
+    hour, minute = int(until.group(1)), int(until.group(2))
+    return (value.replace(hour=hour, minute=minute), start, end + until.end()) if hour < 24 and minute < 60 else (value, start, end)
 
 
 def _labelled(doc: Document) -> Iterator[Candidate[datetime | date]]:
@@ -157,17 +171,18 @@ def _windows(doc: Document) -> Iterator[Candidate[datetime | date]]:
     """竞价时间：from … to …: the end counts."""
     for tag in doc.of("bidding_window"):
         found = list(moments(doc.flat, tag.value_start, min(tag.value_end, tag.value_start + 120)))
-        if len(found) == 1 and isinstance(found[0].value, datetime) and (until := _UNTIL.match(doc.flat[found[0].end : found[0].end + 12])):
-            hour, minute = int(until.group(1)), int(until.group(2))
-            if hour < 24 and minute < 60:
-                span = doc.span(found[0].start, found[0].end + until.end())
-                yield Candidate(found[0].value.replace(hour=hour, minute=minute), (span,), 2, f"label {tag.word}")
+        if len(found) == 1:
+            value, start, end = _closed(doc, found[0].value, found[0].start, found[0].end)
+            if end > found[0].end:
+                yield Candidate(value, (doc.span(start, end),), 2, f"label {tag.word}")
         if len(found) > 1:
             yield Candidate(found[-1].value, (doc.span(found[-1].start, found[-1].end),), 2, f"label {tag.word}")
 
 
 def _of_another_kind(doc: Document, tag: Tag) -> bool:
     before = doc.flat[max(doc.starts[tag.line], tag.start - 10) : tag.start]
+    if before.endswith(_FROM) and doc.flat.startswith(("至", "到"), tag.value_start):
+        return True  # 资格预审日期为申请文件提交截止时间至4月3日
     if before.endswith(("+", "及", "和", "与", "暨")):
         return False  # 报名及报价截止
     return any(word in before for word in _NOT_BIDS)
@@ -231,6 +246,8 @@ def _sentences(doc: Document) -> Iterator[Candidate[datetime | date]]:
         for moment in _all_moments(doc, start, min(doc.ends[number], start + 1500)):
             after = doc.flat[moment.end : moment.end + 90]
             before = doc.flat[max(start, moment.start - 40) : moment.start]
+            if _FROM_DEADLINE.search(before):
+                continue
             match = _BEFORE.match(after)
             closes = _CLOSES.match(after) and _HANDED_IN.search(before) and not any(word in before for word in _NOT_BIDS)
             if closes or (match and _speaks_of_bids(before, match.group(1))):

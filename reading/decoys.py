@@ -8,7 +8,7 @@ _OTHER = re2.compile(
     r"扭矩|机油|尿素|垃圾|油耗|耗油|能耗|冷却液|制冷剂|玻璃水|油壶|流量|壶|水杯|保温|消毒液|灭火剂|泡沫液|电池|箱体|货箱容|版本"
 )
 _MACHINE = re2.compile(
-    r"发电|水泵|机泵|泵组|消防泵|手抬泵|油泵|油锯|链锯|割灌|割草|剪草|草坪|灭火机|风机|绞盘|副发动机|副机|上装发动机|空压机|吹风|扫雪机|旋耕|植保|喷雾机|破拆|无人机|冲锋舟|舷外机|挂机|"
+    r"发电|水泵|机泵|泵组|消防泵|手抬泵|油泵|油锯|链锯|割灌|割草|剪草|草坪|灭火机|风机|绞盘|副发|副机|辅机|辅发|辅助发|上装(?:发动|柴油|汽油|动力|引擎)|压缩机|液压|清洗机|高压泵|制冷机|空压机|吹风|扫雪机|旋耕|植保|喷雾机|破拆|无人机|冲锋舟|舷外机|挂机|"
     r"叉车|装载机|挖掘机|拖拉机|随车配备|随车工具"
 )
 _LORRY = re2.compile(
@@ -29,6 +29,8 @@ _NEW = re2.compile(r"新购|购置|采购|购买|更新为|更换为|换购|拟�
 _CLAUSE_ENDS = "。;\n"
 _PART_ENDS = ",、。;\n\t"
 _FARTHEST_PART, _FARTHEST_CLAUSE = 30, 200
+_LONGEST_LABEL = 5
+"""Signs at the beginning of a label that may go on with a machine's name: 副 + 发动机排量."""
 
 
 def about_something_else(window: str, start: int, end: int, labelled: bool, small: bool = False, noun: bool = False) -> bool:
@@ -41,7 +43,8 @@ def about_something_else(window: str, start: int, end: int, labelled: bool, smal
     if _of_a_rule(before) or _SCORING.search(before) or _SCORING.search(after) or _of_an_old_car(before):
         return True
     subject = _subject(window, start)
-    if _MACHINE.search(subject) or (small and _unless(_CAR, _MACHINE, before)):
+    named = subject + window[start : start + _LONGEST_LABEL] if labelled else subject
+    if _MACHINE.search(named) or (small and _unless(_CAR, _MACHINE, before)):
         return True
     if labelled:
         return _OTHER.search(_last(before, _PART_ENDS)[-4:]) is not None

@@ -15,7 +15,7 @@ from schemas.reading import Window
 from schemas.values import Read, Span, read, refused
 
 LABEL = (
-    r"(?:发动机|引擎|汽缸|气缸)?总?(?:工作)?(?:排量|排气量|排汽量|排気量|工作容积)"
+    r"(?:发动机|引擎|汽缸|气缸)?总?(?:工作)?(?:排量|排气量|排汽量|排気量|工作容积)|(?:气缸|汽缸)总?容积"
     r"|(?i:engine capacity|engine size|displacement|cylindrée|cilindrada|κυβισμός)"
 )
 _LABELLED = re2.compile(
@@ -24,6 +24,14 @@ _LABELLED = re2.compile(
 )
 _CHAIN = re2.compile(
     rf"{NUMBER}[ ]{{0,3}}{UNIT}?[ ]{{0,3}}(?:≤|<=|<|≦)[ ]{{0,3}}(?:{LABEL})[ ]{{0,3}}(?:≤|<=|<|≦)[ ]{{0,3}}{NUMBER}[ ]{{0,3}}{UNIT}?"
+)
+_CHAIN_BEHIND = re2.compile(
+    rf"(?:{LABEL})(?:[(\[]{UNIT}[)\]])?[ :\t]{{0,3}}{NUMBER}[ ]{{0,3}}{UNIT}?[ ]{{0,3}}(?:≤|<=|<|≦)[ ]{{0,3}}[A-Za-z]{{0,2}}[ ]{{0,3}}(?:≤|<=|<|≦)"
+    rf"[ ]{{0,3}}{NUMBER}[ ]{{0,3}}{UNIT}?"
+)
+"""排量（L）：1.5≤V≤2.0."""
+_CHAIN_DOWN = re2.compile(
+    rf"{NUMBER}[ ]{{0,3}}{UNIT}?[ ]{{0,3}}(?:≥|>=|>|≧)[ ]{{0,3}}(?:{LABEL})[ ]{{0,3}}(?:≥|>=|>|≧)[ ]{{0,3}}{NUMBER}[ ]{{0,3}}{UNIT}?"
 )
 _BARE = re2.compile(
     rf"(?:{LOW}|{HIGH})?[ ]{{0,3}}(?:[0-9]\.[0-9][ ]?(?:或|/|ou|or|-|~|～|至)[ ]?)?"
@@ -111,11 +119,20 @@ def head_unit(words: str) -> str | None:
 
 def _chains(window: str) -> Iterator[Stated]:
     for match in islice(_CHAIN.finditer(window), MOST_STATEMENTS):
-        first, first_unit, second, second_unit = match.groups()
-        low = litres(first, first_unit or second_unit or "", labelled=True)
-        high = litres(second, second_unit or first_unit or "", labelled=True)
-        if low and high and low <= high and not about_something_else(window, match.start(), match.end(), labelled=True):
-            yield Stated(low, high, match.start(), match.end(), "chain", exact(second, second_unit or ""))
+        yield from _chain(window, match, *match.groups())
+    for match in islice(_CHAIN_DOWN.finditer(window), MOST_STATEMENTS):
+        high, high_unit, low, low_unit = match.groups()
+        yield from _chain(window, match, low, low_unit, high, high_unit)
+    for match in islice(_CHAIN_BEHIND.finditer(window), MOST_STATEMENTS):
+        unit, low, low_unit, high, high_unit = match.groups()
+        yield from _chain(window, match, low, low_unit or unit, high, high_unit or unit)
+
+
+def _chain(window: str, match: re2.Match, least: str, least_unit: str | None, most: str, most_unit: str | None) -> Iterator[Stated]:
+    low = litres(least, least_unit or most_unit or "", labelled=True)
+    high = litres(most, most_unit or least_unit or "", labelled=True)
+    if low and high and low <= high and not about_something_else(window, match.start(), match.end(), labelled=True):
+        yield Stated(low, high, match.start(), match.end(), "chain", exact(most, most_unit or ""))
 
 
 def _labelled(window: str, labels: Iterable[re2.Match], unit: str) -> Iterator[Stated]:

@@ -15,6 +15,7 @@ _MARKER = re2.compile(
     r"|(\d{1,2}|[A-Z]|[一二三四五六七八九十]{1,2}|[Ⅰ-Ⅹ]) ?号?(标段|标项|标包|包件|包)"
 )
 """采购包1, 第一包, 01包: words and number in either order."""
+_NUMBERING = re2.compile(r"^[ (]{0,2}[0-9]{1,2}(?:\.[0-9]{1,2})+[.、)]? ?")
 _BARE = re2.compile(rf"^(?:{_WORDS}|第)? ?({_NO})(?:包|标段|标项|标包)?$")
 _CODED = re2.compile(r"[A-Za-z0-9)\]]{2}[-/]([0-9]{1,2}|[A-Z])$")
 _BLOCK_NAMES = ("包名称:", "分包名称:", "采购包名称:", "标段名称:")
@@ -142,6 +143,9 @@ def _markers(doc: Document) -> Iterator[Marker]:
 
 def _in_line(doc: Document, number: int, line: str) -> Iterator[Marker]:
     offset = doc.starts[number]
+    numbering = _NUMBERING.match(line)
+    if numbering:  # 2.2 标段1: the clause's number is no lot's
+        line = " " * numbering.end() + line[numbering.end() :]
     for match in _MARKER.finditer(line):
         start, end = match.span()
         group = 2 if match.group(2) else 3 if match.group(3) else 5
@@ -164,7 +168,7 @@ def _stands_alone(line: str, start: int, end: int, number: str) -> bool:
         if before in ("第", "共", "个", "分", "为", "至", "到") or before in _NUMERALS:
             return False
         return not after or after not in _NOT_AFTER
-    if line[start] == "第":
+    if line[start] == "第" or line[start:end].startswith(number):
         return not after or after not in _NOT_AFTER
     if after.isascii() and after.isalnum():
         return False

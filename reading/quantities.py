@@ -35,13 +35,19 @@ _LABELLED = re2.compile(
 _RELATION = r"(≥|>=|>|不少于|不小于|不低于|至少|大于等于|≤|<=|<|不超过|不大于|不多于|小于等于)?[ ]?"
 _SEAT = rf"([0-9]{{1,2}}|[{_HAN}]{{1,3}})"
 _AFTER = r"(?:\(含[^)]{0,6}\))?(及以上|以上|及以下|以下|以内)?"
-_SEATS = re2.compile(rf"{_RELATION}{_SEAT}[ ]?座?[ ]?(?:(?:-|~|～|至|到)[ ]?{_SEAT})?[ ]?(?:座|人座){_AFTER}")
-_VALUE = rf"(?:人数)?(?:\([^)]{{0,14}}\))?[ :：为\t]{{0,3}}{_RELATION}{_SEAT}(?:座|人)?(?:(?:-|~|～|至)[ ]?{_SEAT})?[ ]?(?:座|人|个|位){{0,2}}{_AFTER}"
+_TO = r"(?:-{1,2}|~{1,2}|～|至|到)"
+_SEATS = re2.compile(rf"{_RELATION}{_SEAT}[ ]?座?[ ]?(?:(?:{_TO}|或|/)[ ]?{_SEAT})?[ ]?(?:座|人座|个座){_AFTER}")
+_LEAD = r"(?:人数|人员)?(?:\([^)]{0,14}\)){0,2}[ :：为\t]{0,3}"
+_VALUE = rf"{_LEAD}{_RELATION}{_SEAT}(?:座|人)?(?:(?:{_TO}|或)[ ]?{_SEAT})?[ ]?(?:座|人|个|位){{0,2}}{_AFTER}"
+_VALUE_OF_PERSONS = rf"{_LEAD}{_RELATION}{_SEAT}人?(?:(?:{_TO}|或)[ ]?{_SEAT})?[ ]?(?:人|座|名|位){_AFTER}"
 _SEATS_LABELLED = re2.compile(r"(?:座位数量|座位数|座位|座椅数量|座椅数)" + _VALUE)
 _PERSONS = re2.compile(
-    r"(?:乘员数|乘员|乘坐人数|可乘坐|准乘人数|准乘|乘坐|核定载客|核载人数|核载|载客人数|载客量|载客|额定乘员|额定载客|定员)" + _VALUE
+    r"(?:乘员数|乘员定额|乘员|驾乘|乘坐人数|可乘坐|准乘人数|准乘|乘坐|核定载客|核载人数|核载|核乘|载客人数|载客量|载客|额定乘员|额定载客|定员)"
+    + _VALUE
 )
-_CARRIED = ("乘", "载", "定员")
+_MANNED = re2.compile(r"(?:载员|载人|核定|额定|限载|限乘|准载|可乘|可坐|[单双]排座?,?)" + _VALUE_OF_PERSONS)
+"""Words that only a number of persons behind them makes persons: 限载5人, but 限载5吨."""
+_CARRIED = ("乘", "载", "定", "排座", "可坐")
 """Signs without which no number of persons is stated."""
 _LOWER = ("≥", ">=", ">", "不少于", "不小于", "不低于", "至少", "大于等于", "以上", "及以上")
 _UPPER = ("≤", "<=", "<", "不超过", "不大于", "不多于", "小于等于", "以下", "及以下", "以内")
@@ -102,7 +108,7 @@ def seats(flat: str, start: int, end: int) -> Window:
     """The seats that a region states; refused where it contradicts itself."""
     window = flat[start:end]
     told = _seated(window, start, (_SEATS_LABELLED, _SEATS)) if "座" in window else []
-    told = told or (_seated(window, start, (_PERSONS,)) if any(word in window for word in _CARRIED) else [])
+    told = told or (_seated(window, start, (_PERSONS, _MANNED)) if any(word in window for word in _CARRIED) else [])
     lows, highs = {one[0] for one in told if one[0]}, {one[1] for one in told if one[1]}
     spans = [one[2] for one in told]
     if len(lows) > 1 or len(highs) > 1:
@@ -117,9 +123,19 @@ def _seated(window: str, offset: int, patterns: tuple[re2.Pattern, ...]) -> list
     for match in islice((match for pattern in patterns for match in pattern.finditer(window)), _MOST_STATEMENTS):
         span = Span(start=offset + match.start(), end=offset + match.end())
         bounds = _bounds(*match.groups())
-        if bounds and not any(span.start < other.end and other.start < span.end for _, _, other in found):
+        if (
+            bounds
+            and not _of_a_sum(window, match.start(), match.end())
+            and not any(span.start < other.end and other.start < span.end for _, _, other in found)
+        ):
             found.append((*bounds, span))
     return [one for one in found if 2 <= (one[0] or one[1] or 0) <= _MOST_SEATS]
+
+
+def _of_a_sum(window: str, start: int, end: int) -> bool:
+    """Whether a number is one of several with a sign between them, of which none is the whole: 2+3, 24/10-23."""
+    after, before = window[end : end + 2], window[max(start - 2, 0) : start]
+    return (after[:1] in ("+", "/") and after[1:].isdigit()) or (before[1:] in ("+", "/") and (before[0].isdigit() or before[0] == "座"))
 
 
 def _seat(values: set[int], spans: list[Span]) -> Read[Decimal]:

@@ -24,9 +24,12 @@ _FIELD = {
 _WON_AT = re2.compile(r"公司以([^,;。\n]{3,30}?)(?:的?(?:价格|报价|总价))?(?:成交|中标|中选)")
 _COMES_TO = re2.compile(r"(?:[,;。]|^)(?:总价|合计|共计|总金额|总计)(?:为|:)?[¥￥]?|公司,(?:中标价|成交价|投标报价|报价)?(?:为|:)?[¥￥]?")
 _COLUMN_FIELD = {"budget": "budget", "price_cap": "cap", "award": "award"}
-_FILLER = re2.compile(r"^(?:为|是|共计|合计|总计|总价|约|不超过|不高于|不得超过|人民币|大写|小写|报价|最后报价|\(.{0,12}\)|[\s:¥(\-])*$")
+_FILLER = re2.compile(
+    r"^(?:为|是|仍|仍然|依然|维持|保持|不变,|不变|不作调整,|共计|合计|总计|总价|约|不超过|不高于|不得超过|人民币|大写|小写|报价|最后报价"
+    r"|\(.{0,12}\)|[\s:¥(\-])*$"
+)
 _POLICY = ("以下", "以上", "及以上", "及以下", "的")
-_TO_LOT = re2.compile(r"^[\s:\-(（]*$")
+_TO_LOT = re2.compile(r"^(?:[\s:\-(（]|为|是|共|计|不超过|不高于|不得超过|人民币|¥)*$")
 _WHOLE_WORDS = ("总计", "总预算", "合计", "总额", "总金额", "总价")
 _LIST_GAP = re2.compile(r"^\s*[,、]\s*$")
 
@@ -35,6 +38,8 @@ _WHOLE_KEYS = frozenset(("budget", "price_cap", "budget_and_cap"))
 _NEXT_HEADS = ("数量", "单位", "包内容", "服务要求", "技术参数", "备注")
 """Heads that follow a sum's head where a table was put on one line."""
 _LABEL_BACK = 250
+_EACH_BACK = 14
+_LIMITS_OF_ALL = frozenset(("budget", "price_cap", "budget_and_cap", "lot_budget", "lot_cap"))
 _WINDOW = 100
 _TOTALS = ("合计", "总价", "总计", "共计", "总额", "总金额", "合价")
 _TOTAL_LABELS = ("总预算", "预算总", "总限价", "总价", "总额", "总金额", "合计")
@@ -141,7 +146,7 @@ class Sums:
         for tag in self.doc.of(*_FIELD, "budget_and_cap"):
             if any(start <= tag.start < end for start, end in self.old) or (tag.value_start, tag.value_end) in self.lots.beside:
                 continue
-            if self.doc.flat.endswith(_RATES, 0, tag.start):
+            if self.doc.flat.endswith(_RATES, 0, tag.start) or (tag.key in _LIMITS_OF_ALL and self._of_one(tag)):
                 continue
             if tag.shape == "prose" and self._of_one_of_several(tag):
                 continue
@@ -151,6 +156,12 @@ class Sums:
                 continue
             for field in ("budget", "cap") if tag.key == "budget_and_cap" else (_FIELD[tag.key],):
                 yield from self._of_tag(tag, field)
+
+    def _of_one(self, tag: Tag) -> bool:
+        """Whether the words right before a label make it the limit of one: 单台招标控制价, 每辆车(裸车)的最高限价."""
+        before = self.doc.flat[max(tag.start - _EACH_BACK, self.doc.starts[tag.line]) : tag.start]
+        words = before[max(before.rfind(sign) for sign in ",;。:、\t元") + 1 :]
+        return any(word in words for word in _EACH) and "总" not in words
 
     def _of_one_of_several(self, tag: Tag) -> bool:
         """Within brackets behind one of several things that a line counts: 勘查车壹辆（限价28万元）；摩托车拾伍辆（限价3.2万元/辆）."""
@@ -394,7 +405,7 @@ class Sums:
                 if "中标金额" in item or "成交金额" in item
                 else ""
             )
-            if not field or not change.after.evidence or "单价" in item or "代理" in item:
+            if not field or not change.after.evidence or "代理" in item or any(word in item for word in _EACH):
                 continue
             span = change.after.evidence[0]
             found = amounts(self.doc.flat, span.start, span.end, unit_of(item.replace("（", "(")))

@@ -13,19 +13,21 @@ from schemas.reading import Window
 from schemas.values import Read, Span, read, refused
 
 _CAP = re2.compile(
-    r"(?:单价|单台|每台|每辆|单车|裸车价|落地价|车价|单辆|控制单价|限制单价)[^，。；;\n\t0-9]{0,16}?"
-    r"(?:最高限价|控制价|限价|不超过|不高于|不得超过|不得高于|超过|高于|上限|≤|<=|最高|控制在|不大于|以内|预算)[^，。；;\n\t0-9壹贰叁肆伍陆柒捌玖拾]{0,12}"
+    r"(?:单价|单台|每台|每辆|每车|单车|裸车价|落地价|车价|单辆|控制单价|限制单价)"
+    r"(?:[^，。；;\n\t0-9]{0,16}?|[^，。；;\n\t0-9(]{0,10}\([^()\n\t]{2,40}\)[^，。；;\n\t0-9]{0,10}?)"
+    r"(?:最高限价|控制价|限价|限额|超过|超出|突破|高于|大于|上限|≤|<=|最高|控制在|以内|预算|封顶)[^，。；;\n\t0-9壹贰叁肆伍陆柒捌玖拾]{0,12}"
     r"|(?:最高限制|最高|控制|限制|限定|上限)单价(?:[(（][^)）]{0,10}[)）])?[:：为是 ]{1,3}(?:人民币|¥|￥)?"
     r"|(?:控制|限制|限定|上限)单价(?:人民币|¥|￥)?"
 )
 _PRICE_CAP_PER_UNIT = re2.compile(
-    r"(?:报价上限|价格上限|拦标价|最高价|最高限价|控制价|限[ ]?价|不超过|不高于|≤)[^。；;\n\t0-9]{0,8}\t?[^。；;\n\t0-9]{0,6}$"
+    r"(?:报价上限|价格上限|拦标价|最高价|最高限价|控制价|限[ ]?价|不超过|不高于|不大于|≤"
+    r"|(?:报价|价格|单价)[^。；;\n\t0-9]{0,6}(?:超过|高于|超出|突破|大于))[^。；;\n\t0-9]{0,8}\t?[^。；;\n\t0-9]{0,6}$"
 )
 _LISTED = re2.compile(r"(?:最高限价|控制价|投标限价|最高投标限价|限价)(?:分别)?[:：为是]{1,2}[^。；;\n]{0,80}$")
 """One ceiling for each behind a common label: 最高投标限价：轿车16.8万元/辆，客车29.5万元/辆."""
 _NAMED_LIMIT = re2.compile(r"(?:[轿客货务野包用护防]车|SUV|MPV|皮卡)[ ]?(?:≤|<=|不超过|不高于|不得超过|不得高于|不大于)[ ]?(?:人民币|¥)?$")
 """轿车≤16万元；SUV≤18万元."""
-_WITHIN = re2.compile(r"(?:单价|单台|每台|每辆|单车|落地价|车价)[^，。；;\n\t0-9]{0,10}")
+_WITHIN = re2.compile(r"(?:单价|单台|每台|每辆|每车|单辆|单车|落地价|车价)[^，。；;\n\t0-9]{0,10}")
 _WORDS = (
     "单价",
     "单台",
@@ -33,6 +35,7 @@ _WORDS = (
     "单车",
     "每台",
     "每辆",
+    "每车",
     "落地价",
     "车价",
     "限价",
@@ -41,8 +44,11 @@ _WORDS = (
     "拦标价",
     "最高价",
     "封顶",
-    "不超过",
-    "不高于",
+    "超过",
+    "超出",
+    "突破",
+    "高于",
+    "不大于",
     "≤",
 )
 """Every statement of a cap has one of these; most clauses have none and are not looked at again."""
@@ -57,6 +63,8 @@ _ROW = re2.compile(
 )
 """A row of two cells in a table of parameters: 单台最高限价（元） | 180000."""
 _QUOTE = re2.compile(r"管理办法|配备标准|配备使用|中办发|编制标准|一般不得|评分|得分")
+_OWN = re2.compile(r"本次|本项目|本批|采购|购置|拟购|限价|控制价|单价|单台|单车|单辆|每辆|每台|报价")
+"""Words by which a sentence that quoted a rule comes back to what is bought."""
 _HEAD = (
     "单价限价",
     "最高限价单价",
@@ -75,6 +83,7 @@ _HEAD = (
     "单车限价",
 )
 _CEILING = re2.compile(r"限价|控制价|上限|拦标价|不超过|不高于|不得超过")
+_EACH = ("单价", "单台", "单车", "单辆", "每台", "每辆", "元/")
 _OF_ONE = (
     "单车限价",
     "单车最高限价",
@@ -167,7 +176,7 @@ def _behind(flat: str, at: int) -> str:
 
 
 def _inside(after: str) -> bool:
-    return any(word in after for word in ("以内", "以下", "(含)", "及以下", "封顶"))
+    return any(word in after for word in ("以内", "之内", "以下", "(含)", "及以下", "封顶", "为限", "为上限"))
 
 
 def _run(flat: str, at: int, end: int, unit: Decimal | None = None) -> Iterator[Amount]:
@@ -196,7 +205,7 @@ def head_cap(flat: str, head: Span, row: Span) -> Amount | None:
 
 def _caps_one(head: str) -> bool:
     """Whether a column's head names the most that one may cost: 单价(最高限价), 限价(元/台)."""
-    return any(word in head for word in ("限价", "控制价", "上限", "拦标")) and ("单价" in head or "元/" in head)
+    return any(word in head for word in ("限价", "控制价", "上限", "拦标", "限额", "封顶")) and any(word in head for word in _EACH)
 
 
 def cap_of(told: list[Amount]) -> Read[Decimal]:
@@ -243,8 +252,17 @@ def _clauses(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     first, last = max(bisect_left(spoken, (start, start)) - 1, 0), bisect_left(spoken, (end, end))
     for begin, stop in spoken[first:last]:
         at, until = max(begin, start), min(stop, end)
-        if at < until and any(word in flat[at:until] for word in _WORDS) and not _QUOTE.search(flat[at:until]):
+        if at < until and any(word in flat[at:until] for word in _WORDS) and not _quotes(flat, begin, at, until):
             yield at, until
+
+
+def _quotes(flat: str, begin: int, at: int, until: int) -> bool:
+    """Whether a clause quotes a policy or a scoring rule, or goes on with what its sentence quoted before and says nothing of its own."""
+    if _QUOTE.search(flat[begin:until]):
+        return True
+    sentence = max(flat.rfind("\n", 0, begin), flat.rfind("。", 0, begin), begin - _SENTENCE) + 1
+    quoted = [match.end() for match in _QUOTE.finditer(flat[sentence:begin])] if sentence < begin else []
+    return bool(quoted) and not _OWN.search(flat[sentence + quoted[-1] : until])
 
 
 @functools.lru_cache(maxsize=8)

@@ -23,11 +23,11 @@ _LEAD = (
 )
 _SAYS = (
     r"(?:每台|每辆|单台|单辆|单车|单价|最高|限价|控制价|上限|裸车|不超过|不高于|不得|不低于|不小于|≤|<=|≥|>=|发动机|排量|排气量|座位|核载|准乘|"
-    r"数量|采用|为|[0-9][0-9,.]*[ ]?万?元)"
+    r"数量|采用|为|轴距|车长|车身|续航|配备|功率|尺寸|应|须|均|[0-9][0-9,.]*[ ]?万?元)"
 )
 _DOTTED = re2.compile(r"^[0-9]\.[^0-9]")
-_SUBJECT = re2.compile(_LEAD + r"([\p{Han}A-Za-z0-9.()+/\-]{2,24}?)(?:的)?[ :：]{0,2}" + _SAYS)
-"""The words that a clause is about, before what it says of them: 清洗车每台16.5万元."""
+_SUBJECT = re2.compile(_LEAD + r"([\p{Han}A-Za-z0-9.()+/\-]{2,24}?)(?:的)?(?:[ :：]{0,2}" + _SAYS + "|[ ]?[:：])")
+"""The words that a clause is about, before what it says of them: 清洗车每台16.5万元, 清洗车：柴油."""
 _OF_ALL = re2.compile(r"(?:以上|上述|所有)(?:各)?(?:车辆|车型|车|包车辆|标项车辆)[^。\n\t]{2,90}")
 _LOT_NUMBER = re2.compile(
     r"^第?[0-9一二三四五六七八九十A-Z]{0,3}(?:标段|标项|采购包|合同包|分包|包件|包|标)?[0-9一二三四五六七八九十A-Z]{0,3}[ :：]{0,2}"
@@ -129,7 +129,7 @@ def _clauses(flat: str, places: Sequence[Region]) -> list[Region]:
         while at < end and len(found) < _MOST_CLAUSES:
             stop = _clause_end(flat, at, end)
             words = flat[at:stop]
-            if 4 < len(words) < 80 and any(word in words for word in _LIMITS) and "\t" not in flat[stop : stop + 1]:
+            if 4 < len(words) < 80 and (":" in words or any(word in words for word in _LIMITS)) and "\t" not in flat[stop : stop + 1]:
                 found.append((at, stop))
             at = stop + 1
     return found

@@ -24,6 +24,7 @@ _NAME_STARTS = "，,、。；;：:\n\t()（） 及和与"
 _LONGEST_WORD = 12
 POLICE_CARS = ("警车", "制式警车", "警用车", "警用车辆")
 """Special, unless the notice or its catalogue code says which car they are made from."""
+UNTOLD_POLICE = "words: a police car, nothing says of which kind"
 POLICY_NAMES = ("管理办法", "配备使用", "配备标准", "编制和标准", "编制标准", "使用管理", "管理规定")
 _SPECIFIC = (Use.TAXI, Use.SCHOOL, Use.MEDICAL, Use.FIRE, Use.SANITATION, Use.PUBLIC_TRANSPORT)
 _IN_ORDER = (_SPECIFIC, (Use.LAW_ENFORCEMENT,), (Use.OFFICIAL,), (Use.EMERGENCY,), (Use.OTHER,))
@@ -107,7 +108,7 @@ def _by_code(notice: NoticeRead, police: Mention | None, work: Mention | None) -
     if entry and entry.category not in (None, Category.OTHER):
         return read(entry.category, catalogue.evidence, f"code: {entry.code} {entry.name} ({entry.edition})")
     if police is not None:
-        return _told(police, "words: a police car, nothing says of which kind")
+        return _told(police, UNTOLD_POLICE)
     if work is not None:
         return _told(work, "words: named for its work")
     return Read[Category](value=Category.OTHER, why="the notice does not tell")
@@ -134,7 +135,7 @@ def use(notice: NoticeRead, wording: Wording, part: Part, name: Read[str]) -> Re
     """What the vehicle is for, as said in its name, the title, its specification, or by the kind of buyer."""
     flat, whole = wording.flat, titles(wording)
     hidden = _occurrences(flat, fold(notice.facts.buyer.value or ""), [*whole, *part.names, *part.own])
-    own = [*(_with_words_before(flat, place) for place in named(part)), *part.names]
+    own = [*(_with_words_before(flat, place) for place in named(part)), *part.names, *part.lead]
     spoken = functools.cache(functools.partial(uses, flat))
     itself = [(span.start, span.end) for span in part.item.name.evidence[:1] if not span.text]
     again = [*hidden, *own, *whole, *part.own, *((start, end) for start, end, text in name.evidence if not text)]

@@ -12,7 +12,7 @@ from reading.money import Amount, amounts, unit_of
 from reading.quantities import counts, labelled
 from reading.unitcaps import cap_of, caps, caps_by_name, head_cap
 from schemas.events import NoticeRead
-from schemas.reading import Category, Energy, Kind, Window
+from schemas.reading import Category, Change, Energy, Kind, Window
 from schemas.values import Read, Span, read, refused
 from services.classifier.counted import Region
 from services.classifier.parts import Part
@@ -41,10 +41,29 @@ _LABEL_BEFORE = 14
 _ELECTRIC = (Energy.BEV, Energy.FCEV)
 
 
-def changed_count(notice: NoticeRead, flat: str) -> Read[int]:
+def changes_of(notice: NoticeRead, part: Part) -> list[Change]:
+    """The changes that may be about a line: of several lots those that stand with its own, or with none."""
+    if len(notice.lots) < 2:
+        return list(notice.facts.changes)
+    own = list(part.around)
+    others = [(span.start, span.end) for lot in notice.lots for span in lot.about if not span.text]
+    return [
+        change
+        for change in notice.facts.changes
+        if not change.after.evidence
+        or _within(own, at := change.after.evidence[0].start)
+        or not _within([one for one in others if one not in own], at)
+    ]
+
+
+def _within(places: Iterable[Region], at: int) -> bool:
+    return any(start <= at < end for start, end in places)
+
+
+def changed_count(changes: Iterable[Change], flat: str) -> Read[int]:
     """How many a correction makes it, where the only number that it changes is named: 采购数量（辆） | 3 | 4."""
     told = []
-    for change in notice.facts.changes:
+    for change in changes:
         item = (change.item.value or "").replace(" ", "")
         if change.after.evidence and len(item) <= _LONGEST_ITEM and "数量" in item and not any(word in item for word in _OTHER_COUNTS):
             span = change.after.evidence[0]
@@ -90,7 +109,7 @@ def displacement(notice: NoticeRead, flat: str, part: Part, category: Category |
     smallest = Decimal(0) if category is Category.MOTORCYCLE else SMALLEST_CAR
     names = [(span.start, span.end) for value in (part.item.model, part.item.name) for span in value.evidence if not span.text]
     own = [
-        *(_changed(notice, flat) if single else ()),
+        *(_changed(notice, flat, part) if single else ()),
         *_of_column(flat, part),
         *_stated(flat, names, named=True),
         *_stated(flat, part.own),
@@ -119,18 +138,18 @@ def _of_column(flat: str, part: Part) -> Iterator[Stated]:
         at += len(words) + 1
 
 
-def _changed(notice: NoticeRead, flat: str) -> Iterator[Stated]:
+def _changed(notice: NoticeRead, flat: str, part: Part) -> Iterator[Stated]:
     """What a correction makes of it, where the item that it names is the displacement."""
-    for change in notice.facts.changes:
+    for change in changes_of(notice, part):
         item = change.item.value or ""
         if "排量" in item or "排气量" in item:
             for span in change.after.evidence[:1]:
                 yield from cell(flat, span.start, span.end, head_unit(item) or "")
 
 
-def _changed_cap(notice: NoticeRead, flat: str) -> Iterator[Amount]:
+def _changed_cap(notice: NoticeRead, flat: str, part: Part) -> Iterator[Amount]:
     """What a correction makes of it, where the item that it names is the cap of one."""
-    for change in notice.facts.changes:
+    for change in changes_of(notice, part):
         item = (change.item.value or "").replace(" ", "")
         if change.after.evidence and len(item) <= _LONGEST_ITEM and _CAP_ITEM.search(item):
             span = change.after.evidence[0]
@@ -166,7 +185,7 @@ def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool) ->
         return cap_of([found])
     if told := [one for clause in part.named for one in caps_by_name(flat, *clause)]:
         return cap_of(told)
-    if single and (changed := list(_changed_cap(notice, flat))):
+    if single and (changed := list(_changed_cap(notice, flat, part))):
         return cap_of(changed)
     for group in (part.own, part.around if single else (), [(0, len(flat))] if whole else ()):
         told = [one for start, end in group for one in caps(flat, start, end)]

@@ -13,7 +13,17 @@ from schemas.values import Read, Span, read
 from services.classifier.counted import Region
 from services.classifier.elsewhere import told_by_name, with_words_of_all
 from services.classifier.kinds import category, energy, titles, use
-from services.classifier.limits import cap, caps_in_order, changed_count, displacement, first_window, price_said, quantity, sizes_in_order
+from services.classifier.limits import (
+    cap,
+    caps_in_order,
+    changed_count,
+    changes_of,
+    displacement,
+    first_window,
+    price_said,
+    quantity,
+    sizes_in_order,
+)
 from services.classifier.parts import Part, parts_of
 from services.classifier.purchase import Wording, wording_in
 from services.classifier.witnesses import window_with_all_words, with_all_words
@@ -56,7 +66,7 @@ def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole:
         category=kind,
         use=with_all_words(flat, lambda words: use(notice, wording_in(notice, words), part, name)),
         energy=driven,
-        quantity=_changed(notice, flat, single) or with_all_words(flat, lambda words: quantity(words, part, fallback, whole)),
+        quantity=_changed(notice, flat, part, single) or with_all_words(flat, lambda words: quantity(words, part, fallback, whole)),
         displacement_l=window_with_all_words(flat, lambda words: displacement(notice, words, part, kind.value, driven.value, single)),
         seats=seated,
         wheelbase_mm=first_window(flat, [own], functools.partial(lengths, name="wheelbase_mm")),
@@ -71,9 +81,9 @@ def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole:
     )
 
 
-def _changed(notice: NoticeRead, flat: str, single: bool) -> Read[int] | None:
+def _changed(notice: NoticeRead, flat: str, part: Part, single: bool) -> Read[int] | None:
     """The new number of the only line of a correction."""
-    told = changed_count(notice, flat) if single and notice.facts.changes else Read[int]()
+    told = changed_count(changes_of(notice, part), flat) if single and notice.facts.changes else Read[int]()
     return told if told.said else None
 
 

@@ -155,8 +155,12 @@ def _each(flat: str, item: Item, own: Sequence[Region], names: tuple[Region, ...
 
 
 def _lead(flat: str, at: int) -> tuple[Region, ...]:
-    """What stands in the same clause before the bracket that an enumeration opens with."""
+    """What stands in the same sentence before 其中, or in the same clause before the bracket that an enumeration opens with."""
     floor = max(at - 2 * LONGEST_NAME, 0)
+    sentence = max(max(flat.rfind(sign, floor, at) for sign in "。;；\n\t:") + 1, floor)
+    among = flat.rfind("其中", sentence, at)
+    if among >= 0:
+        return ((sentence, among),)
     opened = max(flat.rfind(sign, floor, at) for sign in "(（")
     if opened < 0 or any(sign in flat[opened:at] for sign in ")）\n"):
         return ()
