@@ -50,7 +50,7 @@ def moments(flat: str, start: int, end: int) -> Iterator[Moment]:
 def yearless(flat: str, start: int, end: int, near: date) -> Iterator[Moment]:
     """Points in time that leave their year out (11月12日下午5:00前): of the year that brings them near a known day."""
     window = flat[start : min(end, start + 2000)]
-    for match in _YEARLESS.finditer(window):
+    for match in _YEARLESS.finditer(window) if "月" in window else ():
         begin, stop = match.span()
         day = _near(near, int(match.group(1)), int(match.group(2)))
         if day is None or window[:begin].rstrip().endswith(_RUN_ON):

@@ -35,10 +35,12 @@ _NOT_BIDS = (
 )
 """What a deadline of another kind is about; looked for just before the label."""
 _BEFORE = re2.compile(r"^\s*(?:\([^()]{1,12}\))?\s*(?:之前|前|止|以前)[,，]?(.{0,60})")
+_DUE = ("(", "之前", "前", "止", "以前")
 _CLOSES = re2.compile(
     r"^[ ]?整?[ ]?(?:时)?(?:\([^()]{1,12}\))?(?:投标|报价|响应|递交|接收)?(?:截止|截标|止)(?:[,，。;；(（\s]|$|投标|报价|,?同时)"
 )
 """2025年11月18日上午9点整截止."""
+_CLOSING = 30
 _HANDED_IN = re2.compile(r"(?:投标|标书|响应|报价|应答|递交|提交|送达|竞价|申请文件|参选)[^。;；\n]{0,24}$")
 _MOVES = (
     "变更为",
@@ -96,6 +98,7 @@ _SECTION = re2.compile(
 )
 _ARABIC = re2.compile(r"^[0-9]{1,2}[.、] ?([^0-9:。,\n ][^:。,\n ]{3,28})(?: .{0,80})?$")
 """A main heading in figures: 4.投标文件的递交."""
+_FIGURES = tuple("0123456789")
 _WINDOW = re2.compile(r"^[^0-9]{0,6}[~～至到][^0-9]{0,6}(?:19|20)[0-9]{2}")
 """From one time to another: no deadline is told by the first."""
 _UNTIL = re2.compile(r"^ ?(?:至|到|-{1,2}|~|～|─)+ ?([0-9]{1,2})[:时]([0-9]{2})")
@@ -142,7 +145,7 @@ def _first(doc: Document, start: int, end: int) -> tuple[datetime | date, int, i
 
 def _candidate(doc: Document, start: int, end: int, rank: int, rule: str) -> Iterator[Candidate[datetime | date]]:
     found = _first(doc, start, end)
-    if found and not _WINDOW.match(doc.flat[found[2] : found[2] + 30]):
+    if found and not _begins_window(doc.flat[found[2] : found[2] + 30]):
         value, at, stop = found if rank >= _OPENING else _closed(doc, *found)
         yield Candidate(value, (doc.span(at, stop),), rank if isinstance(value, datetime) else rank + 1, rule)
 
@@ -154,6 +157,10 @@ def _closed(doc: Document, value: datetime | date, start: int, end: int) -> tupl
         return value, start, end
     hour, minute = int(until.group(1)), int(until.group(2))
     return (value.replace(hour=hour, minute=minute), start, end + until.end()) if hour < 24 and minute < 60 else (value, start, end)
+
+
+def _begins_window(after: str) -> bool:
+    return any(sign in after[:8] for sign in "~～至到") and bool(_WINDOW.match(after))
 
 
 def _labelled(doc: Document) -> Iterator[Candidate[datetime | date]]:
@@ -201,13 +208,18 @@ def _heading_over(doc: Document, line: int) -> str:
     """The nearest heading over a line, in characters or figures."""
     last = bisect.bisect_right(doc.sections, line, key=lambda one: one[0])
     floor, words = doc.sections[last - 1] if last else (0, "")
-    found = (_ARABIC.match(doc.lines[number]) for number in range(line - 1, max(floor, line - _NEAR), -1))
+    near = (doc.lines[number] for number in range(line - 1, max(floor, line - _NEAR), -1))
+    found = (_ARABIC.match(line) for line in near if line.startswith(_FIGURES))
     return next((match.group(1) for match in found if match), words)
 
 
 def _headings(doc: Document) -> list[tuple[int, str]]:
     """Main headings in characters, and those in figures that speak of handing in."""
-    figures = ((number, match.group(1)) for number, line in enumerate(doc.lines) if "文件" in line and (match := _ARABIC.match(line)))
+    figures = (
+        (number, match.group(1))
+        for number, line in enumerate(doc.lines)
+        if line.startswith(_FIGURES) and "文件" in line and (match := _ARABIC.match(line))
+    )
     return sorted([*doc.sections, *figures])
 
 
@@ -246,10 +258,11 @@ def _sentences(doc: Document) -> Iterator[Candidate[datetime | date]]:
         for moment in _all_moments(doc, start, min(doc.ends[number], start + 1500)):
             after = doc.flat[moment.end : moment.end + 90]
             before = doc.flat[max(start, moment.start - 40) : moment.start]
-            if _FROM_DEADLINE.search(before):
+            if "截止" in before and _FROM_DEADLINE.search(before):
                 continue
-            match = _BEFORE.match(after)
-            closes = _CLOSES.match(after) and _HANDED_IN.search(before) and not any(word in before for word in _NOT_BIDS)
+            match = _BEFORE.match(after) if after.lstrip().startswith(_DUE) else None
+            closing = "止" in after[:_CLOSING] or "截" in after[:_CLOSING]
+            closes = closing and _CLOSES.match(after) and _HANDED_IN.search(before) and not any(word in before for word in _NOT_BIDS)
             if closes or (match and _speaks_of_bids(before, match.group(1))):
                 yield Candidate(moment.value, (doc.span(moment.start, moment.end),), 2, "sentence")
             elif _ends_in_deadline(before):

@@ -5,6 +5,7 @@ import functools
 from datetime import date
 
 from reading.lines import LONGEST_EVIDENCE, Lines, heading
+from reading.spoken import Spoken
 from reading.tags import Tag, tags_of
 
 __all__ = ["LONGEST_EVIDENCE", "Document", "Tag", "heading"]
@@ -34,6 +35,11 @@ class Document(Lines):
             if tag.shape not in ("head", "alone"):
                 found.setdefault(tag.key, []).append(tag)
         return found
+
+    @functools.cached_property
+    def spoken(self) -> Spoken:
+        """Where the words stand that readers begin at."""
+        return Spoken(self.flat)
 
     @functools.cached_property
     def tag_starts(self) -> list[int]:

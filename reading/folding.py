@@ -4,6 +4,8 @@ import functools
 
 import opencc
 
+from reading import re2
+
 _TABLE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord("￥"): ord("¥"),
     ord("　"): ord(" "),
@@ -19,19 +21,24 @@ _TABLE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord("＜"): ord("<"),
     ord("＞"): ord(">"),
 }
-_SIGNS = {chr(wide): chr(narrow) for wide, narrow in _TABLE.items()}
-_WIDE = frozenset(_SIGNS)
-_LONG = 250
-"""Signs from where on trying all wide signs is quicker than looking which ones there are."""
 _TRADITIONAL = ("採購", "項目", "車輛", "標", "縣", "區", "機關", "應")
+_SIGNS = {chr(wide): chr(narrow) for wide, narrow in _TABLE.items()} | {word[0]: word[0] for word in _TRADITIONAL}
+"""Wide signs and what each is folded to; with them the characters that tell a traditional text."""
+_TELLING = frozenset(_SIGNS)
+_USUAL = frozenset("，：（）；￥　—！％")
+"""Wide signs that nearly every notice prints."""
+_UNUSUAL = re2.compile(f"[{''.join(_TELLING - _USUAL)}]")
+_LONG = 250
+"""Signs from where on trying wide signs is quicker than looking which ones there are."""
 
 
 def flat(text: str) -> str:
     """Full-width signs in ASCII and traditional characters in simplified ones, character for character."""
+    signs = (_TELLING if _UNUSUAL.search(text) else _USUAL) if len(text) > _LONG else _TELLING.intersection(text)
     folded = text
-    for wide in _SIGNS if len(text) > _LONG else _WIDE.intersection(text):
-        folded = folded.replace(wide, _SIGNS[wide])
-    if any(word in folded for word in _TRADITIONAL):
+    for sign in signs:
+        folded = folded.replace(sign, _SIGNS[sign])
+    if signs and signs is not _USUAL and any(word in folded for word in _TRADITIONAL):
         simple = str(_converter().convert(folded))
         if len(simple) == len(folded):
             return simple

@@ -9,7 +9,7 @@ import yaml
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from reading import re2
-from reading.candidates import UNSAID, Candidate, places_of, settle
+from reading.candidates import MOST_SHOWN, UNSAID, Candidate, places_of, settle
 from reading.document import Document
 from schemas.reading import Kind, Method, Outcome
 from schemas.values import Read, Span, read, refused
@@ -179,7 +179,7 @@ def _method_in(doc: Document, start: int, end: int, rank: int, rule: str) -> lis
 
 def read_outcome(doc: Document, kind: Read[Kind]) -> Read[Outcome]:
     """How firm an award is; nothing for other kinds, unless a notice says that an award does not hold."""
-    spans = [doc.span(at, at + len(word)) for word in _OVERTURNED for at in places_of(doc.flat, word)]
+    spans = [doc.span(at, at + len(word)) for word in _OVERTURNED for at in doc.spoken.places(word)[:MOST_SHOWN]]
     if spans and kind.value in (Kind.AWARD, Kind.CORRECTION, Kind.TERMINATION, Kind.FAILURE, Kind.OTHER):
         return read(Outcome.OVERTURNED, spans, "award void")
     if kind.value is not Kind.AWARD:

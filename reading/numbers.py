@@ -1,21 +1,25 @@
 """reading: a project's number and name, as printed."""
 
+import string
 from collections.abc import Iterator
 
 from reading import re2
 from reading.candidates import Candidate, settle
 from reading.document import Document
+from reading.near import near
 from reading.parties import party_key
 from schemas.values import Read
 
 _INLINE = re2.compile(
     r"(?:项目|采购|招标|采购项目|招标项目|采购文件|招标文件|谈判|磋商|询价)编号(?:为|是) ?:? ?|(?:[(,。;、]|项目|采购|招标|询价|磋商|谈判|询比|竞价|比选|遴选)编号:? ?"
 )
-_IN_FIGURES = re2.compile(r"^[A-Z0-9\[]")
+_FIGURES = tuple(string.ascii_uppercase + string.digits + "[")
+"""Signs that a number told in a sentence begins with."""
 _CODE = re2.compile(r"(?:^|[^A-Za-z0-9])([A-Z0-9][A-Za-z0-9]*(?:[-/][A-Za-z0-9]+)+|[A-Z]{2,}[0-9]{6,}|[0-9]{10,})(?:[^A-Za-z0-9]|$)")
 _IN_TITLE = re2.compile(r"\(([A-Z0-9][A-Za-z0-9]*(?:-[A-Za-z0-9]+){2,})\)")
 _WITH_YEAR = re2.compile(r"\(([A-Z]{2,10}(?:-[A-Z]{1,6})?[\[(〔]20[0-9]{2}[\])〕][A-Z0-9\-]{2,12}号?)\)")
 """JXGL[2026]004 in a title's brackets."""
+_YEARS = ("[20", "(20", "〔20")
 _CALLED = re2.compile(r"(?:^|[^A-Za-z0-9\-])([A-Z0-9][A-Za-z0-9]*(?:-[A-Za-z0-9]+){2,})号?(?:采购|招标)?项目")
 _FEWEST_DIGITS = 4
 _NUMBER = re2.compile(r"[\p{Han}\w\-/.()\[\]【】〔〕《》#&+]+")
@@ -46,15 +50,17 @@ def _named_with(doc: Document) -> Iterator[Candidate[str]]:
 def _bracketed(doc: Document) -> Iterator[Candidate[str]]:
     """A title's number in brackets (2026-JQ06-W1187), or one that a sentence calls by 号项目."""
     stop = min(doc.list_start, doc.ends[0] + 400)
-    for pattern in (_IN_TITLE, _WITH_YEAR, _CALLED):
-        for match in pattern.finditer(doc.flat[:stop]):
+    words = doc.flat[:stop]
+    joined, dated = words.count("-") > 1, any(year in words for year in _YEARS)
+    for pattern, printed in ((_IN_TITLE, joined), (_WITH_YEAR, dated), (_CALLED, joined)):
+        for match in pattern.finditer(words) if printed else ():
             if sum(char.isdigit() for char in match.group(1)) >= _FEWEST_DIGITS:
                 yield Candidate(doc.words(*match.span(1)), (doc.span(*match.span(1)),), 4, "number in brackets")
 
 
 def _inline(doc: Document) -> list[Candidate[str]]:
     """Within a sentence: 项目编号为ABC-2026-01, (编号ABC-2026-01)."""
-    ends = [match.end() for match in _INLINE.finditer(doc.flat[: doc.list_start]) if _IN_FIGURES.match(doc.flat[match.end() :][:1])]
+    ends = [match.end for match in near(doc, _INLINE, ("编号",), 4, 8) if doc.flat.startswith(_FIGURES, match.end)]
     places = [number_in(doc, end, doc.list_start) for end in ends]
     return [Candidate(doc.words(*place), (doc.span(*place),), 3, "sentence") for place in places if place]
 

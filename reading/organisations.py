@@ -124,11 +124,13 @@ _LEAD = re2.compile(
     r"^\s?(?:[【\[][^】\]]{1,14}[】\]]\s?)?(?:关于)?(?:对|就)?(?:(?:终止|暂停|撤销|取消|中止|更正|变更|调整|延期|公开征集|征集)(?:采购)?)?"
 )
 """What may stand before the name in a title: 【询价】关于终止某校…."""
+_LEADING = tuple(" 【[关对就终暂撤取中更变调延公征")
+"""Signs that it begins with."""
 
 
 def title_lead(words: str) -> int:
     """Length of what stands in a title before an organisation's name may begin."""
-    found = _LEAD.match(words)
+    found = _LEAD.match(words) if words.startswith(_LEADING) else None
     return found.end() if found else 0
 
 

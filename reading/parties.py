@@ -180,14 +180,15 @@ def _signed(doc: Document, agency: bool = False) -> Iterator[Candidate[str]]:
         last -= 1
     for number in range(last, max(last - _SIGNED_LINES, 0), -1):
         words = doc.lines[number].strip()
+        if not is_org(words):
+            continue
         below = doc.lines[number + 1].strip() if number < last else ""
         if not agency and number + 1 < last and is_org(below) and any(word in below for word in _AGENTS):
             below = doc.lines[number + 2].strip()  # the agency signs below the buyer
         if not (number == last or _DAY.match(below)) or any(word in words for word in _AGENTS) is not agency:
             continue
-        if is_org(words):
-            start = doc.starts[number] + doc.lines[number].index(words)
-            yield Candidate(doc.words(start, start + len(words)), (doc.span(start, start + len(words)),), 3, "signature")
+        start = doc.starts[number] + doc.lines[number].index(words)
+        yield Candidate(doc.words(start, start + len(words)), (doc.span(start, start + len(words)),), 3, "signature")
 
 
 def _told_buyer(doc: Document) -> Iterator[Candidate[str]]:
@@ -213,17 +214,19 @@ def _groups(doc: Document, pattern: Any, group: int, cues: tuple[str, ...]) -> I
     """A pattern's group around the first places that hold one of its cues."""
     limit = doc.line_end(min(doc.list_line, _SENTENCE_LINES, doc.line_count) - 1)
     for cue in cues:
-        at = doc.flat.find(cue, 0, limit)
-        for _ in range(_MOST_SENTENCES):
-            if at < 0:
+        high, looked_at = 0, 0
+        for at in doc.spoken.places(cue):
+            if at < high:
+                continue
+            if at + len(cue) > limit or looked_at == _MOST_SENTENCES:
                 break
+            looked_at += 1
             line = doc.line_at(at)
             low, high = max(doc.starts[line], at - 100), min(doc.ends[line], at + 100)
             match = pattern.search(doc.flat[low:high])
             if match and match.group(group):
                 start = match.start(group)
                 yield low + start, low + start + len(_shortened(match.group(group)))
-            at = doc.flat.find(cue, high, limit)
 
 
 def _finer(found: list[Candidate[str]]) -> list[Candidate[str]]:

@@ -49,6 +49,8 @@ _CUTS = (
 _YEAR_BEGUN = re2.compile(r"[^0-9](2[0-9]{0,2})$")
 _YEAR_REST = re2.compile(r"^([0-9]{1,3})[年./\-]")
 _YEAR_SIGNS = 4
+_REST_SIGNS = frozenset("时点分月日万元辆台上下.0123456789")
+"""Signs that the rest of what was cut in two can begin with."""
 _GOES_ON = ("至", "到")
 _OF_FIGURES = ("quantity", "unit_price", "total", "award", "budget", "price_cap", "unit_cap")
 _FIGURE = re2.compile(r"^¥?[0-9][0-9,.]*(?:\(?[\p{Han}]{1,3}\)?)?$|^[-/]$")
@@ -82,6 +84,8 @@ def _uncut(lines: Sequence[str]) -> list[str]:
 
 def _goes_on(line: str, following: str) -> bool:
     """Whether a line that ends in a figure, 日 or 月 was cut there."""
+    if following.lstrip(" ")[:1] not in _REST_SIGNS:
+        return False
     if any(first.search(line) and second.match(following) for first, second in _CUTS):
         return True
     tail = _YEAR_BEGUN.search(line)
@@ -100,11 +104,14 @@ def _joined(lines: Sequence[str]) -> list[str]:
 
 def _wrapped_at(lines: Sequence[str], measure: Callable[[str], int]) -> int:
     """The width at which a text is broken, 0 when it is not: nothing is wider, and the lines that wide run on into the next."""
+    if max((len(line) for line in lines if "\t" not in line), default=0) > WIDEST:
+        return 0
     slack = _RAGGED if measure is _columns else 0
-    widest = max((measure(line) for line in lines if "\t" not in line), default=0)
+    widths = [0 if "\t" in line else measure(line) for line in lines]
+    widest = max(widths, default=0)
     if not NARROWEST <= widest <= WIDEST:
         return 0
-    full = [place for place, line in enumerate(lines) if "\t" not in line and measure(line) >= widest - slack]
+    full = [place for place, width in enumerate(widths) if width >= widest - slack]
     running = [place for place in full if _runs_on(lines, place)]
     return widest - slack if len(running) >= FEWEST_WRAPPED and len(running) * 2 > len(full) else 0
 
@@ -245,9 +252,20 @@ def _tabled(lines: Sequence[str]) -> Iterator[str]:
         if width and (cells := _cells(line, words, roles)):
             yield "\t".join(cells)
             continue
-        roles = [role_of(flat(word)) for word in words] if len(words) >= FEWEST_HEADS else []
-        width = len(words) if len(words) >= FEWEST_HEADS and _heads_at([flat(word) for word in words], 0) == len(words) else 0
+        roles = _all_heads(words) if len(words) >= FEWEST_HEADS else []
+        width = len(roles)
         yield "\t".join(words) if width else line
+
+
+def _all_heads(words: Sequence[str]) -> list[str]:
+    """What the columns hold that these words head; none where one of them is no head."""
+    roles: list[str] = []
+    for word in words:
+        folded = flat(word)
+        if ":" in folded or not (role := role_of(folded)):
+            return []
+        roles.append(role)
+    return roles
 
 
 def _cells(line: str, words: list[str], roles: Sequence[str]) -> list[str]:

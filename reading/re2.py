@@ -50,7 +50,8 @@ class Match:
 
     def groups(self, default: str | None = None) -> tuple[Any, ...]:
         """The words of all groups, `default` for those that have no part in the match."""
-        return tuple(self.group(group, default) for group in range(1, len(self._spans)))
+        data = self._bytes
+        return tuple([data[start:end].decode() if start >= 0 else default for start, end in self._spans[1:]])
 
 
 class Pattern:

@@ -21,7 +21,7 @@ def read_references(doc: Document, kind: Kind | None) -> tuple[Read[str], ...]:
                 found.setdefault(doc.words(*place), read(doc.words(*place), (doc.span(*place),), f"label {tag.word}"))
     for number in range(1, doc.list_line if "http" in doc.flat else 1):
         line = doc.lines[number]
-        if "http" not in line or line.startswith("# URL"):
+        if "http" not in line or line.startswith("# URL") or not any(path in line for path in _NOTICE_PATHS):
             continue
         for match in _ADDRESS.finditer(line[:2000]):
             address = match.group()

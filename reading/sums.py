@@ -327,7 +327,8 @@ class Sums:
 
     def _in_sentences(self) -> Iterator[Told]:
         """What somebody won at: 某公司以35.9万元成交."""
-        for match in _WON_AT.finditer(self.doc.flat[: self.doc.list_start]) if self.kind is Kind.AWARD else ():
+        said = self.kind is Kind.AWARD and self.doc.spoken.places("公司以")
+        for match in _WON_AT.finditer(self.doc.flat[: self.doc.list_start]) if said else ():
             found = amounts(self.doc.flat, *match.span(1))
             if len(found) == 1 and found[0].unit_said and not found[0].per_unit and found[0].value >= SMALLEST:
                 span = self.doc.span(found[0].start, found[0].end)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from reading import re2
 from reading.bidding.answers import answer, unticked
-from reading.bidding.statements import Statement, clause_end, clause_start, lots_said, places
+from reading.bidding.statements import Statement, clause_end, clause_start, lots_said
 from reading.document import Document
 from reading.lotmap import LotMap
+from reading.near import places
 
 _MAKER = re2.compile(
     r"(?:制造厂家|制造厂商|制造商|生产厂家|生产厂商|生产商|生产企业|制造企业|汽车厂家|汽车厂商|整车厂家?|主机厂家?|厂家|厂商|原厂商?|品牌商|品牌方|总代理商?)(?:\([^()\n]{1,20}\))?"
@@ -25,7 +26,7 @@ _ONLY_IMPORTED = "only for imported goods"
 
 def read_authorisation(doc: Document, lots: LotMap) -> Iterator[Statement]:
     """Every place that asks for the maker's authorisation, or says that none is needed. Scoring by it asks for nothing."""
-    for at in places(doc.flat, "授权"):
+    for at in places(doc, "授权"):
         if doc.flat.startswith(("授权委托", "授权代表", "授权代理人", "授权人"), at):
             continue
         start = clause_start(doc.flat, at)

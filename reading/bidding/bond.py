@@ -5,10 +5,11 @@ from decimal import Decimal
 
 from reading import re2
 from reading.bidding.answers import answer, unticked
-from reading.bidding.statements import Statement, clause_end, clause_start, lots_said, places
+from reading.bidding.statements import Statement, clause_end, clause_start, lots_said
 from reading.document import Document
 from reading.lotmap import LotMap
 from reading.money import amounts, unit_of
+from reading.near import places
 
 _NOT_BID = ("履约", "质量", "质保", "工资", "农民工", "维修", "诚信", "安全", "租赁", "合同")
 _ASKED = re2.compile(r"(?:是否)(?:需要?|须|要求|收取)?(?:缴纳|交纳|提交|递交|收取)?(?:投标|磋商|谈判|询价|响应|竞价|报价)?\s?$")
@@ -35,7 +36,7 @@ def read_bonds(doc: Document, lots: LotMap) -> tuple[list[Statement], list[State
     """Statements whether a bond is asked for, and statements of how much it is (yuan)."""
     asked: list[Statement] = []
     sums: list[Statement] = []
-    for at in places(doc.flat, "保证金"):
+    for at in places(doc, "保证金"):
         start = clause_start(doc.flat, at)
         if any(word in doc.flat[max(start, at - 8) : at].replace("合同包", "") for word in _NOT_BID) or unticked(doc, start):
             continue

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from reading import re2
 from reading.bidding.answers import VALUES, answer, boxed, unticked
-from reading.bidding.statements import Statement, clause_end, clause_start, lots_said, places
+from reading.bidding.statements import Statement, clause_end, clause_start, lots_said
 from reading.document import Document
 from reading.lotmap import LotMap
+from reading.near import places
 
 _BRACKET = re2.compile(r"\(\s{0,3}(不接受|接受|不允许|允许|否|是|不)\s{0,3}\)\s?(?:接受|允许)?\s?(?:供应商|投标人)?(?:以)?$")
 _WORDS = re2.compile(
@@ -22,7 +23,7 @@ _REFUSING = ("不", "拒绝", "禁止", "否")
 
 def read_consortium(doc: Document, lots: LotMap) -> Iterator[Statement]:
     """Every place that says whether a consortium may bid. Policies on consortia with small firms say nothing of it."""
-    for at in places(doc.flat, "联合体"):
+    for at in places(doc, "联合体"):
         said = _said(doc, at)
         if said is not None:
             value, start, end = said

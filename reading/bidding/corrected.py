@@ -6,10 +6,11 @@ from datetime import date, datetime
 from reading import re2
 from reading.bidding.corrected_layouts import body_start, last, run_on, second, under_heading
 from reading.bidding.fatal_words import SUBJECTS, WORDS
-from reading.bidding.statements import NEW, OLD, places
+from reading.bidding.statements import NEW, OLD
 from reading.candidates import Candidate
 from reading.dates import moments
 from reading.document import Document
+from reading.near import places
 from schemas.reading import Change
 from schemas.values import Span
 
@@ -36,7 +37,9 @@ def _changed(doc: Document, name: str, changes: Sequence[Change]) -> Iterator[Fo
         item = (change.item.value or "") + " " + _words(doc, change.item.evidence)
         for span in change.after.evidence[:1]:
             words = doc.flat[span.start : span.end]
-            if not (SUBJECTS[name].search(item) or SUBJECTS[name].search(words)):
+            if not any(word in item or word in words for word in WORDS[name]) or not (
+                SUBJECTS[name].search(item) or SUBJECTS[name].search(words)
+            ):
                 continue
             start = span.start
             if not SUBJECTS[name].search(item):
@@ -58,7 +61,7 @@ def _words(doc: Document, spans: Sequence[Span]) -> str:
 
 def _said_anew(doc: Document, name: str, published_at: str) -> Iterator[Found]:
     body = body_start(doc)
-    spoken = sorted({doc.line_at(at) for word in WORDS[name] for at in places(doc.flat, word) if at >= body}) if body >= 0 else []
+    spoken = sorted({doc.line_at(at) for word in WORDS[name] for at in places(doc, word) if at >= body}) if body >= 0 else []
     news = max((doc.flat.find(word, body) for word in NEW), default=-1) if spoken else -1
     for number in spoken:
         if number >= doc.list_line:

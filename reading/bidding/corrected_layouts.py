@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from reading import re2
 from reading.bidding.fatal_words import DOCUMENT_SECTION, SUBJECTS, WORDS
-from reading.bidding.statements import near, places
 from reading.candidates import Candidate
 from reading.dates import Moment, moments
 from reading.document import Document
+from reading.near import near, places
 
 Found = Candidate[datetime | date]
 _BODY = ("更正信息", "更正内容", "变更内容", "澄清内容", "更正事项", "变更事项")
@@ -29,12 +29,12 @@ _HEADING_TAIL = 40
 
 def body_start(doc: Document) -> int:
     """Where the correction itself begins; -1 when nothing tells."""
-    return min((at for word in _BODY if (at := doc.flat.find(word)) >= 0), default=-1)
+    return min((at for word in _BODY for at in doc.spoken.places(word)[:1]), default=-1)
 
 
 def run_on(doc: Document, name: str) -> Iterator[Found]:
     """A table of changes run into one line (… 更正前内容 更正后内容 1 开标时间 旧 新 2 …): the last window of its row."""
-    for number in sorted({doc.line_at(at) for at in places(doc.flat, "更正后")}):
+    for number in sorted({doc.line_at(at) for at in places(doc, "更正后")}):
         line = doc.lines[number]
         if "更正前" not in line or "\t" in line or number >= doc.list_line:
             continue
@@ -69,7 +69,7 @@ def under_heading(doc: Document, name: str) -> Iterator[Found]:
         return
     found: list[Moment] = []
     for number in range(doc.line_at(body), min(doc.list_line, doc.line_count - 1)):
-        if DOCUMENT_SECTION.search(doc.lines[number][-_HEADING_TAIL:]) and doc.lines[number + 1].lstrip().startswith("时间"):
+        if doc.lines[number + 1].lstrip().startswith("时间") and DOCUMENT_SECTION.search(doc.lines[number][-_HEADING_TAIL:]):
             found += windows(doc, doc.starts[number + 1], doc.ends[number + 1])
     if found:
         yield Candidate(found[-1].value, (doc.span(found[-1].start, found[-1].end),), 0, "changed")

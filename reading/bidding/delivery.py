@@ -5,11 +5,12 @@ from datetime import date, datetime
 
 from reading import re2
 from reading.bidding.durations import Term, terms
-from reading.bidding.statements import Statement, current, lots_said, near, settled
+from reading.bidding.statements import Statement, current, lots_said, settled
 from reading.candidates import UNSAID
 from reading.dates import Moment, moments
 from reading.document import Document
 from reading.lotmap import LotMap
+from reading.near import near
 from schemas.bidding import Duration
 from schemas.values import Read, refused
 
@@ -84,7 +85,7 @@ def _is_due(doc: Document, moment: Moment) -> bool:
 def read_delivery_place(doc: Document, lots: LotMap) -> Read[str]:
     """Where to deliver, as printed."""
     found = []
-    for match in near(doc, _PLACE, ("地点", "地址"), 14, 14):
+    for match in near(doc, _PLACE, ("地点", "地址"), 14, 14, (":", "：")):
         start = match.end
         limit = min(len(doc.flat), start + _LONGEST_PLACE)
         ends = _PLACE_ENDS.search(doc.flat[start:limit])
@@ -103,7 +104,7 @@ def _lots_follow(doc: Document, start: int) -> bool:
 
 def _values(doc: Document) -> Iterator[tuple[int, int, int]]:
     """Rank, start and end of each labelled value."""
-    for match in near(doc, _LABEL, _LABEL_WORDS, 10, 40):
+    for match in near(doc, _LABEL, _LABEL_WORDS, 10, 40, (":", "：")):
         word = match.words
         rank = next((rank for begin, rank in _RANKS if word.startswith(begin)), 2)
         if match.end < doc.size and doc.line_at(match.end - 1) == doc.line_at(match.start):
@@ -156,7 +157,7 @@ def _of_another_kind(doc: Document, start: int, term: Term) -> bool:
 
 
 def _sentences(doc: Document, lots: LotMap) -> Iterator[tuple[int, Statement]]:
-    for match in near(doc, _SENTENCE, ("内",), 4, 30):
+    for match in near(doc, _SENTENCE, ("内",), 4, 30, ("货", "交", "送")):
         at = match.start + 1
         for term in terms(doc.flat, max(0, at - 12), at):
             if term.end == at and not _of_another_kind(doc, 0, term):

@@ -17,10 +17,10 @@ from reading.bidding.fatal_words import (
     WINDOWS,
     WORDS,
 )
-from reading.bidding.statements import near
 from reading.candidates import Candidate
 from reading.dates import Moment, moments
 from reading.document import Document
+from reading.near import near
 from schemas.reading import Change, Kind
 from schemas.values import Read, read, refused
 
@@ -36,6 +36,9 @@ _OTHERS = ("意见", "征求", "公示", "退还", "退回", "签到", "解密")
 _BEHIND_LABEL = (":", "\t", " ", "(", "为", "\n", "及", "和", "、", "2", "地点")
 _SENTENCE_WORDS = ("前", "止", "开标", "下载", "报名", "领取", "购买")
 _JOINS = ("至", "-", "到", "~", "—", "日止")
+_DAILY_SIGNS = ("-", "~", "至", "到")
+_DUE = ("(", "之前", "前", "止", "以前")
+_Said = tuple[Moment, str, str]
 
 
 def read_fatal(doc: Document, kind: Kind | None, changes: Sequence[Change], published_at: str) -> dict[str, Read[datetime | date]]:
@@ -50,16 +53,20 @@ def read_fatal(doc: Document, kind: Kind | None, changes: Sequence[Change], publ
     return {name: _settled(found) for name, found in told.items() if found}
 
 
-def _all(doc: Document, name: str, said: Sequence[Moment]) -> Iterator[Found]:
+def _all(doc: Document, name: str, said: Sequence[_Said]) -> Iterator[Found]:
     yield from _labelled(doc, name)
     if name in SENTENCES:
         yield from _told(doc, name, said)
     if name in WINDOWS:
         yield from _windows(doc, name, said)
     if name == "documents_until":
-        yield from _in_sections(doc, lambda head: bool(DOCUMENT_SECTION.search(head)))
+        yield from _in_sections(doc, _of_documents)
     elif name == "opening_at":
         yield from _in_sections(doc, lambda head: head.startswith(OPENING_SECTION) or ("截止" in head and bool(HANDING_IN.search(head))))
+
+
+def _of_documents(head: str) -> bool:
+    return ("文件" in head or "标书" in head or head.startswith("报名")) and bool(DOCUMENT_SECTION.search(head))
 
 
 def _with_same(doc: Document, name: str, found: list[Found]) -> list[Found]:
@@ -113,32 +120,31 @@ def _window(doc: Document, start: int, end: int, rank: int, rule: str) -> Iterat
 
 
 def _without_hours(doc: Document, moment: Moment) -> Moment:
-    if isinstance(moment.value, datetime) and DAILY.match(doc.flat[moment.end : moment.end + 8]):
+    after = doc.flat[moment.end : moment.end + 8]
+    if isinstance(moment.value, datetime) and after.lstrip()[:1] in _DAILY_SIGNS and DAILY.match(after):
         stop = next((at + 1 for at in range(moment.start, moment.end) if doc.flat[at] in "日号"), moment.end)
         return Moment(moment.value.date(), moment.start, stop)
     return moment
 
 
-def _told(doc: Document, name: str, said: Sequence[Moment]) -> Iterator[Found]:
+def _told(doc: Document, name: str, said: Sequence[_Said]) -> Iterator[Found]:
     """2026年5月6日17:00前领取招标文件; 定于2026年5月6日9:30在…开标."""
-    for moment in said:
-        start = doc.starts[doc.line_at(moment.start)]
-        lead = doc.flat[max(start, moment.start - 40) : moment.start].rsplit("。", 1)[-1]
-        after = doc.flat[moment.end : moment.end + 110]
+    for moment, lead, after in said:
         if not any(word in after or word in lead for word in WORDS[name]):
             continue
-        fits = bool(SENTENCES[name].match(after))
         if name == "opening_at":
-            fits = fits and ("定于" in lead or "将于" in lead or lead.endswith("于"))
-        elif name == "bond_until" and not fits:
+            fits = ("定于" in lead or "将于" in lead or lead.endswith("于")) and bool(SENTENCES[name].match(after))
+        else:
+            fits = after.lstrip().startswith(_DUE) and bool(SENTENCES[name].match(after))
+        if name == "bond_until" and not fits:
             fits = bool(BOND_LED.search(lead)) and after.lstrip(" ").startswith(("前", "之前", "以前", "(北京时间)前"))
         if fits:
             yield Candidate(moment.value, (doc.span(moment.start, moment.end),), 1, "sentence")
 
 
-def _windows(doc: Document, name: str, said: Sequence[Moment]) -> Iterator[Found]:
+def _windows(doc: Document, name: str, said: Sequence[_Said]) -> Iterator[Found]:
     """可于2026年5月6日至2026年5月12日…下载招标文件: the end of a window that a sentence gives for it."""
-    for first, last in pairwise(said):
+    for (first, _, _), (last, _, _) in pairwise(said):
         between = doc.flat[first.end : last.start]
         if "至" not in between or len(between) > _VALUE // 2 or "。" in between:
             continue
@@ -147,8 +153,8 @@ def _windows(doc: Document, name: str, said: Sequence[Moment]) -> Iterator[Found
             yield Candidate(moment.value, (doc.span(moment.start, moment.end),), 2, "sentence")
 
 
-def _sentence_moments(doc: Document) -> Iterator[Moment]:
-    """Points in time in sentences that speak of a time before which something is due."""
+def _sentence_moments(doc: Document) -> Iterator[_Said]:
+    """Points in time in sentences that speak of a time before which something is due, with the words before and behind them."""
     count = 0
     for number in range(min(doc.list_line, doc.line_count)):
         line = doc.lines[number]
@@ -159,7 +165,8 @@ def _sentence_moments(doc: Document) -> Iterator[Moment]:
                 count += 1
                 if count > _MOST_MOMENTS:
                     return
-                yield moment
+                lead = doc.flat[max(doc.starts[number], moment.start - 40) : moment.start].rsplit("。", 1)[-1]
+                yield moment, lead, doc.flat[moment.end : moment.end + 110]
 
 
 def _in_sections(doc: Document, is_meant: Callable[[str], bool]) -> Iterator[Found]:

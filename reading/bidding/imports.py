@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from reading import re2
 from reading.bidding.answers import answer, in_column, unticked
-from reading.bidding.statements import Statement, clause_end, clause_start, lots_said, places
+from reading.bidding.statements import Statement, clause_end, clause_start, lots_said
 from reading.document import Document
 from reading.lotmap import LotMap
+from reading.near import places
 
 _GOODS = r"(?:产品|设备|货物|服务|车辆?|商品|标的|原装)?"
 _ASKED = re2.compile(
@@ -30,7 +31,7 @@ _BEFORE_POSITIVE = frozenset("不未否非得")
 def read_imports(doc: Document, lots: LotMap) -> Iterator[Statement]:
     """Every place that says whether imported goods are accepted."""
     heads: list[tuple[int, int]] = []
-    for at in places(doc.flat, "进口"):
+    for at in places(doc, "进口"):
         asked = _question(doc, at)
         if asked:
             told = answer(doc, asked[1])
@@ -79,7 +80,7 @@ def _sentence(doc: Document, lots: LotMap, at: int) -> Iterator[Statement]:
 def _home_made(doc: Document, lots: LotMap) -> Iterator[Statement]:
     """本项目仅采购国产产品; 本项目采购国内产品."""
     for word in ("国产", "国内产品"):
-        for at in places(doc.flat, word):
+        for at in places(doc, word):
             start = clause_start(doc.flat, at)
             window = doc.flat[start : clause_end(doc.flat, at, 24)]
             for match in _REFUSED.finditer(window):

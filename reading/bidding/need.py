@@ -1,9 +1,9 @@
 """reading: whether vehicles are bought in the place of old ones (更新) or beside them (新增)."""
 
 from reading import re2
-from reading.bidding.statements import near
 from reading.candidates import UNSAID
 from reading.document import Document
+from reading.near import near
 from schemas.bidding import Need
 from schemas.values import Read, Span, read
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from reading import re2
 from reading.bidding.answers import answer, in_column, unticked
-from reading.bidding.statements import Statement, clause_end, clause_start, lots_said, places
+from reading.bidding.statements import Statement, clause_end, clause_start, lots_said
 from reading.document import Document
 from reading.lotmap import LotMap
+from reading.near import places
 
 _CORE = re2.compile(
     r"(?:面向|针对)\s{0,2}(?:[□☐■☑√]?\s?残疾人福利性单位[和及、])?[□☐■☑☒✓√✔]?\s?(?:中小|小微|中、小|小型|中型|特定|大、?中、?小)(?:[□☐■☑☒✓√✔\s]{0,3}小微)?[微型、小]{0,5}企?业?"
@@ -32,12 +33,12 @@ def read_sme(doc: Document, lots: LotMap) -> Iterator[Statement]:
     if "企业" not in doc.flat and "中小" not in doc.flat:
         return
     for word in ("面向", "针对"):
-        for at in places(doc.flat, word):
+        for at in places(doc, word):
             match = _CORE.match(doc.flat[at : at + 60])
             if match:
                 yield from _said(doc, lots, at, at + match.end())
     for match_word in ("企业预留", "预留给"):
-        for at in places(doc.flat, match_word):
+        for at in places(doc, match_word):
             yield from _saved(doc, lots, at)
 
 

@@ -1,6 +1,6 @@
 """reading: what a notice says yes or no to, of the whole or of single lots, settled into one answer each."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,8 +17,6 @@ NEW = (
 """Words of corrections that announce what is new."""
 OLD = ("原招标文件", "原公告", "原文", "原采购", "更正前", "变更前", "原磋商", "原谈判", "原询价")
 """Beginnings of lines that quote what stood before."""
-MOST_PLACES = 200
-"""Places of one word that are looked at in one notice."""
 _BACK = 80
 _SENTENCE = 300
 _ENDS = "。；;\n\t"
@@ -41,50 +39,6 @@ class Statement:
     spans: tuple[Span, ...]
     rule: str
     lots: tuple[str, ...] = ()
-
-
-def places(flat: str, word: str) -> Iterator[int]:
-    """Where a word stands, at most so often."""
-    at = flat.find(word)
-    for _ in range(MOST_PLACES):
-        if at < 0:
-            return
-        yield at
-        at = flat.find(word, at + len(word))
-
-
-def near(
-    doc: Document, pattern: re2.Pattern, words: Sequence[str], before: int, after: int, needs: Sequence[str] = ()
-) -> Iterator["Place"]:
-    """Where a pattern stands around any of some words that every match holds, in order. Only these windows are searched,
-    and of them those that hold one of `needs`: a pattern over a whole page costs as much as all the rest of reading it."""
-    flat, limit = doc.flat, doc.list_start
-    found: dict[int, Place] = {}
-    for at in sorted({at for word in words for at in places(flat, word) if at < limit}):
-        low = max(0, at - before)
-        window = flat[low : at + after]
-        if needs and not any(word in window for word in needs):
-            continue
-        for match in pattern.finditer(window):
-            start, end = low + match.start(), low + match.end()
-            if start <= at < end:
-                known = found.get(start)
-                if known is None or known.end < end:
-                    found[start] = Place(start, end, match.group(0))
-    last = -1
-    for start in sorted(found):
-        if start >= last:
-            yield found[start]
-            last = found[start].end
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Matched words and where they stand."""
-
-    start: int
-    end: int
-    words: str
 
 
 def clause_start(flat: str, at: int) -> int:
@@ -123,6 +77,8 @@ def _region(lots: LotMap, at: int) -> tuple[str, ...]:
 
 
 def _named(lead: str) -> tuple[str, ...]:
+    if "包" not in lead and "标" not in lead:
+        return ()
     found = [ordinal(match.group(1)) for match in _NTH_LOT.finditer(lead)]
     for match in _NAMED_LOTS.finditer(lead):
         found += [ordinal(number) for number in _NUMBERS.findall(match.group(1))]

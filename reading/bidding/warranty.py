@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from reading import re2
 from reading.bidding.answers import ends_table
 from reading.bidding.durations import terms
-from reading.bidding.statements import Statement, clause_end, lots_said, near, settled
+from reading.bidding.statements import Statement, clause_end, lots_said, settled
 from reading.document import Document
 from reading.lotmap import LotMap
+from reading.near import near
 from schemas.bidding import Duration, TimeUnit
 from schemas.values import Read
 

@@ -1,0 +1,50 @@
+"""reading: where patterns stand, looked for only around the words that they hang on."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from reading import re2
+from reading.document import Document
+
+MOST_PLACES = 200
+"""Places of one word that are looked at in one notice."""
+
+
+class Place(NamedTuple):
+    """Matched words and where they stand."""
+
+    start: int
+    end: int
+    words: str
+
+
+def places(doc: Document, word: str) -> Sequence[int]:
+    """Where a word stands, at most so often."""
+    return doc.spoken.places(word)[:MOST_PLACES]
+
+
+def near(doc: Document, pattern: re2.Pattern, words: Iterable[str], before: int, after: int, needs: Sequence[str] = ()) -> Iterator[Place]:
+    """Where a pattern stands around any of some words that every match holds, in order. Only these windows are searched,
+    and of them those that hold one of `needs`: a pattern over a whole page costs as much as all the rest of reading it."""
+    spoken = {at for word in words for at in places(doc, word)}
+    return _around(doc, pattern, sorted(spoken), before, after, needs) if spoken else iter(())
+
+
+def _around(doc: Document, pattern: re2.Pattern, spoken: Sequence[int], before: int, after: int, needs: Sequence[str]) -> Iterator[Place]:
+    found: dict[int, Place] = {}
+    for at in spoken:
+        low = max(0, at - before)
+        window = doc.flat[low : at + after]
+        if at >= doc.list_start or (needs and not any(word in window for word in needs)):
+            continue
+        for match in pattern.finditer(window):
+            start, end = low + match.start(), low + match.end()
+            if start <= at < end:
+                known = found.get(start)
+                if known is None or known.end < end:
+                    found[start] = Place(start, end, match.group(0))
+    last = -1
+    for start in sorted(found):
+        if start >= last:
+            yield found[start]
+            last = found[start].end

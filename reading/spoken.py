@@ -1,0 +1,38 @@
+"""reading: where the words stand that readers' grammars hang on, found in one pass over a text."""
+
+import functools
+from collections.abc import Sequence
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+_LISTED = """
+获取 领取 发售 发放 购买 下载 领购 出售 提供 报名 质疑 答疑 提问 澄清 疑问 询问 异议 问题 保证金 样品 踏勘 勘察 考察 勘查 开标 开启 唱标
+交货 供货 交付 到货 交车 工期 服务期 服务时间 履行期 履约期 合同期限 performance_info 内 地点 地址
+付款 支付 付清 付至 结算方式 质保 保修 质量保证期 更新 更换 置换 替换 报废 新增 增配 增购 增加 扩编
+授权 联合体 进口 国产 国内产品 面向 针对 企业预留 预留给 更正后 更正信息 更正内容 变更内容 澄清内容 更正事项 变更事项
+(采购人) (招标人) (采购单位) 招标人为 采购人为 业主为 单位为 代理机构为 招标代理为 代理机构)
+委托 采取 采用 进行 组织 举行 开展 拟 计划 决定 需采购 现采购 需购 编号 公司以
+中标, 中标; 中标。 为中标 的中标 第一中标 项目中标 采购中标 成交, 成交; 成交。 为成交 的成交 第一成交 项目成交 采购成交
+中选, 中选; 中选。 为中选 的中选 第一中选 项目中选 采购中选 中标无效 成交无效 取消中标资格 取消其中标资格 取消成交资格 中标结果无效 成交结果无效 撤销中标 废除中标
+"""
+_WORDS = tuple(_LISTED.split())
+_NOWHERE: dict[str, Sequence[int]] = {word: () for word in _WORDS}
+
+
+class Spoken:
+    """The places of words in a text. Most of them stand in no notice; to know it of all at once costs as much as to look for five."""
+
+    def __init__(self, flat: str) -> None:
+        found: dict[str, list[int]] = {}
+        for which, start, _ in _automaton().find_matches_as_indexes(flat, overlapping=True):
+            found.setdefault(_WORDS[which], []).append(start)
+        self._places = _NOWHERE | found
+
+    def places(self, word: str) -> Sequence[int]:
+        """Where a word stands, in order. Raises KeyError for one that is not among those looked for: it is to be added to them."""
+        return self._places[word]
+
+
+@functools.cache
+def _automaton() -> AhoCorasick:
+    return AhoCorasick(_WORDS, matchkind=MatchKind.Standard, implementation=Implementation.DFA)
