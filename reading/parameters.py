@@ -17,6 +17,8 @@ _BRACKETS = re2.compile(r"[(\[【][^)\]】]{0,40}[)\]】]?")
 _DISPLACEMENT = re2.compile(rf"^(?:车辆|整车|基本|主要|额定|公告)?(?:{LABEL})$")
 _PER_VEHICLE = ("单价", "单台", "单车", "单辆", "每辆", "每台", "/辆", "/台", "/部", "/套", "元/")
 _LIMITS = ("限", "控制", "上限", "最高", "拦标", "预算")
+_UNIT = re2.compile(r"[ /·](?:辆|台|人|座|个|位|元|万元|升|毫升|毫米|千瓦|公斤|吨)$|[ /·]?(?:mm|mL|ml|ML|cc|L|kW|KW|kg|km)$")
+"""A unit behind a label without brackets: 发动机排量 L, 数量/辆, 车长mm."""
 _LONGEST = 24
 _MISREAD = "大女去人全令今太六入合4厂▲食文父本"
 """What scanners make of ★ and ▲ before a name."""
@@ -43,7 +45,10 @@ def parameter_of(words: str) -> Parameter | None:
     if not bare or len(bare) > _LONGEST + 20:
         return None
     note = " ".join(part.strip("()[]【】") for part in _BRACKETS.findall(bare))
-    name = _BRACKETS.sub("", bare).replace(" ", "").rstrip(":")
+    name = _BRACKETS.sub("", bare).strip(" :")
+    if (unit := _UNIT.search(name)) and unit.start() > 1:
+        name = name[: unit.start()]
+    name = name.replace(" ", "")
     if not name or len(name) > _LONGEST:
         return None
     role = _role(name, bare)

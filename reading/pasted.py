@@ -31,6 +31,8 @@ _WHOLE = ("。", ";", "；", ":", "：")
 _DAY = re2.compile(r"[0-9]{4}(?:年[0-9]{1,2}月[0-9]{1,2}日|[-/.][0-9]{1,2}[-/.][0-9]{1,2})$")
 _CLOCK = re2.compile(r"^(?:上午|下午|[0-9]{1,2}[:时点])")
 FEWEST_HEADS = 3
+_BAR = re2.compile(r" ?[|｜] ?")
+_BLANKS = re2.compile(r"[ \x{3000}]{2,}")
 _FIGURE_LAST = re2.compile(r"[^0-9\n][0-9]{1,4}[ ]?$")
 _DAY_LAST = re2.compile(r"[^0-9\n]20[0-9]{2} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日 ?$")
 _CLOCK_FIRST = re2.compile(r"^ ?(?:上午|下午)? ?[0-9]{1,2} ?[时点:：]")
@@ -290,3 +292,27 @@ def _with_blanks(words: list[str], roles: Sequence[str]) -> list[str]:
             if all(_FIGURE.match(flat(cell)) for cell, of in zip(cells, roles, strict=True) if of in _OF_FIGURES):
                 return cells
     return []
+
+
+# -- tables whose cells bars or double blanks part -----------------------------------------------------------------
+def ruled(lines: Sequence[str]) -> list[str]:
+    """Lines with tabs between cells that bars without a frame (a | b) or double blanks part, where neighbours have as many cells."""
+    cells = [_parted(line) for line in lines]
+    return [
+        "\t".join(own) if own and any(len(other) == len(own) for other in _beside(cells, at)) else line
+        for at, (line, own) in enumerate(zip(lines, cells, strict=True))
+    ]
+
+
+def _beside(cells: Sequence[list[str]], at: int) -> Iterator[list[str]]:
+    yield from (cells[place] for place in (at - 1, at + 1) if 0 <= place < len(cells))
+
+
+def _parted(line: str) -> list[str]:
+    """The cells of a line that may be a table's row; empty where it is none."""
+    if "\t" in line or line.lstrip().startswith("|"):
+        return []
+    if " | " in line or "｜" in line:
+        return [cell.strip() for cell in _BAR.split(line)]
+    found = [cell.strip() for cell in _BLANKS.split(line.strip())] if "  " in line or "\u3000" in line else []
+    return found if len(found) >= FEWEST_HEADS and not any(sign in line for sign in ":：。；") else []

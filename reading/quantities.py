@@ -47,6 +47,7 @@ _PERSONS = re2.compile(
 )
 _MANNED = re2.compile(r"(?:载员|载人|核定|额定|限载|限乘|准载|可乘|可坐|[单双]排座?,?)" + _VALUE_OF_PERSONS)
 """Words that only a number of persons behind them makes persons: 限载5人, but 限载5吨."""
+_CELL = re2.compile(rf"^\s*{_RELATION}{_SEAT}[ ]?(?:座|人)?(?:{_TO}[ ]?{_SEAT})?[ ]?(?:座|人|个|位){{0,2}}{_AFTER}\s*$")
 _CARRIED = ("乘", "载", "定", "排座", "可坐")
 """Signs without which no number of persons is stated."""
 _LOWER = ("≥", ">=", ">", "不少于", "不小于", "不低于", "至少", "大于等于", "以上", "及以上")
@@ -115,6 +116,16 @@ def seats(flat: str, start: int, end: int) -> Window:
         why = refused("seats stated differently", spans[:6])
         return Window(min=why, max=why)
     return Window(min=_seat(lows, spans), max=_seat(highs, spans))
+
+
+def seats_of_cell(flat: str, start: int, end: int) -> Window:
+    """The seats in a table's cell under a head of seats, where the figure may stand alone: 5, 5~7, ≤19座."""
+    match = _CELL.match(flat[start:end])
+    told = _bounds(*match.groups()) if match else None
+    if told is None or not 1 <= (told[0] or told[1] or 0) <= _MOST_SEATS:
+        return Window()
+    spans = [Span(start, end)]
+    return Window(min=_seat({told[0]} if told[0] else set(), spans), max=_seat({told[1]} if told[1] else set(), spans))
 
 
 def _seated(window: str, offset: int, patterns: tuple[re2.Pattern, ...]) -> list[tuple[int | None, int | None, Span]]:

@@ -12,11 +12,12 @@ from reading.vehicles import Mention, heads, mentions
 
 MOST_VEHICLES = 60
 _ELSEWHERE = re2.compile(
-    r"^(?:第[一二三四五六七八九十0-9]{1,3}[章部]|[一二三四五六七八九十]{1,3}[、.]|附[件表录][0-9一二三四五六]{0,2})[ :、]{0,2}[^。;]{0,16}"
+    r"^(?:第[一二三四五六七八九十0-9]{1,3}[章部]|[一二三四五六七八九十]{1,3}[、.]|附[件表录][0-9一二三四五六]{0,2}|\([一二三四五六七八九十]{1,3}\))"
+    r"[ :、]{0,2}[^。;]{0,16}"
     r"(?:评分|评标|评审|合同|投标人须知|供应商须知|资格|投标文件格式|响应文件格式|废标|政策依据|编制依据|采购依据|配备标准|现有车辆|车辆现状|原有车辆|报废|拟更新|旧车)"
 )
 _HERE = re2.compile(
-    r"^(?:第[一二三四五六七八九十0-9]{1,3}[章部]|[一二三四五六七八九十]{1,3}[、.]|附[件表录][0-9一二三四五六]{0,2}|[0-9]{1,2}[、.])"
+    r"^(?:第[一二三四五六七八九十0-9]{1,3}[章部]|[一二三四五六七八九十]{1,3}[、.]|附[件表录][0-9一二三四五六]{0,2}|[0-9]{1,2}[、.]|\([一二三四五六七八九十]{1,3}\))"
 )
 _WHOLE = ("项目", "招标", "公告", "规格书", "需求书", "说明书", "文件", "清单", "一览表", "方案", "采购需求", "汇总")
 
@@ -33,6 +34,18 @@ def vehicles_of(doc: Lines) -> list[Vehicle]:
     return known.settled()[:MOST_VEHICLES]
 
 
+def tabled_vehicles_of(doc: Lines) -> list[Vehicle]:
+    """The vehicles that the tables of parameters in a text specify; words between them only say whose they are."""
+    known = Register(doc)
+    words, tables = _Words(known), Tables(known)
+    for block in blocks_of(doc):
+        if isinstance(block, Paragraph):
+            words.place(block)
+        elif not words.elsewhere:
+            tables.parameters(block)
+    return known.settled()[:MOST_VEHICLES]
+
+
 class _Words:
     """Reads paragraphs: headings, labelled values, sentences that count vehicles."""
 
@@ -41,14 +54,23 @@ class _Words:
         self.elsewhere = False
         """In a section on scoring, contracts, policies, old cars."""
 
-    def paragraph(self, block: Paragraph) -> None:
-        words = self.known.doc.flat[block.start : block.end]
+    def place(self, block: Paragraph) -> None:
+        """Whose parameters the next table tells, by a paragraph before it: a lot's, a vehicle's."""
+        if not self._enter(self.known.doc.flat[block.start : block.end]) and (named := self._heading(block)) is not None:
+            self.known.current = self.known.vehicle(named)
+
+    def _enter(self, words: str) -> bool:
+        """Follow sections and lots; True within a section that is about something else."""
         if _HERE.match(words):
             self.elsewhere = _ELSEWHERE.match(words) is not None
-        if self.elsewhere:
-            return
-        if (lot := lot_in(words)) and len(words) <= LONGEST_HEADING:
+        if not self.elsewhere and (lot := lot_in(words)) and len(words) <= LONGEST_HEADING:
             self.known.lot, self.known.current = lot, None
+        return self.elsewhere
+
+    def paragraph(self, block: Paragraph) -> None:
+        words = self.known.doc.flat[block.start : block.end]
+        if self._enter(words):
+            return
         end = label_end(words)
         parameter = parameter_of(words[:end]) if end else None
         if parameter is not None and parameter.role not in ("head", "subject", "skip", "lot"):

@@ -80,11 +80,14 @@ class Register:
     def _of_name(self, name: Place, lot: str) -> Vehicle | None:
         bare = self.bare(name)
         same = [one for one in self.vehicles if not one.loose and (not lot or not one.lot or one.lot == lot)]
+        if not bare:  # only a number: 车型一
+            words = self.doc.flat[slice(*name)].strip()
+            return next((one for one in same if any(self.doc.flat[slice(*other)].strip() == words for other in one.names)), None)
         exact = [one for one in same if bare in map(self.bare, one.names)]
         if exact:
             return exact[0]
         within = [one for one in same if any(_within(bare, self.bare(other)) for other in one.names)]
-        return within[0] if len(within) == 1 and bare else None
+        return within[0] if len(within) == 1 else None
 
     def bare(self, name: Place) -> str:
         """A name without numbering, brackets, counts and words that every heading has."""
@@ -95,7 +98,8 @@ class Register:
         return str(words.strip(" :、,.-()").replace(" ", ""))
 
     def vehicle(self, name: Place, lot: str = "") -> Vehicle:
-        """The vehicle of this name, known or new."""
+        """The vehicle of this name, known or new; its name may begin with its lot (标项一 轿车)."""
+        lot = lot_in(self.doc.flat[slice(*name)]) or lot
         known = self._of_name(name, lot or self.lot)
         if known is not None:
             if name not in known.names:

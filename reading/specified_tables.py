@@ -31,6 +31,11 @@ class Tables:
         elif shape.kind == "pairs":
             self._pairs(grid, shape)
 
+    def parameters(self, grid: Grid) -> None:
+        """Read one table where it holds parameters by rows; lists of goods are left to others."""
+        if shape_of(self.known.doc, grid).kind in ("several", "one", "pairs"):
+            self.table(grid)
+
     def _goods(self, grid: Grid, shape: Shape) -> None:
         """One vehicle a row."""
         for row in grid.rows[shape.first :]:
@@ -74,17 +79,14 @@ class Tables:
                     self._name_or_tell(made[column], role, value, (*shape.groups(cells), label), shape.unit_of(cells, column))
 
     def _of_column(self, grid: Grid, shape: Shape, column: int) -> Vehicle:
-        """The vehicle of a column: named by its head, else by a row of names."""
-        for row in grid.rows[: shape.first]:
-            if (
-                column < len(row)
-                and self._said(row[column])
-                and (self.known.named(row[column]) or numbered(self.known.doc.flat[slice(*row[column])]))
-            ):
-                return self.known.vehicle(row[column])
-        for row in grid.rows[shape.first :]:
-            if len(row) > column and self._role(row[shape.label]) == "name" and self._said(row[column]):
-                return self.known.vehicle(row[column])
+        """The vehicle of a column: named by its head, else by a row of names, else only numbered (车型一) or told apart (监护型)."""
+        heads = [row[column] for row in grid.rows[: shape.first] if column < len(row) and self._said(row[column])]
+        rows = [row for row in grid.rows[shape.first :] if column < len(row) and self._role(row[shape.label]) == "name"]
+        named = [cell for cell in heads if self.known.named(cell)] + [row[column] for row in rows if self._said(row[column])]
+        for cell in [*named, *heads]:
+            words = self.known.doc.flat[slice(*cell)]
+            if cell in named or numbered(words) or words.strip().endswith("型"):
+                return self.known.vehicle(cell)
         return self.known.new(Vehicle(loose=True, lot=self.known.lot))
 
     def _one(self, grid: Grid, shape: Shape) -> None:

@@ -16,7 +16,9 @@ _HEADS = frozenset(("head", "subject", "skip", "seq", "unit", "lot"))
 _VALUE_ROLES = frozenset(("displacement", "quantity", "unit_cap", "price_cap", "seats", "energy", "wheelbase", "length", "width", "other"))
 _BESIDE = frozenset(("quantity", "unit_cap", "price_cap"))
 _SIGN = re2.compile(r"^[≥≤><=＝]{1,2}$|^(?:不大于|不小于|不超过|不低于|大于等于|小于等于|等于)$")
-_PLACED = re2.compile(r"^(?:车型|品目|型号|标的|车辆|包|标段|第)[ :]?[0-9一二三四五六七八九十A-Z]{1,2}|^[A-Z](?:型车?|款|类)$")
+_PLACED = re2.compile(
+    r"^(?:车型|品目|型号|标的|车辆|包|标段|第)[ :]?[0-9一二三四五六七八九十A-Z]{1,2}|^[A-Z](?:型车?|款|类)$|^[\p{Han}A-Z]{2,6}型$"
+)
 
 
 @dataclass(slots=True)
@@ -157,7 +159,11 @@ def _goods(doc: Lines, shape: Shape) -> Shape:
 
 def _read_columns(doc: Lines, grid: Grid, shape: Shape) -> None:
     """Columns around the one of names: groups before it, values behind it."""
-    right = [column for column in range(shape.label + 1, grid.width) if shape.roles.get(column) not in ("skip", "seq", "name", "lot")]
+    right = [
+        column
+        for column in range(shape.label + 1, grid.width)
+        if shape.roles.get(column) not in ("skip", "seq", "name", "lot") or _vehicle_head(doc, grid, shape, column)
+    ]
     shape.units = tuple(column for column in right if shape.roles.get(column) == "unit")
     shape.beside = tuple(column for column, role in shape.roles.items() if column != shape.label and role in _BESIDE)
     right = [
@@ -221,7 +227,7 @@ def _vehicle_head(doc: Lines, grid: Grid, shape: Shape, column: int) -> bool:
 def _row_of_names(doc: Lines, grid: Grid, shape: Shape, right: Sequence[int]) -> list[int]:
     """Columns that a row of the kind 车型 | 轿车 | 越野车 names."""
     for row in grid.rows[: shape.first + 3]:
-        if shape.label < len(row) and _role(doc, row[shape.label]) in ("name", "lot", "head", "subject"):
+        if any(_role(doc, cell) in ("name", "lot", "head", "subject") for cell in row[: shape.label + 1]):
             named = [c for c in right if c < len(row) and _names_one(doc, row[c])]
             if len(named) > 1:
                 return named

@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from reading import re2
 from reading.labels import labels
-from reading.pasted import unpasted
+from reading.pasted import ruled, unpasted
 from reading.rows import STRUCTURE, Layout
 from reading.stacked import reflowed
 
@@ -162,7 +162,7 @@ def _plain_lines(text: str) -> list[str]:
     """One line a line; runs of three spaces, tabs and markdown bars are cell borders."""
     lines: list[str] = []
     held = ""
-    for raw in unpasted(text):
+    for raw in ruled(unpasted(text)):
         line = held + raw.strip()
         held = line if line in _BROKEN else ""
         if held:

@@ -29,6 +29,8 @@ _BARE_CAP_FROM = 3_000
 _MOST_PLACES = 64
 """Rows that a merged cell may stand in."""
 _LEAST, _MOST = Decimal(3_000), Decimal(20_000_000)
+_SEATS = "座位数:"
+"""Put before a value of seats: its label may be any of many (额定载员, 驾乘人数)."""
 _PROSE = ("prose", "clause", "heading", "spec")
 
 
@@ -56,7 +58,7 @@ class Sheet:
                 self.view.put(" " if number else "")
                 self.view.take(place)
             self._unit(told)
-            self.view.put(":")
+            self.view.put(_SEATS if told.role == "seats" else ":")
         at = len(self.view.flat)
         for place in told.value:
             self.view.take(place)

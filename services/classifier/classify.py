@@ -12,7 +12,7 @@ from services.classifier.limits import RESULT_KINDS
 from services.classifier.lines import lines_of
 from services.classifier.own_tables import with_own_tables
 from services.classifier.purchase import Wording, decide, wording_of
-from services.classifier.side_by_side import side_by_side
+from services.classifier.tabled import with_tables
 from services.classifier.verdict import judged
 
 LOT_FIELDS = (
@@ -29,7 +29,8 @@ def classify(notice: NoticeRead, text: str, attached: Mapping[str, str] = {}) ->
     lots = tuple(_lot(notice, wording, lot, bool(told.value)) for lot in notice.lots)
     facts = notice.facts
     if told.value:
-        lots = side_by_side(text, wording.flat, with_counts(notice, wording.flat, lots))
+        lots = with_counts(notice, wording.flat, lots)
+        lots = with_tables(text, wording.flat, lots, notice.facts.kind.value)
         lots = with_own_tables(text, wording.flat, lots, notice.facts.kind.value)
         lots = joined(lots, [specified(attached[one.text], one.text) for one in notice.attachments if one.text], notice.facts.kind.value)
         lots = tuple(judged(notice, lots))

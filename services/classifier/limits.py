@@ -9,7 +9,8 @@ from reading.candidates import MOST_SHOWN
 from reading.displacement import SMALLEST_CAR, Stated, alike, cell, goes_on, head_unit, stated, window_of
 from reading.folding import flat as fold
 from reading.money import Amount, amounts, unit_of
-from reading.quantities import counts, labelled
+from reading.parameters import parameter_of
+from reading.quantities import counts, labelled, seats_of_cell
 from reading.unitcaps import cap_of, caps, caps_by_name, head_cap
 from schemas.events import NoticeRead
 from schemas.reading import Category, Change, Energy, Kind, Window
@@ -136,6 +137,19 @@ def _of_column(flat: str, part: Part) -> Iterator[Stated]:
         if (unit := head_unit(name)) is not None:
             yield from cell(flat, at, at + len(words), unit)
         at += len(words) + 1
+
+
+def seats_of_column(flat: str, part: Part) -> Window:
+    """The row's cell under a head of seats (座位数)."""
+    if part.head is None or part.row is None:
+        return Window()
+    names = flat[part.head.start : part.head.end].split("\t")
+    at = part.row.start
+    for name, words in zip(names, flat[part.row.start : part.row.end].split("\t"), strict=False):
+        if (head := parameter_of(name)) is not None and head.role == "seats":
+            return seats_of_cell(flat, at, at + len(words))
+        at += len(words) + 1
+    return Window()
 
 
 def _changed(notice: NoticeRead, flat: str, part: Part) -> Iterator[Stated]:

@@ -8,7 +8,7 @@ from reading.candidates import places_of
 from reading.quantities import seats
 from reading.unitcaps import lengths
 from schemas.events import NoticeRead
-from schemas.reading import Energy, Line, Lot
+from schemas.reading import Energy, Line, Lot, Window
 from schemas.values import Read, Span, read
 from services.classifier.counted import Region
 from services.classifier.elsewhere import told_by_name, with_words_of_all
@@ -22,6 +22,7 @@ from services.classifier.limits import (
     first_window,
     price_said,
     quantity,
+    seats_of_column,
     sizes_in_order,
 )
 from services.classifier.parts import Part, parts_of
@@ -58,7 +59,7 @@ def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole:
     fallback = [*around, *titles(wording)] if single else []
     told = (own if part.own else titles(wording), part.lead, fallback if whole else [])
     driven = with_all_words(flat, lambda words: _energy(words, told, part))
-    seated = window_with_all_words(flat, lambda words: first_window(words, [own, around], seats))
+    seated = window_with_all_words(flat, lambda words: _seats(words, part, [own, around]))
     name = _name(flat, part)
     kind = with_all_words(flat, lambda words: category(notice, wording_in(notice, words), part, own, seated))
     return Line(
@@ -92,6 +93,12 @@ def _energy(flat: str, told: Sequence[Sequence[Region]], part: Part) -> Read[Ene
     found = energy(flat, told)
     near = energy(flat, [_before_name(flat, part)]) if found.why and not found.said else found
     return near if near.said else found
+
+
+def _seats(flat: str, part: Part, groups: Sequence[Sequence[Region]]) -> Window:
+    """The cell under a head of seats, else what the line's own words state."""
+    told = seats_of_column(flat, part)
+    return told if told.min.said or told.max.said else first_window(flat, groups, seats)
 
 
 def _before_name(flat: str, part: Part) -> list[Region]:

@@ -1,0 +1,73 @@
+"""classifier: what a notice's own tables of parameters specify of its vehicles: side by side, one after the other, lot by lot."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from reading.lines import Lines
+from reading.parameters import parameter_of
+from reading.specifications import tabled_vehicles_of
+from schemas.reading import ClassifiedLot, Kind, Line, Window
+from schemas.values import Read
+from services.classifier.attached import line_of
+from services.classifier.joining import Specified, joined
+
+_MOST_ROWS, _FIRST_CELLS = 400, 3
+_TELLING = ("displacement", "seats", "energy", "unit_cap", "quantity")
+_REFUSABLE = ("energy", "quantity", "unit_price_cap_cny")
+
+
+def with_tables(text: str, flat: str, lots: tuple[ClassifiedLot, ...], kind: Kind | None) -> tuple[ClassifiedLot, ...]:
+    """The lots with what tables of parameters in the notice's own text add to their lines. Where such tables tell of more
+    vehicles than the only lot has lines, they are its lines."""
+    if kind is Kind.CORRECTION or not _may_specify(flat):
+        return lots
+    doc = Lines(text)
+    told = [(vehicle.lot, line_of(doc, vehicle, "")) for vehicle in tabled_vehicles_of(doc)]
+    if len(told) < 2:
+        return joined(lots, [told], kind)
+    if len(lots) == 1 and len(lots[0].lines) < len(told) and all(_tells(line) for _, line in told):
+        return (_instead(lots[0], told),)
+    return joined(tuple(_open(flat, lot) for lot in lots), [told], kind)
+
+
+def _may_specify(flat: str) -> bool:
+    """Whether some row of a table begins with a parameter's name."""
+    rows = [line for line in flat.split("\n") if "\t" in line][:_MOST_ROWS]
+    return any(_names_parameter(row.split("\t", _FIRST_CELLS)[:_FIRST_CELLS]) for row in rows)
+
+
+def _names_parameter(cells: Sequence[str]) -> bool:
+    return any((told := parameter_of(cell)) is not None and told.role in _TELLING for cell in cells if 1 < len(cell) < 30)
+
+
+def _tells(line: Line) -> bool:
+    """Whether a table names a vehicle and tells a figure of it."""
+    figures = (line.quantity, line.displacement_l.min, line.displacement_l.max, line.seats.min, line.seats.max, line.unit_price_cap_cny)
+    return line.name.said and any(figure.said for figure in figures)
+
+
+def _instead(lot: ClassifiedLot, told: Sequence[Specified]) -> ClassifiedLot:
+    """The lot with a table's vehicles for its lines; what was said of all of them stays."""
+    use = next((line.use for line in lot.lines if line.use.said), None)
+    lines = tuple(line.model_copy(update={"use": use}) if use and not line.use.said else line for _, line in told)
+    return lot.model_copy(update={"lines": lines})
+
+
+def _open(flat: str, lot: ClassifiedLot) -> ClassifiedLot:
+    """The lot without refusals for figures that stand in tables only: their columns and names tell whose each is."""
+    return lot.model_copy(update={"lines": tuple(_opened(flat, line) for line in lot.lines)})
+
+
+def _opened(flat: str, line: Line) -> Line:
+    update: dict[str, Any] = {name: Read[Any]() for name in _REFUSABLE if _of_tables(flat, getattr(line, name))}
+    for name in ("displacement_l", "seats"):
+        if _of_tables(flat, getattr(line, name).min):
+            update[name] = Window()
+    return line.model_copy(update=update)
+
+
+def _of_tables(flat: str, told: Read[Any]) -> bool:
+    """Whether a refusal rests on words in rows of tables alone."""
+    return bool(told.why and not told.said and told.evidence) and all(
+        "\t" in flat[flat.rfind("\n", 0, span.start) + 1 : flat.find("\n", span.start)] for span in told.evidence
+    )
