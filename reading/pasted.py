@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from reading import re2
 from reading.columns import role_of
 from reading.folding import flat
+from reading.ordinals import unrun
 from reading.stacked import unstacked
 
 _BEGINS = re2.compile(
@@ -69,7 +70,8 @@ _MEASURES = frozenset(("辆", "台", "部", "套", "(辆)", "(台)", "元", "万
 
 def unpasted(text: str) -> list[str]:
     """The lines of a pasted text, with tabs between the cells of tables it understood."""
-    lines = [piece for line in _uncut(_joined(unstacked(text.splitlines()))) for piece in _unrolled(line)]
+    apart = [piece for line in text.splitlines() for piece in unrun(line)]
+    lines = [piece for line in _uncut(_joined(unstacked(apart))) for piece in _unrolled(line)]
     return list(_tabled(lines))
 
 

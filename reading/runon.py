@@ -1,0 +1,196 @@
+"""reading: tables whose cells all run together (序号名称数量单价合计1某车2辆27.855.6…), back into rows where only one reading fits."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import islice
+
+from reading import re2
+from reading.columns import heads
+
+FEWEST_HEADS = 3
+_LONGEST_HEAD, _LONGEST_LAST = 12, 6
+FIRST_HEADS = ("序号", "包号", "标包", "包组", "标段")
+_UNIT = re2.compile(r"^[(（][^()（）]{1,8}[)）]")
+_MEASURE = "辆|台|部|套|个|批|项|只|把|件|组|艘|架"
+_ANCHOR = re2.compile(rf"([0-9]+)(?:(?:{_MEASURE})| |$)")
+_NEVER_BEFORE = (".", "~", "≥", "≤", ",", "×", "*")
+_LONGEST_COUNT = 4
+_MONEY = frozenset(("unit_price", "total", "unit_cap", "budget", "price_cap", "award"))
+_FIGURE = re2.compile(r"^[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$|^[0-9]+(?:\.[0-9]+)?$")
+_FIGURES = re2.compile(r"^ ?[0-9][0-9,. ]*")
+_NEXT = re2.compile(r"^(?:[\p{Han}(]|[A-Z][A-Z0-9])")
+_NOT_NEXT = tuple("年月日天时分秒辆台部套个批项只把件组艘架座人万元米吨升级缸挡档寸路包")
+"""What makes a number a measure, and no row's number."""
+_ENDS = ("合计", "总计", "共计")
+_WORDS = re2.compile(r"^(.*?车(?:\([^)]*\)|（[^）]*）)?)(?:([\p{Han}·]{2,8})([A-Z][A-Z0-9\-]{3,}?))?((?:1[.、]|[\p{Han}(（]).*)?$")
+"""Name, brand, model and description of a vehicle that run together: 巡逻车（8座）某牌ABC-X8P1.座位：8座."""
+_MOST_ROWS, _MOST_TRIES, _MOST_SIGNS = 60, 400, 4000
+
+
+_Row = tuple[tuple[int, int], ...]
+_Rows = tuple[_Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The heads of such a table: their words, their roles, and where they begin and end."""
+
+    words: tuple[str, ...]
+    roles: tuple[str, ...]
+    start: int
+    end: int
+
+
+def run_on_table(line: str, words: str) -> tuple[int, list[list[str]], int] | None:
+    """Where a table begins in a line, its rows with the head first, and where it ends; None where there is none or several
+    readings of it fit. `words`: the line folded."""
+    head = next(_heads(words), None)
+    if head is None:
+        return None
+    end = min(len(words), head.end + _MOST_SIGNS)
+    found = _readings(words[:end], head, head.end, 1, {})
+    if len(found) != 1:
+        return None
+    rows = [[line[a:b].strip() for a, b in row] for row in found[0]]
+    return head.start, [list(head.words), *rows], found[0][-1][-1][1]
+
+
+def _heads(words: str) -> Iterator[_Head]:
+    for first in FIRST_HEADS:
+        at = words.find(first)
+        if at >= 0 and (head := _head_at(words, at)) is not None:
+            yield head
+
+
+def _head_at(words: str, start: int) -> _Head | None:
+    """The heads that begin here, with a last unknown one where the first row's number follows it."""
+    known, at = heads(), start
+    cells: list[str] = []
+    roles: list[str] = []
+    while size := next((size for size in range(_LONGEST_HEAD, 1, -1) if words[at : at + size] in known), 0):
+        unit = _UNIT.match(words[at + size : at + size + 10])
+        roles.append(known[words[at : at + size]])
+        size += unit.end() if unit else 0
+        cells.append(words[at : at + size])
+        at += size
+    last = words.find("1", at, at + _LONGEST_LAST + 1)
+    if len(cells) < FEWEST_HEADS or "quantity" not in roles or last < 0:
+        return None
+    if last > at:
+        cells.append(words[at:last])
+        roles.append("spec")
+    return _Head(tuple(cells), tuple(roles), start, last)
+
+
+def _readings(words: str, head: _Head, at: int, number: int, known: dict[tuple[int, int], list[_Rows]]) -> list[_Rows]:
+    """The readings of the rows from here on that have most rows, two at most: more need not be told apart."""
+    if (at, number) not in known:
+        known[at, number] = []
+        told: list[_Rows] = []
+        begin = at + len(str(number))
+        for stop in islice(_stops(words, begin, number + 1), _MOST_TRIES):
+            last = stop == len(words) or words.startswith(_ENDS, stop)
+            following: list[_Rows] = [()] if last else _readings(words, head, stop, number + 1, known) if number < _MOST_ROWS else []
+            rows = list(islice(_row(words, head.roles, begin, stop), 2)) if following else []
+            told += [(((at, begin), *row), *rest) for row in rows for rest in following]
+        most = max((len(one) for one in told), default=0)
+        known[at, number] = [one for one in told if len(one) == most][:2]
+    return known[at, number]
+
+
+def _stops(words: str, begin: int, number: int) -> Iterator[int]:
+    """Where a row may end: at the next number with a name behind it, at a sum of all, at the end."""
+    last = min((at for word in _ENDS if (at := words.find(word, begin)) >= 0), default=len(words))
+    mark, at = str(number), words.find(str(number), begin, last)
+    while at >= 0:
+        behind = words[at + len(mark) : at + len(mark) + 2]
+        if _NEXT.match(behind) and not behind.startswith(_NOT_NEXT):
+            yield at
+        at = words.find(mark, at + 1, last)
+    yield last
+
+
+def _row(words: str, roles: Sequence[str], begin: int, stop: int) -> Iterator[list[tuple[int, int]]]:
+    """Every way to read one row between two places, without its number."""
+    place = roles.index("quantity")
+    for start, end, after in _counts(words, begin, stop):
+        before = _worded(words, roles[1:place], begin, start)
+        behind = list(roles[place + 1 :])
+        if before is None:
+            continue
+        cells = [*before, (start, end if behind[:1] == ["unit"] else after)]
+        if behind[:1] == ["unit"]:
+            if not words[end:after].strip():
+                continue
+            cells.append((end, after))
+            behind = behind[1:]
+        for figures, reached in _priced(words, behind, int(words[start:end]), after, stop):
+            rest = len(behind) - len(figures)
+            if rest or reached == stop:
+                tail = [(reached, stop), *[(stop, stop)] * (rest - 1)] if rest else []
+                yield [*cells, *figures, *tail]
+
+
+def _counts(words: str, begin: int, stop: int) -> Iterator[tuple[int, int, int]]:
+    """Where numbers with a measure, or with a blank behind them, may begin and end, and what follows; a model's last digits may run
+    into one (XY12 + 3辆, XY1 + 23辆)."""
+    for anchor in _ANCHOR.finditer(words[begin:stop]):
+        start, end, after = begin + anchor.start(), begin + anchor.end(1), begin + anchor.end()
+        before = words[start - 1 : start]
+        if before in _NEVER_BEFORE or end == after:
+            continue
+        runs_on = before.isascii() and (before.isalnum() or before == "-")
+        for at in range(start, end) if runs_on else (start,):
+            if words[at] != "0" and end - at <= _LONGEST_COUNT:
+                yield at, end, after
+
+
+def _worded(words: str, roles: Sequence[str], begin: int, end: int) -> list[tuple[int, int]] | None:
+    """The cells of words before the number; those of a vehicle apart, those of others all in the first cell."""
+    if not roles or end <= begin or not words[begin:end].strip():
+        return None
+    whole = [(begin, end), *[(end, end)] * (len(roles) - 1)]
+    found = _WORDS.match(words[begin:end]) if len(roles) > 1 and "name" in roles else None
+    if found is None:
+        return whole
+    groups = {"name": 1, "brand": 2, "model": 3, "brand_model": 3, "spec": 4, "other": 4}
+    cells = []
+    for role in roles:
+        a, b = found.span(groups[role]) if role in groups else (-1, -1)
+        if role == "brand_model" and found.span(2)[0] >= 0:
+            a = found.span(2)[0]
+        cells.append((begin + a, begin + b) if a >= 0 else (begin, begin))
+    return cells if sum(b - a for a, b in cells) == end - begin else whole
+
+
+def _priced(words: str, roles: Sequence[str], count: int, at: int, stop: int) -> Iterator[tuple[list[tuple[int, int]], int]]:
+    """The cells of sums right behind the number; of two, the price of one times the number is the other."""
+    sums = next((n for n, role in enumerate(roles) if role not in _MONEY), len(roles))
+    run = _FIGURES.match(words[at:stop])
+    if not sums:
+        yield [], at
+    elif run and sums <= 2:
+        end = at + run.end()
+        for parts in _split(words[at:end], sums):
+            values = [Decimal(words[at + a : at + b].replace(",", "")) for a, b in parts]
+            if len(parts) == 1 or values[0] * count == values[1]:
+                yield [(at + a, at + b) for a, b in parts], at + max(b for _, b in parts)
+
+
+def _split(run: str, sums: int) -> Iterator[list[tuple[int, int]]]:
+    """A run of figures in one or two sums; one that a blank parts is read so, and one sum alone takes all up to a blank."""
+    lead = len(run) - len(run.lstrip(" "))
+    bare = run.strip(" ")
+    parts = bare.split(" ")
+    if sums == 1:
+        if _FIGURE.match(parts[0]):
+            yield [(lead, lead + len(parts[0]))]
+        return
+    if len(parts) == sums and all(_FIGURE.match(part) for part in parts):
+        second = lead + len(parts[0]) + 1
+        yield [(lead, second - 1), (second, second + len(parts[1]))]
+        return
+    for cut in range(1, len(bare)):
+        if _FIGURE.match(bare[:cut]) and _FIGURE.match(bare[cut:]):
+            yield [(lead, lead + cut), (lead + cut, lead + len(bare))]
