@@ -32,6 +32,8 @@ _LETTERS = tuple(string.ascii_letters)
 _MEASURES = tuple(string.ascii_letters + string.digits + ".%‰³²㎡个座人年月日万元辆台吨公米匹马缸档挡速级项分次层千天度°")
 """Signs behind a bare figure that make it a measure of something else."""
 
+_OF_CARS = ("座", "人", "门", "缸", "档", "挡", "速")
+"""What makes another item of the figure behind a comma: 1968～2499,5座."""
 _REACH = 120
 """Signs that a statement may take, however much runs on."""
 
@@ -95,7 +97,10 @@ def _one(window: str, at: int, unit: str, labelled: bool) -> Bound | None:
 
 def _begun(window: str, at: int) -> re2.Match | None:
     """A bound at a place, as its pattern has it; the places that cannot begin one are told by their first sign."""
-    return _ONE.match(window, at) if window[at : at + 4].lstrip(" ")[:1] in _BEGINS else None
+    found = _ONE.match(window, at) if window[at : at + 4].lstrip(" ")[:1] in _BEGINS else None
+    if found is None or "," not in found.group(3) or not window.startswith(_OF_CARS, found.end(3)):
+        return found
+    return _ONE.match(window[: window.index(",", found.start(3))], at)
 
 
 def _runs_on(window: str, end: int, unit: str, labelled: bool) -> bool:

@@ -19,7 +19,8 @@ _SERIES = re2.compile(r"^(?:[0-9A-Z]{1,2}|[0-9]\.[0-9][TL])(?:[^0-9A-Za-z.]|$)")
 """The end of a series' name, or a size behind it: no model of its own (域虎5, 瑞风M4, 领界1.5T)."""
 _LONGEST_SERIES = 3
 _DESCRIBED = re2.compile(
-    r"^(?:[四两]驱|柴油|汽油|纯电|燃油|新能源|自动|手动|排量|排气量|[0-9一二三五七九]{1,2}座|[0-9.]{1,4} ?(?:吨|座|米|方|立方))"
+    r"^(?:[四两]驱|柴油|汽油|纯电|燃油|新能源|自动|手动|排量|排气量|[0-9一二三五七九]{1,2}座|[0-9.]{1,4} ?(?:吨|座|米|方|立方)"
+    r"|[0-9] ?[×xX*] ?[0-9](?:[^0-9]|$)|依据|按照|根据|符合|满足|见附|\p{Han}{1,4}式$)"
 )
 """What the cell of a model says where it describes the vehicle: 四驱 柴油 2.4T."""
 _CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")} | {"两": 2}
@@ -66,9 +67,9 @@ def model_of_cell(doc: Document, cell: Cell | None) -> Read[str]:
 def trimmed(doc: Document, cell: Cell) -> Cell:
     """A cell without white space around it and stops behind it."""
     start, end = cell
-    while start < end and doc.text[start].isspace():
+    while start < end and (doc.text[start].isspace() or doc.text[start] == "_"):
         start += 1
-    while end > start and (doc.text[end - 1].isspace() or doc.text[end - 1] in "。；;，,"):
+    while end > start and (doc.text[end - 1].isspace() or doc.text[end - 1] in "。；;，,_"):
         end -= 1
     return start, end
 

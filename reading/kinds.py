@@ -9,6 +9,7 @@ import yaml
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from reading import re2
+from reading.bidding.answers import OFF, ON
 from reading.candidates import MOST_SHOWN, UNSAID, Candidate, places_of, settle
 from reading.document import Document
 from schemas.reading import Kind, Method, Outcome
@@ -169,12 +170,21 @@ def read_method(doc: Document, kind: Kind | None) -> Read[Method]:
 
 
 def _method_in(doc: Document, start: int, end: int, rank: int, rule: str) -> list[Candidate[Method]]:
-    found = [(cue, a, b) for cue, a, b in _cues("method", doc.flat[start:end]) if cue]
+    found = _ticked(doc.flat[start:end], [(cue, a, b) for cue, a, b in _cues("method", doc.flat[start:end]) if cue])
     if not found:
         return []
     first = found[0][0]
     spans = tuple(doc.span(start + a, start + b) for cue, a, b in found if cue == first)
     return [Candidate(Method(first), spans, rank, rule)]
+
+
+def _ticked(words: str, found: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """The cues whose box is ticked, where several are printed with boxes: □公开招标 ☑邀请招标."""
+    boxed = [words[max(a - 2, 0) : a].strip()[-1:] for _, a, _ in found]
+    if not any(box in OFF for box in boxed):
+        return found
+    on = [one for one, box in zip(found, boxed, strict=True) if box in ON]
+    return on or [one for one, box in zip(found, boxed, strict=True) if box not in OFF]
 
 
 def read_outcome(doc: Document, kind: Read[Kind]) -> Read[Outcome]:

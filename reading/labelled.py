@@ -44,7 +44,7 @@ def _begins_item(doc: Document, tag: Tag) -> bool:
         return not tag.word.startswith(_WON) or _only_names(doc, tag)
     if tag.key == "brand_model" and tag.word == "投标车型":
         return True
-    if tag.key == "party_name" and tag.party == "" and tag.word == "名称" and _names_vehicle(doc, tag):
+    if tag.key == "party_name" and tag.party in ("", "supplier") and tag.word == "名称" and _names_vehicle(doc, tag):
         return True
     return tag.key == "party_name" and tag.party in ("supplier", "") and "主要" in (head := doc.section_at(tag.line)) and "标的" in head
 

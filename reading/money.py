@@ -125,6 +125,8 @@ def _figures(window: str, offset: int, unit: Decimal | None, bare_from: int) -> 
         if sign == begin and window[:begin].endswith(_GLUED):
             continue
         scale, unit_word, end_unit = _unit_after(window, end)
+        if end_unit == end and window[begin - 1 : begin] == "/" and begin:
+            continue  # a part of an address: /202410/t2024.htm
         amount = _amount(window[begin:end], scale, unit_word, sign < begin, window[end_unit:], unit, bare_from)
         if amount is not None:
             value, per_unit, said = amount

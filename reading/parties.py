@@ -38,6 +38,8 @@ _TELLING = (
 )  # fmt: skip
 _ABOUT = re2.compile(r"^([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))关于(.{4,})$")
 _NOT_A_NAME = ("详见", "见公告", "***", "招标文件", "采购文件", "名称", "社会信用代码", "采购人信息", "机构信息")
+_OTHER_LABELS = ("发布人", "发布者", "发布时间", "发布日期", "作者", "浏览", "阅读", "点击", "来源")
+"""What follows on a line about the page itself: 来源 代理机构 发布人 admin."""
 _AGENTS = ("招标", "咨询", "代理", "项目管理", "公共资源", "交易中心", "采购中心", "工程管理")
 """Words of who signs a notice for another."""
 _DAY = re2.compile(r"^(?:[0-9]{4}[年./-]|[二〇零○一九]{4}年)[^:;,。]{3,14}$")
@@ -120,7 +122,7 @@ def _name(doc: Document, tag: Tag) -> tuple[int, int] | None:
         end -= 1
     end = start + len(_shortened(doc.flat[start:end]))
     name = doc.flat[start:end]
-    good = 2 < len(name) <= _LONGEST_NAME and not any(word in name for word in _NOT_A_NAME) and any(char.isalpha() for char in name)
+    good = 2 < len(name) <= _LONGEST_NAME and not name.startswith(_OTHER_LABELS) and not any(word in name for word in _NOT_A_NAME) and any(char.isalpha() for char in name)
     return (start, end) if good and ":" not in name else None
 
 

@@ -29,6 +29,8 @@ _ITEM = re2.compile(r"^ ?[0-9]{1,2}\.$")
 _MEASURES = ("辆", "台", "部")
 _GOES_ON = tuple("分门件队署班账式阶山县区市乡镇村")
 """Signs that make a word of a measure word: 一部分, 三台阶, 五台山, 九台区."""
+_IN_USE = ("在用", "现有", "原有", "既有", "在役", "在册", "旧车", "老旧")
+"""Behind a number: of cars that are there already (12台在用车辆)."""
 _LABELLED = re2.compile(
     r"(?:采购数量|标的数量|购置数量|需求数量|数量)(?:及单位)?[(（]?(?:辆|台)?[)）]?[ :：\t为]{0,3}([0-9]{1,4})(?:\.0{1,2})?(?:[ \t\n;；,，(（。]|辆|台|部|$)"
 )
@@ -95,6 +97,7 @@ def counts(flat: str, start: int, end: int) -> Iterator[Count]:
             and (before not in ("第", ".", "-", "/", "每", "几") or (before == "." and not match.group(1)[0].isdigit()))
             and not before.isdigit()
             and window[match.end(2) : match.end(2) + 1] not in _GOES_ON
+            and not window.startswith(_IN_USE, match.end())
         ):
             yield Count(value, start + match.start(), start + match.end(), match.group(2))
 

@@ -11,6 +11,8 @@ FEWEST_HEADS = 3
 _LONGEST_HEAD = 24
 _LONGEST_CELL = 400
 _MOST_UNKNOWN = 2
+_MOST_MISSING = 3
+"""Columns side by side whose cells may reach down from the row above."""
 _MOST_LINES_OF_A_CELL = 12
 _FIGURES = frozenset(("quantity", "unit_price", "total", "award", "budget", "price_cap", "unit_cap", "rank"))
 _NEVER_FIGURES = frozenset(("name", "supplier", "spec", "need"))
@@ -127,7 +129,7 @@ def _width(lines: Sequence[str]) -> int:
         if numbered and _NUMBER.match(words):
             return count - 1
         unknown += 1
-        if unknown > _MOST_UNKNOWN or len(words) > _LONGEST_HEAD or _NO_HEAD.search(words) or words[:1].isdigit():
+        if unknown > _MOST_UNKNOWN or _NO_CELL.match(words) or len(words) > _LONGEST_HEAD or _NO_HEAD.search(words) or words[:1].isdigit():
             break
     return width
 
@@ -155,13 +157,15 @@ def _row(cells: Sequence[str], roles: Sequence[str], rows: Sequence[list[str]]) 
         return [], 0
     if _fits(cells[:width], roles, number):
         return list(cells[:width]), width
-    for column, above in enumerate(rows[-1] if number > 1 else [""] * width):
-        row = [*cells[:column], above, *cells[column : width - 1]]
-        if number == 1 and column < width - 1:
-            continue
-        lot_again = column == 0 and roles[0] == "lot" and not _NUMBER.match(flat(cells[0]))
-        if _fits(row, roles, number) and (lot_again or _ends(cells[width - 1 :], roles, number + 1)):
-            return row, width - 1
+    for missing in range(1, _MOST_MISSING + 1):
+        for column in range(width - missing + 1):
+            above = rows[-1][column : column + missing] if number > 1 else [""] * missing
+            if number == 1 and column < width - 1:
+                continue
+            row = [*cells[:column], *above, *cells[column : width - missing]]
+            lot_again = missing == 1 and column == 0 and roles[0] == "lot" and not _NUMBER.match(flat(cells[0]))
+            if _fits(row, roles, number) and (lot_again or _ends(cells[width - missing :], roles, number + 1)):
+                return row, width - missing
     return _with_lines(cells, roles, number)
 
 
@@ -183,7 +187,8 @@ def _ends(cells: Sequence[str], roles: Sequence[str], number: int) -> bool:
     """Whether a row may end before these cells: nothing follows, a chapter, or the next row."""
     if not cells or _NO_CELL.match(flat(cells[0])):
         return True
-    return roles[0] == "seq" and flat(cells[0]).strip().lstrip("0") == str(number)
+    first = flat(cells[0]).strip()
+    return (roles[0] == "seq" and first.lstrip("0") == str(number)) or (roles[0] == "lot" and _NUMBER.match(first) is not None)
 
 
 def _fits(row: Sequence[str], roles: Sequence[str], number: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reading import re2
+from reading.decoys import of_a_rule
 from reading.displacement import regions
 from reading.quantities import Count, counts
 from reading.vehicles import Mention, heads, mentions
@@ -105,7 +106,8 @@ def _tells_of_none(notice: NoticeRead, flat: str, lot: Lot) -> bool:
     """Whether a lot's own words name no vehicle, while another lot's do."""
 
     def told(one: Lot) -> bool:
-        return any(mention.category is not None for start, end in _own(notice, one.about) for mention in mentions(flat, start, end))
+        named = (mention for start, end in _own(notice, one.about) for mention in mentions(flat, start, end))
+        return any(mention.category is not None and not of_a_rule(flat, mention.start, mention.end) for mention in named)
 
     return not told(lot) and any(told(other) for other in notice.lots if other is not lot)
 
