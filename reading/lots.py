@@ -153,7 +153,7 @@ def _in_line(doc: Document, number: int, line: str) -> Iterator[Marker]:
         if not _stands_alone(line, start, end, printed):
             continue
         a, b = match.span(group)
-        head = line[:start].strip(" \t(（.、0123456789一二三四五六七八九十【[")
+        head = line[:start].strip(" \t(（.、0123456789一二三四五六七八九十【[㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽")
         cell = start == 0 or line[start - 1] == "\t"
         family = _FAMILY.get(match.group(_WORD_GROUP[group]), "包")
         yield Marker(ordinal(printed), (offset + a, offset + b), offset + start, offset + end, family, cell or not head, number)

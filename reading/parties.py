@@ -122,7 +122,8 @@ def _name(doc: Document, tag: Tag) -> tuple[int, int] | None:
         end -= 1
     end = start + len(_shortened(doc.flat[start:end]))
     name = doc.flat[start:end]
-    good = 2 < len(name) <= _LONGEST_NAME and not name.startswith(_OTHER_LABELS) and not any(word in name for word in _NOT_A_NAME) and any(char.isalpha() for char in name)
+    named = any(char.isalpha() for char in name) and not name.startswith(_OTHER_LABELS)
+    good = named and 2 < len(name) <= _LONGEST_NAME and not any(word in name for word in _NOT_A_NAME)
     return (start, end) if good and ":" not in name else None
 
 

@@ -281,7 +281,25 @@ def _cells(line: str, words: list[str], roles: Sequence[str]) -> list[str]:
         return parted
     if len(words) == width:
         return words
-    return _with_blanks(words, roles) if width < len(words) <= width + _MOST_BLANKS else []
+    told = _with_blanks(words, roles) if width < len(words) <= width + _MOST_BLANKS else []
+    return told or (_with_a_description(words, roles) if len(words) > width else [])
+
+
+def _with_a_description(words: list[str], roles: Sequence[str]) -> list[str]:
+    """A numbered row whose last cell describes a thing in many words; 2 辆 is one cell."""
+    if roles[0] != "seq" or roles[-1] not in ("spec", "need") or not words[0].isdigit():
+        return []
+    cells: list[str] = []
+    for at, word in enumerate(words):
+        if cells and word in _MEASURES and cells[-1].isdigit() and "unit" not in roles:
+            cells[-1] += f" {word}"
+        elif len(cells) == len(roles) - 1:
+            cells.append(" ".join(words[at:]))
+            break
+        else:
+            cells.append(word)
+    figures = [flat(cell).replace(" ", "") for cell, role in zip(cells, roles, strict=False) if role in _OF_FIGURES]
+    return cells if len(cells) == len(roles) and figures and all(_FIGURE.match(one) for one in figures) else []
 
 
 def _with_blanks(words: list[str], roles: Sequence[str]) -> list[str]:

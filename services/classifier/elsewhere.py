@@ -12,6 +12,7 @@ from reading.vehicles import mentions
 from schemas.events import NoticeRead
 from schemas.reading import ClassifiedLot, Lot
 from schemas.values import Span, read
+from services.classifier.blocks import blocks_of
 from services.classifier.counted import Region
 from services.classifier.parts import Part
 from services.classifier.purchase import vehicles
@@ -85,6 +86,9 @@ def told_by_name(flat: str, parts: Sequence[Part], places: Sequence[Region]) -> 
             own = following and _named(flat, following, names) is not None
             end = _segment_end(flat, clause[1], following[0] if following and own else clause[1] + _LONGEST_CLAUSE)
             theirs[named].append((clause[0], end))
+    for block_of, block in blocks_of(flat, places, names):
+        if not any(start <= block[0] and block[1] <= end for start, end in parts[block_of].own):
+            theirs[block_of] = [one for one in theirs[block_of] if not block[0] <= one[0] < block[1]] + [block]
     if not any(theirs):
         return list(parts)
     return [_with(part, own, [one for mine in theirs if mine is not own for one in mine]) for part, own in zip(parts, theirs, strict=True)]

@@ -1,0 +1,112 @@
+"""classifier: the blocks of a notice that each tell of one vehicle under its name: （一）疫苗车 / 1.排量… / （二）体检车 / 1.排量…."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reading import re2
+from services.classifier.counted import Region
+
+_NUMBER = re2.compile(
+    r"^ ?(?:(\([一二三四五六七八九十]{1,2}\))|(\([0-9]{1,2}\))|([0-9]{1,2}[.、])|([0-9]{1,2}\))|([①-⑳])|([一二三四五六七八九十]{1,2}、)|([A-Z][.、)])"
+    r"|((?:车型|标的|品目)[0-9一二三四五六七八九十A-Z]{1,2}[ :、]))"
+)
+"""The numbering of a line, by families."""
+_CHAPTER = re2.compile(r"^[一二三四五六七八九十]{1,2}、")
+_NAME = re2.compile(
+    r"^[ :]{0,2}([^:;,。(\n\t]{2,30}?(?:\([^()\n\t:;]{1,16}\))?)"
+    r"(?:(?:的)?(?:主要|具体|详细)?(?:技术)?(?:参数|要求|配置|规格|需求|指标){0,2})[ ]?(:|\n|$|\()"
+)
+_COUNT = re2.compile(r"[ ]?(?:[0-9]{1,4}|[一二三四五六七八九十两]{1,3})[ ]?(?:辆|台|部)$")
+_LEAST_SAID = 6
+_CHAPTERS = 6
+"""The family of 一、."""
+_MOST_LINES, _MOST_HEADINGS = 40, 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A line that begins with the name of one of several vehicles. `alone`: nothing else stands on it."""
+
+    part: int
+    start: int
+    end: int
+    family: int
+    alone: bool
+
+
+def blocks_of(flat: str, places: Sequence[Region], names: Sequence[str]) -> list[tuple[int, Region]]:
+    """Which vehicle (by its place among `names`) each block tells of; nothing where fewer than two vehicles have one."""
+    lines = [line for place in places for line in _lines(flat, *place)]
+    heads = [found for line in lines if (found := _heading(flat, line, names))][:_MOST_HEADINGS]
+    if len({one.part for one in heads}) < 2:
+        return []
+    begins = {one.start for one in heads}
+    return [(one.part, (one.start, _end(flat, one, lines, begins))) for one in heads]
+
+
+def _lines(flat: str, start: int, end: int) -> Iterator[Region]:
+    at = flat.rfind("\n", 0, start) + 1
+    while at < end:
+        stop = flat.find("\n", at)
+        stop = len(flat) if stop < 0 else stop
+        yield at, stop
+        at = stop + 1
+
+
+def _heading(flat: str, line: Region, names: Sequence[str]) -> _Heading | None:
+    """The vehicle that a line begins with: （1）抑尘车：总质量18t…, or 二、接种车 alone on its line."""
+    words = flat[line[0] : line[1]]
+    if "\t" in words or len(words) < 2:
+        return None
+    number = _NUMBER.match(words[:10])
+    begin = number.end() if number else 0
+    named = _NAME.match(words[begin : begin + 70])
+    if named is None:
+        return None
+    said = words[begin + named.end(1) :].lstrip(" :")
+    alone = len(said) < _LEAST_SAID
+    if number is None and not (alone or named.group(2) == ":"):
+        return None
+    part = _called(named.group(1), names)
+    return None if part is None else _Heading(part, line[0], line[1], _family(number), alone)
+
+
+def _family(number: re2.Match | None) -> int:
+    return next((place for place, told in enumerate(number.groups(), 1) if told), 0) if number else 0
+
+
+def _called(words: str, names: Sequence[str]) -> int | None:
+    """The only name that the words of a heading are, end with, or are a part of."""
+    subject = _COUNT.sub("", words.replace(" ", ""))
+    if len(subject) < 2:
+        return None
+    for fits in (
+        lambda name: name == subject,
+        lambda name: subject.endswith(name),
+        lambda name: subject in name,
+        lambda name: name.split("(")[0] == subject.split("(")[0],
+    ):
+        found = [place for place, name in enumerate(names) if fits(name)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _end(flat: str, head: _Heading, lines: Sequence[Region], begins: set[int]) -> int:
+    """Where a block ends: before the next vehicle's, a line of its own numbering, a chapter. What stands behind the name on its line
+    goes on only in lines that are numbered otherwise."""
+    end, count = head.end, 0
+    for start, stop in lines:
+        if start <= head.start:
+            continue
+        words = flat[start : start + 10]
+        number = _NUMBER.match(words)
+        count += 1
+        if start in begins or count > _MOST_LINES or "\t" in flat[start:stop] or start > end + 1:
+            break
+        if _family(number) == head.family and number is not None:
+            break
+        if (_CHAPTER.match(words) and head.family != _CHAPTERS) or (not head.alone and number is None):
+            break
+        end = stop
+    return end
