@@ -17,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from reading import re2
 from reading.labels import labels
 from reading.pasted import ruled, unpasted
+from reading.records import record_lines
 from reading.rows import STRUCTURE, Layout
 from reading.stacked import reflowed
 
@@ -82,7 +83,7 @@ def text_of_html(html: str, title: str, row: Mapping[str, Any] = {}) -> str:
 def text_of_plain(text: str, title: str, row: Mapping[str, Any] = {}) -> str:
     """The stored text of a notice that is plain text, markdown or a JSON record."""
     record = _record(text)
-    lines = _record_lines(record) if record is not None else _plain_lines(text)
+    lines = record_lines(record) if record is not None else _plain_lines(text)
     return _stored(lines, title, row)
 
 
@@ -204,19 +205,6 @@ def _record(text: str) -> Any | None:
         return orjson.loads(text)
     except orjson.JSONDecodeError:
         return None
-
-
-def _record_lines(value: Any, name: str = "") -> list[str]:
-    """A JSON record as `name: value` lines; a list of objects as a table with its names as head."""
-    if isinstance(value, dict):
-        return [line for key, part in value.items() for line in _record_lines(part, str(key))]
-    if isinstance(value, list):
-        if value and all(isinstance(part, dict) for part in value):
-            heads = list(dict.fromkeys(str(key) for part in value for key in part))
-            rows = ["\t".join(squeezed(str(part.get(head, ""))) for head in heads) for part in value]
-            return [name, "", "\t".join(heads), *rows, ""]
-        return [line for part in value for line in _record_lines(part, name)]
-    return [f"{name}: {squeezed(str(value))}"] if value not in (None, "") else []
 
 
 def _stored(lines: Sequence[str], title: str, row: Mapping[str, Any]) -> str:
