@@ -212,7 +212,14 @@ def _after(window: str, end: int) -> tuple[int, int]:
         if close > 0:
             return start + 1, close
     stop = min((at for sign in _STOPS if (at := window.find(sign, start)) >= 0), default=len(window))
-    return start, stop
+    return start, _next_change(window, start, stop)
+
+
+def _next_change(window: str, start: int, stop: int) -> int:
+    """Where a further change of the same sentence begins: 数量由1辆更正为2辆，预算由78万元更正为156万元."""
+    further = window.find("由", start, stop)
+    comma = window.rfind(",", start, further) if further > 0 and _VERB.search(window[further:stop]) else -1
+    return comma if comma > start and not window[comma + 1].isdigit() else stop
 
 
 def _split(doc: Document, start: int, end: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:

@@ -94,7 +94,8 @@ def _goes_on(line: str, following: str) -> bool:
         return True
     tail = _YEAR_BEGUN.search(line)
     rest = _YEAR_REST.match(following) if tail else None
-    return bool(tail and rest and len(tail.group(1)) + len(rest.group(1)) == _YEAR_SIGNS)
+    year = tail.group(1) + rest.group(1) if tail and rest else ""
+    return len(year) == _YEAR_SIGNS and year.startswith("20")
 
 
 # -- lines broken at a fixed width ---------------------------------------------------------------------------------

@@ -32,6 +32,10 @@ _NO_CELL = re2.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,2}\)|合计|总计|共计|小计|注:)|^[0-9]{1,2}\.[0-9]{1,2}[ .、\p{Han}]"
 )
 """What begins a chapter, a clause or a sum: no first cell of a row."""
+_RANKED = re2.compile(r"^(?:(?:中标|成交|中选)?候选人?|推荐)?(?:排名|排序|名次|顺序|次序)$")
+_RANK = re2.compile(r"^第[一二三四五123]名$|^第[一二三四五123](?:中标|成交|中选)?候选(?:人|供应商)$")
+_RANKED_ENDS = re2.compile(r"[:。;]")
+FEWEST_RANKS = 2
 _FEWEST_COMMAS = 4
 _MOST_HEADS, _MOST_CELLS = 40, 2000
 
@@ -81,6 +85,8 @@ def _table(lines: Sequence[str], at: int) -> tuple[list[list[str]], int]:
         return _between_commas(lines, at)
     if not _head(lines[at]):
         return [], at + 1
+    if _RANKED.match(flat(lines[at]).strip()) and (found := _side_by_side(lines, at)):
+        return found
     said = list(_said(lines, at))
     width = _width([lines[place] for place in said[:_MOST_HEADS]])
     if width >= FEWEST_HEADS:
@@ -89,6 +95,22 @@ def _table(lines: Sequence[str], at: int) -> tuple[list[list[str]], int]:
         if len(rows) > 1:
             return rows, places[used - 1] + 1
     return [], said[width - 1] + 1
+
+
+def _side_by_side(lines: Sequence[str], at: int) -> tuple[list[list[str]], int] | None:
+    """Candidates side by side, whose table came cell by cell: 候选人排名 / 第一名 / 第二名 / 候选人名称 / 某公司 / 某厂 …."""
+    said = list(_said(lines, at))
+    ranks = next((count for count, place in enumerate(said[1:]) if not _RANK.match(flat(lines[place]).strip())), 0)
+    if ranks < FEWEST_RANKS:
+        return None
+    rows: list[list[str]] = []
+    for first in range(0, len(said) - ranks, ranks + 1):
+        cells = [lines[place].strip() for place in said[first : first + ranks + 1]]
+        if not 1 < len(cells[0]) <= _LONGEST_HEAD or _NO_HEAD.search(flat(cells[0]).split("(", 1)[0]) or _RANKED_ENDS.search(flat("".join(cells))):
+            break
+        rows.append(cells)
+    named = any(role_of(flat(row[0])) == "supplier" for row in rows)
+    return (rows, said[len(rows) * (ranks + 1) - 1] + 1) if named else None
 
 
 def _with_units(lines: Sequence[str], said: Sequence[int], width: int) -> tuple[list[int], list[str]]:

@@ -200,10 +200,14 @@ def _line_around(flat: str, start: int, end: int) -> str:
     return flat[begin : stop if stop >= 0 else end + _AROUND]
 
 
+_QUOTES = '”」』"'
+"""What ends a name that is quoted: “教学实习大巴”数量由1辆更正为2辆."""
+
+
 def _tail_is_neutral(flat: str, at: int) -> bool:
     """Nothing of another kind follows: 出租车计价器 is no taxi, 公务用车燃油充值 no car, 消防车10辆采购 is one."""
     tail = _tail(flat, at)
-    if not tail or tail.startswith(BUYING):
+    if not tail or tail.startswith(BUYING) or tail[0] in _QUOTES:
         return True
     if tail.startswith(_NOTICE_WORDS):
         return True
