@@ -106,7 +106,11 @@ def _side_by_side(lines: Sequence[str], at: int) -> tuple[list[list[str]], int] 
     rows: list[list[str]] = []
     for first in range(0, len(said) - ranks, ranks + 1):
         cells = [lines[place].strip() for place in said[first : first + ranks + 1]]
-        if not 1 < len(cells[0]) <= _LONGEST_HEAD or _NO_HEAD.search(flat(cells[0]).split("(", 1)[0]) or _RANKED_ENDS.search(flat("".join(cells))):
+        if (
+            not 1 < len(cells[0]) <= _LONGEST_HEAD
+            or _NO_HEAD.search(flat(cells[0]).split("(", 1)[0])
+            or _RANKED_ENDS.search(flat("".join(cells)))
+        ):
             break
         rows.append(cells)
     named = any(role_of(flat(row[0])) == "supplier" for row in rows)

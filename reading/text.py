@@ -21,7 +21,7 @@ from reading.records import record_lines
 from reading.rows import STRUCTURE, Layout
 from reading.stacked import reflowed
 
-TEXT_VERSION = "4"
+TEXT_VERSION = "5"
 LIST_HEAD = "列表信息"
 
 _CONTENT = (
