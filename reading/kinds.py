@@ -170,7 +170,7 @@ def read_method(doc: Document, kind: Kind | None) -> Read[Method]:
 
 
 def _method_in(doc: Document, start: int, end: int, rank: int, rule: str) -> list[Candidate[Method]]:
-    found = _ticked(doc.flat[start:end], [(cue, a, b) for cue, a, b in _cues("method", doc.flat[start:end]) if cue])
+    found = _ticked(doc.text[start:end], [(cue, a, b) for cue, a, b in _cues("method", doc.flat[start:end]) if cue])
     if not found:
         return []
     first = found[0][0]

@@ -70,9 +70,17 @@ _MEASURES = frozenset(("辆", "台", "部", "套", "(辆)", "(台)", "元", "万
 
 def unpasted(text: str) -> list[str]:
     """The lines of a pasted text, with tabs between the cells of tables it understood."""
-    apart = [piece for line in text.splitlines() for piece in unrun(line)]
+    apart = [piece for line in _pointed(text).splitlines() for piece in unrun(line)]
     lines = [piece for line in _uncut(_joined(unstacked(apart))) for piece in _unrolled(line)]
     return list(_tabled(lines))
+
+
+def _pointed(text: str) -> str:
+    """A text with the decimal points put back that a scan's reader parted by blanks: ≥ 2 . 0 L."""
+    first, *rest = text.split(" . ")
+    for piece in rest:
+        first += ("." if first[-1:].isdigit() and piece[:1].isdigit() else " . ") + piece
+    return first
 
 
 def _uncut(lines: Sequence[str]) -> list[str]:

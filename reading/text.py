@@ -53,7 +53,6 @@ _LONGEST_LABEL = 16
 _RELATED = frozenset(("vF_detail_relcontent",))
 _WIDE = re2.compile(r"[ \x{3000}\x{a0}]*(?:   |\t)[ \t\x{3000}\x{a0}]*")
 _RULE = re2.compile(r"^\|?[\s:|+-]+\|?$")
-_APART = re2.compile(r"([0-9]) \. ([0-9])")
 _TAILS = frozenset(("相关公告", "相关文章", "## 相关公告", "## 相关文章"))
 """What follows on text renders of pages speaks of other notices."""
 _BROKEN = frozenset(("包", "采购包", "合同包", "标项", "标段", "第"))
@@ -177,13 +176,8 @@ def _plain_lines(text: str) -> list[str]:
         elif "   " in line or "\t" in line:
             lines.extend("\t".join(row) for row in reflowed([squeezed(cell) for cell in _WIDE.split(line)]))
         else:
-            lines.append(_pointed(squeezed(line.lstrip("#").strip() if line.startswith("#") else line)))
+            lines.append(squeezed(line.lstrip("#").strip() if line.startswith("#") else line))
     return _spaced([*lines, held])
-
-
-def _pointed(line: str) -> str:
-    """A line with the decimal points put back that a scan's reader parted by blanks: ≥ 2 . 0 L."""
-    return _APART.sub(r"\1.\2", line) if " . " in line else line
 
 
 def _spaced(lines: Sequence[str]) -> list[str]:
