@@ -49,8 +49,8 @@ check: setup ## ruff, mypy --strict, import contracts
 	$(BIN)/lint-imports
 
 lock: setup ## lock again after pyproject.toml changed
-	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --extra dev pyproject.toml -o requirements.lock
-	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --extra image -c requirements.lock pyproject.toml -o deploy/requirements.lock
+	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --extra dev --extra ocr pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet --extra image --extra ocr -c requirements.lock pyproject.toml -o deploy/requirements.lock
 
 bench-reading: setup ## how well and how fast notices are read, and the files beside them
 	$(BIN)/python -m bench.reading

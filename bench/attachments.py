@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 from bench.specifications.drawing import FORMATS, drawn
 from bench.specifications.layouts import VARIANTS, specifications
@@ -17,9 +18,12 @@ from bench.specifications.looks import look
 from bench.specifications.shapes import Specification, Truth
 from schemas.reading import Line
 from services.classifier.attached import specified
+from services.unpacker.limits import LIMITS
 from services.unpacker.unpacking import unpacked
 
 FIELDS = ("quantity", "low", "high", "cap")
+_BOUND = replace(LIMITS, seconds=3_600)
+"""Bound in processor time alone: a busy machine's clock tells nothing of a document."""
 Score = Counter[tuple[str, str, str, str]]
 """(layout, format, field, right | missed | wrong | extra) → how often."""
 
@@ -54,7 +58,7 @@ def _arguments() -> argparse.Namespace:
 def read(one: Specification, kind: str, seed: int | None = None) -> list[Line]:
     """The lines read out of a specification's file."""
     how = None if seed is None else look(seed, f"{one.layout} {one.variant}")
-    parts = unpacked(f"{one.title}.{kind}", drawn(one, kind, how))
+    parts = unpacked(f"{one.title}.{kind}", drawn(one, kind, how), _BOUND)
     return [line for part in parts if part.text for _, line in specified(part.text, "")]
 
 

@@ -15,6 +15,7 @@ _STROKE = re2.compile(r"[0-9] *一 *[0-9]")
 """A dash, and no character."""
 _FIGURE = re2.compile(r"[0-9]+(?:\.[0-9]+)*")
 _BESIDE_A_FIGURE = re2.compile(r"[0-9]\]|\][0-9]")
+_MILLILITRES = re2.compile(r"([0-9])m1($|[^0-9.])")
 _LETTER = re2.compile(r"[\p{Han}A-Za-z]")
 _NARROWEST = 0.75
 """Of its line's height: no Chinese character is narrower, figures are."""
@@ -23,18 +24,45 @@ _KNOWN = ("万元", "排量", "排气量", "数量", "限价", "单价", "参数
 Reading = Sequence[Word]
 
 
-def agreed(chinese: Sequence[Reading], latin: Sequence[Reading]) -> list[Word]:
-    """The words of a picture by several readings of it with the Chinese model, and several with the Latin one."""
-    ours, theirs = [lines(reading) for reading in chinese], [lines(reading) for reading in latin]
-    base = next((one for one in [*ours, *theirs] if one), [])
-    return [word for line in base for word in _line(line, ours, theirs)]
+def agreed(chinese: Sequence[Reading], latin: Sequence[Reading], clear: Reading = ()) -> list[Word]:
+    """The words of a picture by several readings of it with the Chinese model, and several with the Latin one; `clear`: the
+    lines that a second engine reads clearly."""
+    ours, theirs, sure = [lines(reading) for reading in chinese], [lines(reading) for reading in latin], lines(clear)
+    told = [word for line in sure for word in _checked(line, ours, theirs)]
+    return [*told, *(word for line in _rest(ours, theirs, sure) for word in _line(line, ours, theirs))]
 
 
-def doubtful(chinese: Sequence[Reading], latin: Sequence[Reading]) -> bool:
+def doubtful(chinese: Sequence[Reading], latin: Sequence[Reading], clear: Reading = ()) -> bool:
     """Whether some line of a picture should be read again: not told at all, unreadable, or told otherwise by every reading."""
-    ours, theirs = [lines(reading) for reading in chinese], [lines(reading) for reading in latin]
+    ours, theirs, sure = [lines(reading) for reading in chinese], [lines(reading) for reading in latin], lines(clear)
+    rest = _rest(ours, theirs, sure)
+    return not (sure or rest) or any(_alone(line, ours, theirs) for line in sure) or any(_doubtful(line, ours, theirs) for line in rest)
+
+
+def unsettled(chinese: Sequence[Reading], latin: Sequence[Reading], clear: Reading) -> bool:
+    """Whether yet more readings may tell more: of clear lines, of which Tesseract makes nothing certain, they don't."""
+    if not clear:
+        return doubtful(chinese, latin)
+    return any(word.text == UNREADABLE for word in agreed(chinese, latin, clear))
+
+
+def _rest(ours: Sequence[Sequence[Line]], theirs: Sequence[Sequence[Line]], sure: Sequence[Line]) -> list[Line]:
+    """The lines that the second engine does not read clearly."""
     base = next((one for one in [*ours, *theirs] if one), [])
-    return not base or any(_doubtful(line, ours, theirs) for line in base)
+    return [line for line in base if not any(_beside(line, [sure]))]
+
+
+def _checked(line: Line, ours: Sequence[Sequence[Line]], theirs: Sequence[Sequence[Line]]) -> Sequence[Word]:
+    """A clear line, unless Tesseract's readings agree on other figures and none of them sees these; of words alone, the better known."""
+    chinese = list(_beside(line, ours))
+    if _alone(line, ours, theirs) and _confirmed(chinese, list(_beside(line, theirs))):
+        return [_unreadable(line)]
+    return line.words if _said(line) else max([line, *(one for one in chinese if not _said(one))], key=_knows).words
+
+
+def _alone(line: Line, ours: Sequence[Sequence[Line]], theirs: Sequence[Sequence[Line]]) -> bool:
+    """Whether no reading of Tesseract tells the figures of a clear line."""
+    return _said(line) not in map(_said, _beside(line, [*ours, *theirs]))
 
 
 def _doubtful(line: Line, chinese: Sequence[Sequence[Line]], latin: Sequence[Sequence[Line]]) -> bool:
@@ -113,14 +141,18 @@ def _knows(line: Line) -> int:
 
 def _mended(line: Line) -> Sequence[Word]:
     """A bracket that nothing opened is a 1: 第]包."""
-    if "[" in line.text:
-        return line.words
-    return [replace(word, text=word.text.replace("]", "1")) for word in line.words]
+    words = [replace(word, text=with_units(word.text)) for word in line.words]
+    return words if "[" in line.text else [replace(word, text=word.text.replace("]", "1")) for word in words]
+
+
+def with_units(text: str) -> str:
+    """1798m1 is 1798ml: no unit is written with a figure behind its letter m but m2 and m3."""
+    return str(_MILLILITRES.sub(r"\1ml\2", text))
 
 
 def _said(line: Line) -> tuple[str, ...]:
     """The figures of a line. A bracket beside a figure may be a 1 or a shadow of one (1] is 1, 4] is 41): such a line tells nothing."""
-    text = line.text.replace("O", "0").replace(" ", "")
+    text = with_units(line.text.replace("O", "0").replace(" ", ""))
     if "[" not in text:
         if _BESIDE_A_FIGURE.search(text):
             return (UNREADABLE,)

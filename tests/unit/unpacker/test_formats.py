@@ -12,7 +12,7 @@ from docx.oxml.ns import nsdecls
 
 from bench.attachments import verdicts
 from bench.specifications.drawing import drawn
-from bench.specifications.layouts import LAYOUTS, goods_list
+from bench.specifications.layouts import LAYOUTS, columns
 from schemas.reading import Line
 from services.classifier.attached import specified
 from services.unpacker.limits import LIMITS
@@ -40,7 +40,7 @@ def test_every_layout_reads_the_same_in_every_format(layout: object, kind: str) 
     shutil.which("tesseract") is None, reason="tesseract is absent: no scan is read here (apt-get install tesseract-ocr-chi-sim)"
 )
 def test_a_scan_is_read_as_the_file_that_it_was_printed_from() -> None:
-    one = goods_list(0)
+    one = columns(0)
     assert [verdict for verdict in verdicts(one, lines(drawn(one, "scan"), one.title)) if verdict[1] != "right"] == []
 
 

@@ -1,0 +1,93 @@
+"""unpacker: a second engine's reading of lines in a picture (PP-OCR, by RapidOCR), where it is installed; only what it reads clearly."""
+
+from functools import cache
+from importlib.util import find_spec
+from typing import Any
+
+from PIL import Image, ImageOps
+
+from services.unpacker.geometry import Box
+from services.unpacker.signs import taken_out
+from services.unpacker.voting import with_units
+
+_CLEAR = 0.9
+"""How sure it must be of each figure, letter and capital; misread ones were told with 0.83 at most."""
+_LIKELY = 0.4
+"""How sure of any other character: a wrong one makes a word unknown, and no other value; > and ≥ it tells apart badly, > and < well."""
+_CAPITALS = "零壹贰叁肆伍陆柒捌玖拾佰仟〇一二三四五六七八九十百千两万亿不低高上下大小少多超"
+_RELATIONS = "<>≤≥＜＞"
+_BETWEEN = f"{_RELATIONS}~-～"
+_PAPER = 4
+"""Pixels of white around a line."""
+_LONGEST = 60
+"""Of a line's height: what is longer is no line."""
+_LARGEST_PAGE = 1_600
+"""Pixels of a page's longer side in which lines are looked for."""
+
+
+def there() -> bool:
+    """Whether the engine is installed; without it, Tesseract reads alone."""
+    return find_spec("rapidocr") is not None and find_spec("onnxruntime") is not None
+
+
+def line_of(picture: Image.Image) -> str:
+    """The words of one printed line; "" where a figure, a sign or most of a character is not clear."""
+    if picture.width > _LONGEST * picture.height:
+        return ""
+    said = _engine()(_as_array(ImageOps.expand(picture, _PAPER, 255)), use_det=False, use_cls=False, use_rec=True, return_word_box=True)
+    if not said.txts or not said.txts[0]:
+        return ""
+    read = said.txts[0].rstrip(".· ")
+    text = with_units(read)
+    if not all(map(_sure, read, text, said.word_results[0].confs)):
+        return ""
+    return _with_signs(text, [word.text for word in taken_out(picture)[1]])
+
+
+def boxes_of(page: Image.Image) -> list[Box]:
+    """Where lines of words stand on a page."""
+    scale = min(_LARGEST_PAGE / max(page.size), 1.0)
+    small = page.resize((max(int(page.width * scale), 1), max(int(page.height * scale), 1)), Image.Resampling.BOX)
+    said = _engine()(_as_array(small), use_det=True, use_cls=False, use_rec=False)
+    corners = [] if said.boxes is None else said.boxes.tolist()
+    return [
+        (min(x for x, _ in box) / scale, min(y for _, y in box) / scale, max(x for x, _ in box) / scale, max(y for _, y in box) / scale)
+        for box in corners
+    ]
+
+
+def _sure(read: str, meant: str, how: float) -> bool:
+    """Whether a letter is as sure as it must be: very, if another one in its place would be another value."""
+    if not (read.isalnum() or read == "." or read in _BETWEEN):
+        return True
+    tells = read == meant and (read.isascii() or read in _CAPITALS) and read not in _BETWEEN
+    return how >= (_CLEAR if tells else _LIKELY)
+
+
+def _with_signs(text: str, shapes: list[str]) -> str:
+    """≥ and ≤ as their shapes tell: a bar may be lost on the engine. "" where the two contradict each other."""
+    shapes = [shape for shape in shapes if shape in _RELATIONS]
+    places = [place for place, letter in enumerate(text) if letter in _RELATIONS]
+    if not shapes:
+        return text
+    if len(places) != len(shapes) or any((text[place] in ">＞≥") != (shape == "≥") for place, shape in zip(places, shapes, strict=True)):
+        return ""
+    letters = list(text)
+    for place, shape in zip(places, shapes, strict=True):
+        letters[place] = shape
+    return "".join(letters)
+
+
+@cache
+def _engine() -> Any:
+    """One thread: the process is bound in processor time. Its models lie in the package; nothing is fetched."""
+    from rapidocr import RapidOCR
+
+    threads = {f"EngineConfig.onnxruntime.{kind}_op_num_threads": 1 for kind in ("intra", "inter")}
+    return RapidOCR(params={"Global.log_level": "critical", "Global.max_side_len": 6_000, **threads})
+
+
+def _as_array(picture: Image.Image) -> Any:
+    import numpy
+
+    return numpy.asarray(picture.convert("RGB"))

@@ -1,0 +1,99 @@
+"""A second engine beside Tesseract: what it reads clearly counts, unless Tesseract's readings agree on other figures."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from bench.specifications.looks import plain
+from services.unpacker import ppocr
+from services.unpacker.cells import words_of_cells
+from services.unpacker.geometry import Word
+from services.unpacker.rows import letter_height, rows
+from services.unpacker.voting import UNREADABLE, agreed, doubtful, unsettled, with_units
+
+needs_engine = pytest.mark.skipif(not ppocr.there(), reason="rapidocr is absent: Tesseract reads alone (the extra ocr)")
+
+
+def line(text: str) -> list[Word]:
+    return [Word(text, 0, 0, 300, 28)] if text else []
+
+
+def told(clear: str, *readings: str) -> str:
+    return "".join(word.text for word in agreed([line(text) for text in readings], [], line(clear)))
+
+
+@pytest.mark.parametrize(
+    ("clear", "readings", "words"),
+    [
+        ("1.5T", ("卫玉", "1.5T"), "1.5T"),
+        ("1.5T", ("卫玉", "汪于"), "1.5T"),
+        ("1.5T", ("15T", "15T", "卫"), UNREADABLE),
+        ("1.5T", ("15T", "15T", "1.5"), "1.5T"),
+        ("人民币肆拾捌万元整", ("人民币肆拾拥万元整", "人民币肆拾拥万元整"), "人民币肆拾捌万元整"),
+        ("排量", ("3", "3"), UNREADABLE),
+        ("排敏", ("排量", "人丰"), "排量"),
+        ("", ("不超过29.9万元", "不超过29.9万元"), "不超过29.9万元"),
+    ],
+)
+def test_a_clear_line_counts_unless_other_readings_agree_on_other_figures(clear: str, readings: tuple[str, ...], words: str) -> None:
+    assert told(clear, *readings) == words
+
+
+def test_what_is_clear_and_seen_by_one_reading_is_read_no_more() -> None:
+    assert not doubtful([line("1.5T")], [line("L5")], line("1.5T"))
+    assert doubtful([line("卫玉")], [line("L5")], line("1.5T"))
+    assert not unsettled([line("卫玉")], [line("L5")], line("1.5T")), "of it Tesseract makes nothing certain"
+    assert unsettled([line("15T"), line("15T")], [], line("1.5T"))
+
+
+def test_lines_that_are_not_clear_are_told_by_tesseract() -> None:
+    below = Word("数量：4辆", 0, 60, 300, 88)
+    assert [word.text for word in agreed([[*line("卫玉"), below], [below]], [], line("1.5T"))] == ["1.5T", "数量：4辆"]
+
+
+def test_a_unit_has_no_1_behind_its_m() -> None:
+    assert with_units("1485m1；排量") == "1485ml；排量"
+    assert with_units("10m1.5") == "10m1.5"
+
+
+@pytest.fixture(scope="module")
+def cells() -> Iterator[tuple[Image.Image, list[tuple[float, float, float, float]]]]:
+    """Two cells side by side, the second of two lines."""
+    page, font = Image.new("L", (900, 160), 255), ImageFont.truetype(plain().font, 38)
+    pen = ImageDraw.Draw(page)
+    for x, y, words in ((40, 50, "1.5～2.0"), (440, 20, "排量：≥1485ml；"), (440, 80, "人民币肆拾捌万元整")):
+        pen.text((x, y), words, font=font, fill=30)
+    yield page, [(10, 5, 400, 150), (400, 5, 890, 150)]
+
+
+def test_lines_of_a_cell_are_found_and_parts_of_letters_stay_together(cells: tuple[Image.Image, object]) -> None:
+    page, _ = cells
+    second = page.crop((430, 5, 890, 150))
+    assert len(rows(second, letter_height([second]))) == 2
+    first = page.crop((10, 5, 400, 150))
+    assert len(rows(first, letter_height([second]))) == 1
+
+
+@needs_engine
+def test_short_latin_cells_signs_and_capitals_are_clear_to_it(cells: tuple[Image.Image, list[tuple[float, float, float, float]]]) -> None:
+    page, (first, second) = cells
+
+    def clear(box: tuple[float, float, float, float]) -> list[str]:
+        picture = page.crop((int(box[0]), int(box[1]), int(box[2]), int(box[3])))
+        return [ppocr.line_of(picture.crop((int(x0), int(y0), int(x1), int(y1)))) for x0, y0, x1, y1 in rows(picture, 36)]
+
+    assert clear(first) == ["1.5~2.0"]
+    assert clear(second) == ["排量：≥1485ml；", "人民币肆拾捌万元整"]
+    assert ppocr.line_of(Image.new("L", (200, 40), 255)) == ""
+
+
+@pytest.mark.skipif(
+    shutil.which("tesseract") is None, reason="tesseract is absent: no scan is read here (apt-get install tesseract-ocr-chi-sim)"
+)
+def test_without_it_tesseract_reads_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ppocr, "there", lambda: False)
+    page = Image.new("L", (300, 100), 255)
+    ImageDraw.Draw(page).text((40, 25), "15.8", font=ImageFont.truetype(plain().font, 38), fill=30)
+    assert [word.text for word in words_of_cells(page, [(10, 5, 290, 95)])] == ["15.8"]
