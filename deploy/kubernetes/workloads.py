@@ -12,7 +12,7 @@ PORTS = {"metrics": 9100, "http": 8000}
 REPLICAS = {"extractor": 2, "classifier": 2, "matcher": 2}
 """Services that start with more than one process; at most the partitions of what they read (tests/deploy)."""
 MEMORY = {"unpacker": "2560Mi"}
-"""It reads each file in a process of its own that may take 1.5 GB."""
+"""It reads each file in a process of its own that may take 1.8 GB."""
 KEEPS = {
     "collector": "one ledger of what was seen, spool included; two would ask the portal twice",
     "notifier": "one record of what was handed over; two would hand over twice",

@@ -25,8 +25,8 @@ class Limits:
     """Unpacked to packed; a sheet of equal rows reaches 100, a bomb 1,000."""
     ratio_from_bytes: int = 10 * MEGABYTE
     """Below it no ratio is too high: it costs nothing."""
-    memory_bytes: int = 1_500 * MEGABYTE
-    """Address space of the process, the readers' libraries (400 MB) included."""
+    memory_bytes: int = 1_800 * MEGABYTE
+    """Address space of the process, the readers' libraries (400 MB) included; with both OCR engines a page takes 1,330 MB, 530 of them real."""
     seconds: int = 240
     """On the clock: 20 scanned pages take some 150 s on a slow core."""
     cpu_seconds: int = 200

@@ -21,8 +21,10 @@ _PAPER = 4
 """Pixels of white around a line."""
 _LONGEST = 60
 """Of a line's height: what is longer is no line."""
-_LARGEST_PAGE = 1_600
-"""Pixels of a page's longer side in which lines are looked for."""
+_LARGEST_PAGE = 1_000_000
+"""Pixels of a page in which lines are looked for: as many take some 500 MB of addresses."""
+_LONGEST_SIDE = 6_000
+"""The engine makes no picture smaller or larger by itself up to here."""
 
 
 def there() -> bool:
@@ -46,7 +48,7 @@ def line_of(picture: Image.Image) -> str:
 
 def boxes_of(page: Image.Image) -> list[Box]:
     """Where lines of words stand on a page."""
-    scale = min(_LARGEST_PAGE / max(page.size), 1.0)
+    scale = min((_LARGEST_PAGE / (page.width * page.height)) ** 0.5, 1.0)
     small = page.resize((max(int(page.width * scale), 1), max(int(page.height * scale), 1)), Image.Resampling.BOX)
     said = _engine()(_as_array(small), use_det=True, use_cls=False, use_rec=False)
     corners = [] if said.boxes is None else said.boxes.tolist()
@@ -84,7 +86,15 @@ def _engine() -> Any:
     from rapidocr import RapidOCR
 
     threads = {f"EngineConfig.onnxruntime.{kind}_op_num_threads": 1 for kind in ("intra", "inter")}
-    return RapidOCR(params={"Global.log_level": "critical", "Global.max_side_len": 6_000, **threads})
+    return RapidOCR(
+        params={
+            "Global.log_level": "critical",
+            "Global.max_side_len": _LONGEST_SIDE,
+            "Det.limit_type": "max",
+            "Det.limit_side_len": _LONGEST_SIDE,
+            **threads,
+        }
+    )
 
 
 def _as_array(picture: Image.Image) -> Any:
