@@ -4,6 +4,7 @@ import platform
 import shutil
 import sqlite3
 import sys
+from importlib.util import find_spec
 
 import typer
 
@@ -47,6 +48,11 @@ def doctor() -> None:
     _say(bool(settings.contact), "联系方式 CHEBIAO_CONTACT", "未设：不采集真实门户 not set: live portals are not collected")
     for tool, what in TOOLS.items():
         _say(shutil.which(tool) is not None, tool, f"可选 optional: {what}")
+    _say(
+        find_spec("rapidocr") is not None,
+        "rapidocr",
+        "可选 optional: 扫描件的第二引擎 / a second engine for scans: pip install 'chebiao[ocr]'",
+    )
     raise typer.Exit(1 if wrong else 0)
 
 

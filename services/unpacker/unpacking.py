@@ -15,7 +15,7 @@ from schemas.attachments import Refusal
 from services.unpacker.limits import LIMITS, Limits
 from services.unpacker.unpack import Part
 
-UNPACKER_VERSION = f"{BLOCKS_VERSION}.1"
+UNPACKER_VERSION = f"{BLOCKS_VERSION}.2"
 """Of the text function and of the readers of files."""
 
 
