@@ -101,7 +101,7 @@ def _subject(window: str, start: int) -> str:
     words = window[max(start - 2 * _FARTHEST_PART, 0) : start]
     head, bracket, inside = words.rpartition("(")
     if bracket and ")" not in inside:
-        return _last(head, _PART_ENDS) + bracket + inside
+        return _last(head, _PART_ENDS) + bracket + _last(inside, _PART_ENDS)
     return _last(words, _PART_ENDS)
 
 

@@ -49,7 +49,7 @@ _PERSONS = re2.compile(
 )
 _MANNED = re2.compile(r"(?:载员|载人|核定|额定|限载|限乘|准载|可乘|可坐|[单双]排座?,?)" + _VALUE_OF_PERSONS)
 """Words that only a number of persons behind them makes persons: 限载5人, but 限载5吨."""
-_CELL = re2.compile(rf"^\s*{_RELATION}{_SEAT}[ ]?(?:座|人)?(?:{_TO}[ ]?{_SEAT})?[ ]?(?:座|人|个|位){{0,2}}{_AFTER}\s*$")
+_CELL = re2.compile(rf"^\s*{_RELATION}{_SEAT}[ ]?(?:座|人)?(?:(?:{_TO}|或|/)[ ]?{_SEAT})?[ ]?(?:座|人|个|位){{0,2}}{_AFTER}\s*$")
 _CARRIED = ("乘", "载", "定", "排座", "可坐")
 """Signs without which no number of persons is stated."""
 _LOWER = ("≥", ">=", ">", "不少于", "不小于", "不低于", "至少", "大于等于", "以上", "及以上")

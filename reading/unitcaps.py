@@ -83,6 +83,7 @@ _HEAD = (
     "单车限价",
 )
 _CEILING = re2.compile(r"限价|控制价|上限|拦标价|不超过|不高于|不得超过")
+_LIMITS = ("限价", "控制价", "上限", "拦标", "限额", "封顶", "不超过", "不高于", "不得超过", "不得高于", "以内")
 _EACH = ("单价", "单台", "单车", "单辆", "每台", "每辆", "元/")
 _OF_ONE = (
     "单车限价",
@@ -205,7 +206,7 @@ def head_cap(flat: str, head: Span, row: Span) -> Amount | None:
 
 def _caps_one(head: str) -> bool:
     """Whether a column's head names the most that one may cost: 单价(最高限价), 限价(元/台)."""
-    return any(word in head for word in ("限价", "控制价", "上限", "拦标", "限额", "封顶")) and any(word in head for word in _EACH)
+    return any(word in head for word in _LIMITS) and any(word in head for word in _EACH)
 
 
 def cap_of(told: list[Amount]) -> Read[Decimal]:

@@ -10,7 +10,6 @@ from services.classifier.elsewhere import with_counts
 from services.classifier.joining import joined
 from services.classifier.limits import RESULT_KINDS
 from services.classifier.lines import lines_of
-from services.classifier.own_tables import with_own_tables
 from services.classifier.purchase import Wording, decide, wording_of
 from services.classifier.tabled import with_tables
 from services.classifier.verdict import judged
@@ -31,7 +30,6 @@ def classify(notice: NoticeRead, text: str, attached: Mapping[str, str] = {}) ->
     if told.value:
         lots = with_counts(notice, wording.flat, lots)
         lots = with_tables(text, wording.flat, lots, notice.facts.kind.value)
-        lots = with_own_tables(text, wording.flat, lots, notice.facts.kind.value)
         lots = joined(lots, [specified(attached[one.text], one.text) for one in notice.attachments if one.text], notice.facts.kind.value)
         lots = tuple(judged(notice, lots))
         if facts.kind.value not in RESULT_KINDS:

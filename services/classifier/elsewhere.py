@@ -24,7 +24,7 @@ _LEAD = (
 )
 _SAYS = (
     r"(?:每台|每辆|单台|单辆|单车|单价|最高|限价|控制价|上限|裸车|不超过|不高于|不得|不低于|不小于|≤|<=|≥|>=|发动机|排量|排气量|座位|核载|准乘|"
-    r"数量|采用|为|轴距|车长|车身|续航|配备|功率|尺寸|应|须|均|[0-9][0-9,.]*[ ]?万?元)"
+    r"数量|采用|要求|为|轴距|车长|车身|续航|配备|功率|尺寸|应|须|均|[0-9][0-9,.]*[ ]?万?元)"
 )
 _DOTTED = re2.compile(r"^[0-9]\.[^0-9]")
 _SUBJECT = re2.compile(_LEAD + r"([\p{Han}A-Za-z0-9.()+/\-]{2,24}?)(?:的)?(?:[ :：]{0,2}" + _SAYS + "|[ ]?[:：])")
@@ -80,11 +80,11 @@ def told_by_name(flat: str, parts: Sequence[Part], places: Sequence[Region]) -> 
     if not 2 <= len(parts) <= _MOST_PARTS or len(set(names)) < len(names) or not all(names):
         return list(parts)
     theirs: list[list[Region]] = [[] for _ in parts]
-    for clause, following in _with_next(_clauses(flat, places)):
-        named = _named(flat, clause, names)
-        if named is not None and not _within_own(parts[named], clause):
-            own = following and _named(flat, following, names) is not None
-            end = _segment_end(flat, clause[1], following[0] if following and own else clause[1] + _LONGEST_CLAUSE)
+    told = [(clause, named) for clause in _clauses(flat, places) if (named := _named(flat, clause, names)) is not None]
+    for (clause, named), following in itertools.zip_longest(told, told[1:]):
+        if not _within_own(parts[named], clause):
+            farthest = clause[1] + _LONGEST_CLAUSE
+            end = _segment_end(flat, clause[1], min(following[0][0], farthest) if following else farthest)
             theirs[named].append((clause[0], end))
     for block_of, block in blocks_of(flat, places, names):
         if not any(start <= block[0] and block[1] <= end for start, end in parts[block_of].own):
@@ -92,10 +92,6 @@ def told_by_name(flat: str, parts: Sequence[Part], places: Sequence[Region]) -> 
     if not any(theirs):
         return list(parts)
     return [_with(part, own, [one for mine in theirs if mine is not own for one in mine]) for part, own in zip(parts, theirs, strict=True)]
-
-
-def _with_next(clauses: Sequence[Region]) -> Iterator[tuple[Region, Region | None]]:
-    yield from itertools.zip_longest(clauses, clauses[1:])
 
 
 def _segment_end(flat: str, at: int, limit: int) -> int:
@@ -133,7 +129,11 @@ def _clauses(flat: str, places: Sequence[Region]) -> list[Region]:
         while at < end and len(found) < _MOST_CLAUSES:
             stop = _clause_end(flat, at, end)
             words = flat[at:stop]
-            if 4 < len(words) < 80 and (":" in words or any(word in words for word in _LIMITS)) and "\t" not in flat[stop : stop + 1]:
+            if (
+                4 < len(words) < 80
+                and (":" in words or "要求" in words or any(word in words for word in _LIMITS))
+                and "\t" not in flat[stop : stop + 1]
+            ):
                 found.append((at, stop))
             at = stop + 1
     return found

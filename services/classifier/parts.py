@@ -153,7 +153,16 @@ def _each(flat: str, item: Item, own: Sequence[Region], names: tuple[Region, ...
     for place, one in enumerate(counted):
         following = begins[place + 1] if place + 1 < len(begins) else _last_end(flat, own, begins)
         own_words = ((begins[place], following), *(() if place + 1 == len(begins) else _of_all(flat, own, begins)))
+        own_words += _of_each_too(flat, own, begins, counted, place)
         yield Part(Item(about=item.about), one.mention, own_words, count=_read(one.count), names=names, lead=lead)
+
+
+def _of_each_too(flat: str, own: Sequence[Region], begins: Sequence[int], counted: Sequence[Counted], place: int) -> tuple[Region, ...]:
+    """What follows the number that a vehicle shares with others behind it: 轿车、越野车各2辆，排量1.5T."""
+    last = max(at for at, other in enumerate(counted) if other.count.start == counted[place].count.start)
+    if last == place:
+        return ()
+    return ((counted[place].count.end, begins[last + 1] if last + 1 < len(begins) else _last_end(flat, own, begins)),)
 
 
 def _lead(flat: str, at: int) -> tuple[Region, ...]:
