@@ -58,6 +58,7 @@ class _Words:
         """Whose parameters the next table tells, by a paragraph before it: a lot's, a vehicle's."""
         if not self._enter(self.known.doc.flat[block.start : block.end]) and (named := self._heading(block)) is not None:
             self.known.current = self.known.vehicle(named)
+            self.known.current.told.append(Told("heading", ((block.start, block.end),)))
 
     def _enter(self, words: str) -> bool:
         """Follow sections and lots; True within a section that is about something else."""

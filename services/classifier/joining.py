@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from reading import re2
 from reading.lots import ordinal
 from schemas.reading import Category, ClassifiedLot, Kind, Line, Window
 from schemas.values import Read, refused
+from services.classifier.kinds import UNTOLD_POLICE
 from services.classifier.limits import RESULT_KINDS
 
 Specified = tuple[str, Line]
@@ -20,6 +22,10 @@ _OPEN = ("no count of things", "no single count", "the notice does not tell", "t
 """Refusals that say no more than that nothing is said."""
 _NOMINAL = ("name", "bare", "before noun")
 _ROUNDING = Decimal("0.05")
+_NUMBERING = re2.compile(
+    r"^(?:[(（][0-9一二三四五六七八九十]{1,3}[)）]|[0-9一二三四五六七八九十]{1,3}[、.]"
+    r"|(?:标的|车型|品目|序号)[0-9一二三四五六七八九十A-Z]{1,2}[:：、])"
+)
 _FILLED = ("name", "use", "energy", "quantity", "unit_price_cap_cny")
 
 
@@ -76,7 +82,11 @@ def _matched(lots: Sequence[ClassifiedLot], lines: Sequence[tuple[int, int]], sp
         for key in lines:
             lot, line = lots[key[0]], lots[key[0]].lines[key[1]]
             fits = [at for at, one in enumerate(specified) if at not in chosen.values() and _lots_agree(lot, one) and alike(lot, line, one)]
-            if key not in chosen and len(fits) == 1:
+            if (
+                key not in chosen
+                and len(fits) == 1
+                and not (alike is _same_kind and _fits_others(lots, lines, key, chosen, specified[fits[0]]))
+            ):
                 chosen[key] = fits[0]
     left = [key for key in lines if key not in chosen], [at for at in range(len(specified)) if at not in chosen.values()]
     if len(left[0]) == len(left[1]) == 1:
@@ -84,6 +94,18 @@ def _matched(lots: Sequence[ClassifiedLot], lines: Sequence[tuple[int, int]], sp
         if _lots_agree(lots[key[0]], specified[at]) and _kinds_agree(lots[key[0]].lines[key[1]], specified[at][1]):
             chosen[key] = at
     return chosen
+
+
+def _fits_others(
+    lots: Sequence[ClassifiedLot],
+    lines: Sequence[tuple[int, int]],
+    key: tuple[int, int],
+    chosen: dict[tuple[int, int], int],
+    one: Specified,
+) -> bool:
+    """Whether a vehicle of a document is of the kind of another open line too: kind alone then tells nothing."""
+    others = [other for other in lines if other != key and other not in chosen]
+    return any(_lots_agree(lots[lot], one) and _same_kind(lots[lot], lots[lot].lines[number], one) for lot, number in others)
 
 
 def _lot_of(lot: ClassifiedLot) -> str:
@@ -97,7 +119,8 @@ def _lots_agree(lot: ClassifiedLot, one: Specified) -> bool:
 
 
 def _bare(line: Line) -> str:
-    return (line.name.value or "").replace(" ", "").partition("(")[0].partition("（")[0]
+    name = _NUMBERING.sub("", (line.name.value or "").replace(" ", ""))
+    return str(name.partition("(")[0].partition("（")[0])
 
 
 def _same_name(lot: ClassifiedLot, line: Line, one: Specified) -> bool:
@@ -126,7 +149,7 @@ def _filled(line: Line, other: Line, kind: Kind | None) -> Line:
     update: dict[str, Any] = {name: _one(getattr(line, name), getattr(other, name), name) for name in _FILLED}
     if kind in RESULT_KINDS:
         update["unit_price_cap_cny"] = line.unit_price_cap_cny
-    if line.category.value in (None, Category.OTHER):
+    if line.category.value in (None, Category.OTHER) or (line.category.why == UNTOLD_POLICE and other.category.value is not Category.OTHER):
         update["category"] = other.category
     update["displacement_l"] = _window(line.displacement_l, other.displacement_l)
     update["seats"] = line.seats if line.seats.min.said or line.seats.max.said else other.seats

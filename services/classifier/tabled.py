@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
+from reading import re2
 from reading.lines import Lines
 from reading.parameters import parameter_of
-from reading.specifications import tabled_vehicles_of
-from schemas.reading import ClassifiedLot, Kind, Line, Window
+from reading.specifications import tabled_vehicles_of, vehicles_of
+from schemas.reading import Category, ClassifiedLot, Kind, Line, Window
 from schemas.values import Read
 from services.classifier.attached import line_of
 from services.classifier.joining import Specified, joined
 
+_LABELLED_SIZE = re2.compile(r"\n(?:[0-9]{1,2}[、.])?(?:发动机)?总?(?:排量|排气量)[^\t\n:]{0,12}:")
 _MOST_ROWS, _FIRST_CELLS = 400, 3
 _TELLING = ("displacement", "seats", "energy", "unit_cap", "quantity")
 _REFUSABLE = ("energy", "quantity", "unit_price_cap_cny")
@@ -20,7 +22,7 @@ def with_tables(text: str, flat: str, lots: tuple[ClassifiedLot, ...], kind: Kin
     """The lots with what tables of parameters in the notice's own text add to their lines. Where such tables tell of more
     vehicles than the only lot has lines, they are its lines."""
     if kind is Kind.CORRECTION or not _may_specify(flat):
-        return lots
+        return lots if kind is Kind.CORRECTION else _of_blocks(text, flat, lots)
     doc = Lines(text)
     told = [(vehicle.lot, line_of(doc, vehicle, "")) for vehicle in tabled_vehicles_of(doc)]
     if len(told) < 2:
@@ -28,6 +30,28 @@ def with_tables(text: str, flat: str, lots: tuple[ClassifiedLot, ...], kind: Kin
     if len(lots) == 1 and len(lots[0].lines) < len(told) and all(_tells(line) for _, line in told):
         return (_instead(lots[0], told),)
     return joined(tuple(_open(flat, lot) for lot in lots), [told], kind)
+
+
+def _of_blocks(text: str, flat: str, lots: tuple[ClassifiedLot, ...]) -> tuple[ClassifiedLot, ...]:
+    """The only line given way to vehicles that lines of labels tell one after the other: 标的1：轿车 / 数量：4辆 / 排量：1.5T."""
+    if len(lots) != 1 or len(lots[0].lines) != 1 or len(list(_LABELLED_SIZE.finditer(flat))) < 2:
+        return lots
+    doc = Lines(text)
+    told = [(vehicle.lot, line_of(doc, vehicle, "")) for vehicle in vehicles_of(doc)]
+    numbers = [line.quantity.value for _, line in told]
+    kinds = {line.category.value for _, line in told} - {Category.OTHER}
+    if (
+        len(kinds) < 2
+        or len(kinds) < len(told)
+        or None in numbers
+        or lots[0].lines[0].quantity.value not in (None, *numbers[:1], _sum(numbers))
+    ):
+        return lots
+    return (_instead(lots[0], told),)
+
+
+def _sum(numbers: Sequence[int | None]) -> int:
+    return sum(number or 0 for number in numbers)
 
 
 def _may_specify(flat: str) -> bool:
