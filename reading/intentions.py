@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from reading import re2
 from reading.candidates import UNSAID
+from reading.cells import count_of_cell
 from reading.document import Document
 from reading.goodtypes import Good
 from reading.money import amounts, unit_of
@@ -16,6 +17,7 @@ from schemas.reading import Item
 from schemas.values import Read, Span, read, refused
 
 _COUNT = re2.compile(r"(?:标的数量|数量)\s*:\s*(\d{1,5})\s*([\p{Han}]?)")
+_THINGS = ("", "辆", "台", "部")
 _NAME = re2.compile(r"标的名称\s*:\s*([^;,。:]{2,40})")
 
 
@@ -88,12 +90,20 @@ def _good(doc: Document, table: Table, row: Row) -> Good:
     line = doc.flat[row.start : row.end]
     name, count = _NAME.search(line), _COUNT.search(line)
     start, end = name.span(1) if name else (row.cells["project"][0] - row.start, row.cells["project"][1] - row.start)
+    told, unit = _in_column(doc, row) if count is None else (UNSAID, "")
     item = Item(
         name=read(doc.words(row.start + start, row.start + end), (doc.span(row.start + start, row.start + end),), "item"),
         quantity=read(int(count.group(1)), (doc.span(row.start + count.start(1), row.start + count.end(1)),), "quantity")
         if count
-        else UNSAID,
-        unit=count.group(2) if count else "",
+        else told,
+        unit=count.group(2) if count else unit,
         about=(table.head, Span(start=row.start, end=row.end)),
     )
     return Good(row.start, row.line, item)
+
+
+def _in_column(doc: Document, row: Row) -> tuple[Read[int], str]:
+    """The number in a column of its own, where it counts things and no 批 or 项."""
+    told, unit = count_of_cell(doc, row.cells.get("quantity"))
+    unit = unit or (doc.flat[slice(*row.cells["unit"])].strip() if "unit" in row.cells else "")
+    return (told, unit) if unit in _THINGS else (UNSAID, "")

@@ -71,3 +71,9 @@ def test_each_vehicle_has_what_is_told_of_it(need: list[str], lines: list[Any]) 
 def test_a_time_may_end_in_its_hour_before_the_word_for_before() -> None:
     read = form("轿车采购公告", "采购轿车2辆", "投标文件须于2026年4月8日09:30时前送达开标地点。")
     assert read["deadline"] == "2026-04-08T09:30:00+08:00"
+
+
+@pytest.mark.parametrize(("unit", "number"), [("辆", 2), ("批", None)])
+def test_an_intention_may_count_in_a_column(unit: str, number: int | None) -> None:
+    rows = ("序号\t项目名称\t采购内容\t数量\t单位\t预算金额（万元）\t预计采购时间", f"1\t公车更新\t轿车（1.5T）\t2\t{unit}\t36\t2026年5月")
+    assert told(form("应急管理局2026年5月政府采购意向", *rows), "quantity") == [(number,)]
