@@ -15,6 +15,9 @@ _COUNT = re2.compile(
     r"^\s*(?:约|共)?\s*(\d{1,6}|[零一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰]{1,6})(?:\.0+)?\s*\(?\s*([\p{Han}A-Za-z/]{0,4}?)\s*\)?\s*$"
 )
 _BRAND_MODEL = re2.compile(r"^([\p{Han}]{2,8}(?:[(（][\p{Han}A-Za-z]{1,12}[)）])?)\s*([A-Za-z0-9].*)$")
+_LABELLED = re2.compile(r"(?:^|[;,。\s])(?:车辆|规格|公告)?型号(?:规格)?:\s?([^;,。:]{1,40})")
+_BRANDED = re2.compile(r"(?:^|[;,。\s])品牌(?:名称)?:\s?([^;,。:\s]{1,20})")
+"""A cell that labels what it holds: 品牌：某牌；型号：某型；排量…"""
 _SERIES = re2.compile(r"^(?:[0-9A-Z]{1,2}|[0-9]\.[0-9][TL])(?:[^0-9A-Za-z.]|$)")
 """The end of a series' name, or a size behind it: no model of its own (域虎5, 瑞风M4, 领界1.5T)."""
 _LONGEST_SERIES = 3
@@ -117,6 +120,9 @@ def brand_and_model(doc: Document, brand: Cell | None, model: Cell | None) -> tu
     if brand is not None or model is None:
         return text_of_cell(doc, brand), model_of_cell(doc, model)
     start, end = trimmed(doc, model)
+    if (labelled := _LABELLED.search(doc.flat[start:end])) is not None or _BRANDED.search(doc.flat[start:end]) is not None:
+        badged = _BRANDED.search(doc.flat[start:end])
+        return _group(doc, start, badged), _group(doc, start, labelled)
     match = _BRAND_MODEL.match(doc.flat[start:end])
     badge = brand_end(doc.flat[start:end])
     if match is None or (badge < match.end(1) <= badge + _LONGEST_SERIES and _SERIES.match(doc.flat[start + match.start(2) : end])):
@@ -128,6 +134,10 @@ def brand_and_model(doc: Document, brand: Cell | None, model: Cell | None) -> tu
         )
     a, b = match.span(2)
     return text_of_cell(doc, (start, start + match.end(1))), text_of_cell(doc, (start + a, _first_stop(doc, start + a, start + b)))
+
+
+def _group(doc: Document, start: int, match: re2.Match | None) -> Read[str]:
+    return text_of_cell(doc, (start + match.start(1), start + match.end(1))) if match else UNSAID
 
 
 def _first_stop(doc: Document, start: int, end: int) -> int:

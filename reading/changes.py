@@ -233,7 +233,7 @@ def _split(doc: Document, start: int, end: int) -> tuple[tuple[int, int] | None,
         opening = max(doc.flat.rfind(sign, start, end - 1) for sign in _OPENING)
         if opening >= start:
             item_end = opening
-            while item_end > start and doc.flat[item_end - 1] in " 由为中:原的":
+            while item_end > start and doc.flat[item_end - 1] in " 由为中:原的,":
                 item_end -= 1
             before = (opening + 1, end - 1)
             if item_end > start:

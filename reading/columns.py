@@ -15,6 +15,8 @@ _PARTS = {
     "spec": ("参数", "技术要求", "配置"),
 }
 _NAMES = ("标的名称", "货物名称", "产品名称", "商品名称", "设备名称", "车辆名称", "物资名称", "车型名称", "标的物名称")
+_KINDS = ("车型", "车辆类型", "车辆类别", "用车类别", "车辆种类")
+_NOT_BOUGHT = ("参考", "推荐", "响应", "投标", "投报", "所投", "原", "旧", "现有", "适用", "核定", "准驾")
 _PER_UNIT = {"price_cap": "unit_cap", "budget": "unit_cap", "award": "unit_price", "total": "unit_price"}
 """What a sum is where its head says 元/辆."""
 _AS_LABEL = {
@@ -73,6 +75,6 @@ def _by_part(head: str) -> str:
         return "unit_cap"
     if "单价" in head:
         return "unit_price"
-    if head.endswith(_NAMES):
+    if head.endswith(_NAMES) or (head.endswith(_KINDS) and not any(word in head for word in _NOT_BOUGHT)):
         return "name"
     return next((role for role, words in _PARTS.items() if any(word in head for word in words)), "")

@@ -103,6 +103,10 @@ _WINDOW = re2.compile(r"^[^0-9]{0,6}[~～至到][^0-9]{0,6}(?:19|20)[0-9]{2}")
 """From one time to another: no deadline is told by the first."""
 _UNTIL = re2.compile(r"^ ?(?:至|到|-{1,2}|~|～|─)+ ?([0-9]{1,2})[:时]([0-9]{2})")
 """The end of a window within one day: 2026年8月13日09:00至09:30."""
+_DIRECT = re2.compile(
+    r"(?:递交|提交|投标|响应|报价|应答|文件)[\p{Han}、/]{0,6}截止[\p{Han}、/()]{0,10}(?:时间|开标|开启|开评标)(?:及?地点)?(?:均|都)?(?:为|是|:|于)[ ]?$"
+)
+"""递交截止及开启时间均为…, 投标截止及开标：…"""
 _TIME_LABELS = ("截止时间", "截止日期", "开标时间", "开启时间", "截止")
 _LEAD = 30
 _OLD = re2.compile(r"(?:更正前|变更前|修改前|调整前|更改前)(?:内容)?[为是:于 ]{0,3}$")
@@ -265,7 +269,7 @@ def _sentences(doc: Document) -> Iterator[Candidate[datetime | date]]:
             closes = closing and _CLOSES.match(after) and _HANDED_IN.search(before) and not any(word in before for word in _NOT_BIDS)
             if closes or (match and _speaks_of_bids(before, match.group(1))):
                 yield Candidate(moment.value, (doc.span(moment.start, moment.end),), 2, "sentence")
-            elif _ends_in_deadline(before):
+            elif _ends_in_deadline(before) or ("截止" in before and _DIRECT.search(before)):
                 yield Candidate(moment.value, (doc.span(moment.start, moment.end),), 1, "sentence")
 
 

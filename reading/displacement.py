@@ -35,7 +35,8 @@ _CHAIN_DOWN = re2.compile(
 )
 _BARE = re2.compile(
     rf"(?:{LOW}|{HIGH})?[ ]{{0,3}}(?:[0-9]\.[0-9][ ]?(?:或|/|ou|or|-|~|～|至)[ ]?)?"
-    r"(?:[0-9]\.[0-9]{1,3}[ ]?(?:L|l|TFSI|TGDI|TSI|TDI|TD|T|t|升|公升|[Ll]it|[Tt]urbo)|[0-9][0-9 .,]{1,5}[ ]?(?:cc|CC|ccm|cm³|cm3)|[0-9]{2,4}[ ]?(?:mL|ML|ml|毫升))"
+    r"(?:[0-9]\.[0-9]{1,3}[ ]?(?:L|l|TFSI|TGDI|TSI|TDI|TD|T|t|升|公升|[Ll]it|[Tt]urbo)|[0-9][0-9 .,]{1,5}[ ]?(?:cc|CC|ccm|cm³|cm3)"
+    r"|(?:[0-9]{2,4}|[0-9][ ,][0-9]{3})[ ]?(?:mL|ML|ml|毫升))"
 )
 _NOUN = re2.compile(r"[)）]?(?:的)?(?:大)?(?:摩托|排量|排气量|汽油|柴油|发动机|自然吸气|涡轮|自吸|增压|直喷|四缸|直列)")
 MOST_STATEMENTS = 200
@@ -48,6 +49,8 @@ _BY_TONNES = ("货车", "垃圾", "洒水", "清扫", "消防", "自卸", "叉�
 _LARGEST_CAR = Decimal(7)
 _RELATED = re2.compile(rf"(?:{LOW}|{HIGH})[ ]?[0-9]")
 _SENTENCE = 120
+_LONGEST_ENGINE = 20
+"""Signs from the word of the engine over its type to its size: 发动机 XY4G15T，1 498 mL."""
 _UNIT_WORD = re2.compile(r"(?:单位)?[:： ]{0,2}" + UNIT + "$")
 
 
@@ -166,8 +169,9 @@ def _bare(window: str, named: bool) -> Iterator[Stated]:
         if told is None or window.endswith(_FIGURE_SIGNS, 0, begin):
             continue
         noun = _NOUN.match(window[told.end : told.end + 8]) is not None
+        engine = "发动机" in window[max(begin - _LONGEST_ENGINE, 0) : begin]
         if not (noun or named or _alone(window, begin, told) or of_an_engine(window, begin, told.end)) or _small(
-            match.group(0), noun or named
+            match.group(0), noun or named or engine
         ):
             continue
         if not about_something_else(window, begin, told.end, labelled=False, small=told.figure < SMALLEST_CAR, noun=noun):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import islice
 
 import re2
 
@@ -17,6 +18,8 @@ from schemas.reading import Change, Kind
 from schemas.values import Read, Span, refused
 
 AWARDED = frozenset((Kind.AWARD, Kind.CONTRACT, Kind.CONTRACT_CHANGE, Kind.ACCEPTANCE, Kind.CORRECTION))
+_ADDED_UP = re2.compile(r"(?:预算|限价|控制价|金额)(?:合计|总计|共计|总和)(?:为|:|是)?")
+_MOST_LOTS = 20
 _FIELD = {
     "budget": "budget", "lot_budget": "budget", "price_cap": "cap", "lot_cap": "cap", "award": "award", "award_total": "award_total",
     "capital": "award_total",
@@ -387,8 +390,13 @@ class Sums:
         """Whether a sum repeated in every row of a lot is the lot's: its head says so, or the lots come to the whole."""
         whole = {one.value for tag in self.doc.of("budget" if field == "budget" else "price_cap") for one in self._values(tag)}
         sums = [amount.value for lot, amount in told.items() if lot and amount]
-        named = re2.search("包(?:最高)?(?:预算|限价)|标段(?:最高)?(?:预算|限价)|标项(?:最高)?(?:预算|限价)", head)
-        return bool(named) or (len(sums) == len(told) and sum(sums) in whole)
+        named = re2.search("(?:包|标段|标项)(?:最高)?(?:预算|限价|控制价|上限)", head)
+        return bool(named) or (len(sums) == len(told) and sum(sums) in whole | self._added_up())
+
+    def _added_up(self) -> set[Decimal]:
+        """Sums of what the lots come to: 各包预算合计129.5万元."""
+        flat, found = self.doc.flat, _ADDED_UP.finditer(self.doc.flat)
+        return {one.value for match in islice(found, _MOST_LOTS) for one in amounts(flat, match.end(), match.end() + _EACH_BACK)[:1]}
 
     def _values(self, tag: Tag) -> list[Amount]:
         return amounts(self.doc.flat, tag.value_start, min(tag.value_end, tag.value_start + _WINDOW), unit_of(tag.extra))[:1]

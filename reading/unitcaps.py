@@ -98,7 +98,7 @@ _OF_ONE = (
     "单车控制价",
 )
 _CAP_CELL = re2.compile(r"^(?:单价|单台|单车|单辆|每辆|每台)(?:最高)?(?:限价|控制价|上限|限额|拦标价)(?:[(（][^)）]{1,8}[)）])?[:：]?$")
-_SENTENCE, _UNIT_BACK = 200, 6
+_SENTENCE, _UNIT_BACK, _CAPTION = 200, 6, 200
 _LEAST, _MOST = Decimal(3000), Decimal(20_000_000)
 _MM = (
     r"[(（]?(?:mm|MM|毫米)?[)）]?[:：为\t ]{0,3}(≥|>=|≤|<=|不小于|不低于|不大于|不超过|大于|小于)?[ ]?"
@@ -192,16 +192,37 @@ def _run(flat: str, at: int, end: int, unit: Decimal | None = None) -> Iterator[
 
 def head_cap(flat: str, head: Span, row: Span) -> Amount | None:
     """The cap in a table's row under a head that names one (单价最高限价（万元/辆）)."""
-    names = flat[head.start : head.end].split("\t")
+    names = _grouped(flat, head)
     at = row.start
     for place, cell in enumerate(flat[row.start : row.end].split("\t")):
         name = names[place].replace(" ", "") if place < len(names) else ""
         if any(word in name for word in _HEAD) or _caps_one(name):
-            found = amounts(flat, at, at + len(cell), unit_of(name), 100)
+            unit = unit_of(name) or _unit_above(flat, head.start)
+            found = amounts(flat, at, at + len(cell), unit, 0 if unit else 100)
             if found and (_LEAST <= found[0].value <= _MOST):
                 return found[0]
         at += len(cell) + 1
     return None
+
+
+def _grouped(flat: str, head: Span) -> list[str]:
+    """The heads of a table's columns, each behind the group that a row above it names: 控制价 over 单价 | 合价."""
+    names, line = flat[head.start : head.end].split("\t"), flat.rfind("\n", 0, head.start - 1) + 1
+    above = flat[line : max(head.start - 1, line)].split("\t")
+    if len(above) < 2 or not any(one and one == other for one, other in zip(above, names, strict=False)):
+        return names
+    group, found = "", []
+    for place, name in enumerate(names):
+        group = (above[place] if place < len(above) else "") or group
+        found.append(name if group == name else group + name)
+    return found
+
+
+def _unit_above(flat: str, start: int) -> Decimal | None:
+    """The unit of sums that the words above a table state: （单位：辆、升、万元）."""
+    lines = flat[max(start - _CAPTION, 0) : start].splitlines()
+    told = next((line for line in reversed(lines) if "单位:" in line and "\t" not in line), "")
+    return unit_of(f"({'万元' if '万元' in told else '元'})") if "元" in told.partition("单位:")[2] else None
 
 
 def _caps_one(head: str) -> bool:

@@ -9,6 +9,7 @@ from reading.decoys import of_an_old_car
 from reading.quantities import Count, counts
 from reading.vehicles import Mention, mentions
 from schemas.reading import Category
+from services.classifier.siblings import OF_THINGS, first_of, style_of
 
 Region = tuple[int, int]
 CLAUSE_SIGNS = "，,、。；;：:\n\t(（"
@@ -70,7 +71,9 @@ def counted_in(flat: str, own: Sequence[Region]) -> list[Counted]:
             for each in _of_each(flat, near, count):
                 by_line.setdefault(_list_start(flat, count.start, lists), {}).setdefault(each.start, Counted(each, count))
             before = named[bisect_left(starts, count.start - 2 * _LONGEST_REMARK) : bisect_left(starts, count.start)]
-            found = _in_order(flat, before, count) or _nearest(flat, near, count) or _unknown(flat, count)
+            found = (
+                _in_order(flat, before, count) or _nearest(flat, near, count) or _unknown(flat, count) or _of_its_line(flat, before, count)
+            )
             if found or _enumerates(flat, count):
                 one = Counted(found, count)
                 by_line.setdefault(_list_start(flat, count.start, lists), {}).setdefault(one.start, one)
@@ -137,7 +140,7 @@ def _list_start(flat: str, at: int, known: dict[int, tuple[int, int]]) -> int:
         if one not in known:
             start, depth = (start, depth + 1) if start >= 0 and depth < _LONGEST_LIST else (one, 0)
             known[one] = (start, depth)
-    return known[line][0] if known[line][0] >= 0 else line
+    return first_of(flat, known[line][0] if known[line][0] >= 0 else line)
 
 
 def _nearest(flat: str, named: Sequence[Mention], count: Count) -> Mention | None:
@@ -156,6 +159,18 @@ def _nearest(flat: str, named: Sequence[Mention], count: Count) -> Mention | Non
     return max(near, key=lambda one: (one.specific, 0 <= count.start - one.end <= 1, one.end - one.start), default=None)
 
 
+def _of_its_line(flat: str, named: Sequence[Mention], count: Count) -> Mention | None:
+    """The vehicle that a numbered line begins with and counts behind what it says of it: 3.2 教练车：自动挡轿车，纯电动，4辆。"""
+    line = flat.rfind("\n", 0, count.start) + 1
+    words = flat[line : count.start]
+    if style_of(words) is None or "\t" in words or not (count.measure == VEHICLE_UNIT or words.rstrip(" :为").endswith("数量")):
+        return None
+    if count.start - line > _LONGEST_REMARK or next(counts(flat, line, count.start), None) is not None:
+        return None
+    begun = [one for one in named if line <= one.start <= line + LONGEST_NAME]
+    return max(begun, key=lambda one: (one.specific, one.start), default=None)
+
+
 def _only_a_remark(flat: str, start: int, end: int) -> bool:
     """Whether one pair of brackets is all that stands between two places."""
     words = flat[start:end].rstrip(" ,约共计各").lstrip() if end - start <= _LONGEST_REMARK else ""
@@ -169,6 +184,8 @@ def _enumerates(flat: str, count: Count) -> bool:
 
 def _distinct(flat: str, line: list[Counted]) -> list[Counted]:
     """What the line enumerates, once each; one alone where it repeats a single vehicle."""
+    if _one_a_number(flat, line):
+        return line
     told = _once(flat, [one for one in line if one.mention])
     names = {(flat[one.mention.start : one.mention.end], one.count.value) for one in told if one.mention}
     several = len({one.word for one in told}) > 1 or len({one.count.value for one in told}) > 1
@@ -179,6 +196,26 @@ def _distinct(flat: str, line: list[Counted]) -> list[Counted]:
     if len(line) > 2 and line[0].count.value == sum(one.count.value for one in line[1:]):
         return line[1:]
     return line
+
+
+def _one_a_number(flat: str, line: list[Counted]) -> bool:
+    """Whether each stands in a numbered line of its own that begins with its name: 序号1 轿车 1辆, 序号2 新能源轿车 1辆."""
+    starts = [flat.rfind("\n", 0, one.start) + 1 for one in line]
+    styles = [style_of(flat[start : start + LONGEST_NAME]) for start in starts]
+    near = all(
+        one.mention and one.start - start <= LONGEST_NAME and _begins_with_name(flat, start)
+        for one, start in zip(line, starts, strict=True)
+    )
+    return len(line) > 1 and near and None not in styles and len(set(starts)) == len(set(styles)) == len(line)
+
+
+def _begins_with_name(flat: str, start: int) -> bool:
+    """Whether the first words of a numbered line name a vehicle, and no label of a notice (2.采购需求：客车18辆)."""
+    colon = flat.find(":", start, start + LONGEST_NAME)
+    numbered = style_of(flat[start : start + LONGEST_NAME])
+    if numbered is None or numbered[0][0] in OF_THINGS:
+        return numbered is not None
+    return any(one.category is not None for one in mentions(flat, start, colon if colon > 0 else start + LONGEST_NAME))
 
 
 def _once(flat: str, told: list[Counted]) -> list[Counted]:

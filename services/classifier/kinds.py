@@ -5,7 +5,7 @@ import itertools
 from collections.abc import Callable, Iterable, Sequence
 
 from reading.candidates import MOST_SHOWN
-from reading.decoys import of_a_rule
+from reading.decoys import of_a_rule, of_an_old_car
 from reading.folding import flat as fold
 from reading.vehicles import GENERIC, Mention, Said, energies, heads, mentions, uses
 from reference.catalogue import find
@@ -55,6 +55,7 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
     police: Mention | None = None
     groups = {"words: name": named(part), "words: specification": own, "words: title": titles(wording)}
     said = {rule: _specific(flat, group) for rule, group in groups.items()}
+    said["words: name"] = said["words: name"] or _described(flat, part)
     if part.mention is not None and part.mention.word not in GENERIC and len(notice.lots) > 1:
         said["words: title"] = [] if _of_several_kinds(flat, wording.title) else said["words: title"]
     for rule, found in said.items():
@@ -68,6 +69,14 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
         if found and rule == "words: specification":
             break
     return _by_model(part) or _by_code(notice, police, _by_work(wording, part))
+
+
+def _described(flat: str, part: Part) -> list[Mention]:
+    """The kind right before a name that tells none: 三厢 + 公务用车."""
+    if part.mention is None or part.mention.specific or part.item.name.said:
+        return []
+    before = mentions(flat, *_with_words_before(flat, (part.mention.start, part.mention.end)))
+    return [one for one in before if one.specific and one.end == part.mention.start]
 
 
 def _of_several_kinds(flat: str, title: Region) -> bool:
@@ -115,7 +124,12 @@ def _by_code(notice: NoticeRead, police: Mention | None, work: Mention | None) -
 
 
 def _specific(flat: str, places: Iterable[Region]) -> list[Mention]:
-    return [one for start, end in places for one in mentions(flat, start, end) if one.specific and is_vehicle(one, flat)]
+    return [
+        one
+        for start, end in places
+        for one in mentions(flat, start, end)
+        if one.specific and is_vehicle(one, flat) and not of_an_old_car(flat, one.start, one.end)
+    ]
 
 
 def _told(mention: Mention, rule: str, same: Sequence[Mention] = ()) -> Read[Category]:
@@ -138,6 +152,7 @@ def use(notice: NoticeRead, wording: Wording, part: Part, name: Read[str]) -> Re
     own = [*(_with_words_before(flat, place) for place in named(part)), *part.names, *part.lead]
     spoken = functools.cache(functools.partial(uses, flat))
     itself = [(span.start, span.end) for span in part.item.name.evidence[:1] if not span.text]
+    itself = itself or ([_with_words_before(flat, (part.mention.start, part.mention.end))] if part.mention else [])
     again = [*hidden, *own, *whole, *part.own, *((start, end) for start, end, text in name.evidence if not text)]
     for wanted, groups in [
         *((wanted, (itself,)) for wanted in _IN_ORDER[:3]),
@@ -149,6 +164,7 @@ def use(notice: NoticeRead, wording: Wording, part: Part, name: Read[str]) -> Re
                     if (
                         told in wanted
                         and not any(a <= said.start < b for a, b in hidden)
+                        and not (group is whole and _of_another(flat, part, (start, end), said))
                         and not (_quoted(flat, said) or (told in _SPECIFIC and group is whole and _names_another(flat, part, said)))
                     ):
                         return read(told, dict.fromkeys([Span(said.start, said.end), *_told_in(spoken, again, told)]), "words of use")
@@ -163,6 +179,17 @@ def _names_another(flat: str, part: Part, said: Said) -> bool:
         return False
     around = mentions(flat, max(said.start - _LONGEST_WORD, 0), said.end + _LONGEST_WORD)
     return any(one.specific and one.start <= said.start < one.end and one.category is not part.mention.category for one in around)
+
+
+def _of_another(flat: str, part: Part, title: Region, said: Said) -> bool:
+    """Whether a title that names several things (教学实习及公务用车) names this one apart from a word of use."""
+    if part.mention is None:
+        return False
+    start = _with_words_before(flat, (part.mention.start, part.mention.end))[0]
+    own = fold(part.item.name.value or "")[:2] or flat[start : min(start + 2, part.mention.start)]
+    at = flat.find(own, *title) if len(own) == 2 else -1
+    between = flat[min(at, said.start) : max(at, said.start)] if at >= 0 else ""
+    return any(sign in between for sign in "及和与、") and own not in flat[said.start : said.end]
 
 
 def _with_words_before(flat: str, place: Region) -> Region:

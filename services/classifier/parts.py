@@ -14,6 +14,7 @@ from schemas.reading import Item, Lot
 from schemas.values import Read, Span, read
 from services.classifier.counted import CLAUSE_SIGNS, LONGEST_NAME, VEHICLE_UNIT, Counted, Region, clause_start, counted_in
 from services.classifier.purchase import Wording, decoyed, is_vehicle, item_vehicle, vehicles
+from services.classifier.siblings import block_end, counts_next, style_of
 
 _GOODS_ENDS = ";；。\n①②③④⑤⑥"
 _VEHICLE_HEADS = ("车型", "车辆", "车辆名称", "车辆类型", "购置车型", "成交车型", "中标车型")
@@ -140,6 +141,13 @@ def _own_clause(flat: str, own: list[Region], one: Counted) -> list[Region]:
     begin = max(flat.rfind(sign, 0, one.start) for sign in _GOODS_ENDS) + 1
     end = min((at for sign in _GOODS_ENDS if (at := flat.find(sign, one.count.end)) >= 0), default=len(flat))
     line = flat.rfind("\n", 0, one.start) + 1, (flat.find("\n", one.start) + 1 or len(flat) + 1) - 1
+    if (
+        own
+        and (end_of := block_end(flat, line[0], own[-1][1]))
+        and style_of(flat[line[0] : line[1]])
+        and counts_next(flat, line[0], end_of)
+    ):
+        return [(line[0], end_of)]
     beside = [count for count in counts(flat, *line) if not begin <= count.start < end]
     if not any(decoyed(flat, max(line[0], count.start - LONGEST_NAME), count.start) for count in beside):
         return own
@@ -209,6 +217,8 @@ def _of_all(flat: str, own: Sequence[Region], begins: Sequence[int]) -> tuple[Re
 def _last_end(flat: str, own: Sequence[Region], begins: Sequence[int]) -> int:
     """Where the words about the last of an enumeration end: with its line where all stand in one, what follows is about all."""
     end, line = _region_end(own, begins[-1]), flat.find("\n", begins[-1])
+    if flat[begins[-1] - 1 : begins[-1]] == "\n" or begins[-1] == 0:
+        end = block_end(flat, begins[-1], end)
     return min(end, line) if "\n" not in flat[begins[0] : begins[-1]] and line > 0 else end
 
 
