@@ -20,14 +20,16 @@ _ENGINE = re2.compile(
 _CAR = re2.compile(r"轿车|摩托|客车|货车|皮卡|越野|救护|消防车|SUV|MPV")
 _STRONG = re2.compile(r"涡轮|增压|发动机|柴油|汽油|排量|动力")
 """Words that make a T litres even beside a lorry's name."""
-_RULE = re2.compile(r"管理办法|配备标准|配备使用|中办发|国管|编制标准|一般不得|一般公务用车|有关规定|相关规定|文件规定|通知要求")
+_RULE = re2.compile(
+    r"管理办法|配备标准|配备使用|中办发|国管|编制标准|一般不得|一般公务用车|用车标准|车辆标准|有关规定|相关规定|文件规定|通知要求"
+)
 _SCORING = re2.compile(r"评分|得分|加分|扣分|每增加|每提高|每优于|得[0-9]分|示例|例如|举例")
 _OLD = re2.compile(
     r"旧车|原车|原有|报废|拟更新的|现有|被更新|拟淘汰|淘汰|原使用|原配备|原要求|已使用|行驶里程已|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·\-]?[A-Z0-9*]{5}|(?:19|20)[0-9]{2}年(?:购置|购买|购入|登记|上牌)[的,，、)）]|购于|购买于"
 )
 _NEW = re2.compile(r"新购|购置|采购|购买|更新为|更换为|换购|拟购|现购|改为|更正为")
 _CLAUSE_ENDS = "。;\n"
-_PART_ENDS = ",、。;\n\t"
+_PART_ENDS = ",、。;\n\t\\"
 _FARTHEST_PART, _FARTHEST_CLAUSE = 30, 200
 _LONGEST_LABEL = 5
 """Signs at the beginning of a label that may go on with a machine's name: 副 + 发动机排量."""

@@ -135,6 +135,7 @@ def _shortened(name: str) -> str:
         note.startswith(
             (
                 "盖章",
+                "牵头",
                 "以下简称",
                 "下称",
                 "公章",

@@ -57,8 +57,11 @@ class _Words:
     def place(self, block: Paragraph) -> None:
         """Whose parameters the next table tells, by a paragraph before it: a lot's, a vehicle's."""
         if not self._enter(self.known.doc.flat[block.start : block.end]) and (named := self._heading(block)) is not None:
-            self.known.current = self.known.vehicle(named)
-            self.known.current.told.append(Told("heading", ((block.start, block.end),)))
+            self._headed(block, named)
+
+    def _headed(self, block: Paragraph, named: Place) -> None:
+        self.known.current = self.known.vehicle(named)
+        self.known.current.told.append(Told("heading", ((block.start, block.end),)))
 
     def _enter(self, words: str) -> bool:
         """Follow sections and lots; True within a section that is about something else."""
@@ -79,8 +82,7 @@ class _Words:
         elif self._enumerated(block):
             return
         elif (named := self._heading(block)) is not None:
-            self.known.current = self.known.vehicle(named)
-            self.known.current.told.append(Told("heading", ((block.start, block.end),)))
+            self._headed(block, named)
         else:
             self._here().told.append(Told("prose", ((block.start, block.end),)))
 

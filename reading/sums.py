@@ -20,6 +20,11 @@ from schemas.values import Read, Span, refused
 AWARDED = frozenset((Kind.AWARD, Kind.CONTRACT, Kind.CONTRACT_CHANGE, Kind.ACCEPTANCE, Kind.CORRECTION))
 _ADDED_UP = re2.compile(r"(?:预算|限价|控制价|金额)(?:合计|总计|共计|总和)(?:为|:|是)?")
 _MOST_LOTS = 20
+_CEILING = "(?:最高(?:投标|响应|采购)?限价|招标控制价|采购控制价|最高控制价|控制价|拦标价)"
+_SAME = re2.compile(
+    rf"预算(?:金额|价|总额|总价)?(?:即|就|亦|也)?(?:为|是|作为)(?:本项目)?(?:的)?{_CEILING}(?:[。,;)\n]|$)"
+    rf"|{_CEILING}(?:与|同|等于|即为|即|等同于)(?:本项目)?(?:采购|项目|总)?预算(?:金额|价|总额)?(?:一致|相同|相等|金额)?(?:[。,;)\n]|$)"
+)
 _FIELD = {
     "budget": "budget", "lot_budget": "budget", "price_cap": "cap", "lot_cap": "cap", "award": "award", "award_total": "award_total",
     "capital": "award_total",
@@ -95,7 +100,17 @@ class Sums:
         self.old = _old_places(changes)
         self._settled: dict[tuple[str, str], Read[Decimal]] = {}
         told = [*self._by_labels(), *self._by_lots(), *self._by_totals(), *self._by_tables(tables), *self._by_changes(changes)]
+        told += self._same(told)
         self.told = self._in_order([one for one in told if not one.field.startswith("award") or kind in AWARDED])
+
+    def _same(self, told: Sequence[Told]) -> list[Told]:
+        """A ceiling that is said to be the budget: 本项目预算金额即为最高限价."""
+        said = _SAME.search(self.doc.flat) if not any(one.field == "cap" and not one.lot for one in told) else None
+        if said is None:
+            return []
+        span = self.doc.span(*said.span())
+        budgets = [one.sum for one in told if one.field == "budget" and not one.lot]
+        return [Told("cap", "", Candidate(one.value, (span, *one.spans), one.rank, "said to be the budget")) for one in budgets]
 
     def read(self, field: str, lot: str = "") -> Read[Decimal]:
         """The sum of a field; refused where places of equal trust disagree."""

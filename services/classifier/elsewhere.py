@@ -16,6 +16,7 @@ from services.classifier.blocks import blocks_of
 from services.classifier.counted import Region
 from services.classifier.parts import Part
 from services.classifier.purchase import vehicles
+from services.classifier.siblings import block_end
 
 _SIGNS = "，,、；;。\n\t"
 _LEAD = (
@@ -29,6 +30,11 @@ _SAYS = (
 _DOTTED = re2.compile(r"^[0-9]\.[^0-9]")
 _SUBJECT = re2.compile(_LEAD + r"([\p{Han}A-Za-z0-9.()+/\-]{2,24}?)(?:的)?(?:[ :：]{0,2}" + _SAYS + "|[ ]?[:：])")
 """The words that a clause is about, before what it says of them: 清洗车每台16.5万元, 清洗车：柴油."""
+_HEADING = re2.compile(
+    r"^ ?(?:\([0-9一二三四五六七八九十]{1,2}\)|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[、. ]|[①-⑩]|[一二三四五六七八九十]{1,2}、) ?"
+    r"([\p{Han}A-Za-z0-9()]{2,20}?)(?:的)?(?:主要)?(?:技术|配置)?(?:参数|要求|规格|指标|配置)?(?:及[\p{Han}]{2,6})?:"
+)
+"""What a numbered line speaks of: （一）囚车：, 2.1 皮卡技术参数：."""
 _OF_ALL = re2.compile(r"(?:以上|上述|所有)(?:各)?(?:车辆|车型|车|包车辆|标项车辆)[^。\n\t]{2,90}")
 _LOT_NUMBER = re2.compile(
     r"^第?[0-9一二三四五六七八九十A-Z]{0,3}(?:标段|标项|采购包|合同包|分包|包件|包|标)?[0-9一二三四五六七八九十A-Z]{0,3}[ :：]{0,2}"
@@ -89,6 +95,9 @@ def told_by_name(flat: str, parts: Sequence[Part], places: Sequence[Region]) -> 
     for block_of, block in blocks_of(flat, places, names):
         if not any(start <= block[0] and block[1] <= end for start, end in parts[block_of].own):
             theirs[block_of] = [one for one in theirs[block_of] if not block[0] <= one[0] < block[1]] + [block]
+    for named, region in _headed(flat, places, names):
+        if not _within_own(parts[named], region) and not any(start <= region[0] < end for start, end in theirs[named]):
+            theirs[named].append(region)
     if not any(theirs):
         return list(parts)
     return [_with(part, own, [one for mine in theirs if mine is not own for one in mine]) for part, own in zip(parts, theirs, strict=True)]
@@ -153,7 +162,11 @@ def _named(flat: str, clause: Region, names: Sequence[str]) -> int | None:
     found = _SUBJECT.match(words[2:] if _DOTTED.match(words) else words)
     if found is None:
         return None
-    subject = found.group(1).replace(" ", "")
+    return _which(found.group(1).replace(" ", ""), names)
+
+
+def _which(subject: str, names: Sequence[str]) -> int | None:
+    """Which of the names a subject is; none where it fits several or none."""
     if len(subject) < _SHORTEST or not subject.strip("0123456789.,+-/"):
         return None
     if not (subject.endswith(("车", "型", "SUV", "MPV")) or mentions(subject)):
@@ -173,6 +186,18 @@ def _runs_through(subject: str, name: str) -> bool:
         if at == 0:
             return False
     return True
+
+
+def _headed(flat: str, places: Sequence[Region], names: Sequence[str]) -> Iterator[tuple[int, Region]]:
+    """Numbered lines that begin with the name of one, with all that stands under them: （一）囚车：1、车型为…."""
+    for start, end in places:
+        at = start
+        while 0 <= at < end:
+            found = _HEADING.match(flat[at : min(at + _LONGEST_CLAUSE, end)])
+            named = _which(found.group(1).replace(" ", ""), names) if found else None
+            if named is not None:
+                yield named, (at, block_end(flat, at, end))
+            at = flat.find("\n", at, end) + 1 or -1
 
 
 def _within_own(part: Part, clause: Region) -> bool:

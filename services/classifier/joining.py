@@ -137,7 +137,8 @@ def _same_lot_only(lot: ClassifiedLot, line: Line, one: Specified) -> bool:
 
 
 def _same_kind(lot: ClassifiedLot, line: Line, one: Specified) -> bool:
-    return line.category.value is one[1].category.value and line.category.value not in (None, Category.OTHER)
+    told = line.category.value not in (None, Category.OTHER) and line.category.why != UNTOLD_POLICE
+    return told and line.category.value is one[1].category.value
 
 
 def _kinds_agree(line: Line, other: Line) -> bool:
@@ -152,8 +153,15 @@ def _filled(line: Line, other: Line, kind: Kind | None) -> Line:
     if line.category.value in (None, Category.OTHER) or (line.category.why == UNTOLD_POLICE and other.category.value is not Category.OTHER):
         update["category"] = other.category
     update["displacement_l"] = _window(line.displacement_l, other.displacement_l)
-    update["seats"] = line.seats if line.seats.min.said or line.seats.max.said else other.seats
+    update["seats"] = other.seats if _fuller(line.seats, other.seats) else line.seats
     return line.model_copy(update=update)
+
+
+def _fuller(own: Window, other: Window) -> bool:
+    """Whether an attachment tells seats where a line tells none, or both ends where it tells one of them."""
+    if not (own.min.said or own.max.said):
+        return True
+    return other.min.said and other.max.said and ((own.max.value == other.max.value) != (own.min.value == other.min.value))
 
 
 def _one(own: Read[Any], other: Read[Any], name: str) -> Read[Any]:

@@ -17,6 +17,7 @@ from schemas.reading import Category, Change, Energy, Kind, Window
 from schemas.values import Read, Span, read, refused
 from services.classifier.counted import Region
 from services.classifier.parts import Part
+from services.classifier.siblings import style_of
 from services.classifier.witnesses import stand_in
 
 RESULT_KINDS = (Kind.AWARD, Kind.CONTRACT, Kind.CONTRACT_CHANGE, Kind.ACCEPTANCE, Kind.FAILURE)
@@ -29,6 +30,7 @@ _OTHER_PRICES = ("限价", "控制价", "控制单价", "限制单价", "预算"
 _LIMITING = ("限", "限制", "最高", "控制", "上限", "预算")
 """Words that make a limit of the price behind them: 最高限制单价."""
 _NEAR = 4
+_OWN_CEILING = re2.compile(r"(?:^|[,;)\n ])(?:最高)?(?:限价|控制价|拦标价)(?:为|是|:)[:¥ ]?(?:人民币)?")
 _CAP_ITEM = re2.compile(
     r"(?:单价|单车|单台|单辆|每辆|每台).{0,4}(?:限价|控制价|上限)|最高(?:限制)?单价|(?:限价|控制价).{0,3}(?:单价|/辆|/台)"
 )
@@ -201,11 +203,24 @@ def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool) ->
         return cap_of(told)
     if single and (changed := list(_changed_cap(notice, flat, part))):
         return cap_of(changed)
+    if not single and part.count.value == 1 and part.names == () and (ceiling := _of_the_only(flat, part)):
+        return cap_of(ceiling)
     for group in (part.own, part.around if single else (), [(0, len(flat))] if whole else ()):
         told = [one for start, end in group for one in caps(flat, start, end)]
         if told:
             return cap_of(told)
     return Read[Decimal]() if whole else cap_of([one for one in caps(flat, 0, len(flat)) if _names(flat, part, one.start)])
+
+
+def _of_the_only(flat: str, part: Part) -> list[Amount]:
+    """The ceiling of a thing of its own number in a list, of which one is bought: 序号1 轿车 1辆 / 最高限价：17.9万元."""
+    found: list[Amount] = []
+    for start, end in part.own[:1] if style_of(flat[part.own[0][0] : part.own[0][1]]) else ():
+        for match in _OWN_CEILING.finditer(flat[start:end]):
+            found += [
+                one for one in amounts(flat, start + match.end(), end)[:1] if one.unit_said and one.start - start - match.end() < _NEAR
+            ]
+    return found
 
 
 def price_said(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:

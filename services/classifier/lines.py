@@ -57,7 +57,7 @@ def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole:
     flat, item, own = wording.flat, part.item, _own(part)
     around = part.around if single else ()
     fallback = [*around, *titles(wording)] if single else []
-    told = (own if part.own else titles(wording), part.lead, fallback if whole else [])
+    told = (own if part.own else titles(wording), part.lead, around, fallback if whole else [])
     driven = with_all_words(flat, lambda words: _energy(words, told, part))
     seated = window_with_all_words(flat, lambda words: _seats(words, part, [own, around]))
     name = _name(flat, part)

@@ -86,3 +86,15 @@ def test_tables_of_old_cars_specify_nothing() -> None:
     old = "<p>（一）拟报废更新的旧车情况</p>" + table("项目|轿车|面包车", "排量（L）|1.8|2.4", "座位数|5|11")
     read = page("车辆更新需求公示", old + "<p>（二）拟采购车辆</p>" + table("序号|车辆名称|数量|单位|排量（L）", "1|轿车|2|辆|≤1.6"))
     assert [(line["displacement_min_l"], line["displacement_max_l"]) for line in lines_of(read)] == [(None, 1.6)]
+
+
+def test_tables_under_numbered_headings_are_those_of_the_vehicles_named_there() -> None:
+    first, second = (
+        table("参数名称|要求", "燃料种类|汽油", "排量(mL)|1480-1600", "乘坐人数|5"),
+        table("参数名称|要求", "燃料种类|柴油", "排量(mL)|≥1990"),
+    )
+    heads = "<p>（一）执行用警车（三厢轿车，单价不得超过16万元）</p>", "<p>（二）囚车（单价不得超过39万元）</p>"
+    read = page("警务车辆招标公告", f"<p>采购需求：执行用警车4辆、囚车1辆。</p>{heads[0]}{first}{heads[1]}{second}")
+    assert (told(read, "quantity"), told(read, "energy")) == ([4, 1], ["petrol", "diesel"])
+    assert told(read, "displacement_min_l") == [1.48, 1.99]
+    assert told(read, "unit_price_cap_cny") == [160_000, 390_000]

@@ -129,3 +129,76 @@ def test_a_ceiling_of_a_lot_may_stand_in_each_of_its_rows(head: str) -> None:
     rows = "第一包\t充电桩\t10台\t68", "第二包\t举升机\t1台\t14.9", "第二包\t发电机\t1台\t14.9"
     read = form("检修设备采购公告", f"包号\t设备名称\t数量\t{head}", *rows)
     assert [lot["price_cap_cny"] for lot in read["lots"]] == [680_000, 149_000]
+
+
+@pytest.mark.parametrize("head", ["（一）囚车：", "2.1 囚车技术参数：", "①囚车："])
+def test_numbered_lines_that_begin_with_a_name_tell_of_it(head: str) -> None:
+    second = {"（": "（二）巡逻车：", "2": "2.2 巡逻车技术参数：", "①": "②巡逻车："}[head[0]]
+    read = form(
+        "押解及巡逻车辆招标公告",
+        "二、标的：1.囚车2辆；2.巡逻车3辆。",
+        "三、技术要求",
+        head + "1、中型客车改装；2、燃油类型柴油；3、发动机排量≥2.5T；4、额定乘员17人；",
+        second + "1、SUV车型；2、汽油；3、排气量≥1.5T；4、座位数5座。",
+        "四、其他",
+    )
+    assert (told(read, "quantity"), told(read, "energy")) == ([2, 3], ["diesel", "petrol"])
+    assert (told(read, "displacement_min_l"), told(read, "seats_min")) == ([2.5, 1.5], [17, 5])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["预算金额即为最高限价", "最高限价与预算一致", "采购预算价为招标控制价", "最高投标限价等同于项目预算", "控制价同采购预算金额"],
+)
+def test_a_ceiling_may_be_said_to_be_the_budget(sentence: str) -> None:
+    read = form("商务车采购公告", f"预算金额：759000元，{sentence}。", "采购内容：商务车3辆。")
+    assert (read["budget_cny"], read["price_cap_cny"]) == (759_000, 759_000)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "每辆车报价（含车辆购置税、上牌、首年交强险）不得高于27.4万元",
+        "单价（含购置税、运费）不超过27.4万元",
+        "单台报价（人民币）不高于27.4万元",
+    ],
+)
+def test_a_cap_may_have_a_remark_in_brackets_before_it(words: str) -> None:
+    read = form("中巴车采购需求公示", f"采购内容：中型客车2辆，{words}。")
+    assert told(read, "unit_price_cap_cny") == [274_000]
+
+
+def test_things_may_be_told_label_by_label_one_after_the_other() -> None:
+    blocks = [
+        ("1", "某某三厢轿车 1.5L 自动版", "大众", "朗逸1.5L", "109,900.00"),
+        ("2", "某某SUV 1.3T 尊享版", "日产", "逍客 1.3T", "126,500.00"),
+    ]
+    lines = [
+        f"{label}：{value}"
+        for block in blocks
+        for label, value in zip(("序号", "商品", "品牌", "型号", "成交单价（元）"), block, strict=True)
+    ]
+    lines = [piece for line in lines for piece in ((line, "数量：1") if line.startswith("型号") else (line,))]
+    read = form("车辆直购成交公告", "成交供应商：某市某某汽车销售有限公司", "成交总金额（元）：236,400.00", "成交明细", *lines)
+    assert (told(read, "quantity"), told(read, "unit_price_cny")) == ([1, 1], [109_900, 126_500])
+    assert (told(read, "category"), told(read, "model")) == (["sedan", "suv"], ["朗逸1.5L", "逍客 1.3T"])
+
+
+@pytest.mark.parametrize("label", ["数量（单位：辆）：3", "【二】数量（单位：辆）：3", "数量(辆)：3"])
+def test_a_label_of_number_may_name_its_unit(label: str) -> None:
+    assert told(form("公务用车采购需求公示", "拟购车型：SUV", label, "排量要求（单位：升）：1.8及以下"), "quantity") == [3]
+
+
+def test_strokes_part_what_a_material_is_described_by() -> None:
+    read = form(
+        "车辆网上询价",
+        "行号\t物料描述\t数量\t单位\t限价(元/台,含税)",
+        "10\t越野车\\2.0T\\汽油\\5座\t2\t台\t228000",
+        "20\t轻型货车\\双排\\1.5T载货\\柴油\\2.3T\\5座\t3\t台\t132000",
+    )
+    assert (told(read, "displacement_max_l"), told(read, "unit_price_cap_cny")) == ([2.0, 2.3], [228_000, 132_000])
+
+
+def test_the_buyer_that_leads_others_is_named_without_saying_so() -> None:
+    read = form("公务用车采购成交公告", "1.采购人信息 名称：某县人民检察院（牵头单位） 地址：某县某路1号")
+    assert read["buyer"] == "某县人民检察院"
