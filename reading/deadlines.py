@@ -269,7 +269,9 @@ def _sentences(doc: Document) -> Iterator[Candidate[datetime | date]]:
             closes = closing and _CLOSES.match(after) and _HANDED_IN.search(before) and not any(word in before for word in _NOT_BIDS)
             if closes or (match and _speaks_of_bids(before, match.group(1))):
                 yield Candidate(moment.value, (doc.span(moment.start, moment.end),), 2, "sentence")
-            elif _ends_in_deadline(before) or ("截止" in before and _DIRECT.search(before)):
+            elif _ends_in_deadline(before) or (
+                "截止" in before and _DIRECT.search(before) and not any(word in before for word in _NOT_BIDS)
+            ):
                 yield Candidate(moment.value, (doc.span(moment.start, moment.end),), 1, "sentence")
 
 
