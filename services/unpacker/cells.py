@@ -47,19 +47,19 @@ def words_of_cells(page: Image.Image, cells: list[Box]) -> list[Word]:
 
 def _told_of(crops: Sequence[_Crop]) -> Iterator[Word]:
     """Words of some cells; those that the first readings don't tell are read again."""
-    crops, clear = _by_second_engine(crops) if ppocr.there() else (crops, [[] for _ in crops])
+    crops, seen = _by_second_engine(crops) if ppocr.there() else (crops, [ppocr.Seen() for _ in crops])
     told: list[_Readings] = [([], []) for _ in crops]
     left = list(range(len(crops)))
     for ways in (_ONCE, _OTHERWISE) if ppocr.there() else (_FOUR,):
         _add(told, left, _readings([crops[place] for place in left], ways))
-        left = [place for place in left if doubtful(*told[place], clear[place])]
-    left = [place for place in left if unsettled(*told[place], clear[place])]
+        left = [place for place in left if doubtful(*told[place], *seen[place])]
+    left = [place for place in left if unsettled(*told[place], *seen[place])]
     _add(told, left, _readings([crops[place] for place in left], _AGAIN))
     usual = median(picture.height for picture, _, _ in crops)
     for place in [place for place in left if crops[place][0].height < 1.5 * usual][:_MOST_ALONE]:
         _add(told, [place], _readings([crops[place]], _ALONE))
-    for crop, readings, sure in zip(crops, told, clear, strict=True):
-        yield from agreed(*readings, sure) or [_unread(crop)]
+    for crop, readings, by_second in zip(crops, told, seen, strict=True):
+        yield from agreed(*readings, *by_second) or [_unread(crop)]
 
 
 def _add(told: list[_Readings], places: Sequence[int], more: Sequence[_Readings]) -> None:
@@ -67,20 +67,12 @@ def _add(told: list[_Readings], places: Sequence[int], more: Sequence[_Readings]
         told[place] = ([*told[place][0], *chinese], [*told[place][1], *latin])
 
 
-def _by_second_engine(crops: Sequence[_Crop]) -> tuple[Sequence[_Crop], list[list[Word]]]:
-    """The cells without their stains, and what is clear in each."""
+def _by_second_engine(crops: Sequence[_Crop]) -> tuple[Sequence[_Crop], list[ppocr.Seen]]:
+    """The cells without their stains, and what it sees in each."""
     letter = letter_height([picture for picture, _, _ in crops])
     lines = [rows(picture, letter) for picture, _, _ in crops]
-    clear = [list(_clear(crop, boxes)) for crop, boxes in zip(crops, lines, strict=True)]
-    return [(within(picture, boxes, 2), left, top) for (picture, left, top), boxes in zip(crops, lines, strict=True)], clear
-
-
-def _clear(crop: _Crop, boxes: Sequence[Box]) -> Iterator[Word]:
-    """The lines of a cell that the second engine reads clearly."""
-    picture, left, top = crop
-    for x0, y0, x1, y1 in boxes:
-        if text := ppocr.line_of(picture.crop((int(x0), int(y0), int(x1), int(y1)))):
-            yield Word(text, left + x0, top + y0, left + x1, top + y1)
+    seen = [ppocr.seen(picture, boxes, left, top) for (picture, left, top), boxes in zip(crops, lines, strict=True)]
+    return [(within(picture, boxes, 2), left, top) for (picture, left, top), boxes in zip(crops, lines, strict=True)], seen
 
 
 def _readings(crops: Sequence[_Crop], ways: Ways) -> list[_Readings]:

@@ -1,20 +1,21 @@
-"""unpacker: a second engine's reading of lines in a picture (PP-OCR, by RapidOCR), where it is installed; only what it reads clearly."""
+"""unpacker: a second engine's reading of lines in a picture (PP-OCR, by RapidOCR), where it is installed, and how clear each is."""
 
+import math
+from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
-from typing import Any
+from typing import Any, NamedTuple
 
 from PIL import Image, ImageOps
 
-from services.unpacker.geometry import Box
+from services.unpacker.geometry import Box, Word
 from services.unpacker.signs import taken_out
-from services.unpacker.voting import with_units
+from services.unpacker.voting import TELLING, UNREADABLE, with_units
 
 _CLEAR = 0.9
 """How sure it must be of each figure, letter and capital; misread ones were told with 0.83 at most."""
 _LIKELY = 0.4
 """How sure of any other character: a wrong one makes a word unknown, and no other value; > and ≥ it tells apart badly, > and < well."""
-_CAPITALS = "零壹贰叁肆伍陆柒捌玖拾佰仟〇一二三四五六七八九十百千两万亿不低高上下大小少多超"
 _RELATIONS = "<>≤≥＜＞"
 _BETWEEN = f"{_RELATIONS}~-～"
 _PAPER = 4
@@ -32,18 +33,34 @@ def there() -> bool:
     return find_spec("rapidocr") is not None and find_spec("onnxruntime") is not None
 
 
-def line_of(picture: Image.Image) -> str:
-    """The words of one printed line; "" where a figure, a sign or most of a character is not clear."""
+class Seen(NamedTuple):
+    """Lines of a picture: those that are clear, and the others."""
+
+    clear: Sequence[Word] = ()
+    unsure: Sequence[Word] = ()
+
+
+def seen(picture: Image.Image, boxes: Sequence[Box], left: int = 0, top: int = 0) -> Seen:
+    """The lines in some boxes of a picture that stands at a place of the page."""
+    clear: list[Word] = []
+    unsure: list[Word] = []
+    for x0, y0, x1, y1 in boxes:
+        text, sure = line_of(picture.crop((int(x0), int(y0), math.ceil(x1), math.ceil(y1))))
+        (clear if sure else unsure).append(Word(text or UNREADABLE, left + x0, top + y0, left + x1, top + y1))
+    return Seen(clear, unsure)
+
+
+def line_of(picture: Image.Image) -> tuple[str, bool]:
+    """The words of one printed line, and whether every figure, sign and bound in it is clear. ("", False): it reads nothing."""
     if picture.width > _LONGEST * picture.height:
-        return ""
+        return "", False
     said = _engine()(_as_array(ImageOps.expand(picture, _PAPER, 255)), use_det=False, use_cls=False, use_rec=True, return_word_box=True)
     if not said.txts or not said.txts[0]:
-        return ""
+        return "", False
     read = said.txts[0].rstrip(".· ")
     text = with_units(read)
-    if not all(map(_sure, read, text, said.word_results[0].confs)):
-        return ""
-    return _with_signs(text, [word.text for word in taken_out(picture)[1]])
+    signed, fits = _with_signs(text, [word.text for word in taken_out(picture)[1]])
+    return signed, fits and all(map(_sure, read, text, said.word_results[0].confs))
 
 
 def boxes_of(page: Image.Image) -> list[Box]:
@@ -62,22 +79,22 @@ def _sure(read: str, meant: str, how: float) -> bool:
     """Whether a letter is as sure as it must be: very, if another one in its place would be another value."""
     if not (read.isalnum() or read == "." or read in _BETWEEN):
         return True
-    tells = read == meant and (read.isascii() or read in _CAPITALS) and read not in _BETWEEN
+    tells = read == meant and (read.isascii() or read in TELLING) and read not in _BETWEEN
     return how >= (_CLEAR if tells else _LIKELY)
 
 
-def _with_signs(text: str, shapes: list[str]) -> str:
-    """≥ and ≤ as their shapes tell: a bar may be lost on the engine. "" where the two contradict each other."""
+def _with_signs(text: str, shapes: list[str]) -> tuple[str, bool]:
+    """≥ and ≤ as their shapes tell: a bar may be lost on the engine. False where the two contradict each other."""
     shapes = [shape for shape in shapes if shape in _RELATIONS]
     places = [place for place, letter in enumerate(text) if letter in _RELATIONS]
     if not shapes:
-        return text
+        return text, True
     if len(places) != len(shapes) or any((text[place] in ">＞≥") != (shape == "≥") for place, shape in zip(places, shapes, strict=True)):
-        return ""
+        return text, False
     letters = list(text)
     for place, shape in zip(places, shapes, strict=True):
         letters[place] = shape
-    return "".join(letters)
+    return "".join(letters), True
 
 
 @cache

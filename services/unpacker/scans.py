@@ -2,7 +2,7 @@
 
 import io
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
@@ -52,24 +52,18 @@ def _outside(page: Image.Image, grids: list[list[Box]]) -> list[Word]:
         rest.paste(255, (x0, y0, x1, y1))
     if not _inked(rest):
         return []
-    clear: list[Word] = []
+    seen = ppocr.Seen()
     if ppocr.there():
         boxes = ppocr.boxes_of(rest)
         if not boxes:
             return []
-        clear, rest = _clear(rest, boxes), within(rest, boxes, _MARGIN)
+        seen, rest = ppocr.seen(rest, boxes), within(rest, boxes, _MARGIN)
     chinese, latin = _page(rest, _ONCE if ppocr.there() else _FOUR)
     for ways, open_ in ((_OTHERWISE, doubtful), (_AGAIN, unsettled)) if ppocr.there() else ((_AGAIN, doubtful),):
-        if open_(chinese, latin, clear):
+        if open_(chinese, latin, *seen):
             more_chinese, more_latin = _page(rest, ways)
             chinese, latin = [*chinese, *more_chinese], [*latin, *more_latin]
-    return agreed(chinese, latin, clear)
-
-
-def _clear(page: Image.Image, boxes: Sequence[Box]) -> list[Word]:
-    """The lines that the second engine reads clearly."""
-    texts = [ppocr.line_of(page.crop((int(x0), int(top), int(x1) + 1, int(bottom) + 1))) for x0, top, x1, bottom in boxes]
-    return [Word(text, *box) for text, box in zip(texts, boxes, strict=True) if text]
+    return agreed(chinese, latin, *seen)
 
 
 def _page(page: Image.Image, ways: Ways) -> tuple[list[list[Word]], list[list[Word]]]:

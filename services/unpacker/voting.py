@@ -19,35 +19,68 @@ _MILLILITRES = re2.compile(r"([0-9])m1($|[^0-9.])")
 _LETTER = re2.compile(r"[\p{Han}A-Za-z]")
 _NARROWEST = 0.75
 """Of its line's height: no Chinese character is narrower, figures are."""
+TELLING = "零壹贰叁肆伍陆柒捌玖拾佰仟〇一二三四五六七八九十百千两万亿不低高上下大小少多超"
+"""Characters of which another one in its place would be another value."""
+_BOUNDS = str.maketrans({"≥": ">", "≤": "<", "＞": ">", "＜": "<"})
 _KNOWN = ("万元", "排量", "排气量", "数量", "限价", "单价", "参数", "要求", "座位", "车", "辆", "合计")
 """Words of specifications: of two readings that differ in characters, the one that knows more of them is right."""
 Reading = Sequence[Word]
 
 
-def agreed(chinese: Sequence[Reading], latin: Sequence[Reading], clear: Reading = ()) -> list[Word]:
-    """The words of a picture by several readings of it with the Chinese model, and several with the Latin one; `clear`: the
-    lines that a second engine reads clearly."""
-    ours, theirs, sure = [lines(reading) for reading in chinese], [lines(reading) for reading in latin], lines(clear)
+def agreed(chinese: Sequence[Reading], latin: Sequence[Reading], clear: Reading = (), unsure: Reading = ()) -> list[Word]:
+    """The words of a picture by several readings of it with the Chinese model, and several with the Latin one; `clear`, `unsure`: the
+    lines of a second engine. What it reads clearly counts unless others agree on other figures, what it doesn't if another tells the same."""
+    ours, theirs = [lines(reading) for reading in chinese], [lines(reading) for reading in latin]
+    sure, other = _by_clearness(clear, unsure)
     told = [word for line in sure for word in _checked(line, ours, theirs)]
-    return [*told, *(word for line in _rest(ours, theirs, sure) for word in _line(line, ours, theirs))]
+    told += [word for line in other for word in _seconded(line, ours, theirs)]
+    return [*told, *(word for line in _rest(ours, theirs, [*sure, *other]) for word in _line(line, ours, theirs))]
 
 
-def doubtful(chinese: Sequence[Reading], latin: Sequence[Reading], clear: Reading = ()) -> bool:
+def doubtful(chinese: Sequence[Reading], latin: Sequence[Reading], clear: Reading = (), unsure: Reading = ()) -> bool:
     """Whether some line of a picture should be read again: not told at all, unreadable, or told otherwise by every reading."""
-    ours, theirs, sure = [lines(reading) for reading in chinese], [lines(reading) for reading in latin], lines(clear)
-    rest = _rest(ours, theirs, sure)
-    return not (sure or rest) or any(_alone(line, ours, theirs) for line in sure) or any(_doubtful(line, ours, theirs) for line in rest)
+    ours, theirs = [lines(reading) for reading in chinese], [lines(reading) for reading in latin]
+    sure, other = _by_clearness(clear, unsure)
+    rest = _rest(ours, theirs, [*sure, *other])
+    unlike = any(_alone(line, ours, theirs) for line in sure) or any(not _same(line, ours, theirs) for line in other)
+    return unlike or not (sure or other or rest) or any(_doubtful(line, ours, theirs) for line in rest)
 
 
-def unsettled(chinese: Sequence[Reading], latin: Sequence[Reading], clear: Reading) -> bool:
+def unsettled(chinese: Sequence[Reading], latin: Sequence[Reading], clear: Reading = (), unsure: Reading = ()) -> bool:
     """Whether yet more readings may tell more: of clear lines, of which Tesseract makes nothing certain, they don't."""
-    if not clear:
+    if not clear and not unsure:
         return doubtful(chinese, latin)
-    return any(word.text == UNREADABLE for word in agreed(chinese, latin, clear))
+    return any(word.text == UNREADABLE for word in agreed(chinese, latin, clear, unsure))
+
+
+def _by_clearness(clear: Reading, unsure: Reading) -> tuple[list[Line], list[Line]]:
+    """The second engine's lines: those of which every part is clear, and the others."""
+    found = lines([*clear, *unsure])
+    sure = [line for line in found if all(word in clear for word in line.words)]
+    return sure, [line for line in found if line not in sure]
+
+
+def _seconded(line: Line, ours: Sequence[Sequence[Line]], theirs: Sequence[Sequence[Line]]) -> Sequence[Word]:
+    """A line that is not clear to the second engine, if a reading of Tesseract tells the same figures and bounds; of words alone, the
+    better known."""
+    same = _same(line, ours, theirs)
+    if not same:
+        return [_unreadable(line)]
+    return line.words if any(_telling(line)) else max([line, *same], key=_knows).words
+
+
+def _same(line: Line, ours: Sequence[Sequence[Line]], theirs: Sequence[Sequence[Line]]) -> list[Line]:
+    return [one for one in _beside(line, [*ours, *theirs]) if _telling(one) == _telling(line)]
+
+
+def _telling(line: Line) -> tuple[tuple[str, ...], str]:
+    """The figures of a line, and what bounds them."""
+    text = line.text.translate(_BOUNDS)
+    return _said(line), "".join(letter for letter in text if letter in TELLING or letter in "<>")
 
 
 def _rest(ours: Sequence[Sequence[Line]], theirs: Sequence[Sequence[Line]], sure: Sequence[Line]) -> list[Line]:
-    """The lines that the second engine does not read clearly."""
+    """The lines of which the second engine tells nothing."""
     base = next((one for one in [*ours, *theirs] if one), [])
     return [line for line in base if not any(_beside(line, [sure]))]
 

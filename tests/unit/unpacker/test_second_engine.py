@@ -53,6 +53,22 @@ def test_lines_that_are_not_clear_are_told_by_tesseract() -> None:
     assert [word.text for word in agreed([[*line("卫玉"), below], [below]], [], line("1.5T"))] == ["1.5T", "数量：4辆"]
 
 
+@pytest.mark.parametrize(
+    ("unsure", "readings", "words"),
+    [
+        ("2.0T及以上", ("2.OTRLE", "2.0TRLE"), UNREADABLE),
+        ("2.0T及以上", ("2.OTRLE", "2.0T及以上"), "2.0T及以上"),
+        (">1485ml", ("≥1485", ""), ">1485ml"),
+        (">1485ml", ("1485", "1485"), UNREADABLE),
+        ("", ("48", "48"), UNREADABLE),
+    ],
+)
+def test_a_line_that_is_not_clear_counts_where_another_reading_tells_the_same_figures_and_bounds(
+    unsure: str, readings: tuple[str, ...], words: str
+) -> None:
+    assert "".join(word.text for word in agreed([line(text) for text in readings], [], (), line(unsure or UNREADABLE))) == words
+
+
 def test_a_unit_has_no_1_behind_its_m() -> None:
     assert with_units("1485m1；排量") == "1485ml；排量"
     assert with_units("10m1.5") == "10m1.5"
@@ -80,13 +96,13 @@ def test_lines_of_a_cell_are_found_and_parts_of_letters_stay_together(cells: tup
 def test_short_latin_cells_signs_and_capitals_are_clear_to_it(cells: tuple[Image.Image, list[tuple[float, float, float, float]]]) -> None:
     page, (first, second) = cells
 
-    def clear(box: tuple[float, float, float, float]) -> list[str]:
+    def clear(box: tuple[float, float, float, float]) -> list[tuple[str, bool]]:
         picture = page.crop((int(box[0]), int(box[1]), int(box[2]), int(box[3])))
         return [ppocr.line_of(picture.crop((int(x0), int(y0), int(x1), int(y1)))) for x0, y0, x1, y1 in rows(picture, 36)]
 
-    assert clear(first) == ["1.5~2.0"]
-    assert clear(second) == ["排量：≥1485ml；", "人民币肆拾捌万元整"]
-    assert ppocr.line_of(Image.new("L", (200, 40), 255)) == ""
+    assert clear(first) == [("1.5~2.0", True)]
+    assert clear(second) == [("排量：≥1485ml；", True), ("人民币肆拾捌万元整", True)]
+    assert ppocr.line_of(Image.new("L", (200, 40), 255)) == ("", False)
 
 
 @pytest.mark.skipif(
