@@ -250,13 +250,8 @@ def _sections(doc: Document) -> Iterator[Candidate[datetime | date]]:
 
 def _sentences(doc: Document) -> Iterator[Candidate[datetime | date]]:
     """并于2026年4月8日9:30前递交投标文件; 投标文件递交的截止时间(…)为2026年6月9日9时30分."""
-    looked_at = 0
-    for number in range(min(doc.list_line, doc.line_count)):
-        line = doc.lines[number]
-        if not ("前" in line or "截止" in line or "延期至" in line):
-            continue
-        looked_at += 1
-        if looked_at > _MOST_SENTENCES:
+    for number in doc.lines_with("前", "截止", "延期至")[:_MOST_SENTENCES]:
+        if number >= doc.list_line:
             return
         start = doc.starts[number]
         for moment in _all_moments(doc, start, min(doc.ends[number], start + 1500)):

@@ -2,7 +2,9 @@
 
 import bisect
 import functools
+from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 
 from reading.lines import LONGEST_EVIDENCE, Lines, heading
 from reading.spoken import Spoken
@@ -20,13 +22,10 @@ class Document(Lines):
         """The day of publication, where it is known."""
         self.tags = tuple(tags_of(self))
 
-    def of(self, *keys: str) -> list[Tag]:
+    def of(self, *keys: str) -> Sequence[Tag]:
         """Labels of these keys that have a value, in order."""
-        return (
-            [tag for key in keys for tag in self._by_key.get(key, ())]
-            if len(keys) == 1
-            else sorted((tag for key in keys for tag in self._by_key.get(key, ())), key=_start)
-        )
+        found = [tags for key in keys if (tags := self._by_key.get(key))]
+        return sorted(chain(*found), key=_start) if len(found) > 1 else found[0] if found else []
 
     @functools.cached_property
     def _by_key(self) -> dict[str, list[Tag]]:
@@ -40,6 +39,10 @@ class Document(Lines):
     def spoken(self) -> Spoken:
         """Where the words stand that readers begin at."""
         return Spoken(self.flat)
+
+    def lines_with(self, *words: str) -> list[int]:
+        """Numbers of the lines that hold one of these words, in order."""
+        return sorted({self.line_at(at) for word in words for at in self.spoken.places(word)})
 
     @functools.cached_property
     def tag_starts(self) -> list[int]:

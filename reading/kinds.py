@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from reading import re2
 from reading.bidding.answers import OFF, ON
@@ -17,6 +17,7 @@ from schemas.values import Read, Span, read, refused
 
 _TAIL = 40
 _HEAD_LINES = 40
+_TITLE_ENDS = ("公告", "公示", "意向", "公告书", "通知", "询价单")
 _NEAR_END = 6
 _WEAK = 5
 """Rank of a cue within a title that does not end as titles of notices do: project names hold such words too."""
@@ -50,7 +51,8 @@ def _automaton(which: str) -> tuple[AhoCorasick, tuple[str, ...]]:
     """The words of one group of cues, and what each stands for ("" for noise)."""
     pairs = [(word, value) for value, words in _data()[which].items() for word in words]
     pairs += [(word, "") for word in _data()["noise"].get(which, ())]
-    return AhoCorasick([word for word, _ in pairs], matchkind=MatchKind.LeftmostLongest), tuple(value for _, value in pairs)
+    words = [word for word, _ in pairs]
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA), tuple(value for _, value in pairs)
 
 
 def _cues(which: str, words: str) -> list[tuple[str, int, int]]:
@@ -79,15 +81,12 @@ def _title_kinds(doc: Document) -> Iterator[Candidate[Kind]]:
 
 
 def _ends_as_title(line: str) -> bool:
+    if not line.endswith((*_TITLE_ENDS, ")")):
+        return False
     bare = line
     while bare.endswith(")") and "(" in bare:
         bare = bare[: bare.rfind("(")].rstrip()
-    return (
-        bare.endswith(("公告", "公示", "意向", "公告书", "通知", "询价单"))
-        and ":" not in bare
-        and "。" not in bare
-        and "》" not in bare[-6:]
-    )
+    return bare.endswith(_TITLE_ENDS) and ":" not in bare and "。" not in bare and "》" not in bare[-6:]
 
 
 def _kind_in(doc: Document, start: int, end: int, rank: int, rule: str) -> list[Candidate[Kind]]:

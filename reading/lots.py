@@ -129,16 +129,12 @@ def _numeric(place: LotPlace) -> tuple[int, str]:
 
 
 def _markers(doc: Document) -> Iterator[Marker]:
-    skipped = {tag.line for tag in doc.tags if tag.key in _SKIPPED_LABELS and tag.start - doc.starts[tag.line] < 8}
-    section, sections = "", dict(doc.sections)
-    for number in range(1, doc.list_line):
-        section = sections.get(number, section)
-        line = doc.lines[number]
-        if not ("包" in line or "标段" in line or "标项" in line or "分标" in line) or number in skipped:
-            continue
-        if any(word in section for word in _SKIPPED_SECTIONS):
-            continue
-        yield from _in_line(doc, number, line[:1500])
+    spoken = [number for number in doc.lines_with("包", "标段", "标项", "分标") if 0 < number < doc.list_line]
+    skipped = {tag.line for tag in doc.tags if tag.key in _SKIPPED_LABELS and tag.start - doc.starts[tag.line] < 8} if spoken else ()
+    for number in spoken:
+        section = doc.section_at(number)
+        if number not in skipped and not any(word in section for word in _SKIPPED_SECTIONS):
+            yield from _in_line(doc, number, doc.lines[number][:1500])
 
 
 def _in_line(doc: Document, number: int, line: str) -> Iterator[Marker]:

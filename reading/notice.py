@@ -89,15 +89,14 @@ def _lots(
     found: Sequence[Table],
 ) -> tuple[Lot, ...]:
     if not places:
-        items = tuple(good.item for good in bought) or (Item(about=about_all(doc)).model_copy(update=offered(doc, found)),)
-        return (_whole_lot(doc, facts, UNSAID, suppliers, items),)
+        about = about_all(doc)
+        items = tuple(good.item for good in bought) or (Item(about=about).model_copy(update=offered(doc, found)),)
+        return (_whole_lot(facts, UNSAID, suppliers, items, about),)
     shared = _shared_out(doc, places, sums, suppliers, bought)
     if sums.lots.whole_lot:
-        return (
-            _whole_lot(
-                doc, facts, _number(doc, places[0]), suppliers, tuple(good.item for good in bought) or (Item(about=about_all(doc)),)
-            ),
-        )
+        about = about_all(doc)
+        items = tuple(good.item for good in bought) or (Item(about=about),)
+        return (_whole_lot(facts, _number(doc, places[0]), suppliers, items, about),)
     return tuple(
         Lot(
             lot_no=_number(doc, place),
@@ -112,7 +111,7 @@ def _lots(
     )
 
 
-def _whole_lot(doc: Document, facts: Facts, number: Read[str], suppliers: Suppliers, items: tuple[Item, ...]) -> Lot:
+def _whole_lot(facts: Facts, number: Read[str], suppliers: Suppliers, items: tuple[Item, ...], about: tuple[Span, ...]) -> Lot:
     """A notice without lots of its own has one, which repeats the totals."""
     return Lot(
         lot_no=number,
@@ -121,7 +120,7 @@ def _whole_lot(doc: Document, facts: Facts, number: Read[str], suppliers: Suppli
         supplier=suppliers.of(""),
         award_cny=facts.award_total_cny,
         items=items,
-        about=about_all(doc),
+        about=about,
     )
 
 

@@ -216,10 +216,11 @@ def _told_agency(doc: Document) -> Iterator[Candidate[str]]:
 
 def _groups(doc: Document, pattern: Any, group: int, cues: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """A pattern's group around the first places that hold one of its cues."""
-    limit = doc.line_end(min(doc.list_line, _SENTENCE_LINES, doc.line_count) - 1)
-    for cue in cues:
+    said = [(cue, places) for cue in cues if (places := doc.spoken.places(cue))]
+    limit = doc.line_end(min(doc.list_line, _SENTENCE_LINES, doc.line_count) - 1) if said else 0
+    for cue, places in said:
         high, looked_at = 0, 0
-        for at in doc.spoken.places(cue):
+        for at in places:
             if at < high:
                 continue
             if at + len(cue) > limit or looked_at == _MOST_SENTENCES:

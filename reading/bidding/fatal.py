@@ -156,9 +156,10 @@ def _windows(doc: Document, name: str, said: Sequence[_Said]) -> Iterator[Found]
 def _sentence_moments(doc: Document) -> Iterator[_Said]:
     """Points in time in sentences that speak of a time before which something is due, with the words before and behind them."""
     count = 0
-    for number in range(min(doc.list_line, doc.line_count)):
-        line = doc.lines[number]
-        if "年" not in line or not any(word in line for word in _SENTENCE_WORDS):
+    for number in doc.lines_with(*_SENTENCE_WORDS):
+        if number >= doc.list_line:
+            return
+        if "年" not in doc.lines[number]:
             continue
         for start in range(doc.starts[number], doc.ends[number], _CHUNK):
             for moment in moments(doc.flat, start, min(doc.ends[number], start + _CHUNK)):
