@@ -42,7 +42,7 @@ class Document(Lines):
 
     def lines_with(self, *words: str) -> list[int]:
         """Numbers of the lines that hold one of these words, in order."""
-        return sorted({self.line_at(at) for word in words for at in self.spoken.places(word)})
+        return sorted({self.line_at(at) for where in self.spoken.said(words) for at in where})
 
     @functools.cached_property
     def tag_starts(self) -> list[int]:

@@ -65,11 +65,12 @@ class Lines:
 
     def span(self, start: int, end: int) -> Span:
         """A span cut to the longest allowed evidence, white space trimmed."""
-        while start < end and self.text[start].isspace():
+        text = self.text
+        while start < end and text[start].isspace():
             start += 1
-        while end > start and self.text[end - 1].isspace():
+        while end > start and text[end - 1].isspace():
             end -= 1
-        return Span(start=start, end=min(end, start + LONGEST_EVIDENCE))
+        return Span(start, end if end - start <= LONGEST_EVIDENCE else start + LONGEST_EVIDENCE)
 
     @functools.cached_property
     def sections(self) -> list[tuple[int, str]]:

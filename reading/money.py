@@ -122,7 +122,7 @@ def _figures(window: str, offset: int, unit: Decimal | None, bare_from: int) -> 
         end = _figure_end(window, begin)
         at = end
         sign = _sign_before(window, begin)
-        if sign == begin and window[:begin].endswith(_GLUED):
+        if sign == begin and window.endswith(_GLUED, 0, begin):
             continue
         scale, unit_word, end_unit = _unit_after(window, end)
         if end_unit == end and window[begin - 1 : begin] == "/" and begin:
@@ -134,7 +134,10 @@ def _figures(window: str, offset: int, unit: Decimal | None, bare_from: int) -> 
 
 
 def _next_digit(window: str, at: int) -> int:
-    return next((place for place in range(at, len(window)) if window[place] in _DIGITS), -1)
+    for place in range(at, len(window)):
+        if window[place] in _DIGITS:
+            return place
+    return -1
 
 
 def _figure_end(window: str, begin: int) -> int:
@@ -159,7 +162,7 @@ def _unit_after(window: str, end: int) -> tuple[str, str, int]:
     at = _past_spaces(window, end)
     if window[at : at + 1] == "(":
         at = _past_spaces(window, at + 1)
-    scale = next((word for word in _SCALE_WORDS if window.startswith(word, at)), "")
+    scale = next((word for word in _SCALE_WORDS if window.startswith(word, at)), "") if window[at : at + 1] in _SCALE_SIGNS else ""
     at = _past_spaces(window, at + len(scale))
     unit = window[at : at + 1] if window[at : at + 1] in ("元", "圆") else ""
     if not scale and not unit:
@@ -205,6 +208,8 @@ def _amount(
 
 def _per_unit_before(window: str, start: int) -> bool:
     clause = window[max(0, start - 16) : start]
+    if "单" not in clause and "每" not in clause:
+        return False
     for sign in ",;。\n\t、元":
         clause = clause.rpartition(sign)[2]
     return any(word in clause for word in _PER_UNIT_BEFORE)

@@ -26,7 +26,7 @@ def places(doc: Document, word: str) -> Sequence[int]:
 def near(doc: Document, pattern: re2.Pattern, words: Iterable[str], before: int, after: int, needs: Sequence[str] = ()) -> Iterator[Place]:
     """Where a pattern stands around any of some words that every match holds, in order. Only these windows are searched,
     and of them those that hold one of `needs`: a pattern over a whole page costs as much as all the rest of reading it."""
-    spoken = {at for word in words for at in places(doc, word)}
+    spoken = {at for where in doc.spoken.said(words) for at in where[:MOST_PLACES]}
     return _around(doc, pattern, sorted(spoken), before, after, needs) if spoken else iter(())
 
 

@@ -104,6 +104,7 @@ _SUFFIXES = tuple(
         "所",
     ]
 )
+_LAST = frozenset(suffix[-1] for suffix in _SUFFIXES)
 _SHORTEST_ORG, _LONGEST_ORG = 4, 44
 _AFTER_ORG = re2.compile(
     r"^(?:\s|20\d\d|二零|关于|采购|购置|购买|的|公务|执法|政府采购|项目|重型|新能源|[0-9一二两三四五六七八九十]+(?:辆|台|米|吨|座)|"
@@ -148,7 +149,12 @@ def title_org(words: str) -> int:
     )
     for end in range(length, _SHORTEST_ORG - 1, -1):
         name = words[:end]
-        if not name.endswith(_SUFFIXES) or name.count("(") != name.count(")") or words[end - 2 : end + 2] == "政府采购":
+        if (
+            name[-1] not in _LAST
+            or not name.endswith(_SUFFIXES)
+            or name.count("(") != name.count(")")
+            or words[end - 2 : end + 2] == "政府采购"
+        ):
             continue
         if name.endswith("公司") and (contract := _WITH.search(name)) is not None:
             return contract.end(1)

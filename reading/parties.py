@@ -216,7 +216,8 @@ def _told_agency(doc: Document) -> Iterator[Candidate[str]]:
 
 def _groups(doc: Document, pattern: Any, group: int, cues: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """A pattern's group around the first places that hold one of its cues."""
-    said = [(cue, places) for cue in cues if (places := doc.spoken.places(cue))]
+    spoken = doc.spoken
+    said = [(cue, places) for cue in cues if (places := spoken.places(cue))]
     limit = doc.line_end(min(doc.list_line, _SENTENCE_LINES, doc.line_count) - 1) if said else 0
     for cue, places in said:
         high, looked_at = 0, 0

@@ -71,7 +71,7 @@ _MEASURES = frozenset(("辆", "台", "部", "套", "(辆)", "(台)", "元", "万
 def unpasted(text: str) -> list[str]:
     """The lines of a pasted text, with tabs between the cells of tables it understood."""
     apart = [piece for line in _pointed(text).splitlines() for piece in unrun(line)]
-    lines = [piece for line in _uncut(_joined(unstacked(apart))) for piece in _unrolled(line)]
+    lines = [piece for line in _uncut(_joined(unstacked(apart))) for piece in (_unrolled(line) if len(line) >= LONG_LINE else (line,))]
     return list(_tabled(lines))
 
 
@@ -163,7 +163,7 @@ def _rejoined(lines: Sequence[str], over: Sequence[int]) -> list[str]:
 
 # -- a page in one line --------------------------------------------------------------------------------------------
 def _unrolled(line: str) -> list[str]:
-    if len(line) < LONG_LINE or "\t" in line or " " not in line:
+    if "\t" in line or " " not in line:
         return [line]
     words = line.split(" ")
     folded = [flat(word) for word in words]

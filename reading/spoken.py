@@ -1,7 +1,7 @@
 """reading: where the words stand that readers' grammars hang on, found in one pass over a text."""
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -32,6 +32,10 @@ class Spoken:
     def places(self, word: str) -> Sequence[int]:
         """Where a word stands, in order. Raises KeyError for one that is not among those looked for: it is to be added to them."""
         return self._places[word]
+
+    def said(self, words: Iterable[str]) -> list[Sequence[int]]:
+        """The places of each of these words that stands anywhere."""
+        return [where for word in words if (where := self._places[word])]
 
 
 @functools.cache

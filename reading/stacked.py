@@ -137,10 +137,12 @@ def _said(lines: Sequence[str], at: int) -> Iterator[int]:
 
 def _head(line: str) -> str:
     """The role of a line that may head a column; empty for other lines."""
-    words = flat(line).strip()
-    if not 1 < len(words) <= _LONGEST_HEAD or _NO_HEAD.search(words.split("(", 1)[0]):
+    words = line.strip()
+    if not 1 < len(words) <= _LONGEST_HEAD:
         return ""
-    return role_of(words)
+    words = flat(words)
+    bare = words.split("(", 1)[0]
+    return "" if ":" in bare or _NO_HEAD.search(bare) else role_of(words)
 
 
 def _width(lines: Sequence[str]) -> int:

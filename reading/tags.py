@@ -41,6 +41,7 @@ _OF_TIME = ("时间", "日期", "期限", "时点", "时刻", "日")
 _BEGINS_TIME = re2.compile(r"^(?:为|是|于|至)?[ ]?(?:20[0-9]{2}[年./-]|二零[一二三])")
 """A time right behind its label: 投标截止2025年11月28日."""
 _SHORTEST_STACKED, _LONGEST_LABEL, _LONGEST_STACKED = 4, 14, 60
+_OPENS = (" ", "(")
 _AFTER_LABELS = frozenset(("】", ":", "(", " ", "\t", "\n", '"', ""))
 
 
@@ -101,14 +102,13 @@ def _raw(doc: Lines) -> Iterator[_Raw]:
     for index, start, end in known.automaton.find_matches_as_indexes(flat):
         key, word = known.keys[index], known.words[index]
         inside = low <= start < high and word in known.glued
-        stacked = not inside and key in _SPACED and flat[end : end + 1] not in _AFTER_LABELS and _stacked(doc, start, end)
-        if stacked:
-            yield key, word, start, end, "colon", end, ""
-            continue
-        if not inside and (
-            (flat[end : end + 1] not in _AFTER_LABELS and key not in _SPEAKING and not key.startswith("party_"))
-            or (_within_word(flat, start, word) and not (key == "supplier" and flat[start - 1] in _LOT_WORDS))
-        ):
+        if not inside and flat[end : end + 1] not in _AFTER_LABELS:
+            if key in _SPACED and _stacked(doc, start, end):
+                yield key, word, start, end, "colon", end, ""
+                continue
+            if key not in _SPEAKING and not key.startswith("party_"):
+                continue
+        if not inside and _within_word(flat, start, word) and not (key == "supplier" and flat[start - 1] in _LOT_WORDS):
             continue
         after, extra = _brackets(flat, _past_tail(flat, end) if key in _TIMED else end)
         shape, value_start = _shape(doc, key, word, start, after, inside)
@@ -155,6 +155,8 @@ def _within_word(flat: str, start: int, word: str) -> bool:
 
 def _brackets(flat: str, end: int) -> tuple[int, str]:
     at = end
+    if flat[at : at + 1] not in _OPENS:
+        return at, ""
     while flat[at : at + 1] == " ":
         at += 1
     if flat[at : at + 1] != "(":

@@ -170,13 +170,14 @@ def _plain_lines(text: str) -> list[str]:
             continue
         if line in _TAILS:
             break
-        if line.startswith("|") and line.count("|") > 1:
+        begins = line[:1]
+        if begins == "|" and line.count("|") > 1:
             if not _RULE.match(line):
                 lines.append("\t".join(squeezed(cell) for cell in line.strip("|").split("|")))
         elif "   " in line or "\t" in line:
             lines.extend("\t".join(row) for row in reflowed([squeezed(cell) for cell in _WIDE.split(line)]))
         else:
-            lines.append(squeezed(line.lstrip("#").strip() if line.startswith("#") else line))
+            lines.append(squeezed(line.lstrip("#").strip() if begins == "#" else line))
     return _spaced([*lines, held])
 
 
