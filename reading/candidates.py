@@ -1,8 +1,7 @@
 """reading: several places may tell a field; the best place decides, and all places that agree are its evidence."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from schemas.values import Read, Span, read, refused
 
@@ -11,8 +10,7 @@ MOST_SHOWN = 80
 """Places that one value is shown at: notices print a thing some ten times; a hostile page may print it thousands of times."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate(Generic[T]):
+class Candidate(NamedTuple, Generic[T]):
     """A value at one place. The lower the rank the more the place is to be trusted."""
 
     value: T

@@ -1,8 +1,8 @@
 """reading: points in time as notices print them. Relative terms (合同签订后30日) are durations and never read as dates."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
+from typing import NamedTuple
 
 from reading import re2
 
@@ -25,8 +25,7 @@ _NO_NUMBER = 99
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")}
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A date, or a date with its time of day, and where it stands."""
 
     value: date | datetime

@@ -2,9 +2,9 @@
 
 import string
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from reading import re2
 
@@ -82,8 +82,7 @@ BARE_YUAN_FROM = 10_000
 """A total without any unit is yuan from here on; below, it may as well be 万元, and is refused."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A sum in yuan with its place. `per_unit`: for one vehicle, day, month …, not a total."""
 
     value: Decimal

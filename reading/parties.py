@@ -31,11 +31,13 @@ _HANDED_TO = re2.compile(r"[,。;](?:现)?委托([\p{Han}A-Za-z()·]{4,40}?(?:�
 _BUYER_CALLED = re2.compile(r"(?:^|[\s.,。、;])([\p{Han}A-Za-z()·]{4,40}?)\((?:采购人|招标人|采购单位)\)")
 _AGENT_CALLED = re2.compile(r"(?:委托|[\s.,。、;]|^)([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))\((?:采购|招标)?代理机构\)")
 _TELLING = (
-    (_BUYER_CALLED, 1, ("(采购人)", "(招标人)", "(采购单位)")),
-    (_IS, 1, ("招标人为", "采购人为", "业主为", "单位为")),
-    (_ENTRUSTED, 1, ("委托",)), (_HANDLES, 2, ("委托",)), (_ACTS, 1, ("采取", "采用", "进行")), (_HELD, 1, ("组织", "举行", "开展", "进行")),
-    (_WANTS, 1, ("拟", "计划", "决定", "需采购", "现采购", "需购")),
+    (_BUYER_CALLED, 1, ("(采购人)", "(招标人)", "(采购单位)"), ("",)),
+    (_IS, 1, ("招标人为", "采购人为", "业主为", "单位为"), ("",)),
+    (_ENTRUSTED, 1, ("委托",), ("受",)), (_HANDLES, 2, ("委托",), ("受",)),
+    (_ACTS, 1, ("采取", "采用", "进行"), ("公开招标", "询价", "竞争性", "邀请招标")), (_HELD, 1, ("组织", "举行", "开展", "进行"), ("于", "在")),
+    (_WANTS, 1, ("拟", "计划", "决定", "需采购", "现采购", "需购"), ("",)),
 )  # fmt: skip
+"""Grammars of sentences that tell who buys: the group that does, cues that they are looked for around, and words of which one stands there."""
 _ABOUT = re2.compile(r"^([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))关于(.{4,})$")
 _NOT_A_NAME = ("详见", "见公告", "***", "招标文件", "采购文件", "名称", "社会信用代码", "采购人信息", "机构信息")
 _OTHER_LABELS = ("发布人", "发布者", "发布时间", "发布日期", "作者", "浏览", "阅读", "点击", "来源")
@@ -197,8 +199,8 @@ def _signed(doc: Document, agency: bool = False) -> Iterator[Candidate[str]]:
 
 def _told_buyer(doc: Document) -> Iterator[Candidate[str]]:
     """Who a sentence says buys: 受某局委托, 某大学采取公开招标的方式."""
-    for pattern, group, cues in _TELLING:
-        for start, end in _groups(doc, pattern, group, cues):
+    for pattern, group, cues, needs in _TELLING:
+        for start, end in _groups(doc, pattern, group, cues, needs):
             yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, "sentence")
 
 
@@ -214,8 +216,8 @@ def _told_agency(doc: Document) -> Iterator[Candidate[str]]:
         yield Candidate(doc.words(*about.span(1)), (doc.span(*about.span(1)),), 4, "title")
 
 
-def _groups(doc: Document, pattern: Any, group: int, cues: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """A pattern's group around the first places that hold one of its cues."""
+def _groups(doc: Document, pattern: Any, group: int, cues: tuple[str, ...], needs: tuple[str, ...] = ("",)) -> Iterator[tuple[int, int]]:
+    """A pattern's group around the first places that hold one of its cues, where one of `needs` stands beside it."""
     spoken = doc.spoken
     said = [(cue, places) for cue in cues if (places := spoken.places(cue))]
     limit = doc.line_end(min(doc.list_line, _SENTENCE_LINES, doc.line_count) - 1) if said else 0
@@ -229,7 +231,8 @@ def _groups(doc: Document, pattern: Any, group: int, cues: tuple[str, ...]) -> I
             looked_at += 1
             line = doc.line_at(at)
             low, high = max(doc.starts[line], at - 100), min(doc.ends[line], at + 100)
-            match = pattern.search(doc.flat[low:high])
+            words = doc.flat[low:high]
+            match = pattern.search(words) if any(word in words for word in needs) else None
             if match and match.group(group):
                 start = match.start(group)
                 yield low + start, low + start + len(_shortened(match.group(group)))

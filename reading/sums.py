@@ -1,9 +1,10 @@
 """reading: budget, ceiling and award of the whole and of each lot. Different labels are different things; nothing is computed."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
+from typing import NamedTuple
 
 import re2
 
@@ -82,8 +83,7 @@ SMALLEST = 1_000
 Sum = Candidate[Decimal]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A sum at one place: which field, for which lot ("" = the whole)."""
 
     field: str

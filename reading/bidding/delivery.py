@@ -28,6 +28,7 @@ _SENTENCE = re2.compile(r"[日天月年周](?:之?内|以内)[^。;；\n]{0,12}(
 _NO_TERM = ("质保", "保修", "有效期", "公告期", "付款", "支付", "响应时间", "到达现场", "维修", "缺陷")
 _DATED = re2.compile(r"[月日]\d{0,2}日?前[^。;；\n]{0,8}(?:完成供货|供货|交货|交付)")
 _TOLD = 3
+Value = tuple[int, int, int]
 _VALUE = 160
 _NEXT_ITEM = re2.compile(r"\s\d{1,2}[、.]\s?\p{Han}|更正日期")
 _PLACE = re2.compile(
@@ -41,10 +42,10 @@ _LOT_LED = re2.compile(r"^(?:地点\s?:)?\s?(?:采购包|合同包|标项|标段
 _NO_PLACE = ("详见", "见招标", "见采购", "见附件", "同上", "/", "无")
 
 
-def read_delivery_time(doc: Document, lots: LotMap, corrects: bool) -> Read[Duration]:
+def read_delivery_time(doc: Document, lots: LotMap, values: Sequence[Value], corrects: bool) -> Read[Duration]:
     """Time to deliver: by its own label before a contract's term, else by a sentence. Several different ones are refused;
     of a correction the new ones count."""
-    found = [*_labelled(doc, lots), *_sentences(doc, lots)]
+    found = [*_labelled(doc, lots, values), *_sentences(doc, lots)]
     if corrects:
         found = [(rank, said) for rank, said in found if current(doc, [said])]
     if found and all(rank == _TOLD for rank, _ in found) and (dated := _DATED.search(doc.flat[: doc.list_start])):
@@ -58,11 +59,11 @@ def _agrees(said: Statement, found: Sequence[tuple[int, Statement]], best: int) 
     return all(other.value == said.value for rank, other in found if rank == best)
 
 
-def read_delivery_date(doc: Document) -> Read[datetime | date]:
+def read_delivery_date(doc: Document, values: Sequence[Value]) -> Read[datetime | date]:
     """A calendar date by which to deliver (2026年12月31日前交货)."""
     dates = [
         (moment.value, doc.span(moment.start, moment.end))
-        for _, start, end in _values(doc)
+        for _, start, end in values
         for moment in moments(doc.flat, start, end)
         if _is_due(doc, moment)
     ]
@@ -102,7 +103,7 @@ def _lots_follow(doc: Document, start: int) -> bool:
     return bool(_LOT_LED.match(doc.flat[start + 1 : start + 20]))
 
 
-def _values(doc: Document) -> Iterator[tuple[int, int, int]]:
+def labelled_values(doc: Document) -> Iterator[Value]:
     """Rank, start and end of each labelled value."""
     for match in near(doc, _LABEL, _LABEL_WORDS, 10, 40, (":", "：")):
         word = match.words
@@ -113,8 +114,8 @@ def _values(doc: Document) -> Iterator[tuple[int, int, int]]:
             yield rank, match.end, match.end + cut.start() if cut else end
 
 
-def _labelled(doc: Document, lots: LotMap) -> Iterator[tuple[int, Statement]]:
-    for rank, start, end in _values(doc):
+def _labelled(doc: Document, lots: LotMap, values: Sequence[Value]) -> Iterator[tuple[int, Statement]]:
+    for rank, start, end in values:
         told = [term for term in terms(doc.flat, start, _sentence_end(doc, start, end)) if not _of_another_kind(doc, start, term)]
         dated = _DATED.search(doc.flat[start:end])
         if told and dated:

@@ -7,7 +7,7 @@ from reading.bidding.authorisation import read_authorisation
 from reading.bidding.bond import read_bonds
 from reading.bidding.buyers import read_buyer_kind
 from reading.bidding.consortium import read_consortium
-from reading.bidding.delivery import read_delivery_date, read_delivery_place, read_delivery_time
+from reading.bidding.delivery import labelled_values, read_delivery_date, read_delivery_place, read_delivery_time
 from reading.bidding.fatal import read_fatal
 from reading.bidding.imports import read_imports
 from reading.bidding.need import read_need
@@ -56,6 +56,7 @@ def read_bidding(
         found = tuple(within(doc, one, rows) for one in found)
     said = LotTerms(*(current(doc, one) if corrects else one for one in found))
     warranty, warranty_km = read_warranty(doc, lots)
+    delivery = list(labelled_values(doc))
     told = {
         **read_fatal(doc, kind, changes, published_at),
         "sme_reserved": settled(said.sme, lots),
@@ -64,8 +65,8 @@ def read_bidding(
         "bond_required": settled(bonds_asked, lots),
         "bond_cny": settled(said.bonds, lots),
         "maker_authorisation": settled(list(read_authorisation(doc, lots)), lots),
-        "delivery_within": read_delivery_time(doc, lots, corrects),
-        "delivery_by": read_delivery_date(doc),
+        "delivery_within": read_delivery_time(doc, lots, delivery, corrects),
+        "delivery_by": read_delivery_date(doc, delivery),
         "delivery_place": read_delivery_place(doc, lots),
         "payment": read_payment(doc, lots),
         "warranty": warranty,

@@ -1,8 +1,7 @@
 """reading: what a notice says yes or no to, of the whole or of single lots, settled into one answer each."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from reading import re2
 from reading.candidates import UNSAID
@@ -30,8 +29,7 @@ _ALL_LOTS = ("各采购包", "各包", "所有标段", "所有采购包", "所�
 _HEAD_BACK = 1500
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A value said at one place. `lots`: ordinals of the lots it is said of; none: of the whole. `spans`: the words. A
     value of None refuses, with `rule` as the reason."""
 
