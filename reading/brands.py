@@ -9,9 +9,11 @@ _LONGEST_NOTE = 12
 
 
 @functools.cache
-def _badges() -> frozenset[str]:
+def _badges() -> tuple[frozenset[str], int]:
+    """All badges, and the length of the longest."""
     rows = yaml.safe_load(Path(__file__).with_name("brands.yaml").read_text(encoding="utf-8"))
-    return frozenset(word for row in rows for word in row.split())
+    badges = frozenset(word for row in rows for word in row.split())
+    return badges, max(map(len, badges))
 
 
 def brand_end(words: str) -> int:
@@ -19,7 +21,8 @@ def brand_end(words: str) -> int:
 
     大众 朗逸1.5L → 2, 东风牌EQ5042 → 3; the badge alone, or before 汽车, is no brand with a model.
     """
-    badge = max((name for name in _badges() if words.startswith(name)), key=len, default="")
+    badges, longest = _badges()
+    badge = next((words[:size] for size in range(min(longest, len(words)), 0, -1) if words[:size] in badges), "")
     if not badge:
         return 0
     end = len(badge) + words.startswith("牌", len(badge))

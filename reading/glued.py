@@ -8,6 +8,7 @@ from reading import re2
 from reading.columns import heads
 from reading.document import Document
 
+_FIRST_HEADS = ("序号", "供应商名称")
 _LONGEST_HEAD = 24
 _COUNT_AND_PRICE = re2.compile(r"(\d{1,4}?)(台|辆|套|部|个|件|只|组|艘|架)(\d[\d,]*(?:\.\d+)?)")
 _LOT = re2.compile(r"^(?:采购包|合同包|标项|标包|包)(\d)")
@@ -38,9 +39,11 @@ class GluedGood:
 
 def glued_lines(doc: Document) -> Iterator[tuple[int, tuple[str, ...], int]]:
     """Lines that begin with the heads of a table and hold no borders: number, roles, offset behind the heads."""
+    if not any(f"\n{head}" in doc.flat or doc.flat.startswith(head) for head in _FIRST_HEADS):
+        return
     for number in range(doc.list_line):
         line = doc.lines[number]
-        if not line.startswith(("序号", "供应商名称")) or "\t" in line:
+        if not line.startswith(_FIRST_HEADS) or "\t" in line:
             continue
         roles, end = _heads(line)
         if len(roles) > 2 and end < len(line):

@@ -15,6 +15,8 @@ _MARKER = re2.compile(
     r"|(\d{1,2}|[A-Z]|[一二三四五六七八九十]{1,2}|[Ⅰ-Ⅹ]) ?号?(标段|标项|标包|包件|包)"
 )
 """采购包1, 第一包, 01包: words and number in either order."""
+_SPOKEN = ("包", "标段", "标项", "分标")
+"""One of these is in every word for a lot."""
 _NUMBERING = re2.compile(r"^[ (]{0,2}[0-9]{1,2}(?:\.[0-9]{1,2})+[.、)]? ?")
 _BARE = re2.compile(rf"^(?:{_WORDS}|第)? ?({_NO})(?:包|标段|标项|标包)?$")
 _CODED = re2.compile(r"[A-Za-z0-9)\]]{2}[-/]([0-9]{1,2}|[A-Z])$")
@@ -129,7 +131,7 @@ def _numeric(place: LotPlace) -> tuple[int, str]:
 
 
 def _markers(doc: Document) -> Iterator[Marker]:
-    spoken = [number for number in doc.lines_with("包", "标段", "标项", "分标") if 0 < number < doc.list_line]
+    spoken = [number for number in doc.lines_with(*_SPOKEN) if 0 < number < doc.list_line]
     skipped = {tag.line for tag in doc.tags if tag.key in _SKIPPED_LABELS and tag.start - doc.starts[tag.line] < 8} if spoken else ()
     for number in spoken:
         section = doc.section_at(number)
@@ -138,8 +140,10 @@ def _markers(doc: Document) -> Iterator[Marker]:
 
 
 def _in_line(doc: Document, number: int, line: str) -> Iterator[Marker]:
+    if not any(word in line for word in _SPOKEN):
+        return
     offset = doc.starts[number]
-    numbering = _NUMBERING.match(line)
+    numbering = _NUMBERING.match(line) if "." in line[:5] else None
     if numbering:  # 2.2 标段1: the clause's number is no lot's
         line = " " * numbering.end() + line[numbering.end() :]
     for match in _MARKER.finditer(line):

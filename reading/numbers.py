@@ -67,6 +67,8 @@ def _inline(doc: Document) -> list[Candidate[str]]:
 
 def _balanced(words: str) -> str:
     """Words up to a bracket that closes none of theirs: 510116202600288）第三包."""
+    if ")" not in words:
+        return words
     depth = 0
     for at, sign in enumerate(words):
         depth += (sign == "(") - (sign == ")")
@@ -105,6 +107,8 @@ def number_open(number: str) -> bool:
 
 def _without_name(number: str) -> str:
     """A number that runs into the project's name (SZ2012-06某局巡逻车) ends where more than three characters of Chinese follow."""
+    if number.isascii():
+        return number
     digits, han = 0, 0
     for place, char in enumerate(number):
         if char.isdigit():

@@ -29,7 +29,7 @@ _CONTENT = (
     "div.ewb-article, div.article-content"
 )
 """Where known portals keep the notice itself; the rest of the page is navigation."""
-_CRUMBS = "div.vF_deail_currentloc"
+_CRUMBS = "vF_deail_currentloc"
 _SKIP = frozenset(
     (
         "script",
@@ -74,7 +74,7 @@ def text_of_html(html: str, title: str, row: Mapping[str, Any] = {}) -> str:
     parser = LexborHTMLParser(html)
     layout = Layout()
     may_hide = "none" in html or "hidden" in html
-    for root in _roots(parser):
+    for root in _roots(parser, html):
         _walk(root, layout, may_hide)
     return _stored(layout.finish(), title, row)
 
@@ -92,10 +92,10 @@ def page_title(html: str) -> str:
     return (node.attributes.get("content") or "").strip() if node else ""
 
 
-def _roots(parser: LexborHTMLParser) -> list[LexborNode]:
+def _roots(parser: LexborHTMLParser, html: str) -> list[LexborNode]:
     found = parser.css_first(_CONTENT)
     if found is not None:
-        crumbs = parser.css_first(_CRUMBS)
+        crumbs = parser.css_first(f"div.{_CRUMBS}") if _CRUMBS in html else None
         return [crumbs, found] if crumbs is not None else [found]
     body = parser.body or parser.root
     return [body] if body is not None else []
