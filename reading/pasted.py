@@ -34,6 +34,8 @@ _CLOCK = re2.compile(r"^(?:上午|下午|[0-9]{1,2}[:时点])")
 FEWEST_HEADS = 3
 _BAR = re2.compile(r" ?[|｜] ?")
 _BLANKS = re2.compile(r"[ \x{3000}]{2,}")
+_PARTING = (" | ", "｜", "  ", "\u3000")
+"""One of these is between cells that bars or double blanks part."""
 _FIGURE_LAST = re2.compile(r"[^0-9\n][0-9]{1,4}[ ]?$")
 _DAY_LAST = re2.compile(r"[^0-9\n]20[0-9]{2} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日 ?$")
 _CLOCK_FIRST = re2.compile(r"^ ?(?:上午|下午)? ?[0-9]{1,2} ?[时点:：]")
@@ -326,7 +328,9 @@ def _with_blanks(words: list[str], roles: Sequence[str]) -> list[str]:
 # -- tables whose cells bars or double blanks part -----------------------------------------------------------------
 def ruled(lines: Sequence[str]) -> list[str]:
     """Lines with tabs between cells that bars without a frame (a | b) or double blanks part, where neighbours have as many cells."""
-    cells = [_parted(line) for line in lines]
+    cells = [_parted(line) if any(sign in line for sign in _PARTING) else [] for line in lines]
+    if not any(cells):
+        return list(lines)
     return [
         "\t".join(own) if own and any(len(other) == len(own) for other in _beside(cells, at)) else line
         for at, (line, own) in enumerate(zip(lines, cells, strict=True))
