@@ -73,44 +73,53 @@ _EITHER = ("汽/", "柴/", "汽、", "汽或", "汽柴", "汽、柴")
 _ELECTRIC_ENDS = ("车", "皮卡", "客", "MPV", "SUV")
 
 
-def mentions(flat: str, start: int = 0, end: int | None = None) -> list[Mention]:
+def mentions(flat: str, start: int = 0, end: int | None = None) -> tuple[Mention, ...]:
     """Every vehicle and decoy word between two offsets of a folded text, longest first at each place."""
-    names, senses, _ = _kinds()
-    return [Mention(start + a, start + b, names[which], *senses[which]) for which, a, b in _named_in(flat[start:end])]
+    return _named_in(flat[start:end], start)
 
 
 @functools.lru_cache(maxsize=_KEPT)
-def _named_in(words: str) -> tuple[tuple[int, int, int], ...]:
-    return _whole_words(words, _kinds()[2])
+def _named_in(words: str, start: int) -> tuple[Mention, ...]:
+    names, senses, automaton = _kinds()
+    return tuple(Mention(start + a, start + b, names[which], *senses[which]) for which, a, b in _whole_words(words, automaton))
 
 
 def _whole_words(words: str, automaton: AhoCorasick) -> tuple[tuple[int, int, int], ...]:
     window = words.upper()
-    return tuple(found for found in automaton.find_matches_as_indexes(window) if _whole(window, found[1], found[2]))
+    return tuple(
+        (which, start, end)
+        for which, start, end in automaton.find_matches_as_indexes(window)
+        if not (window[start].isascii() and window[end - 1].isascii()) or _whole(window, start, end)
+    )
 
 
 def _whole(window: str, start: int, end: int) -> bool:
     """Latin letters and figures do not count inside a longer word or number (DMI in ADMINISTRATIVE, 120 in N31201)."""
-    if not (window[start].isascii() and window[end - 1].isascii()):
-        return True
     before, after = window[start - 1 : start], window[end : end + 1]
     if window[start:end].isdigit():
         return not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalnum())
     return not (before.isascii() and before.isalpha()) and not (after.isascii() and after.isalpha())
 
 
-def heads(flat: str, start: int, end: int) -> Iterator[Mention]:
+def heads(flat: str, start: int, end: int) -> tuple[Mention, ...]:
     """What each part of an enumeration is about: its last mention (环卫车辆充电桩 is a charger, 充电桩配套车辆 a vehicle)."""
+    return _headed_in(flat[start:end], start)
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _headed_in(words: str, start: int) -> tuple[Mention, ...]:
+    return tuple(_last_of_each(words, start))
+
+
+def _last_of_each(words: str, start: int) -> Iterator[Mention]:
     last: Mention | None = None
-    at = start
-    for found in mentions(flat, start, end):
+    for found in _named_in(words, start):
         if last is not None and last.specific and found.category is Category.OTHER and found.start == last.end:
             found = last._replace(end=found.end)  # 皮卡汽车 is a pick-up
-        elif last is not None and any(sign in _BREAKS for sign in flat[last.end : found.start]):
+        elif last is not None and any(sign in _BREAKS for sign in words[last.end - start : found.start - start]):
             yield last
         last = found
-        at = found.end
-    if last is not None and at >= start:
+    if last is not None:
         yield last
 
 
@@ -124,13 +133,15 @@ class Said(NamedTuple):
 
 def uses(flat: str, start: int = 0, end: int | None = None) -> list[tuple[Use, Said]]:
     """Words that tell a use."""
-    return [(_USES[said.value], said) for said in _said("use", flat, start, end)]
+    return [(_USES[said.value], said) for said in _said_in("use", flat[start:end], start)]
 
 
 def energies(flat: str, start: int = 0, end: int | None = None) -> list[tuple[Energy, Said]]:
     """Words that tell an energy. 电动 alone counts before a vehicle's name (电动客车), not before a seat or window."""
     stop = len(flat) if end is None else end
-    words = [said for said in _said("energy", flat, start, stop) if not flat.startswith(_MACHINES, said.end, min(said.end + 6, stop))]
+    words = [
+        said for said in _said_in("energy", flat[start:stop], start) if not flat.startswith(_MACHINES, said.end, min(said.end + 6, stop))
+    ]
     found = [(Energy(said.value), said) for said in words if not flat.endswith(_EITHER, 0, said.start)]
     taken = [(said.start, said.end) for _, said in found]
     at = flat.find("电动", start, stop)
@@ -150,14 +161,10 @@ def _drives(after: str) -> bool:
     return False
 
 
-def _said(kind: str, flat: str, start: int, end: int | None) -> list[Said]:
-    values = _words(kind)[0]
-    return [Said(start + a, start + b, values[which]) for which, a, b in _said_in(kind, flat[start:end])]
-
-
 @functools.lru_cache(maxsize=_KEPT)
-def _said_in(kind: str, words: str) -> tuple[tuple[int, int, int], ...]:
-    return _whole_words(words, _words(kind)[1])
+def _said_in(kind: str, words: str, start: int) -> tuple[Said, ...]:
+    values, automaton = _words(kind)
+    return tuple(Said(start + a, start + b, values[which]) for which, a, b in _whole_words(words, automaton))
 
 
 @functools.cache
