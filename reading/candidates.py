@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from schemas.reading import Window
 from schemas.values import Read, Span, read, refused
 
 T = TypeVar("T")
@@ -21,6 +22,8 @@ class Candidate(NamedTuple, Generic[T]):
 
 UNSAID: Read[Any] = Read[Any]()
 """What a notice does not say."""
+UNSTATED = Window()
+"""A range that it does not state."""
 
 
 def _same(value: Any) -> Any:

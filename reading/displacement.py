@@ -8,7 +8,7 @@ from itertools import islice
 
 from reading import re2
 from reading.bounds import HIGH, LOW, Bound, bounds
-from reading.candidates import MOST_SHOWN
+from reading.candidates import MOST_SHOWN, UNSAID
 from reading.decoys import about_something_else, of_an_engine
 from reading.litres import NUMBER, UNIT, exact, litres
 from schemas.reading import Window
@@ -41,6 +41,8 @@ _BARE = re2.compile(
 _NOUN = re2.compile(r"[)）]?(?:的)?(?:大)?(?:摩托|排量|排气量|汽油|柴油|发动机|自然吸气|涡轮|自吸|增压|直喷|四缸|直列)")
 MOST_STATEMENTS = 200
 """Places looked at in one region, so that a hostile page costs no more than a long one."""
+_KEPT = 16
+"""Regions whose statements are remembered: a notice's own regions lie within each other, and are asked again without words already shown."""
 SMALLEST_CAR = Decimal("0.6")
 """Litres: below it only motorcycles, and machines that are no vehicles."""
 _FIGURE_SIGNS = tuple("0123456789.")
@@ -72,9 +74,16 @@ def stated(flat: str, start: int, end: int, unit: str = "", named: bool = False)
     `unit`: what a column head says of bare figures. `named`: the region is a vehicle's or model's name, where 1.5T stands for
     itself. Clauses that quote a policy, speak of the old car, of scoring or of other engines are left out.
     """
-    if not any(range(max(begin, start), min(stop, end)) for begin, stop in _telling(flat)):
+    if not any(begin < end and start < stop for begin, stop in _telling(flat)):
         return []
-    window = flat[start:end]
+    return [
+        Stated(one.low, one.high, one.start + start, one.end + start, one.rule, one.exact) for one in _stated(flat[start:end], unit, named)
+    ]
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _stated(window: str, unit: str, named: bool) -> tuple[Stated, ...]:
+    """What a region's words state, wherever they stand."""
     found: list[Stated] = []
     taken: set[int] = set()
     labels = list(islice(_LABELLED.finditer(window), MOST_STATEMENTS))
@@ -82,8 +91,7 @@ def stated(flat: str, start: int, end: int, unit: str = "", named: bool = False)
         if taken.isdisjoint(range(one.start, one.end)):
             found.append(one)
             taken.update(range(one.start, one.end))
-    shifted = [replace(one, start=one.start + start, end=one.end + start) for one in found]
-    return sorted(shifted, key=lambda one: one.start)
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 @functools.lru_cache(maxsize=8)
@@ -224,7 +232,7 @@ def window_of(statements: Iterable[Stated]) -> Window:
 
 def _bound(told: list[Stated], values: set[Decimal], side: str) -> Read[Decimal]:
     if not values:
-        return Read[Decimal]()
+        return UNSAID
     (value,) = values
     tellers = [one for one in told if getattr(one, side) == value]
     return read(value, [Span(one.start, one.end) for one in tellers[:MOST_SHOWN]], f"displacement: {tellers[0].rule}")

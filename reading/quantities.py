@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import islice
 
 from reading import re2
-from reading.candidates import MOST_SHOWN
+from reading.candidates import MOST_SHOWN, UNSAID, UNSTATED
 from schemas.reading import Window
 from schemas.values import Read, Span, read, refused
 
@@ -116,6 +116,8 @@ def seats(flat: str, start: int, end: int) -> Window:
     told = told or (_seated(window, start, (_PERSONS, _MANNED)) if any(word in window for word in _CARRIED) else [])
     lows, highs = {one[0] for one in told if one[0]}, {one[1] for one in told if one[1]}
     spans = [one[2] for one in told]
+    if not told:
+        return UNSTATED
     if len(lows) > 1 or len(highs) > 1:
         why = refused("seats stated differently", spans[:6])
         return Window(min=why, max=why)
@@ -154,7 +156,7 @@ def _of_a_sum(window: str, start: int, end: int) -> bool:
 
 
 def _seat(values: set[int], spans: list[Span]) -> Read[Decimal]:
-    return read(Decimal(min(values)), spans[:MOST_SHOWN], "seats") if values else Read[Decimal]()
+    return read(Decimal(min(values)), spans[:MOST_SHOWN], "seats") if values else UNSAID
 
 
 def _bounds(relation: str | None, first: str, second: str | None, after: str | None) -> tuple[int | None, int | None] | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from reading import re2
-from reading.candidates import MOST_SHOWN
+from reading.candidates import MOST_SHOWN, UNSAID, UNSTATED
 from reading.money import Amount, amounts, unit_of
 from schemas.reading import Window
 from schemas.values import Read, Span, read, refused
@@ -97,8 +97,11 @@ _OF_ONE = (
     "每辆限价",
     "单车控制价",
 )
-_CAP_CELL = re2.compile(r"^(?:单价|单台|单车|单辆|每辆|每台)(?:最高)?(?:限价|控制价|上限|限额|拦标价)(?:[(（][^)）]{1,8}[)）])?[:：]?$")
-_SENTENCE, _UNIT_BACK, _CAPTION = 200, 6, 200
+_OF_A_CELL = ("单价", "单台", "单车", "单辆", "每辆", "每台")
+_CAP_CELL = re2.compile(rf"^(?:{'|'.join(_OF_A_CELL)})(?:最高)?(?:限价|控制价|上限|限额|拦标价)(?:[(（][^)）]{{1,8}}[)）])?[:：]?$")
+_SENTENCE, _UNIT_BACK, _CAPTION, _REMARK, _LONGEST_ROW = 200, 6, 200, 46, 80
+_KEPT = 32
+"""Clauses whose caps are remembered: of one notice the same ones are asked about for every line, and again without words already shown."""
 _LEAST, _MOST = Decimal(3000), Decimal(20_000_000)
 _MM = (
     r"[(（]?(?:mm|MM|毫米)?[)）]?[:：为\t ]{0,3}(≥|>=|≤|<=|不小于|不低于|不大于|不超过|大于|小于)?[ ]?"
@@ -114,47 +117,58 @@ _LENGTHS = {
 
 def caps(flat: str, start: int, end: int) -> list[Amount]:
     """Every cap on the price of one vehicle that a region states, in order."""
-    found: dict[int, Amount] = {}
-    for line_start, line_end in _clauses(flat, start, end):
-        line = flat[flat.rfind("\n", 0, line_start) + 1 : line_end]
-        if "\t" in line and _ROW.match(line):
-            tab = flat.find("\t", line_start, line_end)
-            found |= {one.start: one for one in amounts(flat, tab, line_end, unit_of(line.partition("\t")[0]), 100)[:1]}
-            continue
-        if "\t" in line:
-            found |= {one.start: one for one in _in_pairs(flat, line_start, line_end)}
-        for match in _CAP.finditer(flat[line_start:line_end]):
-            at = line_start + match.end()
-            for amount in _run(
-                flat, at, line_end, unit_of(match.group(0)[-_UNIT_BACK:]) if match.group(0).rstrip(" :：").endswith(")") else None
-            ):
-                found.setdefault(amount.start, amount)
-        for amount in amounts(flat, line_start, line_end):
-            before = flat[max(line_start, amount.start - 14) : amount.start]
-            if amount.unit_said and _NAMED_LIMIT.search(before):
-                found.setdefault(amount.start, amount)
-            if amount.unit_said and _NAMED_BEHIND.match(flat[amount.end : amount.end + 16]):
-                found.setdefault(amount.start, amount)
-            if (
-                amount.per_unit
-                and (
-                    _PRICE_CAP_PER_UNIT.search(before)
-                    or _LISTED.search(flat[line_start : amount.start])
-                    or _inside(_behind(flat, amount.end))
-                )
-            ) or (_WITHIN.search(before) and _inside(_behind(flat, amount.end))):
-                found.setdefault(amount.start, amount)
-    return [one for _, one in sorted(found.items()) if _LEAST <= one.value <= _MOST]
+    return [one for at, until in _clauses(flat, start, end) for one in _of_clause(flat, at, until)]
 
 
-def _in_pairs(flat: str, start: int, end: int) -> Iterator[Amount]:
+def _of_clause(flat: str, at: int, until: int) -> Iterator[Amount]:
+    begin = max(flat.rfind("\n", max(at - _LONGEST_ROW, 0), at) + 1, at - _LONGEST_ROW, 0)
+    for one in _stated(flat[begin : until + _REMARK], at - begin, until - begin):
+        yield Amount(one.value, one.start + begin, one.end + begin, one.per_unit, one.unit_said)
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _stated(words: str, start: int, end: int) -> tuple[Amount, ...]:
+    """The caps of a clause, from `start` to `end` of words that begin with its line, if that is short, and run on to a remark behind it."""
+    line = words[:end]
+    if "\t" in line and _ROW.match(line):
+        tab = line.find("\t", start)
+        told = amounts(line, tab, end, unit_of(line.partition("\t")[0]), 100)[:1] if tab >= 0 else []
+    else:
+        in_pairs = list(_in_pairs(line, start)) if "\t" in line else []
+        found = {one.start: one for one in (*_in_words(words, start, end), *_behind_words(line, start), *in_pairs)}
+        told = [one for _, one in sorted(found.items())]
+    return tuple(one for one in told if _LEAST <= one.value <= _MOST)
+
+
+def _behind_words(line: str, start: int) -> Iterator[Amount]:
+    """Sums right behind words of a cap, and those joined to them."""
+    for match in _CAP.finditer(line[start:]):
+        said = match.group()
+        yield from _run(line, start + match.end(), len(line), unit_of(said[-_UNIT_BACK:]) if said.rstrip(" :：").endswith(")") else None)
+
+
+def _in_words(words: str, start: int, end: int) -> Iterator[Amount]:
+    """Sums that the words around them make a cap."""
+    for one in amounts(words, start, end):
+        before = words[max(start, one.start - 14) : one.start]
+        limited = one.unit_said and (_NAMED_LIMIT.search(before) or _NAMED_BEHIND.match(words[one.end : one.end + 16]))
+        priced = one.per_unit and (_PRICE_CAP_PER_UNIT.search(before) or _LISTED.search(words[start : one.start]))
+        if limited or priced or (_inside(_behind(words, one.end)) and (one.per_unit or _WITHIN.search(before))):
+            yield one
+
+
+def _in_pairs(line: str, start: int) -> Iterator[Amount]:
     """Caps in a row of labels and values side by side: 排量 | ≥2.0L | 单价控制价 | 38.5万元."""
-    at, cells = start, flat[start:end].split("\t")
+    at, cells = start, line[start:].split("\t")
     for label, value in pairwise(cells):
         at += len(label) + 1
-        told = amounts(flat, at, at + len(value), unit_of(label), 100) if _CAP_CELL.match(label.strip()) else []
+        told = amounts(line, at, at + len(value), unit_of(label), 100) if _caps_in_cell(label.strip()) else []
         if len(told) == 1:
             yield told[0]
+
+
+def _caps_in_cell(label: str) -> bool:
+    return label.startswith(_OF_A_CELL) and _CAP_CELL.match(label) is not None
 
 
 def caps_by_name(flat: str, start: int, end: int) -> list[Amount]:
@@ -236,14 +250,14 @@ def cap_of(told: list[Amount]) -> Read[Decimal]:
     spans = [Span(one.start, one.end) for one in told[:MOST_SHOWN]]
     if len(values) > 1:
         return refused("unit price cap stated differently", spans[:6])
-    return read(values.pop(), spans, "unit price cap") if values else Read[Decimal]()
+    return read(values.pop(), spans, "unit price cap") if values else UNSAID
 
 
 def lengths(flat: str, start: int, end: int, name: str) -> Window:
     """Wheelbase, length or width that a region states, in millimetres."""
     window, (word, pattern) = flat[start:end], _LENGTHS[name]
     if word not in window:
-        return Window()
+        return UNSTATED
     lows: set[Decimal] = set()
     highs: set[Decimal] = set()
     spans: list[Span] = []
@@ -263,8 +277,8 @@ def lengths(flat: str, start: int, end: int, name: str) -> Window:
         why = refused("stated differently", spans[:6])
         return Window(min=why, max=why)
     return Window(
-        min=read(lows.pop(), spans, name) if lows else Read[Decimal](),
-        max=read(highs.pop(), spans, name) if highs else Read[Decimal](),
+        min=read(lows.pop(), spans, name) if lows else UNSAID,
+        max=read(highs.pop(), spans, name) if highs else UNSAID,
     )
 
 
@@ -274,7 +288,8 @@ def _clauses(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     first, last = max(bisect_left(spoken, (start, start)) - 1, 0), bisect_left(spoken, (end, end))
     for begin, stop in spoken[first:last]:
         at, until = max(begin, start), min(stop, end)
-        if at < until and any(word in flat[at:until] for word in _WORDS) and not _quotes(flat, begin, at, until):
+        told = (at, until) == (begin, stop) or any(word in flat[at:until] for word in _WORDS)
+        if at < until and told and not _quotes(flat, begin, at, until):
             yield at, until
 
 

@@ -4,7 +4,7 @@ import functools
 import itertools
 from collections.abc import Callable, Iterable, Sequence
 
-from reading.candidates import MOST_SHOWN
+from reading.candidates import MOST_SHOWN, UNSAID
 from reading.decoys import of_a_rule, of_an_old_car
 from reading.folding import flat as fold
 from reading.vehicles import GENERIC, Mention, Said, energies, heads, mentions, uses
@@ -170,7 +170,7 @@ def use(notice: NoticeRead, wording: Wording, part: Part, name: Read[str]) -> Re
                         return read(told, dict.fromkeys([Span(said.start, said.end), *_told_in(spoken, again, told)]), "words of use")
     buyer = [(span.start, span.end) for span in notice.facts.buyer.evidence if not span.text]
     words = _told_in(spoken, [*buyer, *hidden], Use.LAW_ENFORCEMENT)
-    return read(Use.LAW_ENFORCEMENT, dict.fromkeys(words), "kind of buyer") if words else Read[Use]()
+    return read(Use.LAW_ENFORCEMENT, dict.fromkeys(words), "kind of buyer") if words else UNSAID
 
 
 def _names_another(flat: str, part: Part, said: Said) -> bool:
@@ -235,7 +235,7 @@ def energy(flat: str, groups: Iterable[Sequence[Region]]) -> Read[Energy]:
         if len(kept) == 1 and not _offers_choice(flat, found):
             return read(kept.pop(), spans, "words of energy")
         return refused("several energies stated", spans[:6])
-    return Read[Energy]()
+    return UNSAID
 
 
 def _offers_choice(flat: str, found: Sequence[tuple[Energy, Said]]) -> bool:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from reading import re2
-from reading.candidates import MOST_SHOWN
+from reading.candidates import MOST_SHOWN, UNSAID, UNSTATED
 from reading.displacement import SMALLEST_CAR, Stated, alike, cell, goes_on, head_unit, stated, window_of
 from reading.folding import flat as fold
 from reading.money import Amount, amounts, unit_of
@@ -75,7 +75,7 @@ def changed_count(changes: Iterable[Change], flat: str) -> Read[int]:
             found = (counted[0].value, counted[0].start, counted[0].end) if len(counted) == 1 else None
             told.append(found or ((int(bare), *span[:2]) if bare.isdigit() and len(bare) < _COUNT_DIGITS else None))
     if len(told) != 1 or told[0] is None:
-        return Read[int]()
+        return UNSAID
     value, start, end = told[0]
     return read(value, (Span(start, end),), "changed number")
 
@@ -95,7 +95,7 @@ def quantity(flat: str, part: Part, fallback: Sequence[Region], whole: bool) -> 
             return read(values.pop(), spans, "number with a measure word")
         if values:
             return refused("several numbers stated", spans[:6])
-    return Read[int]()
+    return UNSAID
 
 
 def _bought(flat: str, at: int) -> bool:
@@ -108,7 +108,7 @@ def _bought(flat: str, at: int) -> bool:
 def displacement(notice: NoticeRead, flat: str, part: Part, category: Category | None, energy: Energy | None, single: bool) -> Window:
     """The line's own statement, else its lot's where it is the lot's only line. A battery car has none."""
     if energy in _ELECTRIC:
-        return Window()
+        return UNSTATED
     smallest = Decimal(0) if category is Category.MOTORCYCLE else SMALLEST_CAR
     names = [(span.start, span.end) for value in (part.item.model, part.item.name) for span in value.evidence if not span.text]
     own = [
@@ -118,11 +118,17 @@ def displacement(notice: NoticeRead, flat: str, part: Part, category: Category |
         *_stated(flat, part.own),
         *(one for clause in part.named for one in goes_on(flat, *clause)),
     ]
-    for told in (own, _stated(flat, part.around) if single else []):
-        kept = [one for one in _unique(told) if (one.high or one.low or smallest) >= smallest]
-        if kept:
-            return window_of(kept)
-    return Window()
+    kept = _from(smallest, own) or (_from(smallest, _stated(flat, part.around)) if single else [])
+    return window_of(kept) if kept else UNSTATED
+
+
+def _from(smallest: Decimal, told: Iterable[Stated]) -> list[Stated]:
+    """Each place once, whichever way it was come by, without what is smaller than any engine of its kind."""
+    kept: list[Stated] = []
+    for one in told:
+        if not any(one.start < other.end and other.start < one.end for other in kept):
+            kept.append(one)
+    return [one for one in kept if (one.high or one.low or smallest) >= smallest]
 
 
 def _stated(flat: str, places: Sequence[Region], named: bool = False) -> list[Stated]:
@@ -174,15 +180,6 @@ def _changed_cap(notice: NoticeRead, flat: str, part: Part) -> Iterator[Amount]:
                 yield found[0]
 
 
-def _unique(told: Iterable[Stated]) -> list[Stated]:
-    """Each place once, whichever way it was come by."""
-    kept: list[Stated] = []
-    for one in told:
-        if not any(one.start < other.end and other.start < one.end for other in kept):
-            kept.append(one)
-    return kept
-
-
 def first_window(flat: str, groups: Iterable[Sequence[Region]], reader: Any) -> Window:
     """What the first region that says anything says."""
     for group in groups:
@@ -190,13 +187,13 @@ def first_window(flat: str, groups: Iterable[Sequence[Region]], reader: Any) -> 
             found: Window = reader(flat, start, end)
             if found.min.said or found.max.said or found.min.why:
                 return found
-    return Window()
+    return UNSTATED
 
 
 def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool) -> Read[Decimal]:
     """The most that one may cost, as stated for this line; results of a procurement state none."""
     if notice.facts.kind.value in RESULT_KINDS and notice.facts.kind.value is not Kind.FAILURE:
-        return Read[Decimal]()
+        return UNSAID
     if part.head and part.row and (found := head_cap(flat, part.head, part.row)):
         return cap_of([found])
     if told := [one for clause in part.named for one in caps_by_name(flat, *clause)]:
@@ -209,7 +206,7 @@ def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool) ->
         told = [one for start, end in group for one in caps(flat, start, end)]
         if told:
             return cap_of(told)
-    return Read[Decimal]() if whole else cap_of([one for one in caps(flat, 0, len(flat)) if _names(flat, part, one.start)])
+    return UNSAID if whole else cap_of([one for one in caps(flat, 0, len(flat)) if _names(flat, part, one.start)])
 
 
 def _of_the_only(flat: str, part: Part) -> list[Amount]:
@@ -227,14 +224,14 @@ def price_said(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:
     """The price of one in the prose of a result: 数量1辆，单价239,800元; refused where several are said."""
     corrects = notice.facts.kind.value is Kind.CORRECTION and notice.facts.award_total_cny.said
     if notice.facts.kind.value is Kind.FAILURE or (notice.facts.kind.value not in RESULT_KINDS and not corrects):
-        return Read[Decimal]()
+        return UNSAID
     told = [one for start, end in part.own for one in _priced(flat, start, end)]
     told = told or [one for start, end in part.own for one in amounts(flat, start, end) if one.per_unit and _of_the_result(flat, one.start)]
     values = {one.value for one in told}
     spans = [Span(one.start, one.end) for one in told][:6]
     if len(values) > 1:
         return refused("several unit prices stated", spans)
-    return read(values.pop(), spans, "unit price in prose") if values else Read[Decimal]()
+    return read(values.pop(), spans, "unit price in prose") if values else UNSAID
 
 
 def _priced(flat: str, start: int, end: int) -> Iterator[Amount]:

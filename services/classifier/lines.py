@@ -4,7 +4,7 @@ import functools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reading.candidates import places_of
+from reading.candidates import UNSAID, places_of
 from reading.quantities import seats
 from reading.unitcaps import lengths
 from schemas.events import NoticeRead
@@ -84,7 +84,7 @@ def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole:
 
 def _changed(notice: NoticeRead, flat: str, part: Part, single: bool) -> Read[int] | None:
     """The new number of the only line of a correction."""
-    told = changed_count(changes_of(notice, part), flat) if single and notice.facts.changes else Read[int]()
+    told = changed_count(changes_of(notice, part), flat) if single and notice.facts.changes else UNSAID
     return told if told.said else None
 
 

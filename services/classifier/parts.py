@@ -1,9 +1,10 @@
 """classifier: what a lot's vehicle lines are made from: its vehicle items, or the vehicles that its prose enumerates with numbers."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from reading import re2
+from reading.candidates import UNSAID
 from reading.decoys import of_a_rule
 from reading.displacement import regions
 from reading.quantities import Count, counts
@@ -30,7 +31,7 @@ class Part:
     mention: Mention | None
     own: tuple[Region, ...]
     around: tuple[Region, ...] = ()
-    count: Read[int] = field(default_factory=lambda: Read[int]())
+    count: Read[int] = UNSAID
     head: Span | None = None
     row: Span | None = None
     names: tuple[Region, ...] = ()
@@ -132,7 +133,7 @@ def _split(notice: NoticeRead, wording: Wording, item: Item, found: Mention | No
         own = _own_clause(flat, own, counted[0])
     head, row = _head_and_row(flat, item)
     around = tuple(_own(notice, lot.about)) if single else ()
-    count = _read(counted[0].count) if counted else Read[int]()
+    count = _read(counted[0].count) if counted else UNSAID
     yield Part(item, found or (counted[0].mention if counted else None), tuple(own), around, count, head, row)
 
 

@@ -17,13 +17,16 @@ _MOST_ROUNDS = 12
 def with_all_words(flat: str, decide: Callable[[str], Read[T]]) -> Read[T]:
     """What `decide` says of a folded text, shown with every word that says so: it decides again without the words it
     has shown, until it says something else."""
-    return _exhausted(flat, decide(flat), decide)
+    told = decide(flat)
+    return _exhausted(flat, told, decide) if told.said else told
 
 
 def window_with_all_words(flat: str, decide: Callable[[str], Window]) -> Window:
     """The same for a window, whose two ends are told together or each by words of its own."""
+    told = decide(flat)
+    if not told.min.said and not told.max.said:
+        return told
     once = functools.cache(decide)
-    told = once(flat)
     least = _exhausted(flat, told.min, lambda words: once(words).min)
     return Window(min=least, max=_exhausted(flat, told.max, lambda words: once(words).max))
 
