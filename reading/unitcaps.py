@@ -297,7 +297,8 @@ def _quotes(flat: str, begin: int, at: int, until: int) -> bool:
     """Whether a clause quotes a policy or a scoring rule, or goes on with what its sentence quoted before and says nothing of its own."""
     if _QUOTE.search(flat[begin:until]):
         return True
-    sentence = max(flat.rfind("\n", 0, begin), flat.rfind("。", 0, begin), begin - _SENTENCE) + 1
+    floor = max(begin - _SENTENCE + 1, 0)
+    sentence = max(*(flat.rfind(sign, floor, begin) + 1 for sign in "\n。"), floor)
     quoted = [match.end() for match in _QUOTE.finditer(flat[sentence:begin])] if sentence < begin else []
     return bool(quoted) and not _OWN.search(flat[sentence + quoted[-1] : until])
 
