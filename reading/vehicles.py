@@ -131,9 +131,14 @@ class Said(NamedTuple):
     value: str
 
 
-def uses(flat: str, start: int = 0, end: int | None = None) -> list[tuple[Use, Said]]:
+def uses(flat: str, start: int = 0, end: int | None = None) -> tuple[tuple[Use, Said], ...]:
     """Words that tell a use."""
-    return [(_USES[said.value], said) for said in _said_in("use", flat[start:end], start)]
+    return _used_in(flat[start:end], start)
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _used_in(words: str, start: int) -> tuple[tuple[Use, Said], ...]:
+    return tuple((_USES[said.value], said) for said in _said_in("use", words, start))
 
 
 def energies(flat: str, start: int = 0, end: int | None = None) -> list[tuple[Energy, Said]]:

@@ -148,7 +148,7 @@ def _seated(told: Read[Category], seated: Window) -> Read[Category]:
 def use(notice: NoticeRead, wording: Wording, part: Part, name: Read[str]) -> Read[Use]:
     """What the vehicle is for, as said in its name, the title, its specification, or by the kind of buyer."""
     flat, whole = wording.flat, titles(wording)
-    hidden = _occurrences(flat, fold(notice.facts.buyer.value or ""), [*whole, *part.names, *part.own])
+    hidden = _occurrences(flat, wording.buyer, [*whole, *part.names, *part.own])
     own = [*(_with_words_before(flat, place) for place in named(part)), *part.names, *part.lead]
     spoken = functools.cache(functools.partial(uses, flat))
     itself = [(span.start, span.end) for span in part.item.name.evidence[:1] if not span.text]
@@ -200,7 +200,7 @@ def _with_words_before(flat: str, place: Region) -> Region:
     return start, place[1]
 
 
-def _told_in(spoken: Callable[[int, int], list[tuple[Use, Said]]], places: Sequence[Region], use: Use) -> list[Span]:
+def _told_in(spoken: Callable[[int, int], Sequence[tuple[Use, Said]]], places: Sequence[Region], use: Use) -> list[Span]:
     """Words of one use; those within the buyer's name too, which would be another name without them."""
     return [Span(said.start, said.end) for start, end in set(places) for told, said in spoken(start, end) if told is use]
 

@@ -26,7 +26,7 @@ from services.classifier.limits import (
     sizes_in_order,
 )
 from services.classifier.parts import Part, parts_of
-from services.classifier.purchase import Wording, wording_in
+from services.classifier.purchase import Wording
 from services.classifier.witnesses import window_with_all_words, with_all_words
 
 _NAME_BEFORE = 16
@@ -61,11 +61,11 @@ def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole:
     driven = with_all_words(flat, lambda words: _energy(words, told, part))
     seated = window_with_all_words(flat, lambda words: _seats(words, part, [own, around]))
     name = _name(flat, part)
-    kind = with_all_words(flat, lambda words: category(notice, wording_in(notice, words), part, own, seated))
+    kind = with_all_words(flat, lambda words: category(notice, wording.of(words), part, own, seated))
     return Line(
         name=name,
         category=kind,
-        use=with_all_words(flat, lambda words: use(notice, wording_in(notice, words), part, name)),
+        use=with_all_words(flat, lambda words: use(notice, wording.of(words), part, name)),
         energy=driven,
         quantity=_changed(notice, flat, part, single) or with_all_words(flat, lambda words: quantity(words, part, fallback, whole)),
         displacement_l=window_with_all_words(flat, lambda words: displacement(notice, words, part, kind.value, driven.value, single)),

@@ -1,5 +1,6 @@
 """Whether what is bought is one or more road vehicles: text first, catalogue code second."""
 
+import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -76,6 +77,10 @@ _OF_ITS_ENGINE = ("排量", "排气量", "功率", "型式", "采用")
 """Behind 发动机: words of the vehicle's own engine."""
 _ENGINED = ("发动机", "排量", "排气量", "底盘", "上牌")
 _AROUND, _MOST_PLACES, _NEAR_COUNT = 60, 8, 4
+_TAIL, _LONGEST_TAIL = 24, 30
+"""Signs behind a vehicle's name that may go on with it; with those that an office and a date behind it take."""
+_KEPT = 64
+"""Words behind names that are remembered: of one notice the same name is asked about again and again."""
 NEUTRAL = (
     "以旧换新",
     "警车",
@@ -138,43 +143,52 @@ class Wording:
 
     flat: str
     title: tuple[int, int]
-    names: tuple[tuple[int, int], ...]
-    """Where project and item names stand."""
+    """The stored text's first line."""
+    named: tuple[tuple[int, int], ...]
+    """Where the reader found names of project and lots."""
+    headline: tuple[tuple[int, int], ...]
+    buyer: str
+    agency: str
+
+    @property
+    def names(self) -> tuple[tuple[int, int], ...]:
+        """Where project and lots are named."""
+        return (*self.named, *self.headline)
+
+    def of(self, flat: str) -> "Wording":
+        """The wording of the same text, with words blanked."""
+        end = flat.find("\n")
+        title = (0, len(flat) if end < 0 else end)
+        return Wording(flat, title, self.named, _headline(flat, end), self.buyer, self.agency)
 
 
 def wording_of(notice: NoticeRead, text: str) -> Wording:
     """The wording of a stored text."""
-    return wording_in(notice, folded(text))
-
-
-def wording_in(notice: NoticeRead, flat: str) -> Wording:
-    """The wording of a folded text, whole or with words blanked: the title is the stored text's first line; names are where the reader found them."""
-    end = flat.find("\n")
-    headline = _headline(flat, end)
     names = [span for name in (notice.facts.project_name, *(lot.name for lot in notice.lots)) for span in name.evidence]
-    places = [(span.start, span.end) for span in names if not span.text]
-    return Wording(flat, (0, len(flat) if end < 0 else end), (*places, *headline))
+    places = tuple((span.start, span.end) for span in names if not span.text)
+    buyer, agency = (fold(name.value or "") for name in (notice.facts.buyer, notice.facts.agency))
+    return Wording("", (0, 0), places, (), buyer, agency).of(folded(text))
 
 
-def _headline(flat: str, title_end: int) -> list[tuple[int, int]]:
+def _headline(flat: str, title_end: int) -> tuple[tuple[int, int], ...]:
     """The body's first words, for a title that was cut off before its noun (警用摩…)."""
     if title_end < 0 or heads_any(flat, 0, title_end):
-        return []
+        return ()
     end = min(title_end + 61, len(flat))
     cell = flat.find("\t", title_end, end)
-    return [(title_end + 1, max(flat.rfind("\n", 0, cell), title_end + 1) if cell >= 0 else end)]
+    return ((title_end + 1, max(flat.rfind("\n", 0, cell), title_end + 1) if cell >= 0 else end),)
 
 
 def heads_any(flat: str, start: int, end: int) -> bool:
     """Whether any vehicle or decoy word stands there."""
-    return next(iter(heads(flat, start, end)), None) is not None
+    return bool(heads(flat, start, end))
 
 
 def is_vehicle(mention: Mention, flat: str) -> bool:
     """A vehicle, not a decoy; a generic word only with a word of buying near it, and not inside an organisation's name."""
     if mention.decoy or mention.category is None:
         return False
-    if not _tail_is_neutral(flat, mention.end):
+    if not _tail_is_neutral(flat[mention.end : mention.end + _LONGEST_TAIL]):
         return False
     if mention.word in TROLLEYS and _pushed_by_hand(mention, flat):
         return False
@@ -208,9 +222,10 @@ _QUOTES = '”」』"'
 """What ends a name that is quoted: “教学实习大巴”数量由1辆更正为2辆."""
 
 
-def _tail_is_neutral(flat: str, at: int) -> bool:
+@functools.lru_cache(maxsize=_KEPT)
+def _tail_is_neutral(behind: str) -> bool:
     """Nothing of another kind follows: 出租车计价器 is no taxi, 公务用车燃油充值 no car, 消防车10辆采购 is one."""
-    tail = _tail(flat, at)
+    tail = _tail(behind)
     if tail in _PARTS or tail.startswith(_ABOARD):
         return False
     if not tail or tail.startswith(BUYING) or tail[0] in _QUOTES:
@@ -225,14 +240,14 @@ def _tail_is_neutral(flat: str, at: int) -> bool:
     return len(left) < 2 or tail.removeprefix("的").startswith(_NOTICE_WORDS)
 
 
-def _tail(flat: str, at: int) -> str:
+def _tail(behind: str) -> str:
     """The words behind a vehicle's name up to the next sign, numbered item, or the office and date of a portal's headline."""
-    ceiling = min(at + 24, len(flat))
-    stop = next((place for place in range(at, ceiling) if flat[place] in _STOPS), ceiling)
-    words = flat[at : stop + 1]
+    stop = next((place for place, sign in enumerate(behind[:_TAIL]) if sign in _STOPS), min(_TAIL, len(behind)))
+    words = behind[: stop + 1]
     if ("." in words or words.endswith("、")) and (numbered := _NUMBERED.search(words)):
-        return flat[at : at + numbered.start()]
-    return "" if " " in flat[at : stop + 6] and _OFFICE_AND_DATE.match(flat[at : stop + 6]) else flat[at:stop]
+        return behind[: numbered.start()]
+    dated = behind[: stop + _LONGEST_TAIL - _TAIL]
+    return "" if " " in dated and _OFFICE_AND_DATE.match(dated) else behind[:stop]
 
 
 def vehicles(flat: str, start: int, end: int) -> list[Mention]:
@@ -252,7 +267,7 @@ def item_vehicle(item: Item, flat: str) -> Mention | None:
         if not outside:
             continue
         last = outside[-1]
-        if last.decoy or not _tail_is_neutral(flat[: span.end], last.end):
+        if last.decoy or not _tail_is_neutral(flat[last.end : min(last.end + _LONGEST_TAIL, span.end)]):
             return None
         specific = [one for one in _named(flat, span) if one.specific]
         return last if last.specific or not specific else specific[-1]
@@ -271,19 +286,19 @@ def _named(flat: str, span: Span) -> list[Mention]:
 
 def decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
     """Vehicle purchase or not, with all words that say so."""
-    return with_all_words(wording.flat, lambda flat: _decide(notice, wording_in(notice, flat)))
+    return with_all_words(wording.flat, lambda flat: _decide(notice, wording.of(flat)))
 
 
 def _decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
     flat = wording.flat
     if _sold(flat[slice(*wording.title)]):
-        return Read[bool](value=False, why="the title speaks of selling")
-    parties = [fold(name) for name in (notice.facts.buyer.value, notice.facts.agency.value) if name]
+        return Read(False, why="the title speaks of selling")
+    parties = [name for name in (wording.buyer, wording.agency) if name]
     titles = [piece for region in (wording.title, *wording.names) for piece in _without_parties(flat, region, parties)]
-    for start, end in titles:
-        if found := vehicles(flat, start, end):
-            best = next((one for one in found if one.specific), found[0])
-            return _yes(best, "words: title or project name", (one for place in titles for one in vehicles(flat, *place)))
+    told = [found for place in titles if (found := vehicles(flat, *place))]
+    if told:
+        best = next((one for one in told[0] if one.specific), told[0][0])
+        return _yes(best, "words: title or project name", (one for found in told for one in found))
     items = [item for lot in notice.lots for item in lot.items]
     named = [one for item in items if (one := item_vehicle(item, flat))]
     title_decoyed = any(decoyed(flat, start, end) for start, end in titles)
@@ -331,8 +346,11 @@ def _driven(flat: str) -> bool:
 
 def unknown_cars(flat: str, start: int, end: int) -> Iterator[Mention]:
     """Words that end in 车 and are bought, with no word of the lexicon in them."""
-    behind = _UNKNOWN_BEHIND.finditer(flat[start:end]) if _driven(flat) else ()
-    for match in (*_UNKNOWN.finditer(flat[start:end]), *behind):
+    window = flat[start:end]
+    if "车" not in window:
+        return
+    behind = _UNKNOWN_BEHIND.finditer(window) if _driven(flat) else ()
+    for match in (*_UNKNOWN.finditer(window), *behind):
         place = Mention(start + match.start(1), start + match.end(1), match.group(1), Category.SPECIAL, "")
         if heads_any(flat, place.start, place.end) or _pushed_by_hand(place, flat):
             continue
@@ -374,7 +392,8 @@ def _need_lines(flat: str, span: Span) -> Iterator[tuple[int, int]]:
     while at < span.end:
         stop = flat.find("\n", at, span.end)
         stop = span.end if stop < 0 else stop
-        if any(label in flat[at : at + 40] for label in NEED_LABELS):
+        begun = flat[at : at + 40]
+        if any(label in begun for label in NEED_LABELS):
             yield at, min(stop, at + 1500)
         at = stop + 1
 
@@ -384,4 +403,4 @@ def _by_code(notice: NoticeRead, title_decoyed: bool) -> Read[bool]:
     entry = find(catalogue.value) if catalogue.value else None
     if entry is not None and entry.category is not None and entry.code not in ("A02030000", "A0203") and not title_decoyed:
         return read(True, catalogue.evidence, f"code: {entry.code} {entry.name} ({entry.edition})")
-    return Read[bool](value=False, why="no vehicle among what is bought")
+    return Read(False, why="no vehicle among what is bought")
