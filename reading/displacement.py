@@ -1,7 +1,8 @@
 """reading: displacement as officials write it, as inclusive windows in litres; never tonnes, tanks or generators."""
 
 import functools
-from collections.abc import Iterable, Iterator
+import itertools
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice
@@ -68,13 +69,17 @@ class Stated:
     exact: bool
 
 
-def stated(flat: str, start: int, end: int, unit: str = "", named: bool = False) -> list[Stated]:
+def stated(
+    flat: str, start: int, end: int, unit: str = "", named: bool = False, spots: Sequence[tuple[int, int]] | None = None
+) -> list[Stated]:
     """Every statement of a displacement between two offsets of a folded text, in order.
 
     `unit`: what a column head says of bare figures. `named`: the region is a vehicle's or model's name, where 1.5T stands for
-    itself. Clauses that quote a policy, speak of the old car, of scoring or of other engines are left out.
+    itself. `spots`: what the text tells (`telling`), looked for before words of it were blanked.
+    Clauses that quote a policy, speak of the old car, of scoring or of other engines are left out.
     """
-    if not any(begin < end and start < stop for begin, stop in _telling(flat)):
+    near = [spot for spot in (telling(flat) if spots is None else spots) if spot[0] < end and start < spot[1]]
+    if not any(flat[begin:stop].strip() for begin, stop in near):
         return []
     return [
         Stated(one.low, one.high, one.start + start, one.end + start, one.rule, one.exact) for one in _stated(flat[start:end], unit, named)
@@ -87,7 +92,7 @@ def _stated(window: str, unit: str, named: bool) -> tuple[Stated, ...]:
     found: list[Stated] = []
     taken: set[int] = set()
     labels = list(islice(_LABELLED.finditer(window), MOST_STATEMENTS))
-    for one in (*(_chains(window) if labels else ()), *_labelled(window, labels, unit), *_bare(window, named)):
+    for one in itertools.chain(_chains(window) if labels else (), _labelled(window, labels, unit), _bare(window, named, taken)):
         if taken.isdisjoint(range(one.start, one.end)):
             found.append(one)
             taken.update(range(one.start, one.end))
@@ -95,7 +100,7 @@ def _stated(window: str, unit: str, named: bool) -> tuple[Stated, ...]:
 
 
 @functools.lru_cache(maxsize=8)
-def _telling(flat: str) -> tuple[tuple[int, int], ...]:
+def telling(flat: str) -> tuple[tuple[int, int], ...]:
     """Where a text has a label or a figure that a statement needs: looked for once, however many regions are asked about."""
     matches = islice((match for pattern in (_LABELLED, _BARE) for match in pattern.finditer(flat)), MOST_STATEMENTS)
     found = tuple(match.span() for match in matches)
@@ -169,11 +174,11 @@ def _unit_in(words: str | None) -> str:
     return found.group(1) if found else ""
 
 
-def _bare(window: str, named: bool) -> Iterator[Stated]:
+def _bare(window: str, named: bool, taken: Container[int]) -> Iterator[Stated]:
     """1.5T and 1.8L without a word of displacement before them: before its noun, in a name, or beside words of an engine."""
     for match in islice(_BARE.finditer(window), MOST_STATEMENTS):
         begin = match.end() - len(match.group().lstrip(" "))
-        told = bounds(window, begin, "", labelled=False)
+        told = bounds(window, begin, "", labelled=False) if begin not in taken else None
         if told is None or window.endswith(_FIGURE_SIGNS, 0, begin):
             continue
         noun = _NOUN.match(window[told.end : told.end + 8]) is not None

@@ -2,7 +2,7 @@
 
 import functools
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -115,9 +115,11 @@ _LENGTHS = {
 """A word without which none is stated, and how it is stated."""
 
 
-def caps(flat: str, start: int, end: int) -> list[Amount]:
-    """Every cap on the price of one vehicle that a region states, in order."""
-    return [one for at, until in _clauses(flat, start, end) for one in _of_clause(flat, at, until)]
+def caps(flat: str, start: int, end: int, spoken: Sequence[tuple[int, int]] | None = None) -> list[Amount]:
+    """Every cap on the price of one vehicle that a region states, in order.
+    `spoken`: the clauses that may state one (`speaking`), looked for before sums in them were blanked."""
+    clauses = _clauses(flat, start, end, speaking(flat) if spoken is None else spoken)
+    return [one for at, until in clauses for one in _of_clause(flat, at, until)]
 
 
 def _of_clause(flat: str, at: int, until: int) -> Iterator[Amount]:
@@ -282,9 +284,8 @@ def lengths(flat: str, start: int, end: int, name: str) -> Window:
     )
 
 
-def _clauses(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _clauses(flat: str, start: int, end: int, spoken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Clauses, and what a region holds of one, that may state a cap; those that quote a policy or a scoring rule are left out."""
-    spoken = _speaking(flat)
     first, last = max(bisect_left(spoken, (start, start)) - 1, 0), bisect_left(spoken, (end, end))
     for begin, stop in spoken[first:last]:
         at, until = max(begin, start), min(stop, end)
@@ -304,6 +305,6 @@ def _quotes(flat: str, begin: int, at: int, until: int) -> bool:
 
 
 @functools.lru_cache(maxsize=8)
-def _speaking(flat: str) -> tuple[tuple[int, int], ...]:
+def speaking(flat: str) -> tuple[tuple[int, int], ...]:
     """The clauses of a text that hold a word of a cap: looked for once, however many regions are asked about."""
     return tuple(clause.span() for clause in _CLAUSE.finditer(flat))

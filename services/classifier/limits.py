@@ -105,8 +105,11 @@ def _bought(flat: str, at: int) -> bool:
     return _NOT_BOUGHT.search(flat[max(begin, floor) : at]) is None
 
 
-def displacement(notice: NoticeRead, flat: str, part: Part, category: Category | None, energy: Energy | None, single: bool) -> Window:
-    """The line's own statement, else its lot's where it is the lot's only line. A battery car has none."""
+def displacement(
+    notice: NoticeRead, flat: str, part: Part, category: Category | None, energy: Energy | None, single: bool, spots: Sequence[Region]
+) -> Window:
+    """The line's own statement, else its lot's where it is the lot's only line. A battery car has none.
+    `spots`: where the notice tells any, whole or with words blanked."""
     if energy in _ELECTRIC:
         return UNSTATED
     smallest = Decimal(0) if category is Category.MOTORCYCLE else SMALLEST_CAR
@@ -114,11 +117,11 @@ def displacement(notice: NoticeRead, flat: str, part: Part, category: Category |
     own = [
         *(_changed(notice, flat, part) if single else ()),
         *_of_column(flat, part),
-        *_stated(flat, names, named=True),
-        *_stated(flat, part.own),
+        *_stated(flat, names, spots, named=True),
+        *_stated(flat, part.own, spots),
         *(one for clause in part.named for one in goes_on(flat, *clause)),
     ]
-    kept = _from(smallest, own) or (_from(smallest, _stated(flat, part.around)) if single else [])
+    kept = _from(smallest, own) or (_from(smallest, _stated(flat, part.around, spots)) if single else [])
     return window_of(kept) if kept else UNSTATED
 
 
@@ -131,8 +134,8 @@ def _from(smallest: Decimal, told: Iterable[Stated]) -> list[Stated]:
     return [one for one in kept if (one.high or one.low or smallest) >= smallest]
 
 
-def _stated(flat: str, places: Sequence[Region], named: bool = False) -> list[Stated]:
-    return [one for start, end in places for one in stated(flat, start, end, named=named)]
+def _stated(flat: str, places: Sequence[Region], spots: Sequence[Region], named: bool = False) -> list[Stated]:
+    return [one for start, end in places for one in stated(flat, start, end, named=named, spots=spots)]
 
 
 def _of_column(flat: str, part: Part) -> Iterator[Stated]:
@@ -190,8 +193,9 @@ def first_window(flat: str, groups: Iterable[Sequence[Region]], reader: Any) -> 
     return UNSTATED
 
 
-def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool) -> Read[Decimal]:
-    """The most that one may cost, as stated for this line; results of a procurement state none."""
+def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool, spoken: Sequence[Region]) -> Read[Decimal]:
+    """The most that one may cost, as stated for this line; results of a procurement state none.
+    `spoken`: the clauses that may state one, whole or with words blanked."""
     if notice.facts.kind.value in RESULT_KINDS and notice.facts.kind.value is not Kind.FAILURE:
         return UNSAID
     if part.head and part.row and (found := head_cap(flat, part.head, part.row)):
@@ -203,10 +207,10 @@ def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool) ->
     if not single and part.count.value == 1 and part.names == () and (ceiling := _of_the_only(flat, part)):
         return cap_of(ceiling)
     for group in (part.own, part.around if single else (), [(0, len(flat))] if whole else ()):
-        told = [one for start, end in group for one in caps(flat, start, end)]
+        told = [one for start, end in group for one in caps(flat, start, end, spoken)]
         if told:
             return cap_of(told)
-    return UNSAID if whole else cap_of([one for one in caps(flat, 0, len(flat)) if _names(flat, part, one.start)])
+    return UNSAID if whole else cap_of([one for one in caps(flat, 0, len(flat), spoken) if _names(flat, part, one.start)])
 
 
 def _of_the_only(flat: str, part: Part) -> list[Amount]:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reading.candidates import UNSAID, places_of
+from reading.displacement import telling
 from reading.quantities import seats
-from reading.unitcaps import lengths
+from reading.unitcaps import lengths, speaking
 from schemas.events import NoticeRead
 from schemas.reading import Energy, Line, Lot, Window
 from schemas.values import Read, Span, read
@@ -61,6 +62,7 @@ def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole:
     driven = with_all_words(flat, lambda words: _energy(words, told, part))
     seated = window_with_all_words(flat, lambda words: _seats(words, part, [own, around]))
     name = _name(flat, part)
+    spots, spoken = telling(flat), speaking(flat)
     kind = with_all_words(flat, lambda words: category(notice, wording.of(words), part, own, seated))
     return Line(
         name=name,
@@ -68,12 +70,14 @@ def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole:
         use=with_all_words(flat, lambda words: use(notice, wording.of(words), part, name)),
         energy=driven,
         quantity=_changed(notice, flat, part, single) or with_all_words(flat, lambda words: quantity(words, part, fallback, whole)),
-        displacement_l=window_with_all_words(flat, lambda words: displacement(notice, words, part, kind.value, driven.value, single)),
+        displacement_l=window_with_all_words(
+            flat, lambda words: displacement(notice, words, part, kind.value, driven.value, single, spots)
+        ),
         seats=seated,
         wheelbase_mm=first_window(flat, [own], functools.partial(lengths, name="wheelbase_mm")),
         length_mm=first_window(flat, [own], functools.partial(lengths, name="length_mm")),
         width_mm=first_window(flat, [own], functools.partial(lengths, name="width_mm")),
-        unit_price_cap_cny=with_all_words(flat, lambda words: cap(notice, words, part, single, whole)),
+        unit_price_cap_cny=with_all_words(flat, lambda words: cap(notice, words, part, single, whole, spoken)),
         unit_price_cny=item.unit_price_cny
         if item.unit_price_cny.said
         else with_all_words(flat, lambda words: price_said(notice, words, part)),
