@@ -42,8 +42,6 @@ _BARE = re2.compile(
 _NOUN = re2.compile(r"[)）]?(?:的)?(?:大)?(?:摩托|排量|排气量|汽油|柴油|发动机|自然吸气|涡轮|自吸|增压|直喷|四缸|直列)")
 MOST_STATEMENTS = 200
 """Places looked at in one region, so that a hostile page costs no more than a long one."""
-_KEPT = 16
-"""Regions whose statements are remembered: a notice's own regions lie within each other, and are asked again without words already shown."""
 SMALLEST_CAR = Decimal("0.6")
 """Litres: below it only motorcycles, and machines that are no vehicles."""
 _FIGURE_SIGNS = tuple("0123456789.")
@@ -86,7 +84,6 @@ def stated(
     ]
 
 
-@functools.lru_cache(maxsize=_KEPT)
 def _stated(window: str, unit: str, named: bool) -> tuple[Stated, ...]:
     """What a region's words state, wherever they stand."""
     found: list[Stated] = []
