@@ -144,9 +144,18 @@ def _stated(words: str, start: int, end: int) -> tuple[Amount, ...]:
 
 def _behind_words(line: str, start: int) -> Iterator[Amount]:
     """Sums right behind words of a cap, and those joined to them."""
-    for match in _CAP.finditer(line[start:]):
-        said = match.group()
-        yield from _run(line, start + match.end(), len(line), unit_of(said[-_UNIT_BACK:]) if said.rstrip(" :：").endswith(")") else None)
+    for ends, said in _said(line[start:]):
+        yield from _run(line, start + ends, len(line), unit_of(said[-_UNIT_BACK:]) if said.rstrip(" :：").endswith(")") else None)
+
+
+def _said(clause: str) -> Iterator[tuple[int, str]]:
+    """Where the words of a cap end in a clause, and those words: behind a label that has words of its own behind it
+    (单价限价：每辆车报价不得高于…) where these end."""
+    for match in _CAP.finditer(clause):
+        label, colon, _ = match.group(0).partition(":")
+        offset = match.start() + len(label) + 1
+        again = _CAP.match(clause[offset:]) if colon else None
+        yield (offset + again.end(), again.group(0)) if again else (match.end(), match.group(0))
 
 
 def _in_words(words: str, start: int, end: int) -> Iterator[Amount]:

@@ -22,6 +22,7 @@ _BEFORE = 8
 """Signs before a name that may belong to it."""
 _NAME_STARTS = "，,、。；;：:\n\t()（） 及和与"
 _LONGEST_WORD = 12
+_LONGEST_LINE, _SIGNS_OF_A_NAME = 40, 4
 POLICE_CARS = ("警车", "制式警车", "警用车", "警用车辆")
 """Special, unless the notice or its catalogue code says which car they are made from."""
 UNTOLD_POLICE = "words: a police car, nothing says of which kind"
@@ -184,12 +185,19 @@ def _names_another(flat: str, part: Part, said: Said) -> bool:
 def _of_another(flat: str, part: Part, title: Region, said: Said) -> bool:
     """Whether a title that names several things (教学实习及公务用车) names this one apart from a word of use."""
     if part.mention is None:
-        return False
+        return _named_behind(flat, part, title, said)
     start = _with_words_before(flat, (part.mention.start, part.mention.end))[0]
     own = fold(part.item.name.value or "")[:2] or flat[start : min(start + 2, part.mention.start)]
     at = flat.find(own, *title) if len(own) == 2 else -1
     between = flat[min(at, said.start) : max(at, said.start)] if at >= 0 else ""
     return any(sign in between for sign in "及和与、") and own not in flat[said.start : said.end]
+
+
+def _named_behind(flat: str, part: Part, title: Region, said: Said) -> bool:
+    """Whether what a title names behind a sign (渔政执法及农技推广用车) begins a line of its own, and the word of use does not."""
+    words = flat[part.own[0][0] : min(part.own[0][1], part.own[0][0] + _LONGEST_LINE)] if part.own else ""
+    begun = (flat[at + 1 : at + 1 + _SIGNS_OF_A_NAME] for at in range(said.end, title[1]) if flat[at] in "及和与、")
+    return flat[said.start : said.end] not in words and any(len(one) == _SIGNS_OF_A_NAME and one in words for one in begun)
 
 
 def _with_words_before(flat: str, place: Region) -> Region:

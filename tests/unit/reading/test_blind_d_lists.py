@@ -202,3 +202,8 @@ def test_strokes_part_what_a_material_is_described_by() -> None:
 def test_the_buyer_that_leads_others_is_named_without_saying_so() -> None:
     read = form("公务用车采购成交公告", "1.采购人信息 名称：某县人民检察院（牵头单位） 地址：某县某路1号")
     assert read["buyer"] == "某县人民检察院"
+
+
+def test_what_a_title_names_beside_a_word_of_use_is_not_for_that_use() -> None:
+    read = form("渔政执法及农技推广用车采购公告", "分标1 渔政执法车 1台", "SUV，5座。", "分标2 农技推广车 2台", "轿车，5座。")
+    assert told(read, "use") == ["law_enforcement", None]
