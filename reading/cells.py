@@ -9,6 +9,7 @@ from reading.document import Document
 from reading.folding import flat as fold
 from reading.money import amounts
 from reading.tables import Cell
+from reading.vehicles import mentions
 from schemas.values import Read, read, refused
 
 _COUNT = re2.compile(
@@ -22,7 +23,7 @@ _SERIES = re2.compile(r"^(?:[0-9A-Z]{1,2}|[0-9]\.[0-9][TL])(?:[^0-9A-Za-z.]|$)")
 """The end of a series' name, or a size behind it: no model of its own (域虎5, 瑞风M4, 领界1.5T)."""
 _LONGEST_SERIES = 3
 _DESCRIBED = re2.compile(
-    r"^(?:[四两]驱|柴油|汽油|纯电|燃油|新能源|自动|手动|排量|排气量|[0-9一二三五七九]{1,2}座|[0-9.]{1,4} ?(?:吨|座|米|方|立方)"
+    r"^(?:[四两]驱|柴油|汽油|纯电|燃油|新能源(?:[^A-Za-z0-9]|$)|自动|手动|排量|排气量|[0-9一二三五七九]{1,2}座|[0-9.]{1,4} ?(?:吨|座|米|方|立方)"
     r"|[0-9] ?[×xX*] ?[0-9](?:[^0-9]|$)|依据|按照|根据|符合|满足|见附|\p{Han}{1,4}式$)"
 )
 """What the cell of a model says where it describes the vehicle: 四驱 柴油 2.4T."""
@@ -125,6 +126,8 @@ def brand_and_model(doc: Document, brand: Cell | None, model: Cell | None) -> tu
         return _group(doc, start, badged), _group(doc, start, labelled)
     match = _BRAND_MODEL.match(doc.flat[start:end])
     badge = brand_end(doc.flat[start:end])
+    if match is None and not badge and _only_named(doc.flat, start, end):
+        return UNSAID, UNSAID
     if match is None or (badge < match.end(1) <= badge + _LONGEST_SERIES and _SERIES.match(doc.flat[start + match.start(2) : end])):
         stop = _first_stop(doc, start, end) if match else end
         return (
@@ -138,6 +141,13 @@ def brand_and_model(doc: Document, brand: Cell | None, model: Cell | None) -> tu
 
 def _group(doc: Document, start: int, match: re2.Match | None) -> Read[str]:
     return text_of_cell(doc, (start + match.start(1), start + match.end(1))) if match else UNSAID
+
+
+def _only_named(flat: str, start: int, end: int) -> bool:
+    """Whether a cell only names what kind of thing it is (防弹运钞车): no model."""
+    words = flat[start:end]
+    last = next(iter(reversed(mentions(flat, start, end))), None)
+    return not any(sign.isascii() and sign.isalnum() for sign in words) and last is not None and last.end == end
 
 
 def _first_stop(doc: Document, start: int, end: int) -> int:

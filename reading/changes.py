@@ -34,8 +34,8 @@ _MOST = 60
 
 
 def read_changes(doc: Document, kind: Kind | None) -> tuple[Change, ...]:
-    """Every change of a correction, in order. Other kinds have none."""
-    if kind is not Kind.CORRECTION:
+    """Every change of a correction or of a contract, in order. Other kinds have none."""
+    if kind not in (Kind.CORRECTION, Kind.CONTRACT_CHANGE):
         return ()
     found = _from_tables(doc) or _from_stacked(doc) or _from_pairs(doc) or _from_clauses(doc)
     return tuple((found or _from_sentences(doc))[:_MOST])

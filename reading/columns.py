@@ -25,6 +25,25 @@ _AS_LABEL = {
 }  # fmt: skip
 """What a column holds whose head is a label."""
 _EACH = ("单价", "单台", "单车", "单辆", "每台", "每辆")
+_OFFERED = (
+    "拟采购",
+    "拟购",
+    "拟供",
+    "所投",
+    "所报",
+    "投标",
+    "响应",
+    "应答",
+    "报价",
+    "供货",
+    "中标",
+    "成交",
+    "中选",
+    "入围",
+)
+_WON = ("中标", "成交", "中选", "入围", "拟采购", "拟购")
+"""Words whose things (中标产品) are names."""
+_THINGS_OFFERED = ("车型", "产品", "货物", "车辆")
 _LONGEST_HEAD = 20
 _MEASURES = frozenset(("辆", "台", "部", "套", "L", "升", "ml", "mL", "mm", "座", "人", "元", "万元", "吨", "T"))
 
@@ -48,6 +67,7 @@ def role_of(head: str) -> str:
         or known.get(without_last)
         or known.get(short)
         or known.get(without_measure(bare))
+        or _by_offer(without_last)
         or _by_label(without_last)
         or _by_part(without_last)
     )
@@ -58,6 +78,16 @@ def without_measure(head: str) -> str:
     """A head without the measure behind its slash (数量/辆, 排量/L); a path (货物/设备/车辆) stays whole."""
     words, _, measure = head.partition("/")
     return words if measure in _MEASURES else head
+
+
+def _by_offer(head: str) -> str:
+    """Heads of what is offered or meant: 响应品牌, 拟采购品牌及型号, 投标车型. What they say of other things is no role."""
+    led = next((word for word in _OFFERED if head.startswith(word)), "")
+    rest = head.removeprefix(led)
+    if not led:
+        return ""
+    role = known if (known := heads().get(rest, "")) in ("brand", "model", "brand_model") else ""
+    return role or ("brand_model" if rest in _THINGS_OFFERED and led not in _WON else "")
 
 
 def _by_label(head: str) -> str:

@@ -37,9 +37,12 @@ _CHAIN_DOWN = re2.compile(
 _BARE = re2.compile(
     rf"(?:{LOW}|{HIGH})?[ ]{{0,3}}(?:[0-9]\.[0-9][ ]?(?:或|/|ou|or|-|~|～|至)[ ]?)?"
     r"(?:[0-9]\.[0-9]{1,3}[ ]?(?:L|l|TFSI|TGDI|TSI|TDI|TD|T|t|升|公升|[Ll]it|[Tt]urbo)|[0-9][0-9 .,]{1,5}[ ]?(?:cc|CC|ccm|cm³|cm3)"
-    r"|(?:[0-9]{2,4}|[0-9][ ,][0-9]{3})[ ]?(?:mL|ML|ml|毫升))"
+    r"|(?:[0-9]{2,4}(?:\.[0-9])?|[0-9][ ,][0-9]{3})[ ]?(?:mL|ML|ml|毫升))"
 )
-_NOUN = re2.compile(r"[)）]?(?:的)?(?:大)?(?:摩托|排量|排气量|汽油|柴油|发动机|自然吸气|涡轮|自吸|增压|直喷|四缸|直列)")
+_NOUN = re2.compile(r"[)） ]?(?:的)?(?:大)?(?:摩托|排量|排气量|汽油|柴油|发动机|自然吸气|涡轮|自吸|增压|直喷|四缸|直列)")
+_ENGINE_BEFORE = re2.compile(r"(?:柴油|汽油|缸|发动机|增压|自吸|自然吸气)机?[ ]?[,、/;:]?[ ]?$")
+"""Words of an engine right before a figure: 柴油 1993mL, 双缸，649.3ml."""
+_BACK = 10
 MOST_STATEMENTS = 200
 """Places looked at in one region, so that a hostile page costs no more than a long one."""
 SMALLEST_CAR = Decimal("0.6")
@@ -180,8 +183,9 @@ def _bare(window: str, named: bool, taken: Container[int]) -> Iterator[Stated]:
             continue
         noun = _NOUN.match(window[told.end : told.end + 8]) is not None
         engine = "发动机" in window[max(begin - _LONGEST_ENGINE, 0) : begin]
-        if not (noun or named or _alone(window, begin, told) or of_an_engine(window, begin, told.end)) or _small(
-            match.group(0), noun or named or engine
+        behind = _ENGINE_BEFORE.search(window[max(begin - _BACK, 0) : begin]) is not None
+        if not (noun or named or behind or _alone(window, begin, told) or of_an_engine(window, begin, told.end)) or _small(
+            match.group(0), noun or named or behind or engine
         ):
             continue
         if not about_something_else(window, begin, told.end, labelled=False, small=told.figure < SMALLEST_CAR, noun=noun):

@@ -14,21 +14,23 @@ from reading.goodtypes import Good
 from reading.labelled import labelled_goods
 from reading.money import unit_of
 from reading.parameters import parameter_of
+from reading.ranked import first_column
 from reading.tables import Cell, Row, Table
 from schemas.reading import Item
 from schemas.values import Read, Span
 
 _MOST_PARAMETERS = 60
+_OFFER = frozenset(("name", "brand", "model", "brand_model", "quantity", "unit_price"))
 _AGREED = ("中标单价", "成交单价", "合同单价")
 MOST_GOODS = 500
 """Items kept of one notice."""
 
 
-def goods(doc: Document, found: Sequence[Table]) -> list[Good]:
-    """Every item of the notice's tables, or of its labels where no table names goods."""
+def goods(doc: Document, found: Sequence[Table], old: Sequence[Cell] = ()) -> list[Good]:
+    """Every item of the notice's tables, or of its labels where no table names goods. `old`: words that a correction replaced."""
     listed = list(islice((good for table in found if _names_goods(table) for good in _of_table(doc, table)), MOST_GOODS))
-    ranked = [good for table in found if _ranks_offers(table) for good in _of_ranking(doc, table)]
-    return listed or _with_prices(doc, ranked, found)
+    ranked = [good for table in found if _ranks_offers(table) for good in _of_ranking(doc, table)] or list(_side_by_side(doc))
+    return listed or _with_prices(doc, ranked, found, old)
 
 
 def _ranks_offers(table: Table) -> bool:
@@ -36,20 +38,61 @@ def _ranks_offers(table: Table) -> bool:
 
 
 def _of_ranking(doc: Document, table: Table) -> Iterator[Good]:
-    """What the first candidate of a ranking offers; what is bought stands in the line before the table."""
-    row = table.rows[0] if table.rows else None
-    if row is None or not {"brand_model", "model"} & set(row.cells):
-        return
-    before = table.head_line - 1
+    """What the first candidate of a ranking offers, lot by lot; what is bought stands in the line before the table."""
+    before = _line_before(doc, table.head_line)
+    seen: set[str] = set()
+    for row in table.rows[:MOST_GOODS]:
+        lot = _folded(doc, row.cells.get("lot"))
+        if lot in seen:
+            continue
+        seen.add(lot)
+        if {"brand_model", "model"} & set(row.cells):
+            about = (before, table.head, Span(start=row.start, end=row.end))
+            yield Good(row.start, row.line, _item(doc, row, table, about), _folded(doc, row.cells.get("supplier")))
+
+
+def _line_before(doc: Document, number: int) -> Span:
+    """The last words before a table."""
+    before = number - 1
     while before > 0 and not doc.lines[before]:
         before -= 1
-    about = (Span(start=doc.starts[before], end=doc.ends[before]), table.head, Span(start=row.start, end=row.end))
-    yield Good(row.start, row.line, _item(doc, row, table, about), _folded(doc, row.cells.get("supplier")))
+    return Span(start=doc.starts[before], end=doc.ends[before])
 
 
-def _with_prices(doc: Document, ranked: list[Good], found: Sequence[Table]) -> list[Good]:
+def _side_by_side(doc: Document) -> Iterator[Good]:
+    """What the first of candidates offers that stand side by side, one a column."""
+    for head, first in first_column(doc):
+        told = {role: (label, cell) for label, cell, role in first if role in _OFFER}
+        if not {"brand_model", "model"} & set(told):
+            continue
+        cells = {role: cell for role, (_, cell) in told.items()}
+        brand, model = (
+            (text_of_cell(doc, cells.get("brand")), model_of_cell(doc, cells.get("model") or cells.get("brand_model")))
+            if "brand" in cells
+            else brand_and_model(doc, None, cells.get("model") or cells.get("brand_model"))
+        )
+        count, unit = count_of_cell(doc, cells.get("quantity"))
+        price = told.get("unit_price")
+        item = Item(
+            name=text_of_cell(doc, cells.get("name")),
+            quantity=count,
+            unit=unit,
+            unit_price_cny=unit_price(doc, price[1], unit_of(doc.flat[slice(*price[0])])) if price else UNSAID,
+            brand=brand,
+            model=model,
+            about=(
+                _line_before(doc, doc.line_at(head.start)),
+                head,
+                *(Span(start=label[0], end=label[1]) for label, _ in told.values()),
+                *(Span(*cell) for cell in cells.values()),
+            ),
+        )
+        yield Good(head.start, doc.line_at(head.start), item)
+
+
+def _with_prices(doc: Document, ranked: list[Good], found: Sequence[Table], old: Sequence[Cell]) -> list[Good]:
     """Items told label by label, the only one with price and number of the first candidate's row."""
-    told = ranked or [_of_glued(doc, row) for row in glued_goods(doc)] or list(islice(labelled_goods(doc), MOST_GOODS))
+    told = ranked or [_of_glued(doc, row) for row in glued_goods(doc)] or list(islice(labelled_goods(doc, old), MOST_GOODS))
     if len(told) == 1:
         offer = offered(doc, found)
         told[0].item = told[0].item.model_copy(

@@ -1,6 +1,6 @@
 """reading: goods that are told label by label (名称：… 品牌：… 数量：…), in tables of one column or in prose."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reading import re2
 from reading.candidates import UNSAID
@@ -20,13 +20,15 @@ _LONGEST_WON = 24
 _PARTS = frozenset(("brand", "model", "brand_model", "quantity", "unit", "unit_price", "line_total"))
 
 
-def labelled_goods(doc: Document) -> Iterator[Good]:
-    """Items told label by label: 名称：… 品牌：… 数量：… 单价：…; each begins with its name."""
+def labelled_goods(doc: Document, old: Sequence[Cell] = ()) -> Iterator[Good]:
+    """Items told label by label: 名称：… 品牌：… 数量：… 单价：…; each begins with its name. `old`: words that a correction replaced."""
     current: Tag | None = None
     parts: dict[str, Tag] = {}
     for tag in doc.tags:
         if tag.start > doc.list_start:
             break
+        if any(start <= tag.start < end for start, end in old):
+            continue
         if _begins_item(doc, tag) and not (tag.word == "车型" and (current is not None or tag.shape != "cell")):
             if current is not None:
                 yield _labelled(doc, current, parts, tag.start)

@@ -20,6 +20,10 @@ _SPOKEN = ("包", "标段", "标项", "分标")
 _NUMBERING = re2.compile(r"^[ (]{0,2}[0-9]{1,2}(?:\.[0-9]{1,2})+[.、)]? ?")
 _BARE = re2.compile(rf"^(?:{_WORDS}|第)? ?({_NO})(?:包|标段|标项|标包)?$")
 _CODED = re2.compile(r"[A-Za-z0-9)\]]{2}[-/]([0-9]{1,2}|[A-Z])$")
+_ITEM = re2.compile(r"^\s?[0-9]{1,2}\.$")
+"""The numbering of an item of a list: 2.标项1预算金额40万元."""
+_SUM_BEHIND = re2.compile(r"^[0-9][0-9,.]* ?(?:万元|元)")
+"""A sum right behind a lot's number: 标段一36万元."""
 _BLOCK_NAMES = ("包名称:", "分包名称:", "采购包名称:", "标段名称:")
 _BLOCK_ENDS = ("合同履", "本项目", "二、", "四、")
 _NOT_BEFORE = "承总发外面钱书背打邮红荷"
@@ -101,11 +105,23 @@ def lot_places(doc: Document, found: list[Table]) -> list[LotPlace]:
         place.rows.add(line)
         place.numbers.append(number)
         place.regions.append((doc.starts[line], doc.ends[line]))
+    _names_in_tables(doc, found, places)
     _regions(doc, chosen, places)
     _side_by_side(doc, chosen, places)
     _named_blocks(doc, places)
     _title_agrees(doc, places)
     return sorted(places.values(), key=_numeric)
+
+
+def _names_in_tables(doc: Document, found: list[Table], places: dict[str, LotPlace]) -> None:
+    """The lots' names where tables give number and name, one name a lot."""
+    told: dict[str, set[str]] = {}
+    for row in (row for table in found if table.has("lot", "lot_name") for row in table.rows if {"lot", "lot_name"} <= set(row.cells)):
+        if match := _BARE.match(doc.flat[slice(*row.cells["lot"])].strip()):
+            told.setdefault(ordinal(match.group(1)), set()).add(doc.flat[slice(*row.cells["lot_name"])].strip())
+    for key, names in told.items():
+        if key in places and len(names) == 1:
+            places[key].name = names.pop()
 
 
 def _winner_rows(doc: Document, found: list[Table]) -> list[LotPlace]:
@@ -162,7 +178,9 @@ def _in_line(doc: Document, number: int, line: str) -> Iterator[Marker]:
 def _stands_alone(line: str, start: int, end: int, number: str) -> bool:
     before = line[start - 1] if start else ""
     after = line[end : end + 1]
-    if before and (before in _NOT_BEFORE or (before.isascii() and before.isalnum()) or before in "."):
+    if before and (before in _NOT_BEFORE or (before.isascii() and before.isalnum())):
+        return False
+    if before == "." and (line[start].isdigit() or not _ITEM.match(line[:start])):
         return False
     if line[start].isdigit() or line[start] in _NUMERALS or line[start] == "十":
         if before in ("第", "共", "个", "分", "为", "至", "到") or before in _NUMERALS:
@@ -171,7 +189,7 @@ def _stands_alone(line: str, start: int, end: int, number: str) -> bool:
     if line[start] == "第" or line[start:end].startswith(number):
         return not after or after not in _NOT_AFTER
     if after.isascii() and after.isalnum():
-        return False
+        return not number.isascii() and _SUM_BEHIND.match(line[end : end + 16]) is not None
     if number.isdigit() and (after in "年月天万元吨个辆台家套米座日%批" and after):
         return False
     return not (

@@ -66,7 +66,7 @@ def read_notice_text(text: str, published_at: str) -> tuple[Facts, tuple[Lot, ..
         changes=changes,
         bidding=bidding,
     )
-    bought = project.goods if project is not None else goods(doc, found)
+    bought = project.goods if project is not None else goods(doc, found, sums.old)
     suppliers = Suppliers(doc, kind.value, lots, found, changes, sums.old)
     read_lots = _lots(doc, facts, places, sums, suppliers, bought, found)
     return facts, _with_terms(read_lots, places, terms)
@@ -159,10 +159,16 @@ def _shared_out(
             rest.append(good)
     if rest and len(places) == 1:
         shared[places[0].ordinal] += [good.item for good in rest]
-    elif rest and len(rest) == len(places) and not any(shared.values()):
+    elif rest and len(rest) == len(places) and not any(shared.values()) and _of_different_lots(rest):
         for place, good in zip(places, rest, strict=True):
             shared[place.ordinal].append(good.item)
     return shared
+
+
+def _of_different_lots(rest: Sequence[Good]) -> bool:
+    """Whether no two items bear one lot's name."""
+    names = [good.lot_name for good in rest if good.lot_name]
+    return len(set(names)) == len(names)
 
 
 def _named(places: Sequence[LotPlace], good: Good) -> str:

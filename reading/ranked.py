@@ -6,9 +6,11 @@ from reading import re2
 from reading.columns import role_of
 from reading.document import Document
 from reading.lotmap import LotMap
+from schemas.values import Span
 
-_FIRST = re2.compile(r"^(?:推荐)?(?:的)?第[一1]")
+_FIRST = re2.compile(r"^(?:推荐)?(?:的)?(?:中标|成交|中选)?(?:候选)?(?:人|供应商|单位|方)?\(?第[一1]")
 """The head of the first candidate's column."""
+_RANKS = ("第一", "第1")
 _ROWS_BELOW = 12
 
 Cell = tuple[int, int]
@@ -16,24 +18,32 @@ Cell = tuple[int, int]
 
 def of_the_first(doc: Document, *roles: str) -> Iterator[tuple[Cell, Cell]]:
     """Label and the first candidate's cell, for rows below a head of ranks that tell one of these roles; one a head."""
-    if "\t第一" not in doc.flat and "\t推荐" not in doc.flat and "\t第1" not in doc.flat:
+    for _, rows in first_column(doc):
+        for label, cell, role in rows:
+            if role in roles:
+                yield label, cell
+                break
+
+
+def first_column(doc: Document) -> Iterator[tuple[Span, list[tuple[Cell, Cell, str]]]]:
+    """Heads that rank candidates side by side, and below each the first one's rows: label, cell, what the label stands for."""
+    if "\t" not in doc.flat or not any(word in doc.flat for word in _RANKS):
         return
     for number in range(1, doc.list_line):
-        heads = doc.cells(number) if "\t" in doc.lines[number] else []
+        line = doc.lines[number]
+        heads = doc.cells(number) if "\t" in line and any(word in line for word in _RANKS) else []
         column = next((at for at, cell in enumerate(heads) if _FIRST.match(doc.flat[slice(*cell)].strip())), 0)
         if column:
-            yield from _below(doc, number, column, roles)
+            yield Span(start=doc.starts[number], end=doc.ends[number]), list(_below(doc, number, column))
 
 
-def _below(doc: Document, number: int, column: int, roles: tuple[str, ...]) -> Iterator[tuple[Cell, Cell]]:
+def _below(doc: Document, number: int, column: int) -> Iterator[tuple[Cell, Cell, str]]:
     for line in range(number + 1, min(number + _ROWS_BELOW, doc.list_line)):
         cells = doc.cells(line)
         if len(cells) <= column:
             return
         label = cells[column - 1]
-        if role_of(doc.flat[slice(*label)]) in roles:
-            yield label, cells[column]
-            return
+        yield label, cells[column], role_of(doc.flat[slice(*label)])
 
 
 def of_each_lot(doc: Document, lots: LotMap, *roles: str) -> Iterator[tuple[str, str, Cell, Cell]]:

@@ -2,7 +2,7 @@
 vehicles, sections, sentences. Which words say what is not decided here, only which vehicle they are about."""
 
 from reading import re2
-from reading.grids import Paragraph, blocks_of
+from reading.grids import Grid, Paragraph, blocks_of
 from reading.lines import Lines
 from reading.parameters import label_end, parameter_of
 from reading.quantities import counts
@@ -11,6 +11,8 @@ from reading.specified_tables import LONGEST_HEADING, Tables
 from reading.vehicles import Mention, heads, mentions
 
 MOST_VEHICLES = 60
+_RANKING = ("候选", "第一名", "第1名", "供应商", "投标人", "响应人")
+"""Words of a table whose columns are bidders."""
 _ELSEWHERE = re2.compile(
     r"^(?:第[一二三四五六七八九十0-9]{1,3}[章部]|[一二三四五六七八九十]{1,3}[、.]|附[件表录][0-9一二三四五六]{0,2}|\([一二三四五六七八九十]{1,3}\))"
     r"[ :、]{0,2}[^。;]{0,16}"
@@ -41,9 +43,15 @@ def tabled_vehicles_of(doc: Lines) -> list[Vehicle]:
     for block in blocks_of(doc):
         if isinstance(block, Paragraph):
             words.place(block)
-        elif not words.elsewhere:
+        elif not words.elsewhere and not _of_bidders(doc, block):
             tables.parameters(block)
     return known.settled()[:MOST_VEHICLES]
+
+
+def _of_bidders(doc: Lines, grid: Grid) -> bool:
+    """Whether the columns of a table are bidders and what each of them offers."""
+    first = [doc.flat[slice(*cell)] for row in grid.rows[:2] for cell in row]
+    return any(word in cell for cell in first for word in _RANKING)
 
 
 class _Words:

@@ -33,14 +33,18 @@ _FIELD = {
 _WON_AT = re2.compile(r"公司以([^,;。\n]{3,30}?)(?:的?(?:价格|报价|总价))?(?:成交|中标|中选)")
 _COMES_TO = re2.compile(r"(?:[,;。]|^)(?:总价|合计|共计|总金额|总计)(?:为|:)?[¥￥]?|公司,(?:中标价|成交价|投标报价|报价)?(?:为|:)?[¥￥]?")
 _COLUMN_FIELD = {"budget": "budget", "price_cap": "cap", "award": "award"}
+_MOVED = re2.compile(r"^(?:金额)?[ ]?(?:由|从)[^。;\n]{1,30}?(?:调整|更正|变更|修改|更改|提高|降低|增加|减少|改)(?:为|至|到)")
+"""What goes before the new sum: 最高限价由44万元调整为49.6万元."""
+_SUM_OF_LOTS = re2.compile(r"(?:合计|共计|总计|总额|总金额)(?:为|:)?[ ]?[¥￥]?")
 _FILLER = re2.compile(
-    r"^(?:为|是|仍|仍然|依然|维持|保持|不变,|不变|不作调整,|共计|合计|总计|总价|约|不超过|不高于|不得超过|人民币|大写|小写|报价|最后报价"
-    r"|\(.{0,12}\)|[\s:¥(\-])*$"
+    r"^(?:(?:仍|现|相应|同步|统一)*(?:调整|更正|变更|修改)?(?:为|至|到)|为|是|仍|仍然|依然|维持|保持|不变,|不变|不作调整,|分别为?|共计|合计|总计|总价|约"
+    r"|不超过|不高于|不得超过|人民币|大写|小写|报价|最后报价|\(.{0,12}\)|[\s:¥(\-])*$"
 )
+_LEADS_TO_LOTS = re2.compile(r"^(?:\(其中|\(|[,;:]?其中)[:,]?(?:第|采购|合同|分|标)?(?:包|标段|标项|标包)?")
 _POLICY = ("以下", "以上", "及以上", "及以下", "的")
 _TO_LOT = re2.compile(r"^(?:[\s:\-(（]|为|是|共|计|不超过|不高于|不得超过|人民币|¥)*$")
 _WHOLE_WORDS = ("总计", "总预算", "合计", "总额", "总金额", "总价")
-_LIST_GAP = re2.compile(r"^\s*[,、]\s*$")
+_LIST_GAP = re2.compile(r"^\s*(?:[,、]|和|及|与)\s*$")
 
 _WHOLE_KEYS = frozenset(("budget", "price_cap", "budget_and_cap"))
 """Labels that speak of the whole, wherever they stand; under the only lot's number they tell both."""
@@ -77,6 +81,13 @@ _RATES = ("租金", "月租", "日租", "年租", "租价", "租赁费", "台班
 """Words before a label that make its sum the price of a while."""
 OFFERS = frozenset(("投标报价", "投标价格", "投标总价", "投标总报价", "响应报价", "最终报价", "最后报价", "报价"))
 """Sums that every bidder has: an award only behind the winner's name."""
+_FORMER = ("原", "变更前", "更正前", "调整前", "修改前")
+"""Words before a label whose sum no longer holds."""
+_OUTDATED = 9
+"""Rank of a sum that a correction calls the former one."""
+_OF_CONTRACT = ("合同金额", "合同总金额", "合同总价", "合同价", "合同总额", "合同额")
+_CHANGING = (Kind.CORRECTION, Kind.CONTRACT_CHANGE)
+_NEAR, _NEAR_LABEL = 3, 40
 SMALLEST = 1_000
 """Totals below this many yuan are rates, counts or slips, and are not read."""
 
@@ -120,7 +131,8 @@ class Sums:
         return self._settled[key]
 
     def _settle(self, field: str, lot: str) -> Read[Decimal]:
-        found = _total_first([one.sum for one in self.told if one.field == field and one.lot == lot])
+        told = [one.sum for one in self.told if one.field == field and one.lot == lot]
+        found = _total_first([one for one in told if one.rank < _OUTDATED] or told)
         best = settle(found, strict=True)
         if best.value is not None and not lot:
             others = [one for one in found if one.rank <= 1 and one.value != best.value and not _same_but_for_unit(one.value, best.value)]
@@ -172,8 +184,24 @@ class Sums:
                 continue
             if tag.key == "award" and tag.word in OFFERS and tag.party != "supplier":
                 continue
+            moved = _MOVED.match(self.doc.flat[tag.value_start : tag.value_end]) if self.kind in _CHANGING else None
+            told = replace(tag, value_start=tag.value_start + moved.end()) if moved else tag
             for field in ("budget", "cap") if tag.key == "budget_and_cap" else (_FIELD[tag.key],):
-                yield from self._of_tag(tag, field)
+                yield from self._of_tag(told, field)
+                yield from self._sum_of_lots(told, field) if len(self.places) > 1 and not field.startswith("award") else ()
+
+    def _sum_of_lots(self, tag: Tag, field: str) -> Iterator[Told]:
+        """What the lots behind a label come to by its own words: 项目预算：第1包86万元，第2包62万元，合计148万元."""
+        end = min(self.doc.ends[self.doc.line_at(tag.value_start)], tag.value_start + _LABEL_BACK)
+        stop = self.doc.flat.find("。", tag.value_start, end)
+        end = stop if stop >= 0 else end
+        if not self.lots.number_between(tag.value_start, min(tag.value_start + _NEAR_LABEL, end)):
+            return
+        for match in _SUM_OF_LOTS.finditer(self.doc.flat[tag.value_start : end]):
+            at = tag.value_start + match.end()
+            found = amounts(self.doc.flat, at, end)[:1]
+            if found and found[0].unit_said and not found[0].per_unit and found[0].start - at < _NEAR and found[0].value >= SMALLEST:
+                yield Told(field, "", Candidate(found[0].value, (self.doc.span(found[0].start, found[0].end),), 0, "sum of the lots"))
 
     def _of_one(self, tag: Tag) -> bool:
         """Whether the words right before a label make it the limit of one: 单台招标控制价, 每辆车(裸车)的最高限价."""
@@ -209,12 +237,15 @@ class Sums:
         if not found or not self._is_value(tag, found[0]):
             return
         listed = _listed(self.doc, found)
+        if "分别" in self.doc.flat[tag.value_start : found[0].start] and not (len(listed) > 1 and self._behind_lots(tag)):
+            return
         if len(listed) > 1:
             yield from self._list(field, listed)
             return
         clash = _clash(self.doc, found)
         if found[0].per_unit or found[0].value < SMALLEST or clash:
             return
+        lot = "" if lot and len(self.places) > 1 and self._goes_on_with_lots(found[0].end) else lot
         rank = self._rank(tag)
         evidence: tuple[Span, ...] = (self.doc.span(found[0].start, found[0].end),)
         if len(found) > 1 and found[1].value == found[0].value and found[1].start - found[0].end < 12:
@@ -251,8 +282,10 @@ class Sums:
             return 2
         clause = self.doc.flat[max(0, tag.start - 60) : tag.start]
         cut = max(clause.rfind(sign) for sign in "。;\n")
-        if self.kind in (Kind.CORRECTION, Kind.CONTRACT_CHANGE) and clause[cut + 1 :].lstrip(" 0123456789、.()").startswith("原"):
-            return 5
+        if self.kind in (Kind.CORRECTION, Kind.CONTRACT_CHANGE) and clause[cut + 1 :].lstrip(
+            " 0123456789一二三四五六七八九十、.()"
+        ).startswith(_FORMER):
+            return _OUTDATED
         low, high = self.doc.glued
         return 1 if tag.key == "capital" or low <= tag.start < high else 0
 
@@ -260,6 +293,8 @@ class Sums:
         if first.end < tag.value_start:
             return True
         filler = self.doc.flat[tag.value_start : first.start]
+        if self._of_another(tag, first.start):
+            return False
         if any(word in filler for word in _TOTALS) and "%" not in filler and not self.lots.number_between(tag.value_start, first.start):
             return len(filler) <= _WINDOW // 2
         if self.lots.number_between(tag.value_start, first.start):
@@ -269,6 +304,20 @@ class Sums:
         if tag.shape == "prose":
             return bool(_FILLER.match(filler))
         return len(filler) <= 24 and not any(sign in filler for sign in "。;；%率") and not filler.rstrip().endswith(_EACH)
+
+    def _goes_on_with_lots(self, end: int) -> bool:
+        """Whether a sum is told lot by lot right behind it, and so is the whole's: 预算共计90万元（包1：50万元，包2：40万元）."""
+        lead = _LEADS_TO_LOTS.match(self.doc.flat[end : end + _NEAR_LABEL])
+        return lead is not None and self.lots.number_between(end, end + lead.end() + _NEAR)
+
+    def _of_another(self, tag: Tag, at: int) -> bool:
+        """Whether another label of sums stands between a label and a sum: 最高限价（A包24.5万元/辆），预算总额90万元."""
+        last = self.doc.tag_before(at)
+        return last is not None and last.start > tag.start and last.key in _FIELD and _FIELD[last.key] != _FIELD.get(tag.key, "")
+
+    def _behind_lots(self, tag: Tag) -> bool:
+        """Whether lots are enumerated right before a label: 分包1、分包2预算金额分别为72万元、36万元."""
+        return self.lots.number_between(max(self.doc.starts[tag.line], tag.start - _NEAR_LABEL), tag.start)
 
     def _list(self, field: str, listed: Sequence[Amount]) -> Iterator[Told]:
         """Several sums behind one label are the lots', in their order."""
@@ -326,7 +375,8 @@ class Sums:
     def _after_number(self, end: int) -> int:
         while self.doc.flat[end : end + 1] in ("包", "标", "段", "项", "号", "件", " ", "-", ":") and end < self.doc.size:
             end += 1
-        return end
+        close = self.doc.flat.find(")", end, end + _NEAR_LABEL) if self.doc.flat.startswith("(", end) else -1
+        return close + 1 if close > 0 and "元" not in self.doc.flat[end:close] else end  # 第一包（越野车2辆）50万元
 
     def _label_before(self, offset: int) -> tuple[str, Decimal | None]:
         before = self.doc.tag_before(offset)
@@ -339,6 +389,8 @@ class Sums:
         for table in tables:
             if table.has("supplier", "award") or (table.has("award") and table.has("rank")):
                 yield from self._winners(table)
+            elif table.has("award"):
+                yield from self._agreed(table)
             yield from self._needs(table)
         yield from self._across()
         yield from self._in_sentences()
@@ -355,12 +407,12 @@ class Sums:
     def _across(self) -> Iterator[Told]:
         """What the first of candidates side by side asks."""
         for label, cell in of_the_first(self.doc, "award"):
-            found = amounts(self.doc.flat, *cell, unit_of(self.doc.flat[slice(*label)]))
+            found = _once(amounts(self.doc.flat, *cell, unit_of(self.doc.flat[slice(*label)])))
             if len(found) == 1 and found[0].value >= SMALLEST and not found[0].per_unit:
                 span = self.doc.span(found[0].start, found[0].end)
                 yield Told("award", self.lots.lot_at(label[0]), Candidate(found[0].value, (span,), 0, "side by side"))
         for lot, role, label, cell in of_each_lot(self.doc, self.lots, *_COLUMN_FIELD):
-            found = amounts(self.doc.flat, *cell, unit_of(self.doc.flat[slice(*label)]))
+            found = _once(amounts(self.doc.flat, *cell, unit_of(self.doc.flat[slice(*label)])))
             if len(found) == 1 and found[0].value >= SMALLEST and not found[0].per_unit:
                 span = self.doc.span(found[0].start, found[0].end)
                 yield Told(_COLUMN_FIELD[role], lot, Candidate(found[0].value, (span,), 0, "side by side"))
@@ -368,9 +420,15 @@ class Sums:
     def _winners(self, table: Table) -> Iterator[Told]:
         for lot, row in first_rows(self.lots, table, self.kind):
             cell = row.cells.get("award")
-            found = amounts(self.doc.flat, *cell, table.units.get("award")) if cell else []
+            found = _once(amounts(self.doc.flat, *cell, table.units.get("award"))) if cell else []
             if len(found) == 1 and found[0].value > 0 and not found[0].per_unit:
                 yield Told("award", lot, Candidate(found[0].value, (self.doc.span(found[0].start, found[0].end),), 0, "table of winners"))
+
+    def _agreed(self, table: Table) -> Iterator[Told]:
+        """What was agreed on for all goods of a table that names no winner: one row, or one sum that all rows print."""
+        amount = self._of_rows(table.rows, "award", table) if table.rows and not self.places else None
+        if amount and amount.value >= SMALLEST and (table.awarded or "合同" in self.doc.lines[table.head_line]):
+            yield Told("award", "", Candidate(amount.value, (self.doc.span(amount.start, amount.end),), 3, "column of goods"))
 
     def _needs(self, table: Table) -> Iterator[Told]:
         """Budget and ceiling columns: of a lot with one row, of a notice with one row and no lots."""
@@ -396,7 +454,7 @@ class Sums:
 
     def _of_rows(self, own: Sequence[Row], role: str, table: Table) -> Amount | None:
         """The one sum that all rows of a lot print in this column."""
-        cells = [amounts(self.doc.flat, *row.cells[role], table.units.get(role)) for row in own if role in row.cells]
+        cells = [_once(amounts(self.doc.flat, *row.cells[role], table.units.get(role))) for row in own if role in row.cells]
         if len(cells) != len(own) or any(len(found) != 1 or found[0].per_unit or found[0].value <= 0 for found in cells):
             return None
         return cells[0][0] if len({found[0].value for found in cells}) == 1 else None
@@ -427,6 +485,8 @@ class Sums:
                 if "预算" in item
                 else "award"
                 if "中标金额" in item or "成交金额" in item
+                else "award_total"
+                if any(w in item for w in _OF_CONTRACT)
                 else ""
             )
             if not field or not change.after.evidence or "代理" in item or any(word in item for word in _EACH):
@@ -438,6 +498,11 @@ class Sums:
                 yield Told(
                     field, self.lots.lot_at(where), Candidate(found[0].value, (self.doc.span(found[0].start, found[0].end),), 0, "changed")
                 )
+
+
+def _once(found: list[Amount]) -> list[Amount]:
+    """The first of sums that a cell says in words and figures alike: 柒拾万元整(¥700000.00)."""
+    return found[:1] if len({one.value for one in found}) == 1 else found
 
 
 def _total_first(found: list[Sum]) -> list[Sum]:

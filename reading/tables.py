@@ -15,6 +15,8 @@ _NOT_AGREED = ("协议", "市场", "指导", "原", "官方", "参考")
 _EARLIER = ("首次", "首轮", "第一", "初始", "评审", "评标")
 _AWARDED = ("中标", "成交", "中选")
 _LOT_CELL_MOST = 12
+_LOST = ("未中标", "未成交", "未中选", "未入围", "落标", "落选", "其他投标", "其他响应", "其他供应商", "其余投标", "其余供应商")
+_LONGEST_LEAD = 40
 
 Cell = tuple[int, int]
 
@@ -64,8 +66,18 @@ def _tables(doc: Document) -> Iterator[Table]:
         last = number + 1
         while last < doc.list_line and "\t" in doc.lines[last] and _roles(doc, last) is None and not _pair(doc, last, len(roles)):
             last += 1
-        yield _table(doc, number, roles, last)
+        if not _of_losers(doc, number):
+            yield _table(doc, number, roles, last)
         number = last
+
+
+def _of_losers(doc: Document, number: int) -> bool:
+    """Whether the head or the line before a table says that those listed did not win: 未中标供应商报价情况."""
+    before = number - 1
+    while before > 0 and not doc.lines[before]:
+        before -= 1
+    told = doc.lines[number] + (doc.lines[before] if len(doc.lines[before]) <= _LONGEST_LEAD else "")
+    return any(word in told for word in _LOST)
 
 
 def _pair(doc: Document, number: int, width: int) -> bool:

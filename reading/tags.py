@@ -75,7 +75,10 @@ def tags_of(doc: Lines) -> Iterator[Tag]:
     """Every label with its shape, then its value up to the next label of the same line."""
     raw = list(islice(_raw(doc), MOST_TAGS))
     party, named, count = "", "", len(raw)
+    sections, past = [doc.starts[number] for number, _ in doc.sections], 0
     for place, (key, word, start, end, shape, value_start, extra) in enumerate(raw, 1):
+        while past < len(sections) and sections[past] <= start:
+            party, named, past = "", "", past + 1  # 二、更正信息: a name below is not the party's of the section before
         party = _PARTIES.get(key, party)
         about = "" if key == "party_name" and party == named else party
         line = doc.line_at(start)

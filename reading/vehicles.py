@@ -142,18 +142,19 @@ def _used_in(words: str, start: int) -> tuple[tuple[Use, Said], ...]:
 
 
 def energies(flat: str, start: int = 0, end: int | None = None) -> list[tuple[Energy, Said]]:
-    """Words that tell an energy. 电动 alone counts before a vehicle's name (电动客车), not before a seat or window."""
+    """Words that tell an energy. 电动 and 换电 alone count before a vehicle's name (电动客车), not before a seat or window."""
     stop = len(flat) if end is None else end
     words = [
         said for said in _said_in("energy", flat[start:stop], start) if not flat.startswith(_MACHINES, said.end, min(said.end + 6, stop))
     ]
     found = [(Energy(said.value), said) for said in words if not flat.endswith(_EITHER, 0, said.start)]
     taken = [(said.start, said.end) for _, said in found]
-    at = flat.find("电动", start, stop)
-    while at >= 0:
-        if not any(a <= at < b for a, b in taken) and _drives(flat[at + 2 : min(at + 12, stop)]):
-            found.append((Energy.BEV, Said(at, at + 2, "bev")))
-        at = flat.find("电动", at + 2, stop)
+    for word in ("电动", "换电"):
+        at = flat.find(word, start, stop)
+        while at >= 0:
+            if not any(a <= at < b for a, b in taken) and _drives(flat[at + 2 : min(at + 12, stop)]):
+                found.append((Energy.BEV, Said(at, at + 2, "bev")))
+            at = flat.find(word, at + 2, stop)
     return sorted(found, key=lambda one: one[1].start)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reading import re2
-from reading.candidates import MOST_SHOWN
+from reading.candidates import MOST_SHOWN, places_of
 from reading.folding import flat as fold
 from reading.quantities import Count, counts
 from reading.vehicles import mentions
@@ -74,6 +74,26 @@ def with_words_of_all(flat: str, parts: Sequence[Part]) -> list[Part]:
         replace(part, own=(*part.own, *(one for one in told if not any(start <= one[0] < end for start, end in part.own))))
         for part in parts
     ]
+
+
+def with_sentences(flat: str, part: Part, lots: Sequence[Lot]) -> Part:
+    """A lot's only part with the sentences outside all lots' words that begin with its name, where no other lot names it too."""
+    name = fold(part.item.name.value or "") if part.item.name.said else ""
+    name = flat[_name_start(flat, part.mention.start) : part.mention.end] if part.mention and not name else name
+    taken = [(span.start, span.end) for lot in lots for span in lot.about if not span.text]
+    others = [place for place in taken if place not in part.around]
+    if len(name) < _SHORTEST_LOT or any(name in flat[slice(*place)] for place in others):
+        return part
+    told = [
+        (at, _clause_stop(flat, at))
+        for at in places_of(flat, name)
+        if flat[at - 1 : at] in ("。", "\n") and not any(start <= at < end for start, end in taken)
+    ]
+    return replace(part, own=(*part.own, *told)) if told else part
+
+
+def _clause_stop(flat: str, at: int) -> int:
+    return min((place for sign in "。\n" if (place := flat.find(sign, at)) >= 0), default=len(flat))
 
 
 def _speaks_of_all(flat: str) -> bool:

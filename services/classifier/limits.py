@@ -23,6 +23,8 @@ from services.classifier.witnesses import stand_in
 RESULT_KINDS = (Kind.AWARD, Kind.CONTRACT, Kind.CONTRACT_CHANGE, Kind.ACCEPTANCE, Kind.FAILURE)
 _SIZE = re2.compile(r"[0-9]{1,2}(?:\.[0-9])?(?:米级|米|吨|座|T|t)")
 _NOT_BOUGHT = re2.compile(r"业绩|签订|类似项目|样车|评分|得分|试驾|资质|保有|现有|原有|原为|旧车|报废|租|每[辆台][^,，]{0,8}$")
+_HAD = re2.compile(r"保有|现有|原有|原为|旧车|报废")
+_NEWLY = re2.compile(r"增购|新购|拟购|再购|添购|添置|购置|购买|采购|更新|新增|增加|增配")
 _PRICED = re2.compile(
     r"(?:(?:成交|中标|合同)?单价|(?:单台|单车|单辆|每辆|每台)(?:成交|中标|合同)?(?:单价|价格|价))(?:[(（](万?元)(?:/[辆台])?[)）])?(?:为|是)?[:：]? ?"
 )
@@ -34,6 +36,12 @@ _OWN_CEILING = re2.compile(r"(?:^|[,;)\n ])(?:最高)?(?:限价|控制价|拦标
 _CAP_ITEM = re2.compile(
     r"(?:单价|单车|单台|单辆|每辆|每台).{0,4}(?:限价|控制价|上限)|最高(?:限制)?单价|(?:限价|控制价).{0,3}(?:单价|/辆|/台)"
 )
+_CEILING = re2.compile(
+    r"(?:单价|单车|单台|单辆|每台|每辆)(?:最高)?(?:限价|控制价|限额|上限)[^,;。\n]{0,8}$|(?:最高限价|控制价|限价)单价[^,;。\n]{0,8}$"
+)
+_BACK = 24
+_LONGEST_CLAUSE = 40
+"""Signs of a clause that gives a lot's ceiling behind its number alone: 最高限价（标包A 79万元/辆，标包B 52万元/辆）."""
 _LONGEST_ITEM = 24
 _RESULTS = ("中标", "成交", "中选", "合同")
 """Labels in a table of pairs whose values tell the result."""
@@ -102,7 +110,11 @@ def _bought(flat: str, at: int) -> bool:
     """Not a number of past contracts, of scoring, of old cars."""
     floor = max(at - 40, 0)
     begin = max(flat.rfind(sign, floor, at) for sign in "。；;\n") + 1
-    return _NOT_BOUGHT.search(flat[max(begin, floor) : at]) is None
+    words = flat[max(begin, floor) : at].replace("出租", "  ")  # a taxi's name is no rent
+    had = list(_HAD.finditer(words))
+    if had and _NEWLY.search(words[had[-1].end() :]):
+        words = words[had[-1].end() :]  # 现有两台…增购1台
+    return _NOT_BOUGHT.search(words) is None
 
 
 def displacement(
@@ -197,7 +209,7 @@ def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool, sp
     """The most that one may cost, as stated for this line; results of a procurement state none.
     `spoken`: the clauses that may state one, whole or with words blanked."""
     if notice.facts.kind.value in RESULT_KINDS and notice.facts.kind.value is not Kind.FAILURE:
-        return UNSAID
+        return _cap_of_result(flat, part, single, whole)
     if part.head and part.row and (found := head_cap(flat, part.head, part.row)):
         return cap_of([found])
     if told := [one for clause in part.named for one in caps_by_name(flat, *clause)]:
@@ -207,7 +219,9 @@ def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool, sp
     if not single and part.count.value == 1 and part.names == () and (ceiling := _of_the_only(flat, part)):
         return cap_of(ceiling)
     for group in (part.own, part.around if single else (), [(0, len(flat))] if whole else ()):
-        told = [one for start, end in group for one in caps(flat, start, end, spoken)]
+        told = [one for start, end in group for one in caps(flat, start, end)]
+        clauses = [place for place in group if not whole and place[1] - place[0] <= _LONGEST_CLAUSE]
+        told = told or [one for place in clauses for one in caps_by_name(flat, *place) if one.per_unit]
         if told:
             return cap_of(told)
     return UNSAID if whole else cap_of([one for one in caps(flat, 0, len(flat), spoken) if _names(flat, part, one.start)])
@@ -222,6 +236,17 @@ def _of_the_only(flat: str, part: Part) -> list[Amount]:
                 one for one in amounts(flat, start + match.end(), end)[:1] if one.unit_said and one.start - start - match.end() < _NEAR
             ]
     return found
+
+
+def _cap_of_result(flat: str, part: Part, single: bool, whole: bool) -> Read[Decimal]:
+    """A result tells the ceiling of one only where it says the word: 单价最高限价39万元/辆."""
+    for group in (part.own, part.around if single else (), [(0, len(flat))] if whole else ()):
+        told = [
+            one for start, end in group for one in caps(flat, start, end) if _CEILING.search(flat[max(one.start - _BACK, 0) : one.start])
+        ]
+        if told:
+            return cap_of(told)
+    return Read[Decimal]()
 
 
 def price_said(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:
@@ -250,7 +275,12 @@ def _priced(flat: str, start: int, end: int) -> Iterator[Amount]:
 def _is_price(flat: str, start: int, end: int, one: Amount, measured: bool) -> bool:
     """Whether a sum right behind a label of unit prices (start to end) is a price with its unit, and no limit."""
     told = measured or one.unit_said or "RMB" in flat[end : one.start + 3]
-    return told and one.start - end <= _NEAR and not flat[:start].endswith(_LIMITING)
+    return (
+        told
+        and one.start - end <= _NEAR
+        and not any(word in flat[end : one.start] for word in _LIMITING)
+        and not flat[:start].endswith(_LIMITING)
+    )
 
 
 def _of_the_result(flat: str, at: int) -> bool:

@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from reading.candidates import UNSAID, places_of
 from reading.displacement import telling
@@ -12,7 +13,7 @@ from schemas.events import NoticeRead
 from schemas.reading import Energy, Line, Lot, Window
 from schemas.values import Read, Span, read
 from services.classifier.counted import Region
-from services.classifier.elsewhere import told_by_name, with_words_of_all
+from services.classifier.elsewhere import told_by_name, with_sentences, with_words_of_all
 from services.classifier.kinds import category, energy, titles, use
 from services.classifier.limits import (
     cap,
@@ -26,6 +27,7 @@ from services.classifier.limits import (
     seats_of_column,
     sizes_in_order,
 )
+from services.classifier.offers import UNSAID_NAMES, Names, names_changed, names_said, price_changed
 from services.classifier.parts import Part, parts_of
 from services.classifier.purchase import Wording
 from services.classifier.witnesses import window_with_all_words, with_all_words
@@ -39,6 +41,7 @@ def lines_of(notice: NoticeRead, wording: Wording, lot: Lot, alone: bool) -> tup
     single = len(parts) == 1
     if not (single and alone):
         parts = with_words_of_all(wording.flat, parts)
+        parts = [with_sentences(wording.flat, parts[0], notice.lots)] if single else parts
     lines = tuple(_line(notice, wording, part, single, single and alone) for part in parts)
     if len(lines) < 2:
         return lines
@@ -55,7 +58,7 @@ def lines_of(notice: NoticeRead, wording: Wording, lot: Lot, alone: bool) -> tup
 
 
 def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole: bool) -> Line:
-    flat, item, own = wording.flat, part.item, _own(part)
+    flat, own = wording.flat, _own(part)
     around = part.around if single else ()
     fallback = [*around, *titles(wording)] if single else []
     told = (own if part.own else titles(wording), part.lead, around, fallback if whole else [])
@@ -63,6 +66,7 @@ def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole:
     seated = window_with_all_words(flat, lambda words: _seats(words, part, [own, around]))
     name = _name(flat, part)
     spots, spoken = telling(flat), speaking(flat)
+    brand, model = _offer(notice, flat, part, single)
     kind = with_all_words(flat, lambda words: category(notice, wording.of(words), part, own, seated))
     return Line(
         name=name,
@@ -78,12 +82,28 @@ def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole:
         length_mm=first_window(flat, [own], functools.partial(lengths, name="length_mm")),
         width_mm=first_window(flat, [own], functools.partial(lengths, name="width_mm")),
         unit_price_cap_cny=with_all_words(flat, lambda words: cap(notice, words, part, single, whole, spoken)),
-        unit_price_cny=item.unit_price_cny
-        if item.unit_price_cny.said
-        else with_all_words(flat, lambda words: price_said(notice, words, part)),
-        brand=item.brand,
-        model=item.model,
+        unit_price_cny=_price(notice, flat, part, single),
+        brand=brand,
+        model=model,
     )
+
+
+def _offer(notice: NoticeRead, flat: str, part: Part, single: bool) -> Names:
+    """Brand and model: what a correction makes them, what the item's cells hold, what the words of a result tell."""
+    changed = names_changed(notice, flat, part) if single and notice.facts.changes else UNSAID_NAMES
+    brand, model = (new if new.said else own for new, own in zip(changed, (part.item.brand, part.item.model), strict=True))
+    if brand.said or model.said:
+        return brand, model
+    said = functools.cache(lambda words: names_said(notice, words, part, single))
+    return with_all_words(flat, lambda words: said(words)[0]), with_all_words(flat, lambda words: said(words)[1])
+
+
+def _price(notice: NoticeRead, flat: str, part: Part, single: bool) -> Read[Decimal]:
+    """The price of one: what a correction makes it, what the item's cells hold, what the words of a result tell."""
+    changed = price_changed(notice, flat, part) if single and notice.facts.changes else Read[Decimal]()
+    if changed.said or part.item.unit_price_cny.said:
+        return changed if changed.said else part.item.unit_price_cny
+    return with_all_words(flat, lambda words: price_said(notice, words, part))
 
 
 def _changed(notice: NoticeRead, flat: str, part: Part, single: bool) -> Read[int] | None:

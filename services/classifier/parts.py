@@ -7,6 +7,7 @@ from reading import re2
 from reading.candidates import UNSAID
 from reading.decoys import of_a_rule
 from reading.displacement import regions
+from reading.folding import flat as fold
 from reading.quantities import Count, counts
 from reading.vehicles import Mention, heads, mentions
 from reference.models.naming import named as model_named
@@ -14,10 +15,12 @@ from schemas.events import NoticeRead
 from schemas.reading import Item, Lot
 from schemas.values import Read, Span, read
 from services.classifier.counted import CLAUSE_SIGNS, LONGEST_NAME, VEHICLE_UNIT, Counted, Region, clause_start, counted_in
-from services.classifier.purchase import Wording, decoyed, is_vehicle, item_vehicle, vehicles
+from services.classifier.purchase import OF_ITS_ENGINE, Wording, decoyed, is_vehicle, item_vehicle, vehicles
 from services.classifier.siblings import block_end, counts_next, style_of
 
 _GOODS_ENDS = ";；。\n①②③④⑤⑥"
+_CODE = re2.compile(r"^[A-Z]{2,3}[1-9][0-9]{3}[A-Z]")
+"""What the code of a vehicle's model begins with: maker, kind and mass, as the ministry's announcements have them."""
 _VEHICLE_HEADS = ("车型", "车辆", "车辆名称", "车辆类型", "购置车型", "成交车型", "中标车型")
 _ALL = re2.compile(r"均|(?:以上|上述|所有|全部|各)(?:车辆|车型)|全部(?:为|采用|要求|须)")
 """What speaks of everything enumerated before it."""
@@ -47,13 +50,28 @@ def parts_of(notice: NoticeRead, wording: Wording, lot: Lot, alone: bool) -> lis
     flat = wording.flat
     named = [(item, item_vehicle(item, flat)) for item in lot.items if item.name.said]
     chosen: list[tuple[Item, Mention | None]] = [(item, found) for item, found in named if found]
-    chosen = chosen or [(item, None) for item in _unrecognised(flat, lot, alone) or _models(lot)]
+    chosen = _with_unknown(flat, named) if chosen else [(item, None) for item in _unrecognised(flat, lot, alone) or _models(lot)]
     if chosen:
         return [part for item, found in chosen for part in _split(notice, wording, item, found, lot, single=len(chosen) == 1)]
     if not alone and (named or _names_other_goods(notice, flat, lot) or _tells_of_none(notice, flat, lot) or _serves(flat, lot)):
         return []
     unnamed = next((one for one in lot.items if not one.name.said), Item(about=lot.about))
     return list(_split(notice, wording, unnamed, None, lot, single=True))
+
+
+def _with_unknown(flat: str, named: Sequence[tuple[Item, Mention | None]]) -> list[tuple[Item, Mention | None]]:
+    """The vehicles among items, with those beside them that are named 车 and bear a brand and a model on the roads' list (某某取证车 | 某牌 | XY5028XXY)."""
+    return [
+        (item, found)
+        for item, found in named
+        if found
+        or (
+            (item.name.value or "").endswith("车")
+            and item.brand.said
+            and _CODE.match(fold(item.model.value or "")) is not None
+            and not any(decoyed(flat, span.start, span.end) for span in item.name.evidence[:1])
+        )
+    ]
 
 
 def _unrecognised(flat: str, lot: Lot, alone: bool) -> list[Item]:
@@ -100,7 +118,8 @@ def _serves(flat: str, lot: Lot) -> bool:
         end = line if line > 0 else span.end
         named = mentions(flat, span.start, end)
         stop = min((at for sign in ":;。,(" if named and (at := flat.find(sign, named[0].end, end)) >= 0), default=end)
-        return bool(named) and all(one.decoy for one in heads(flat, named[0].start, stop))
+        told = [one for one in heads(flat, named[0].start, stop) if not flat.startswith(OF_ITS_ENGINE, one.end)] if named else []
+        return bool(told) and all(one.decoy for one in told)
     return False
 
 

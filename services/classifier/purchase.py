@@ -41,6 +41,9 @@ NEED_LABELS = ("main_target_name", "采购内容", "标的名称", "采购需求
 RAILS = ("轨道交通", "地铁", "号线", "铁路", "动车组")
 """Beside one of these a bare 车辆 runs on rails."""
 TROLLEYS = (
+    "急救车",
+    "转运车",
+    "治疗车",
     "餐车",
     "手术车",
     "检测车",
@@ -73,7 +76,7 @@ EQUIPMENT = (
 _CHASSIS = ("底盘", "发动机", "排量", "驾驶室", "上牌", "国六", "国五", "总质量", "轴距", "吨", "公告目录", "机动车")
 """Words of what drives on roads."""
 _SALES = ("拍卖", "变卖", "竞拍", "转让", "出售", "拍卖会", "处置公告")
-_OF_ITS_ENGINE = ("排量", "排气量", "功率", "型式", "采用")
+OF_ITS_ENGINE = ("排量", "排气量", "功率", "型式", "采用")
 """Behind 发动机: words of the vehicle's own engine."""
 _ENGINED = ("发动机", "排量", "排气量", "底盘", "上牌")
 _AROUND, _MOST_PLACES, _NEAR_COUNT = 60, 8, 4
@@ -83,6 +86,8 @@ _KEPT = 64
 """Words behind names that are remembered: of one notice the same name is asked about again and again."""
 NEUTRAL = (
     "以旧换新",
+    "直接",
+    "定点",
     "警车",
     "装备",
     "一批",
@@ -208,7 +213,7 @@ def _pushed_by_hand(mention: Mention, flat: str) -> bool:
     while at >= 0 and len(places) < _MOST_PLACES:
         places.append(_line_around(flat, at, at + len(name)))
         at = flat.find(name, at + len(name))
-    equipped = any(word in around for around in places for word in EQUIPMENT)
+    equipped = "推车" in flat[: flat.find("\n")] or any(word in around for around in places for word in EQUIPMENT)
     return equipped and not any(word in around for around in places for word in _CHASSIS)
 
 
@@ -257,7 +262,7 @@ def vehicles(flat: str, start: int, end: int) -> list[Mention]:
 
 def decoyed(flat: str, start: int, end: int) -> bool:
     """Some part of it is about a service, a part or a machine."""
-    return any(one.decoy and not flat.startswith(_OF_ITS_ENGINE, one.end) for one in heads(flat, start, end))
+    return any(one.decoy and not flat.startswith(OF_ITS_ENGINE, one.end) for one in heads(flat, start, end))
 
 
 def item_vehicle(item: Item, flat: str) -> Mention | None:
@@ -267,6 +272,8 @@ def item_vehicle(item: Item, flat: str) -> Mention | None:
         if not outside:
             continue
         last = outside[-1]
+        if last.word in TROLLEYS and _pushed_by_hand(last, flat):
+            return None
         if last.decoy or not _tail_is_neutral(flat[last.end : min(last.end + _LONGEST_TAIL, span.end)]):
             return None
         specific = [one for one in _named(flat, span) if one.specific]

@@ -1,0 +1,137 @@
+"""classifier: brand and model that a result tells in prose (产品：某牌XY1234Z) or that its correction makes new, and the new price of one."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reading import re2
+from reading.brands import brand_end
+from reading.folding import flat as fold
+from reading.money import amounts, unit_of
+from schemas.events import NoticeRead
+from schemas.reading import Change, Kind, Method
+from schemas.values import Read, Span, read
+from services.classifier.counted import Region
+from services.classifier.limits import changes_of
+from services.classifier.parts import Part
+
+Names = tuple[Read[str], Read[str]]
+UNSAID_NAMES: Names = (Read[str](), Read[str]())
+_TOLD_BY = (Kind.AWARD, Kind.CONTRACT, Kind.CONTRACT_CHANGE, Kind.ACCEPTANCE)
+_CODE = r"[A-Z]{2,4}[0-9]{3,4}[A-Z0-9/\-]*"
+_LABELS = re2.compile(
+    r"品牌(?:名称)?(?:为|:)[ ]?([^,;。:\n\t]{1,20}?)[,;、 ]{1,2}(?:产品|车辆|公告)?(?:规格)?型号(?:规格)?(?:为|:)[ ]?([^,;。\n\t]{2,40})"
+)
+_TOGETHER = re2.compile(
+    r"(?:品牌(?:及|和|、|/)?(?:规格)?型号|厂牌型号|(?:所投|投标|中标|成交|中选|响应|供货)?(?:产品|车型|货物|车辆)(?:型号)?)(?:为|:)[ ]?([^,;。\n\t]{4,40})"
+)
+_MODEL_WITHIN = re2.compile(r"(?:^|[,;、。 (])(?:规格)?型号(?:规格)?(?:为|:)[ ]?([^,;。\n\t]{2,40})")
+_OF_BRAND = re2.compile(
+    rf"(?:^|[^\p{{Han}}])(?:规格|产品|型号|品牌|采用|选用|采购|为|是|系)*([\p{{Han}}]{{2,4}}牌)[ ]?({_CODE})(?:[^A-Za-z0-9]|$)"
+)
+_PARTED = re2.compile(rf"^([\p{{Han}}]{{2,8}})[ ]?({_CODE}.*)$")
+_REMARK = re2.compile(r"\(|[ ]?[0-9]{1,4}[ ]?(?:辆|台|部)")
+"""What ends brand and model: a remark in brackets, a number of things."""
+_OTHERS = ("第二", "第三", "其他", "未中标", "未成交", "原", "更正前", "变更前", "业绩", "参考")
+"""Words of a sentence that names what others offered, or what no longer holds."""
+_LONGEST_ITEM = 16
+_LIMITS = ("限", "控制", "预算", "上限")
+
+
+def names_said(notice: NoticeRead, flat: str, part: Part, single: bool) -> Names:
+    """Brand and model where the words about a line tell one pair of them."""
+    single_source = notice.facts.method.value is Method.SINGLE_SOURCE
+    if notice.facts.kind.value not in _TOLD_BY and not single_source and not _corrects_result(notice):
+        return UNSAID_NAMES
+    for group in (part.own, part.around if single else ()):
+        told = list(_told(flat, group))
+        if len({(flat[slice(*brand)], flat[slice(*model)]) for brand, model in told}) == 1:
+            return _read(flat, told[0][0]), _read(flat, told[0][1])
+    return UNSAID_NAMES
+
+
+def names_changed(notice: NoticeRead, flat: str, part: Part) -> Names:
+    """Brand and model that a correction of a result, or a change of a contract, makes new."""
+    brand, model = UNSAID_NAMES
+    for item, change in _changes(notice, part):
+        start, end = _after(flat, change)
+        if "品牌" in item and "型号" in item:
+            parts = _parts(flat, start, end)
+            brand, model = (_read(flat, parts[0]), _read(flat, parts[1])) if parts else (brand, model)
+        elif "品牌" in item:
+            brand = _read(flat, (start, end))
+        elif "型号" in item and "底盘" not in item and "发动机" not in item:
+            model = _read(flat, (start, end))
+        elif (found := _MODEL_WITHIN.search(flat[start:end])) is not None:
+            model = _read(flat, _place(start, found.span(1)))
+    return brand, model
+
+
+def price_changed(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:
+    """The price of one that a correction of a result, or a change of a contract, makes new."""
+    for item, change in _changes(notice, part):
+        if "单价" in item and not any(word in item for word in _LIMITS):
+            found = amounts(flat, *_after(flat, change), unit_of(item))
+            if len({one.value for one in found}) == 1 and found[0].value:
+                return read(found[0].value, (Span(found[0].start, found[0].end),), "changed unit price")
+    return Read[Decimal]()
+
+
+def _corrects_result(notice: NoticeRead) -> bool:
+    return notice.facts.kind.value is Kind.CORRECTION and notice.facts.award_total_cny.said
+
+
+def _changes(notice: NoticeRead, part: Part) -> Iterator[tuple[str, Change]]:
+    if not _corrects_result(notice) and notice.facts.kind.value is not Kind.CONTRACT_CHANGE:
+        return
+    for change in changes_of(notice, part):
+        item = fold(change.item.value or "").replace(" ", "")
+        if 0 < len(item) <= _LONGEST_ITEM and change.after.evidence:
+            yield item, change
+
+
+def _after(flat: str, change: Change) -> Region:
+    start, end = change.after.evidence[0][:2]
+    return start, end
+
+
+def _told(flat: str, places: Sequence[Region]) -> Iterator[tuple[Region, Region]]:
+    """Every brand with its model in these regions."""
+    for start, end in places:
+        window = flat[start:end]
+        if "牌" not in window and "产品" not in window and "车型" not in window and "型号" not in window:
+            continue
+        exact = [match for match in (*_LABELS.finditer(window), *_OF_BRAND.finditer(window)) if not _of_others(window, match.start())]
+        yield from ((_place(start, match.span(1)), _place(start, match.span(2))) for match in exact)
+        for match in () if exact else _TOGETHER.finditer(window):
+            parts = _parts(flat, *_place(start, match.span(1)))
+            if parts and not _of_others(window, match.start()):
+                yield parts
+
+
+def _place(start: int, span: Region) -> Region:
+    return start + span[0], start + span[1]
+
+
+def _of_others(window: str, at: int) -> bool:
+    sentence = max(window.rfind(sign, 0, at) for sign in "。;\n") + 1
+    return any(word in window[sentence:at] for word in _OTHERS)
+
+
+def _parts(flat: str, start: int, end: int) -> tuple[Region, Region] | None:
+    """Brand and model of words that print both as one: a badge and what follows it, or a name and a code."""
+    words = _REMARK.split(flat[start:end])[0].rstrip(" ")
+    badge, match = brand_end(words), _PARTED.match(words)
+    if not badge and match is None:
+        return None
+    until = badge or match.end(1) if match else badge
+    begin = until + len(words[until:]) - len(words[until:].lstrip(" ,、/-"))
+    return (start, start + until), (start + begin, start + len(words))
+
+
+def _read(flat: str, place: Region) -> Read[str]:
+    start, end = place
+    while end > start and flat[end - 1] in " ;,。":
+        end -= 1
+    while start < end and flat[start] == " ":
+        start += 1
+    return read(flat[start:end], (Span(start, end),), "words of a result") if end > start else Read[str]()
