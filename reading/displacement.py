@@ -183,7 +183,7 @@ def _bare(window: str, named: bool, taken: Container[int]) -> Iterator[Stated]:
             continue
         noun = _NOUN.match(window[told.end : told.end + 8]) is not None
         engine = "发动机" in window[max(begin - _LONGEST_ENGINE, 0) : begin]
-        behind = _ENGINE_BEFORE.search(window[max(begin - _BACK, 0) : begin]) is not None
+        behind = _ENGINE_BEFORE.search(window[max(begin - _BACK, 0) : begin]) is not None and window[told.end : told.end + 1] != "级"
         if not (noun or named or behind or _alone(window, begin, told) or of_an_engine(window, begin, told.end)) or _small(
             match.group(0), noun or named or behind or engine
         ):

@@ -313,7 +313,9 @@ class Sums:
     def _of_another(self, tag: Tag, at: int) -> bool:
         """Whether another label of sums stands between a label and a sum: 最高限价（A包24.5万元/辆），预算总额90万元."""
         last = self.doc.tag_before(at)
-        return last is not None and last.start > tag.start and last.key in _FIELD and _FIELD[last.key] != _FIELD.get(tag.key, "")
+        if last is None or last.start <= tag.start or last.key not in _FIELD or _FIELD[last.key] == _FIELD.get(tag.key, ""):
+            return False
+        return "同" not in self.doc.flat[last.start - 1 : at] and "一致" not in self.doc.flat[last.end : at]  # 与预算金额相同（648000元）
 
     def _behind_lots(self, tag: Tag) -> bool:
         """Whether lots are enumerated right before a label: 分包1、分包2预算金额分别为72万元、36万元."""
