@@ -20,7 +20,7 @@ _NEVER_BEFORE = frozenset("第包段项标组型款类之共有约星期章条�
 """Signs that make another word of an ordinal: 第一、二包, 标段一、标段二."""
 _FEWEST_CHAPTERS, _FEWEST_ITEMS = 3, 2
 _LABEL = re2.compile(
-    r"(?:[学院司局校会厅队所站部室号楼层处心社厂团]|\))((?:采购人|招标人|代理机构|采购代理机构|地址|联系地址|联系人|联系方式|联系电话|电话):)"
+    r"(?:[学院司局校会厅队所站部室号楼层处心社厂团式息]|\))((?:采购人|招标人|代理机构|采购代理机构|地址|联系地址|联系人|联系方式|联系电话|电话):)"
 )
 """A label that a name or an address runs into: 某大学地址：…."""
 _TITLE = re2.compile(

@@ -125,7 +125,8 @@ def _addresses(doc: Document, buyer: Read[str], agency: Read[str]) -> Iterable[T
     own_agency = bool(buyer.value and agency.value and party_key(buyer.value) in party_key(agency.value))
     parties = ("buyer", "agency") if own_agency else ("buyer",)
     for tag in doc.of("buyer_address", "address"):
-        if tag.key == "buyer_address" or tag.party in parties or tag.word in ("收货地址", "送货地址"):
+        alone = not agency.said and (not tag.party or "联系" in doc.section_at(tag.line))  # who announces it itself, gives its own
+        if tag.key == "buyer_address" or tag.party in parties or alone or tag.word in ("收货地址", "送货地址"):
             yield tag
 
 
