@@ -128,9 +128,14 @@ def _tells_of_none(notice: NoticeRead, flat: str, lot: Lot) -> bool:
 
     def told(one: Lot) -> bool:
         named = (mention for start, end in _own(notice, one.about) for mention in mentions(flat, start, end))
-        return any(mention.category is not None and not of_a_rule(flat, mention.start, mention.end) for mention in named)
+        return any(mention.category is not None and not _of_a_rule(flat, mention) for mention in named)
 
     return not told(lot) and any(told(other) for other in notice.lots if other is not lot)
+
+
+def _of_a_rule(flat: str, mention: Mention) -> bool:
+    """Whether a word stands in a quoted policy or in its title: 《公务用车管理办法》."""
+    return of_a_rule(flat, mention.start, mention.end) or flat.startswith(("管理办法", "配备", "编制"), mention.end)
 
 
 def _split(notice: NoticeRead, wording: Wording, item: Item, found: Mention | None, lot: Lot, single: bool) -> Iterator[Part]:
