@@ -153,7 +153,8 @@ def read_method(doc: Document, kind: Kind | None) -> Read[Method]:
     found: list[Candidate[Method]] = []
     for tag in doc.of("method"):
         end = min(tag.value_end, tag.value_start + 60)
-        found += _method_in(doc, tag.value_start, end, 1 if tag.start > doc.list_start else 0, "label")
+        extracted = tag.word.isascii()  # a record's field, which its maker may have filled: the title tells better
+        found += _method_in(doc, tag.value_start, end, 3 if extracted else 1 if tag.start > doc.list_start else 0, "label")
     found += _method_in(doc, 0, doc.ends[0], 2, "title")
     crumbs = _crumbs(doc)
     if crumbs:

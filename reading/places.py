@@ -124,9 +124,11 @@ def _stands(words: str, start: int, end: int, named: Sequence[Division], below: 
 def _addresses(doc: Document, buyer: Read[str], agency: Read[str]) -> Iterable[Tag]:
     own_agency = bool(buyer.value and agency.value and party_key(buyer.value) in party_key(agency.value))
     parties = ("buyer", "agency") if own_agency else ("buyer",)
-    for tag in doc.of("buyer_address", "address"):
-        alone = not agency.said and (not tag.party or "联系" in doc.section_at(tag.line))  # who announces it itself, gives its own
-        if tag.key == "buyer_address" or tag.party in parties or alone or tag.word in ("收货地址", "送货地址"):
+    tags = doc.of("buyer_address", "address")
+    alone = len(tags) == 1 and not agency.said  # who announces it itself gives its own address beside its contact; portals' feet do not
+    for tag in tags:
+        own = tag.party in parties or (alone and tag.shape == "colon" and "联系" in doc.flat[doc.starts[tag.line] : tag.start])
+        if tag.key == "buyer_address" or own or tag.word in ("收货地址", "送货地址"):
             yield tag
 
 

@@ -27,6 +27,8 @@ _SAYS = (
     r"(?:每台|每辆|单台|单辆|单车|单价|最高|限价|控制价|上限|裸车|不超过|不高于|不得|不低于|不小于|≤|<=|≥|>=|发动机|排量|排气量|座位|核载|准乘|"
     r"数量|采用|要求|为|轴距|车长|车身|续航|配备|功率|尺寸|应|须|均|[0-9][0-9,.]*[ ]?万?元)"
 )
+_OF_ONE = re2.compile(r"^(?:单台|单辆|每台|每辆|单车)")
+"""单台SUV不得超过15.8万元."""
 _DOTTED = re2.compile(r"^[0-9]\.[^0-9]")
 _SUBJECT = re2.compile(_LEAD + r"([\p{Han}A-Za-z0-9.()+/\-]{2,24}?)(?:的)?(?:[ :：]{0,2}" + _SAYS + "|[ ]?[:：])")
 """The words that a clause is about, before what it says of them: 清洗车每台16.5万元, 清洗车：柴油."""
@@ -182,7 +184,7 @@ def _named(flat: str, clause: Region, names: Sequence[str]) -> int | None:
     found = _SUBJECT.match(words[2:] if _DOTTED.match(words) else words)
     if found is None:
         return None
-    return _which(found.group(1).replace(" ", ""), names)
+    return _which(_OF_ONE.sub("", found.group(1).replace(" ", "")), names)
 
 
 def _which(subject: str, names: Sequence[str]) -> int | None:

@@ -63,7 +63,7 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
         told = [one for one in found if one.word not in POLICE_CARS]
         police = police or next(iter(found), None)
         if told:
-            first = told[-1 if rule == "words: name" else 0]
+            first = (_explained(flat, told) or told[-1]) if rule == "words: name" else told[0]
             around = _specific(flat, part.around)
             same = [one for group in (*said.values(), around) for one in group if one.category is first.category]
             return _seated(_with_code(notice, _told(first, rule, same)), seated)
@@ -78,6 +78,11 @@ def _described(flat: str, part: Part) -> list[Mention]:
         return []
     before = mentions(flat, *_with_words_before(flat, (part.mention.start, part.mention.end)))
     return [one for one in before if one.specific and one.end == part.mention.start]
+
+
+def _explained(flat: str, told: Sequence[Mention]) -> Mention | None:
+    """The kind that brackets behind a name explain it by: 小型客车（商务车）."""
+    return next((one for one in told if flat[one.start - 1 : one.start] == "(" and flat[one.end : one.end + 1] == ")"), None)
 
 
 def _of_several_kinds(flat: str, title: Region) -> bool:
@@ -154,6 +159,7 @@ def use(notice: NoticeRead, wording: Wording, part: Part, name: Read[str]) -> Re
     spoken = functools.cache(functools.partial(uses, flat))
     itself = [(span.start, span.end) for span in part.item.name.evidence[:1] if not span.text]
     itself = itself or ([_with_words_before(flat, (part.mention.start, part.mention.end))] if part.mention else [])
+    apart = part.mention is None and len(notice.lots) > 1 and _of_several_kinds(flat, wording.title)
     again = [*hidden, *own, *whole, *part.own, *((start, end) for start, end, text in name.evidence if not text)]
     for wanted, groups in [
         *((wanted, (itself,)) for wanted in _IN_ORDER[:3]),
@@ -166,7 +172,9 @@ def use(notice: NoticeRead, wording: Wording, part: Part, name: Read[str]) -> Re
                         told in wanted
                         and not any(a <= said.start < b for a, b in hidden)
                         and not (group is whole and _of_another(flat, part, (start, end), said))
-                        and not (_quoted(flat, said) or (told in _SPECIFIC and group is whole and _names_another(flat, part, said)))
+                        and not (
+                            _quoted(flat, said) or (told in _SPECIFIC and group is whole and (apart or _names_another(flat, part, said)))
+                        )
                     ):
                         return read(told, dict.fromkeys([Span(said.start, said.end), *_told_in(spoken, again, told)]), "words of use")
     buyer = [(span.start, span.end) for span in notice.facts.buyer.evidence if not span.text]

@@ -128,7 +128,8 @@ def _tells_of_none(notice: NoticeRead, flat: str, lot: Lot) -> bool:
 
     def told(one: Lot) -> bool:
         named = (mention for start, end in _own(notice, one.about) for mention in mentions(flat, start, end))
-        return any(mention.category is not None and not _of_a_rule(flat, mention) for mention in named)
+        kinds = (mention for mention in named if mention.category is not None and not _of_a_rule(flat, mention))
+        return any(not mention.specific or is_vehicle(mention, flat) for mention in kinds)
 
     return not told(lot) and any(told(other) for other in notice.lots if other is not lot)
 
