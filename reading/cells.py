@@ -27,6 +27,7 @@ _DESCRIBED = re2.compile(
     r"|[0-9] ?[×xX*] ?[0-9](?:[^0-9]|$)|依据|按照|根据|符合|满足|见附|\p{Han}{1,4}式$)"
 )
 """What the cell of a model says where it describes the vehicle: 四驱 柴油 2.4T."""
+_LIKE = re2.compile(r"^\([^()]*(?:[0-9]座|排量|排气量|[汽柴]油)[^()]*\)$")
 _CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")} | {"两": 2}
 _PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100}
 _EMPTY_NAMES = frozenset(
@@ -151,7 +152,9 @@ def _only_named(flat: str, start: int, end: int) -> bool:
 
 
 def _first_stop(doc: Document, start: int, end: int) -> int:
-    """The first comma outside brackets."""
+    """The first comma outside brackets, or the bracket that tells what the vehicle is like: XY6729（19座，柴油）."""
+    if (opened := doc.flat.find("(", start, end)) > start and _LIKE.search(doc.flat[opened:end]):
+        end = opened
     return min((at for sign in ",;，；" if (at := doc.flat.find(sign, start, end)) >= 0 and not _in_brackets(doc, start, at)), default=end)
 
 

@@ -169,7 +169,7 @@ def _begins_window(after: str) -> bool:
 
 def _labelled(doc: Document) -> Iterator[Candidate[datetime | date]]:
     for tag in doc.of("deadline", "deadline_bare"):
-        if _of_another_kind(doc, tag):
+        if _of_another_kind(doc, tag) or _opens_window(doc, tag):
             continue
         if tag.key == "deadline_bare" and not _bare_is_meant(doc, tag):
             continue
@@ -197,6 +197,13 @@ def _of_another_kind(doc: Document, tag: Tag) -> bool:
     if before.endswith(("+", "及", "和", "与", "暨")):
         return False  # 报名及报价截止
     return any(word in before for word in _NOT_BIDS)
+
+
+def _opens_window(doc: Document, tag: Tag) -> bool:
+    """Whether the line under a heading of the deadline says first when handing in begins: 开始时间：…."""
+    words = doc.flat[tag.value_start : tag.value_start + _LEAD].partition("\n")[0]
+    lead = words[: next((at for at, sign in enumerate(words) if sign.isdigit()), len(words))]
+    return any(word in lead for word in ("开始", "起始"))
 
 
 def _bare_is_meant(doc: Document, tag: Tag) -> bool:

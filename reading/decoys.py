@@ -67,6 +67,12 @@ def of_an_old_car(window: str, start: int, end: int) -> bool:
     return _of_an_old_car(_clause(window, start, end)[0])
 
 
+def of_a_machine(window: str, start: int) -> bool:
+    """Whether the label that a place stands behind in its clause names another machine: 消防泵：柴油机."""
+    before = _clause(window, start, start)[0]
+    return ":" in before and _MACHINE.search(_last(before.rpartition(":")[0], _PART_ENDS + ":")) is not None
+
+
 def of_an_engine(window: str, start: int, end: int) -> bool:
     """Whether the clause around a bare figure speaks of a car or its engine, or a brand begins the part it stands in."""
     before, after = _clause(window, start, end)

@@ -177,7 +177,7 @@ def _unit_in(words: str | None) -> str:
 def _bare(window: str, named: bool, taken: Container[int]) -> Iterator[Stated]:
     """1.5T and 1.8L without a word of displacement before them: before its noun, in a name, or beside words of an engine."""
     for match in islice(_BARE.finditer(window), MOST_STATEMENTS):
-        begin = match.end() - len(match.group().lstrip(" "))
+        begin = _behind_model(window, match.end() - len(match.group().lstrip(" ")), match.end())
         told = bounds(window, begin, "", labelled=False) if begin not in taken else None
         if told is None or window.endswith(_FIGURE_SIGNS, 0, begin):
             continue
@@ -190,6 +190,13 @@ def _bare(window: str, named: bool, taken: Container[int]) -> Iterator[Stated]:
             continue
         if not about_something_else(window, begin, told.end, labelled=False, small=told.figure < SMALLEST_CAR, noun=noun):
             yield _of(told, begin, "before noun" if noun else "name" if named else "bare")
+
+
+def _behind_model(window: str, begin: int, end: int) -> int:
+    """Where a figure begins whose first digit is a model's last, with a comma between: XY650J-6,649mL."""
+    before = window[max(begin - 2, 0) : begin].rstrip("-")[-1:]
+    comma = window.find(",", begin, end)
+    return comma + 1 if comma >= 0 and before.isascii() and before.isalpha() else begin
 
 
 def _alone(window: str, begin: int, told: Bound) -> bool:

@@ -45,6 +45,8 @@ _PER_UNIT = (
     "/只",
     "/项",
 )
+_OF_NEXT = re2.compile(r"^[每一][辆台](?:[:为]|[0-9¥壹贰叁肆伍陆柒捌玖拾]|人民币|单?价|限|最高|控制|预算|报价|不[超高得大])")
+"""Words of one that begin what is said next: 39.9万元（每台13.3万元）."""
 _PER_UNIT_BEFORE = ("单价", "单车", "单台", "单辆", "每辆", "每台", "每套", "每部", "单套")
 _NOT_MONEY = (
     "%",
@@ -191,7 +193,7 @@ def _amount(
     """Value in yuan, whether for one unit, whether a unit was said; None where the figure is no money."""
     plain = Decimal(figure.replace(",", ""))
     tail = after.lstrip(" ).;")
-    per_unit = tail.lstrip("(").startswith(_PER_UNIT) or after.lstrip().startswith("/")
+    per_unit = _of_one(tail.lstrip("(")) or after.lstrip().startswith("/")
     if scale or unit_word:
         if not unit_word and tail.startswith(_MEASURES):
             return None
@@ -203,6 +205,11 @@ def _amount(
     if signed or plain >= bare_from:
         return plain, per_unit, signed
     return None
+
+
+def _of_one(behind: str) -> bool:
+    """Whether the words behind a sum say that it is for one thing."""
+    return behind.startswith(_PER_UNIT) and not _OF_NEXT.match(behind)
 
 
 def _per_unit_before(window: str, start: int) -> bool:
@@ -222,7 +229,7 @@ def _capitals(window: str, offset: int) -> Iterator[Amount]:
         scale_of_a_figure = not opened and before.rstrip(" (").endswith(tuple(_DIGITS))
         if value is not None and not scale_of_a_figure:
             tail = window[match.end() :].lstrip(" ()")
-            yield Amount(value, offset + match.start(), offset + match.end(), tail.startswith(_PER_UNIT), True)
+            yield Amount(value, offset + match.start(), offset + match.end(), _of_one(tail), True)
 
 
 def capital(words: str) -> Decimal | None:

@@ -13,7 +13,7 @@ from schemas.reading import Kind
 from schemas.values import Read
 
 _ENTRUSTED = re2.compile(r"受([\p{Han}A-Za-z()·]{4,40}?)(?:的)?委托,?\s*([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))?")
-_HANDLES = re2.compile(r"([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心))受([\p{Han}A-Za-z()·]{4,40}?)(?:的)?委托")
+_HANDLES = re2.compile(r"([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))(?:\([^()]{2,24}\))?,?受([\p{Han}A-Za-z()·]{4,40}?)(?:的)?委托")
 _ORDERS = re2.compile(r"([\p{Han}A-Za-z()·]{4,40})委托([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心))")
 _ACTS = re2.compile(
     r"(?:^|[\s.,。、:0-9])([\p{Han}A-Za-z()·]{4,40}?)(?:采取|采用|就[^,。]{2,40}进行|以)(?:国内)?(?:公开)?(?:招标|询价|竞争性谈判|竞争性磋商|邀请招标|比选|遴选|竞价)"
@@ -46,6 +46,8 @@ _AGENTS = ("招标", "咨询", "代理", "项目管理", "公共资源", "交易
 """Words of who signs a notice for another."""
 _DAY = re2.compile(r"^(?:[0-9]{4}[年./-]|[二〇零○一九]{4}年)[^:;,。]{3,14}$")
 _STREET = re2.compile(r"[路街道巷楼室]$|[0-9]+(?:号|楼|室|层)|大厦|大道[0-9]*")
+_PLACE = re2.compile(r"\p{Han}[省市县区旗州盟]\p{Han}{1,8}[县区市旗镇乡村]$")
+"""A place of two levels in brackets behind a name: 某公司（某县某镇）."""
 _SIGNED_LINES = 6
 _LONGEST_NAME = 60
 _SENTENCE_LINES, _MOST_SENTENCES = 60, 6
@@ -156,7 +158,7 @@ def _shortened(name: str) -> str:
         )
         or not note
     )
-    return name[:at].rstrip() if at > 0 and (aside or _STREET.search(note)) else name
+    return name[:at].rstrip() if at > 0 and (aside or _STREET.search(note) or _PLACE.search(note)) else name
 
 
 def _titled_buyer(doc: Document) -> Iterator[Candidate[str]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from reading import re2
 from reading.columns import role_of
 from reading.folding import flat
+from reading.labels import labels
 
 FEWEST_HEADS = 3
 _LONGEST_HEAD = 24
@@ -32,6 +33,8 @@ _NO_CELL = re2.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,2}\)|合计|总计|共计|小计|注:)|^[0-9]{1,2}\.[0-9]{1,2}[ .、\p{Han}]"
 )
 """What begins a chapter, a clause or a sum: no first cell of a row."""
+_NO_ROW = ("本项目", "本次", "本公告")
+"""Words that begin what is said below a table."""
 _RANKED = re2.compile(r"^(?:(?:中标|成交|中选)?候选人?|推荐)?(?:排名|排序|名次|顺序|次序)$")
 _RANK = re2.compile(r"^第[一二三四五123]名$|^第[一二三四五123](?:中标|成交|中选)?候选(?:人|供应商)$")
 _RANKED_ENDS = re2.compile(r"[:。;]")
@@ -181,7 +184,7 @@ def _row(cells: Sequence[str], roles: Sequence[str], rows: Sequence[list[str]]) 
     """The next row and how many cells it took: as many as heads, one less (a cell above reaches down, or the last is empty), or
     more, where one cell holds several lines."""
     width, number = len(roles), len(rows)
-    if _NO_CELL.match(flat(cells[0])):
+    if _NO_CELL.match(first := flat(cells[0]).strip()) or first.startswith(_NO_ROW) or _labelled(first):
         return [], 0
     if _fits(cells[:width], roles, number):
         return list(cells[:width]), width
@@ -195,6 +198,12 @@ def _row(cells: Sequence[str], roles: Sequence[str], rows: Sequence[list[str]]) 
             if _fits(row, roles, number) and (lot_again or _ends(cells[width - missing :], roles, number + 1)):
                 return row, width - missing
     return _with_lines(cells, roles, number)
+
+
+def _labelled(words: str) -> bool:
+    """Whether a cell is a label of the notice with its value: 合同履行期限：60日."""
+    label, colon, value = words.partition(":")
+    return bool(colon and value) and label.replace(" ", "") in labels().key_of
 
 
 def _with_lines(cells: Sequence[str], roles: Sequence[str], number: int) -> tuple[list[str], int]:

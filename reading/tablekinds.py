@@ -17,7 +17,7 @@ _VALUE_ROLES = frozenset(("displacement", "quantity", "unit_cap", "price_cap", "
 _BESIDE = frozenset(("quantity", "unit_cap", "price_cap"))
 _SIGN = re2.compile(r"^[≥≤><=＝]{1,2}$|^(?:不大于|不小于|不超过|不低于|大于等于|小于等于|等于)$")
 _PLACED = re2.compile(
-    r"^(?:车型|品目|型号|标的|车辆|包|标段|第)[ :]?[0-9一二三四五六七八九十A-Z]{1,2}|^[A-Z](?:型车?|款|类)$|^[\p{Han}A-Z]{2,6}型$"
+    r"^(?:车型|品目|型号|标的|车辆|包|标段|第)[ :]?[0-9一二三四五六七八九十A-Z]{1,2}|^[0-9]{1,2}号车|^[A-Z](?:型车?|款|类)$|^[\p{Han}A-Z]{2,6}型$"
 )
 
 
@@ -89,7 +89,7 @@ def _read_heads(doc: Lines, grid: Grid, shape: Shape) -> None:
         if (
             len(known) < 2
             or len(known) * 2 < len(said)
-            or not (set(known) & (_HEADS | {"name"}) or _all_short(doc, said))
+            or not (set(known) & (_HEADS | {"name"}) or _all_short(doc, said) or _all_named(doc, row[1:]))
             or _labelled(doc, row)
         ):
             break
@@ -111,6 +111,11 @@ def _take_heads(row: Sequence[Place], roles: Sequence[str], shape: Shape) -> Non
 
 def _all_short(doc: Lines, cells: Sequence[Place]) -> bool:
     return len(cells) > 2 and all(_role(doc, cell) for cell in cells)
+
+
+def _all_named(doc: Lines, cells: Sequence[Place]) -> bool:
+    """Whether all cells beside the first name vehicles, whatever the corner says: 参数\\车型 | 轿车 | 商务车."""
+    return len(cells) > 1 and all(_vehicle(doc, cell) for cell in cells)
 
 
 def _labelled(doc: Lines, row: Sequence[Place]) -> bool:

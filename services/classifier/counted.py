@@ -12,7 +12,7 @@ from schemas.reading import Category
 from services.classifier.siblings import OF_THINGS, first_of, style_of
 
 Region = tuple[int, int]
-CLAUSE_SIGNS = "，,、。；;：:\n\t(（"
+CLAUSE_SIGNS = '，,、。；;：:\n\t(（“"'
 CLAUSE_STARTS = CLAUSE_SIGNS + "中含"
 LONGEST_NAME = 24
 """Signs that a vehicle's name takes before the word it is known by: 插电式混合动力运动型多用途…."""
@@ -30,6 +30,7 @@ _COUNTED_LINE = re2.compile(
 )
 _CAR = re2.compile(r"^[\p{Han}0-9.A-Za-z]{1,14}\p{Han}车$")
 _LONGEST_WORD = 6
+_ORDINAL = re2.compile(r"^(?:[①-⑩]|[0-9]{1,2}\))")
 _LONGEST_LIST = 20
 """Lines that one enumeration may take."""
 _OPENS = ("(", " (")
@@ -85,7 +86,7 @@ def counted_in(flat: str, own: Sequence[Region]) -> list[Counted]:
 def _unknown(flat: str, count: Count) -> Mention | None:
     """A kind that the lexicon does not know, named by a word that ends in 车 right before its number: 某某车2台."""
     begin = clause_start(flat, count.start)
-    word = flat[begin : count.start].strip()
+    word = _ORDINAL.sub("", flat[begin : count.start].strip())
     if not _CAR.match(word) or any(one.end >= count.start - 1 for one in mentions(flat, begin, count.start)):
         return None
     return Mention(count.start - min(len(word), _LONGEST_WORD), count.start, word, Category.SPECIAL, "")

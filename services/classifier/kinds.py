@@ -5,7 +5,7 @@ import itertools
 from collections.abc import Callable, Iterable, Sequence
 
 from reading.candidates import MOST_SHOWN, UNSAID
-from reading.decoys import of_a_rule, of_an_old_car
+from reading.decoys import of_a_machine, of_a_rule, of_an_old_car
 from reading.folding import flat as fold
 from reading.vehicles import GENERIC, Mention, Said, energies, heads, mentions, uses
 from reference.catalogue import find
@@ -23,6 +23,7 @@ _BEFORE = 8
 _NAME_STARTS = "，,、。；;：:\n\t()（） 及和与"
 _LONGEST_WORD = 12
 _LONGEST_LINE, _SIGNS_OF_A_NAME = 40, 4
+_CARS = (Category.SEDAN, Category.SUV, Category.MPV, Category.PICKUP)
 POLICE_CARS = ("警车", "制式警车", "警用车", "警用车辆")
 """Special, unless the notice or its catalogue code says which car they are made from."""
 UNTOLD_POLICE = "words: a police car, nothing says of which kind"
@@ -63,13 +64,13 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
         told = [one for one in found if one.word not in POLICE_CARS]
         police = police or next(iter(found), None)
         if told:
-            first = (_explained(flat, told) or told[-1]) if rule == "words: name" else told[0]
+            first = _explained(flat, told, rule == "words: name")
             around = _specific(flat, part.around)
             same = [one for group in (*said.values(), around) for one in group if one.category is first.category]
             return _seated(_with_code(notice, _told(first, rule, same)), seated)
         if found and rule == "words: specification":
             break
-    return _by_model(part) or _by_code(notice, police, _by_work(wording, part))
+    return _by_model(part) or _by_lot(notice, flat, part) or _by_code(notice, police, _by_work(wording, part))
 
 
 def _described(flat: str, part: Part) -> list[Mention]:
@@ -80,9 +81,17 @@ def _described(flat: str, part: Part) -> list[Mention]:
     return [one for one in before if one.specific and one.end == part.mention.start]
 
 
-def _explained(flat: str, told: Sequence[Mention]) -> Mention | None:
-    """The kind that brackets behind a name explain it by: 小型客车（商务车）."""
-    return next((one for one in told if flat[one.start - 1 : one.start] == "(" and flat[one.end : one.end + 1] == ")"), None)
+def _explained(flat: str, told: Sequence[Mention], named: bool) -> Mention:
+    """The kind that brackets behind a name explain it by: 小型客车（商务车）, 消防指挥车（越野车）; of a name the last word, else the first."""
+    bracketed = next((one for one in told if flat[one.start - 1 : one.start] == "(" and flat[one.end : one.end + 1] == ")"), None)
+    if named and bracketed:
+        return bracketed
+    first = told[-1 if named else 0]
+    end = flat.find(")", first.end, first.end + _LONGEST_WORD) if flat.startswith("(", first.end) else -1
+    inside = mentions(flat, first.end + 1, end) if end > 0 else []
+    if len(inside) == 1 and (inside[0].start, inside[0].end) == (first.end + 1, end) and inside[0].category in _CARS:
+        return inside[0]
+    return first
 
 
 def _of_several_kinds(flat: str, title: Region) -> bool:
@@ -106,6 +115,14 @@ def _by_model(part: Part) -> Read[Category] | None:
         if found:
             return read(found.category, told.evidence, f"model: {found.brand} {found.series}")
     return None
+
+
+def _by_lot(notice: NoticeRead, flat: str, part: Part) -> Read[Category] | None:
+    """The only kind that its lot names, where the line itself is known by its model only: 一标段（通勤中巴车3辆）… 投标车型：某牌XY6729."""
+    if len(notice.lots) < 2 or not part.item.model.said or part.item.name.said:
+        return None
+    told = _specific(flat, part.around)
+    return _told(told[0], "words: lot", told) if len({one.category for one in told}) == 1 else None
 
 
 def _by_work(wording: Wording, part: Part) -> Mention | None:
@@ -240,7 +257,7 @@ def _occurrences(flat: str, name: str, places: Sequence[Region]) -> list[Region]
 def energy(flat: str, groups: Iterable[Sequence[Region]]) -> Read[Energy]:
     """The energy that the first of these groups of regions states; refused where it names several."""
     for group in groups:
-        found = [one for start, end in group for one in energies(flat, start, end)]
+        found = [one for start, end in group for one in energies(flat, start, end) if not _of_something_else(flat, one[1])]
         if not found:
             continue
         kinds = {kind for kind, _ in found}
@@ -252,6 +269,11 @@ def energy(flat: str, groups: Iterable[Sequence[Region]]) -> Read[Energy]:
             return read(kept.pop(), spans, "words of energy")
         return refused("several energies stated", spans[:6])
     return UNSAID
+
+
+def _of_something_else(flat: str, said: Said) -> bool:
+    """Whether a word of energy is the old car's, or a machine's that its label names."""
+    return of_an_old_car(flat, said.start, said.end) or of_a_machine(flat, said.start)
 
 
 def _offers_choice(flat: str, found: Sequence[tuple[Energy, Said]]) -> bool:

@@ -146,7 +146,7 @@ def _split(notice: NoticeRead, wording: Wording, item: Item, found: Mention | No
     names = tuple((span.start, span.end) for span in item.name.evidence[:1] if not span.text)
     counted = counted_in(flat, own) if single else []
     if len(counted) > 1:
-        yield from _each(flat, item, own, names, counted)
+        yield from _each(notice, flat, item, own, names, counted)
         return
     if found is None and single and len(needed := _enumerated(flat, own)) > 1:
         yield from (Part(Item(), mention, ((mention.start, mention.end),)) for mention in needed)
@@ -180,15 +180,27 @@ def _own_clause(flat: str, own: list[Region], one: Counted) -> list[Region]:
     return [(begin, end)]
 
 
-def _each(flat: str, item: Item, own: Sequence[Region], names: tuple[Region, ...], counted: Sequence[Counted]) -> Iterator[Part]:
+def _each(
+    notice: NoticeRead, flat: str, item: Item, own: Sequence[Region], names: tuple[Region, ...], counted: Sequence[Counted]
+) -> Iterator[Part]:
     """Each counted vehicle with the words from its clause up to the next one's."""
     begins = [clause_start(flat, one.start) for one in counted]
     lead = _lead(flat, counted[0].start)
     for place, one in enumerate(counted):
         following = begins[place + 1] if place + 1 < len(begins) else _last_end(flat, own, begins)
-        own_words = ((begins[place], following), *(() if place + 1 == len(begins) else _of_all(flat, own, begins)))
+        clause = (begins[place], following)
+        own_words = (
+            *(_kept(own, clause) if notice.facts.changes else (clause,)),
+            *(() if place + 1 == len(begins) else _of_all(flat, own, begins)),
+        )
         own_words += _of_each_too(flat, own, begins, counted, place)
         yield Part(Item(about=item.about), one.mention, own_words, count=_read(one.count), names=names, lead=lead)
+
+
+def _kept(own: Sequence[Region], clause: Region) -> tuple[Region, ...]:
+    """What of a clause a correction left in its words."""
+    pieces = [(max(start, clause[0]), min(end, clause[1])) for start, end in own]
+    return tuple((start, end) for start, end in pieces if start < end)
 
 
 def _of_each_too(flat: str, own: Sequence[Region], begins: Sequence[int], counted: Sequence[Counted], place: int) -> tuple[Region, ...]:
