@@ -29,6 +29,8 @@ class Project:
     goods: list[Good]
     buyer: tuple[int, int] | None = None
     """The cell that names its buyer, where the table has such a column."""
+    among_others: bool = False
+    """Whether the notice lists projects beside it, so that a sum of the whole notice is not its budget."""
 
 
 def chosen_project(doc: Document, found: Sequence[Table]) -> Project | None:
@@ -39,7 +41,7 @@ def chosen_project(doc: Document, found: Sequence[Table]) -> Project | None:
     vehicle = [(table, row) for table, row in listed if _buys_vehicle(doc, row)] if len(listed) > 1 else listed
     chosen = vehicle or listed
     budget = _budget(doc, *chosen[0]) if len(chosen) == 1 else refused("several projects", [table.head for table, _ in chosen[:1]])
-    return Project(budget, [_good(doc, table, row) for table, row in chosen], chosen[0][1].cells.get("buyer"))
+    return Project(budget, [_good(doc, table, row) for table, row in chosen], chosen[0][1].cells.get("buyer"), len(listed) > len(chosen))
 
 
 def _labelled_project(doc: Document) -> Project | None:
@@ -61,7 +63,7 @@ def _labelled_project(doc: Document) -> Project | None:
     )
     name = doc.span(tag.value_start, tag.value_end)
     item = Item(name=read(doc.words(name.start, name.end), (name,), "item"), about=(Span(start=tag.start, end=end),))
-    return Project(budget, [Good(tag.start, tag.line, item)])
+    return Project(budget, [Good(tag.start, tag.line, item)], among_others=True)
 
 
 def _names_vehicle(doc: Document, start: int, end: int) -> bool:

@@ -8,17 +8,21 @@ from reading import re2
 from reading.document import Document
 from reading.tables import Row, Table
 
-_WORDS = "包组编号|采购包编号|标包编号|标段编号|包编号|采购包|合同包|标项|标段|标包|分包|包件|包组|子包|分标|包号|包"
-_NO = r"\d{1,3}|[A-Z]|[一二三四五六七八九十]{1,3}|[Ⅰ-Ⅹ]"
+_KINDS = "采购包|合同包|标项|标段|标包|分包|分标|包件|包组|子包"
+_WORDS = rf"(?:{_KINDS}|包)(?:编号|号)|{_KINDS}|包"
+_NO = r"\d{1,3}|[IVX]{2,4}|[A-Z]|[一二三四五六七八九十]{1,3}|[Ⅰ-Ⅹ]"
+_STEMS = "甲乙丙丁"
 _MARKER = re2.compile(
-    rf"({_WORDS}) ?:? ?({_NO})|第 ?({_NO}) ?(采购包|合同包|标段|标项|标包|分标|包件|子包|包组|包)"
-    r"|(\d{1,2}|[A-Z]|[一二三四五六七八九十]{1,2}|[Ⅰ-Ⅹ]) ?号?(标段|标项|标包|包件|包)"
+    rf"({_WORDS}) ?:? ?({_NO})|第 ?({_NO}) ?({_KINDS}|包)"
+    rf"|(\d{{1,2}}|[IVX]{{2,4}}|[A-Z]|[一二三四五六七八九十]{{1,2}}|[Ⅰ-Ⅹ]|[{_STEMS}]) ?[号#]?({_KINDS}|包|标)"
 )
-"""采购包1, 第一包, 01包: words and number in either order."""
-_SPOKEN = ("包", "标段", "标项", "分标")
-"""One of these is in every word for a lot."""
+"""采购包1, 第一包, 01包, A分标: words and number in either order."""
+_AFTER_BARE = "(:,;、\t 为人¥"
+"""Signs behind a lot that is only called 标 (A标：…): 标 begins many other words."""
+_SPOKEN = ("包", "标段", "标项", "分标", *(sign + "标" for sign in "ABCDE12345一二三四五"))
+"""One of these is in every word for a lot; few notices call their lots 标 alone."""
 _NUMBERING = re2.compile(r"^[ (]{0,2}[0-9]{1,2}(?:\.[0-9]{1,2})+[.、)]? ?")
-_BARE = re2.compile(rf"^(?:{_WORDS}|第)? ?({_NO})(?:包|标段|标项|标包)?$")
+_BARE = re2.compile(rf"^(?:{_WORDS}|第)? ?({_NO}|[{_STEMS}])[号#]?(?:{_KINDS}|包|标)?$")
 _CODED = re2.compile(r"[A-Za-z0-9)\]]{2}[-/]([0-9]{1,2}|[A-Z])$")
 _ITEM = re2.compile(r"^\s?[0-9]{1,2}\.$")
 """The numbering of an item of a list: 2.标项1预算金额40万元."""
@@ -77,7 +81,7 @@ def ordinal(number: str) -> str:
         return str(int(number))
     if "Ⅰ" <= number <= "Ⅹ":
         return str(ord(number) - ord("Ⅰ") + 1)
-    if number.isascii():
+    if number.isascii() or number in _STEMS:
         return number
     tens, found, ones = number.partition("十")
     if not found:
@@ -143,7 +147,8 @@ def _of_row(row: Row, number: str, name: str) -> LotPlace:
 
 
 def _numeric(place: LotPlace) -> tuple[int, str]:
-    return (int(place.ordinal), "") if place.ordinal.isdigit() else (0, place.ordinal)
+    told = int(place.ordinal) if place.ordinal.isdigit() else _STEMS.find(place.ordinal) + 1
+    return told, "" if told else place.ordinal
 
 
 def _markers(doc: Document) -> Iterator[Marker]:
@@ -181,6 +186,8 @@ def _stands_alone(line: str, start: int, end: int, number: str) -> bool:
     if before and (before in _NOT_BEFORE or (before.isascii() and before.isalnum())):
         return False
     if before == "." and (line[start].isdigit() or not _ITEM.match(line[:start])):
+        return False
+    if line[:end].endswith(f"{number}标") and after and after not in _AFTER_BARE and not after.isdigit():
         return False
     if line[start].isdigit() or line[start] in _NUMERALS or line[start] == "十":
         if before in ("第", "共", "个", "分", "为", "至", "到") or before in _NUMERALS:

@@ -44,7 +44,9 @@ def read_notice_text(text: str, published_at: str) -> tuple[Facts, tuple[Lot, ..
     buyer, agency = read_buyer(doc, kind.value, project.buyer if project else None), read_agency(doc)
     if agency.why == "title" and buyer.value and party_key(agency.value or "") == party_key(buyer.value):
         agency = UNSAID  # 某公司关于…的公告: who buys itself announces
-    budget = project.budget if project is not None and not sums.read("budget").said else sums.read("budget")
+    budget = sums.read("budget")
+    if project is not None and (project.among_others or not budget.said):
+        budget = project.budget
     bidding, terms = read_bidding(
         doc, kind.value, lots, buyer, changes, published_at, {good.line for good in project.goods} if project else ()
     )

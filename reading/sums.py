@@ -44,6 +44,12 @@ _LEADS_TO_LOTS = re2.compile(r"^(?:\(其中|\(|[,;:]?其中)[:,]?(?:第|采购|�
 _POLICY = ("以下", "以上", "及以上", "及以下", "的")
 _TO_LOT = re2.compile(r"^(?:[\s:\-(（]|为|是|共|计|不超过|不高于|不得超过|人民币|¥)*$")
 _WHOLE_WORDS = ("总计", "总预算", "合计", "总额", "总金额", "总价")
+_OF_ALL = re2.compile("预算|限价|控制价|金额|总|项目|本|采购|合同|全部|共|大写|小写|人民币|不|超|每|单价|报价|价格?[:为]?$")
+_NEXT_PART = re2.compile(r"^[^,;、。]{0,12}[,;、。]\s*([^,;、。\t\n]{2,20})$")
+_NO_PART = re2.compile("预算|限价|控制价|其中|大写|小写|人民币|保证金|费|单价|税|报价|付|含|超|不|折|总|共|合计|每|/")
+"""Words before a sum of the whole; a further sum with its name; words that make a further sum no part beside the first."""
+_AROUND_NUMBERS = tuple("采购合同分子包标段项组号#件 -:)")
+"""What words for lots are made of, and the signs between their numbers and their sums."""
 _LIST_GAP = re2.compile(r"^\s*(?:[,、]|和|及|与)\s*$")
 
 _WHOLE_KEYS = frozenset(("budget", "price_cap", "budget_and_cap"))
@@ -246,6 +252,10 @@ class Sums:
         if len(listed) > 1:
             yield from self._list(field, listed)
             return
+        if self._of_parts(tag, found):
+            found = [one for one in found if self.doc.flat[: one.start].rstrip(" :为¥").endswith((*_TOTALS, "共"))]
+            if not found:
+                return
         clash = _clash(self.doc, found)
         if found[0].per_unit or found[0].value < SMALLEST or clash:
             return
@@ -325,6 +335,14 @@ class Sums:
         """Whether lots are enumerated right before a label: 分包1、分包2预算金额分别为72万元、36万元."""
         return self.lots.number_between(max(self.doc.starts[tag.line], tag.start - _NEAR_LABEL), tag.start)
 
+    def _of_parts(self, tag: Tag, found: Sequence[Amount]) -> bool:
+        """Whether a label lists the sums of parts, each behind its name: 最高限价：小轿车18万元，面包车12万元."""
+        lead = self.doc.flat[tag.value_start : max(found[0].start, tag.value_start)]
+        if len(found) < 2 or _FILLER.match(lead) or _OF_ALL.search(lead):
+            return False
+        following = _NEXT_PART.match(self.doc.flat[found[0].end : found[1].start])
+        return following is not None and not _NO_PART.search(following.group(1))
+
     def _list(self, field: str, listed: Sequence[Amount]) -> Iterator[Told]:
         """Several sums behind one label are the lots', in their order."""
         if len(listed) == len(self.places):
@@ -379,7 +397,7 @@ class Sums:
                         yield Told("award", place.ordinal, Candidate(found[0].value, (span,), 6, "total of the lot"))
 
     def _after_number(self, end: int) -> int:
-        while self.doc.flat[end : end + 1] in ("包", "标", "段", "项", "号", "件", " ", "-", ":") and end < self.doc.size:
+        while self.doc.flat[end : end + 1] in _AROUND_NUMBERS and end < self.doc.size:
             end += 1
         close = self.doc.flat.find(")", end, end + _NEAR_LABEL) if self.doc.flat.startswith("(", end) else -1
         return close + 1 if close > 0 and "元" not in self.doc.flat[end:close] else end  # 第一包（越野车2辆）50万元

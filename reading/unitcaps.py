@@ -13,14 +13,15 @@ from schemas.reading import Window
 from schemas.values import Read, Span, read, refused
 
 _CAP = re2.compile(
-    r"(?:单价|单台|每台|每辆|每车|单车|裸车价|落地价|车价|单辆|控制单价|限制单价)"
+    r"(?:单价|单台|每台|每辆|每车|单车|裸车价|落地价|车价|辆价|单辆|控制单价|限制单价)"
     r"(?:[^，。；;\n\t0-9]{0,16}?|[^，。；;\n\t0-9(]{0,10}\([^()\n\t]{2,40}\)[^，。；;\n\t0-9]{0,10}?)"
-    r"(?:最高限价|控制价|限价|限额|超过|超出|突破|高于|大于|上限|≤|<=|最高|控制在|以内|预算|封顶)[^，。；;\n\t0-9壹贰叁肆伍陆柒捌玖拾]{0,12}"
+    r"(?:最高限价|控制价|限价|限额|超过|超出|[不得能]超|突破|高于|大于|多于|小于等于|小于或等于|上限|≤|<=|<|最高|最多|至多|控制在|以内|预算|封顶)[^，。；;\n\t0-9壹贰叁肆伍陆柒捌玖拾]{0,12}"
     r"|(?:最高限制|最高|控制|限制|限定|上限|最高限价|限价|控制价)单价(?:[(（][^)）]{0,10}[)）])?[:：为是 ]{1,3}(?:人民币|¥|￥)?"
     r"|(?:控制|限制|限定|上限)单价(?:人民币|¥|￥)?"
+    r"|[每单][台辆车]限(?:人民币|¥)?"
 )
 _PRICE_CAP_PER_UNIT = re2.compile(
-    r"(?:报价上限|价格上限|拦标价|最高价|最高限价|控制价|限[ ]?价|不超过|不高于|不大于|≤"
+    r"(?:报价上限|价格上限|拦标价|最高价|最高限价|控制价|限[ ]?价|[不得能]超过?|不高于|不大于|≤"
     r"|(?:报价|价格|单价)[^。；;\n\t0-9]{0,6}(?:超过|高于|超出|突破|大于))[^。；;\n\t0-9]{0,8}\t?[^。；;\n\t0-9]{0,6}$"
 )
 _LISTED = re2.compile(r"(?:最高限价|控制价|投标限价|最高投标限价|限价)(?:分别)?[:：为是]{1,2}[^。；;\n]{0,80}$")
@@ -44,12 +45,21 @@ _WORDS = (
     "拦标价",
     "最高价",
     "封顶",
-    "超过",
-    "超出",
+    "超",
     "突破",
     "高于",
-    "不大于",
+    "大于",
+    "多于",
+    "最多",
+    "至多",
+    "小于",
+    "以内",
+    "台限",
+    "辆限",
+    "车限",
+    "辆价",
     "≤",
+    "<",
 )
 """Every statement of a cap has one of these; most clauses have none and are not looked at again."""
 _CLAUSE = re2.compile(rf"[^。；;\n]*(?:{'|'.join(_WORDS)})[^。；;\n]*")
@@ -99,6 +109,8 @@ _OF_ONE = (
 )
 _OF_A_CELL = ("单价", "单台", "单车", "单辆", "每辆", "每台")
 _CAP_CELL = re2.compile(rf"^(?:{'|'.join(_OF_A_CELL)})(?:最高)?(?:限价|控制价|上限|限额|拦标价)(?:[(（][^)）]{{1,8}}[)）])?[:：]?$")
+_OF_NO_CAR = re2.compile(r"/[只个件条块张把根次年月天日人吨米]")
+"""Behind a sum: of something that is no car, or of a while."""
 _SENTENCE, _UNIT_BACK, _CAPTION, _REMARK, _LONGEST_ROW = 200, 6, 200, 46, 80
 _KEPT = 32
 """Clauses whose caps are remembered: of one notice the same ones are asked about for every line, and again without words already shown."""
@@ -139,7 +151,7 @@ def _stated(words: str, start: int, end: int) -> tuple[Amount, ...]:
         in_pairs = list(_in_pairs(line, start)) if "\t" in line else []
         found = {one.start: one for one in (*_in_words(words, start, end), *_behind_words(line, start), *in_pairs)}
         told = [one for _, one in sorted(found.items())]
-    return tuple(one for one in told if _LEAST <= one.value <= _MOST)
+    return tuple(one for one in told if _LEAST <= one.value <= _MOST and not _OF_NO_CAR.match(words[one.end : one.end + 2]))
 
 
 def _behind_words(line: str, start: int) -> Iterator[Amount]:

@@ -40,6 +40,13 @@ _LONGEST_REMARK = 90
 _LABEL_BETWEEN = re2.compile(
     r"^(?:[(（][^()（）]{1,8}[)）])?[，,、 ]{0,2}(?:采购|购置|需求)?(?:数量|台数|辆数)[ 为:：]{0,2}(?:共计|共)?[ ]?$|^[(（][^()（）]{1,8}[)）][(（共计约 ]{0,3}$"
 )
+_SIZE = r"[0-9]+(?:\.[0-9]+)?(?:[-~][0-9.]+)?(?:吨|米|座|方|立方米?|m³|T|t)"
+_SIZE_BEFORE = re2.compile(rf"({_SIZE})[\p{{Han}}]{{0,9}}$")
+_KIND = re2.compile(
+    rf"^(?:{_SIZE}[\p{{Han}}]{{0,8}}|[\p{{Han}}A-Z0-9]{{1,8}}[型版款级式]|[高中低]顶|[两四]驱|汽油|柴油|纯电动?|混动|燃油|新能源|燃气|[单双]排座?)$"
+)
+_DIVIDED, _SIZE_BACK = 240, 16
+"""Signs within which a number is divided; within which a size stands before its vehicle's word."""
 _ENDS_CLAUSE = re2.compile(r"^(?:[;；。，,、\n)）]|$)")
 """SUV，数量：16（辆）."""
 
@@ -50,9 +57,13 @@ class Counted:
 
     mention: Mention | None
     count: Count
+    kind: Region | None = None
+    """The words that tell it from the others of its vehicle: 公交车20辆，其中8米级12辆."""
 
     @property
     def start(self) -> int:
+        if self.kind is not None:
+            return self.kind[0]
         return min(self.mention.start, self.count.start) if self.mention else self.count.start
 
     @property
@@ -80,7 +91,27 @@ def counted_in(flat: str, own: Sequence[Region]) -> list[Counted]:
                 by_line.setdefault(_list_start(flat, count.start, lists), {}).setdefault(one.start, one)
     lines = [sorted(line.values(), key=lambda one: one.start) for line in by_line.values()]
     told = [line for line in lines if any(one.mention for one in line)]
-    return _distinct(flat, max(told, key=lambda line: sum(1 for one in line if one.mention), default=[]))
+    once = _distinct(flat, max(told, key=lambda line: sum(1 for one in line if one.mention), default=[]))
+    return (_kinds(flat, once[0]) if len(once) == 1 else []) or once
+
+
+def _kinds(flat: str, whole: Counted) -> list[Counted]:
+    """The kinds of a vehicle that its number is divided into (勾臂车8辆，其中3吨级5辆，18吨级3辆); none unless they come to it."""
+    at = whole.count.end
+    end = min((place for sign in "。\n" if (place := flat.find(sign, at, at + _DIVIDED)) >= 0), default=at + _DIVIDED)
+    told = [
+        Counted(whole.mention, count, kind)
+        for count in counts(flat, at, min(end, len(flat)))
+        if count.measure == whole.count.measure and (kind := _kind_before(flat, at, count.start))
+    ]
+    return told if len(told) > 1 and sum(one.count.value for one in told) == whole.count.value else []
+
+
+def _kind_before(flat: str, floor: int, at: int) -> Region | None:
+    """The words right before a number that are a size or a type, past a remark in brackets."""
+    end = flat.rfind("(", floor, at) if flat[at - 1] == ")" else at
+    begin = max(max(flat.rfind(sign, floor, end) for sign in CLAUSE_SIGNS), flat.rfind("其中", floor, end) + 1, floor - 1) + 1
+    return (begin, end) if end > begin and _KIND.match(flat[begin:end].strip()) else None
 
 
 def _unknown(flat: str, count: Count) -> Mention | None:
@@ -188,8 +219,9 @@ def _distinct(flat: str, line: list[Counted]) -> list[Counted]:
     if _one_a_number(flat, line):
         return line
     told = _once(flat, [one for one in line if one.mention])
-    names = {(flat[one.mention.start : one.mention.end], one.count.value) for one in told if one.mention}
-    several = len({one.word for one in told}) > 1 or len({one.count.value for one in told}) > 1
+    names = {(flat[one.mention.start : one.mention.end], _size(flat, one), one.count.value) for one in told if one.mention}
+    sizes = {_size(flat, one) for one in told}
+    several = any(len(set(kinds)) > 1 for kinds in ([one.word for one in told], [one.count.value for one in told], sizes - {""}))
     if len(names) < 2 or not several:
         return told[:1]
     if len(told) < len([one for one in line if one.mention]):
@@ -222,14 +254,22 @@ def _begins_with_name(flat: str, start: int) -> bool:
 def _once(flat: str, told: list[Counted]) -> list[Counted]:
     """In order, without what a further line says again in other words: 18辆纯电动公交车 / 城市客车18辆."""
     kept: list[Counted] = []
-    first: dict[tuple[Category | str | None, int], int] = {}
+    first: dict[tuple[Category | str | None, int], dict[str, int]] = {}
     for one in told:
         kind = one.mention.category if one.mention else None
-        same = (one.word if kind in (Category.SPECIAL, Category.OTHER) else kind, one.count.value)
-        if one.count.value > 1 and flat.find("\n", first.setdefault(same, one.start), one.start) >= 0:
+        size, same = _size(flat, one), (one.word if kind in (Category.SPECIAL, Category.OTHER) else kind, one.count.value)
+        before = [at for other, at in first.setdefault(same, {}).items() if not other or not size or other == size]
+        first[same].setdefault(size, one.start)
+        if one.count.value > 1 and any(flat.find("\n", at, one.start) >= 0 for at in before):
             continue
         kept.append(one)
     return kept
+
+
+def _size(flat: str, one: Counted) -> str:
+    """The size that a vehicle's name begins with (8米 of 8米公交车); empty where it has none."""
+    found = _SIZE_BEFORE.search(flat[max(one.mention.start - _SIZE_BACK, 0) : one.mention.start]) if one.mention else None
+    return found.group(1) if found else ""
 
 
 def clause_start(flat: str, at: int) -> int:

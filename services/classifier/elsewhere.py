@@ -1,7 +1,7 @@
 """classifier: what a notice says of one of several vehicles by its name, outside the words that enumerate them."""
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from reading import re2
@@ -19,24 +19,27 @@ from services.classifier.purchase import vehicles
 from services.classifier.siblings import block_end
 
 _SIGNS = "，,、；;。\n\t"
-_LEAD = (
-    r"^[ ]?(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）、]|[①-⑩])?"
-    r"(?:【[^】]{2,8}】)?(?:[\p{Han}]{2,8}:)?(?:其中|另|各车型|要求|[\p{Han}]{0,4}(?:限价|控制价|上限|排量|拦标价)(?:分别)?(?:为)?[:： ])?[:： ]{0,2}"
-)
+_ORDINAL = r"^[ ]?(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）、]|[①-⑩])?"
+_LABEL = r"(?:[\p{Han}]{2,8}:)?"
+_LEAD = r"(?:【[^】]{2,8}】)?@(?:其中|另|各车型|要求|[\p{Han}]{0,4}(?:限价|控制价|上限|排量|拦标价)(?:分别)?(?:为)?[:： ])?[:： ]{0,2}"
 _SAYS = (
     r"(?:每台|每辆|单台|单辆|单车|单价|最高|限价|控制价|上限|裸车|不超过|不高于|不得|不低于|不小于|≤|<=|≥|>=|发动机|排量|排气量|座位|核载|准乘|"
     r"数量|采用|要求|为|轴距|车长|车身|续航|配备|功率|尺寸|应|须|均|[0-9][0-9,.]*[ ]?万?元)"
 )
 _OF_ONE = re2.compile(r"^(?:单台|单辆|每台|每辆|单车)")
 """单台SUV不得超过15.8万元."""
-_DOTTED = re2.compile(r"^[0-9]\.[^0-9]")
-_SUBJECT = re2.compile(_LEAD + r"([\p{Han}A-Za-z0-9.()+/\-]{2,24}?)(?:的)?(?:[ :：]{0,2}" + _SAYS + "|[ ]?[:：])")
-"""The words that a clause is about, before what it says of them: 清洗车每台16.5万元, 清洗车：柴油."""
+_DOTTED = re2.compile(r"^ ?[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.、 ]{0,2}")
+"""A clause's number: 2.3控制价：…. It may be a figure of a name as well: 3.5吨货车."""
+_SUBJECT = r"([\p{Han}A-Za-z0-9.()+/\-]{2,24}?)(?:的)?(?:[ :：]{0,2}" + _SAYS + "|[ ]?[:：])"
+_SUBJECTS = [re2.compile(_ORDINAL + _LEAD.replace("@", label) + _SUBJECT) for label in ("", _LABEL)]
+"""The words that a clause is about, before what it says of them: 清洗车每台16.5万元, 清洗车：柴油, and behind a label (参数：清洗车：柴油)."""
 _HEADING = re2.compile(
     r"^ ?(?:\([0-9一二三四五六七八九十]{1,2}\)|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[、. ]|[①-⑩]|[一二三四五六七八九十]{1,2}、) ?"
     r"([\p{Han}A-Za-z0-9()]{2,20}?)(?:的)?(?:主要)?(?:技术|配置)?(?:参数|要求|规格|指标|配置)?(?:及[\p{Han}]{2,6})?:"
 )
 """What a numbered line speaks of: （一）囚车：, 2.1 皮卡技术参数：."""
+_LABELLED = re2.compile(r" [\p{Han}A-Za-z0-9.()+/\-]{2,24}:")
+_OPENS, _VEHICLES = ";。:\n", ("车", "SUV", "MPV", "皮卡", "轿车")
 _OF_ALL = re2.compile(r"(?:以上|上述|所有)(?:各)?(?:车辆|车型|车|包车辆|标项车辆)[^。\n\t]{2,90}")
 _LOT_NUMBER = re2.compile(
     r"^第?[0-9一二三四五六七八九十A-Z]{0,3}(?:标段|标项|采购包|合同包|分包|包件|包|标)?[0-9一二三四五六七八九十A-Z]{0,3}[ :：]{0,2}"
@@ -139,7 +142,8 @@ def called(flat: str, part: Part) -> str:
     start = _name_start(flat, part.mention.start)
     end = part.mention.end
     remark = flat[end : flat.find(")", end, end + 16) + 1] if flat[end : end + 1] == "(" else ""
-    return (remark + flat[start:end] + remark).replace(" ", "")
+    kind = flat[slice(*part.kind)] if part.kind else ""
+    return (kind + remark + flat[start:end] + remark).replace(" ", "")
 
 
 def _name_start(flat: str, at: int) -> int:
@@ -157,22 +161,31 @@ def _clauses(flat: str, places: Sequence[Region]) -> list[Region]:
     found: list[Region] = []
     for start, end in places:
         at = start
+        blanks = {start + match.start() for match in _LABELLED.finditer(flat[start:end])}
         while at < end and len(found) < _MOST_CLAUSES:
-            stop = _clause_end(flat, at, end)
+            stop = _clause_end(flat, at, end, blanks)
             words = flat[at:stop]
             if (
                 4 < len(words) < 80
                 and (":" in words or "要求" in words or any(word in words for word in _LIMITS))
                 and "\t" not in flat[stop : stop + 1]
-            ):
+            ) or (words.endswith(_VEHICLES) and flat[stop : stop + 1] == "," and _opens_with(flat, at, stop, end)):
                 found.append((at, stop))
             at = stop + 1
     return found
 
 
-def _clause_end(flat: str, at: int, end: int) -> int:
-    """The next sign that parts clauses; a thousands' comma parts none."""
+def _opens_with(flat: str, at: int, stop: int, end: int) -> bool:
+    """Whether a vehicle's name alone opens a sentence about it (越野车，排量2.0T，5座), and no list of vehicles."""
+    following = flat[stop + 1 : _clause_end(flat, stop + 1, end)]
+    return flat[at - 1 : at] in _OPENS and not any(word in following for word in _VEHICLES)
+
+
+def _clause_end(flat: str, at: int, end: int, blanks: Container[int] = ()) -> int:
+    """The next sign that parts clauses, or a blank before a name with a colon; a thousands' comma parts none."""
     for place in range(at, end):
+        if place in blanks and place > at:
+            return place
         if flat[place] in _SIGNS and not (flat[place] == "," and flat[place - 1].isdigit() and flat[place + 1 : place + 4].isdigit()):
             return place
     return end
@@ -181,10 +194,11 @@ def _clause_end(flat: str, at: int, end: int) -> int:
 def _named(flat: str, clause: Region, names: Sequence[str]) -> int | None:
     """Which of the names the clause is about; none where it fits several or none."""
     words = flat[clause[0] : clause[1]]
-    found = _SUBJECT.match(words[2:] if _DOTTED.match(words) else words)
-    if found is None:
-        return None
-    return _which(_OF_ONE.sub("", found.group(1).replace(" ", "")), names)
+    told = [words, words[found.end() :]] if (found := _DOTTED.match(words)) else [words]
+    subjects = [_OF_ONE.sub("", found.group(1).replace(" ", "")) for one in told for pattern in _SUBJECTS if (found := pattern.match(one))]
+    if words in names:
+        return names.index(words)
+    return next((place for subject in dict.fromkeys(subjects) if (place := _which(subject, names)) is not None), None)
 
 
 def _which(subject: str, names: Sequence[str]) -> int | None:

@@ -43,6 +43,8 @@ class Part:
     """The words that an enumeration in brackets spells out: 新能源公务用车（轿车5辆、商务车2辆）."""
     named: tuple[Region, ...] = ()
     """Clauses elsewhere that speak of it by its name."""
+    kind: Region | None = None
+    """The words that tell it from the others of its vehicle: 公交车20辆，其中8米级12辆."""
 
 
 def parts_of(notice: NoticeRead, wording: Wording, lot: Lot, alone: bool) -> list[Part]:
@@ -194,7 +196,7 @@ def _each(
             *(() if place + 1 == len(begins) else _of_all(flat, own, begins)),
         )
         own_words += _of_each_too(flat, own, begins, counted, place)
-        yield Part(Item(about=item.about), one.mention, own_words, count=_read(one.count), names=names, lead=lead)
+        yield Part(Item(about=item.about), one.mention, own_words, count=_read(one.count), names=names, lead=lead, kind=one.kind)
 
 
 def _kept(own: Sequence[Region], clause: Region) -> tuple[Region, ...]:
