@@ -26,6 +26,9 @@ _TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000}
 _HAN = "一二三四五六七八九十两百千壹贰叁肆伍陆柒捌玖拾佰"
 _COUNT = re2.compile(rf"([0-9]{{1,3}},[0-9]{{3}}|[0-9]{{1,4}}|[{_HAN}]{{1,7}})[ ]?(?:[)）][ ]?)?[(（]?(辆|台|部)(?:套)?")
 _ITEM = re2.compile(r"^ ?[0-9]{1,2}\.$")
+_CODE = re2.compile(r"[0-9][A-Z0-9\-/]*[A-Z]$")
+_LONGEST_CODE = 20
+"""A model's code whose last digits may run on into a number of several digits: XY5040XLC6 + 1辆, XY5040XLC + 61辆."""
 _MEASURES = ("辆", "台", "部")
 _GOES_ON = tuple("分门件队署班账式阶山县区市乡镇村")
 """Signs that make a word of a measure word: 一部分, 三台阶, 五台山, 九台区."""
@@ -99,6 +102,7 @@ def counts(flat: str, start: int, end: int) -> Iterator[Count]:
             and not before.isdigit()
             and window[match.end(2) : match.end(2) + 1] not in _GOES_ON
             and not window.startswith(_IN_USE, match.end())
+            and not (value > 9 and before.isascii() and before.isupper() and _CODE.search(window[: match.start()][-_LONGEST_CODE:]))
         ):
             yield Count(value, start + match.start(), start + match.end(), match.group(2))
 

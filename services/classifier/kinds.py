@@ -18,6 +18,9 @@ from services.classifier.parts import Part
 from services.classifier.purchase import Wording, is_vehicle, unknown_cars
 
 BUS_SEATS = 10
+_OF_BODIES = (Category.SEDAN, Category.SUV, Category.MPV, Category.PICKUP)
+"""Kinds of cars that a car named for its work may be built as."""
+_LONGEST_BRACKET, _ENDS_KIND = 12, (")", ",", "、", ";", "型", "类")
 _BEFORE = 8
 """Signs before a name that may belong to it."""
 _NAME_STARTS = "，,、。；;：:\n\t()（） 及和与"
@@ -56,8 +59,8 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
     flat = wording.flat
     police: Mention | None = None
     groups = {"words: name": named(part), "words: specification": own, "words: title": titles(wording)}
-    said = {rule: _specific(flat, group) for rule, group in groups.items()}
-    said["words: name"] = said["words: name"] or _described(flat, part)
+    said = {rule: _specific(flat, group, whole=rule == "words: name") for rule, group in groups.items()}
+    said["words: name"] = _explained(flat, part.mention or next(iter(said["words: title"]), None)) or said["words: name"] or _described(flat, part)
     if part.mention is not None and part.mention.word not in GENERIC and len(notice.lots) > 1:
         said["words: title"] = [] if _of_several_kinds(flat, wording.title) else said["words: title"]
     for rule, found in said.items():
@@ -71,6 +74,23 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
         if found and rule == "words: specification":
             break
     return _by_model(part) or _by_lot(notice, flat, part) or _by_code(notice, police, _by_work(wording, part))
+
+
+def _explained(flat: str, named: Mention | None) -> list[Mention]:
+    """The kind of car that brackets behind a name tell, in all places where it is told the same: 应急指挥车（SUV）."""
+    if named is None or named.category in _OF_BODIES:
+        return []
+    name, found = flat[named.start : named.end], list[Mention]()
+    at = flat.find(name + "(") if name.strip() else -1
+    while at >= 0 and len(found) < MOST_SHOWN:
+        opened = at + len(name) + 1
+        found += [
+            one
+            for one in mentions(flat, opened, opened + _LONGEST_BRACKET)
+            if one.category in _OF_BODIES and one.start == opened and flat[one.end : one.end + 1] in _ENDS_KIND
+        ]
+        at = flat.find(name + "(", opened)
+    return found if len({one.category for one in found}) == 1 else []
 
 
 def _described(flat: str, part: Part) -> list[Mention]:
@@ -146,12 +166,13 @@ def _by_code(notice: NoticeRead, police: Mention | None, work: Mention | None) -
     return Read[Category](value=Category.OTHER, why="the notice does not tell")
 
 
-def _specific(flat: str, places: Iterable[Region]) -> list[Mention]:
+def _specific(flat: str, places: Iterable[Region], whole: bool = False) -> list[Mention]:
+    """Words of kinds in places; `whole`: each place is a name, and nothing behind it belongs to it."""
     return [
         one
         for start, end in places
         for one in mentions(flat, start, end)
-        if one.specific and is_vehicle(one, flat) and not of_an_old_car(flat, one.start, one.end)
+        if one.specific and is_vehicle(one, flat, end if whole else None) and not of_an_old_car(flat, one.start, one.end)
     ]
 
 

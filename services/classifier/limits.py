@@ -28,6 +28,9 @@ _NEWLY = re2.compile(r"增购|新购|拟购|再购|添购|添置|购置|购买|�
 _PRICED = re2.compile(
     r"(?:(?:成交|中标|合同)?单价|(?:单台|单车|单辆|每辆|每台)(?:成交|中标|合同)?(?:单价|价格|价))(?:[(（](万?元)(?:/[辆台])?[)）])?(?:为|是)?[:：]? ?"
 )
+_OTHER_OFFER = re2.compile(r"第[二三四五六2-6]名?(?:中标|成交|中选|中签)?(?:候选|名|位|备选)|(?:候选人|排名|名次)[: ]{0,2}(?:第?[二三四五六2-6])(?:名|位|[^0-9万元]|$)|备选(?:供应商|中标)|未中标|落选")
+"""A line about somebody who has not won."""
+_LONGEST_OFFER = 160
 _OTHER_PRICES = ("限价", "控制价", "控制单价", "限制单价", "预算", "不超过", "第二", "第三", "费", "租", "上限", "未中标", "最高")
 _LIMITING = ("限", "限制", "最高", "控制", "上限", "预算")
 """Words that make a limit of the price behind them: 最高限制单价."""
@@ -176,12 +179,12 @@ def seats_of_column(flat: str, part: Part) -> Window:
 
 
 def _changed(notice: NoticeRead, flat: str, part: Part) -> Iterator[Stated]:
-    """What a correction makes of it, where the item that it names is the displacement."""
+    """What a correction makes of it, where the item that it names is the displacement, or the new words name it themselves."""
     for change in changes_of(notice, part):
         item = change.item.value or ""
-        if "排量" in item or "排气量" in item:
-            for span in change.after.evidence[:1]:
-                yield from cell(flat, span.start, span.end, head_unit(item) or "")
+        for span in change.after.evidence[:1]:
+            told = cell(flat, span.start, span.end, head_unit(item) or "") if "排量" in item or "排气量" in item else []
+            yield from told or stated(flat, span.start, span.end)
 
 
 def _changed_cap(notice: NoticeRead, flat: str, part: Part) -> Iterator[Amount]:
@@ -254,13 +257,19 @@ def price_said(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:
     corrects = notice.facts.kind.value is Kind.CORRECTION and notice.facts.award_total_cny.said
     if notice.facts.kind.value is Kind.FAILURE or (notice.facts.kind.value not in RESULT_KINDS and not corrects):
         return UNSAID
-    told = [one for start, end in part.own for one in _priced(flat, start, end)]
-    told = told or [one for start, end in part.own for one in amounts(flat, start, end) if one.per_unit and _of_the_result(flat, one.start)]
+    told = next((found for places in (part.own, part.around) if (found := _prices(flat, places))), [])
     values = {one.value for one in told}
     spans = [Span(one.start, one.end) for one in told][:6]
     if len(values) > 1:
         return refused("several unit prices stated", spans)
     return read(values.pop(), spans, "unit price in prose") if values else UNSAID
+
+
+def _prices(flat: str, places: Sequence[Region]) -> list[Amount]:
+    """The prices of one that regions tell, by their labels before those that only say each (5400元/辆)."""
+    return [one for start, end in places for one in _priced(flat, start, end)] or [
+        one for start, end in places for one in amounts(flat, start, end) if one.per_unit and _of_the_result(flat, one.start)
+    ]
 
 
 def _priced(flat: str, start: int, end: int) -> Iterator[Amount]:
@@ -280,7 +289,13 @@ def _is_price(flat: str, start: int, end: int, one: Amount, measured: bool) -> b
         and one.start - end <= _NEAR
         and not any(word in flat[end : one.start] for word in _LIMITING)
         and not flat[:start].endswith(_LIMITING)
+        and not _of_another(flat, start)
     )
+
+
+def _of_another(flat: str, at: int) -> bool:
+    """Whether the words before a price in its line speak of an offer that has not won: 第二中标候选人：…，单价69.9万元/辆."""
+    return _OTHER_OFFER.search(flat[max(flat.rfind("\n", 0, at) + 1, at - _LONGEST_OFFER) : at]) is not None
 
 
 def _of_the_result(flat: str, at: int) -> bool:
@@ -288,7 +303,7 @@ def _of_the_result(flat: str, at: int) -> bool:
     before = flat[max(flat.rfind("\n", 0, at) + 1, at - 40) : at]
     label, tab, _ = before.partition("\t")
     told = not tab or (before.count("\t") == 1 and label.startswith(_RESULTS))
-    return told and not any(word in before for word in _OTHER_PRICES)
+    return told and not any(word in before for word in _OTHER_PRICES) and not _of_another(flat, at)
 
 
 def caps_in_order(notice: NoticeRead, flat: str, places: Sequence[Region], lines: int) -> list[Read[Decimal]]:

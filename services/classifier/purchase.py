@@ -189,11 +189,12 @@ def heads_any(flat: str, start: int, end: int) -> bool:
     return bool(heads(flat, start, end))
 
 
-def is_vehicle(mention: Mention, flat: str) -> bool:
-    """A vehicle, not a decoy; a generic word only with a word of buying near it, and not inside an organisation's name."""
+def is_vehicle(mention: Mention, flat: str, end: int | None = None) -> bool:
+    """A vehicle, not a decoy; a generic word only with a word of buying near it, and not inside an organisation's name.
+    `end`: where its name ends, where that is known, so that what runs on behind it is none of it."""
     if mention.decoy or mention.category is None:
         return False
-    if not _tail_is_neutral(flat[mention.end : mention.end + _LONGEST_TAIL]):
+    if not _tail_is_neutral(flat[mention.end : min(mention.end + _LONGEST_TAIL, len(flat) if end is None else max(end, mention.end))]):
         return False
     if mention.word in TROLLEYS and _pushed_by_hand(mention, flat):
         return False
