@@ -28,6 +28,8 @@ _DESCRIBED = re2.compile(
 )
 """What the cell of a model says where it describes the vehicle: 四驱 柴油 2.4T."""
 _LIKE = re2.compile(r"^\([^()]*(?:[0-9]座|排量|排气量|[汽柴]油)[^()]*\)$")
+_SEATED = re2.compile(r"[ ,、/]+[0-9+\-]{1,5}(?:座|人座)(?:版|型)?$")
+"""Seats behind a model: no word of its name."""
 _CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")} | {"两": 2}
 _PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100}
 _EMPTY_NAMES = frozenset(
@@ -65,8 +67,14 @@ def text_of_cell(doc: Document, cell: Cell | None) -> Read[str]:
 
 def model_of_cell(doc: Document, cell: Cell | None) -> Read[str]:
     """A cell's words as a model; unsaid where they describe the vehicle."""
-    told = text_of_cell(doc, cell)
+    told = text_of_cell(doc, _unseated(doc, cell))
     return UNSAID if told.value and _DESCRIBED.match(fold(told.value)) else told
+
+
+def _unseated(doc: Document, cell: Cell | None) -> Cell | None:
+    """A cell without the seats that stand behind a model: XY6109 46座."""
+    seats = _SEATED.search(doc.flat[slice(*trimmed(doc, cell))]) if cell else None
+    return (trimmed(doc, cell)[0], trimmed(doc, cell)[0] + seats.start()) if cell and seats else cell
 
 
 def trimmed(doc: Document, cell: Cell) -> Cell:
@@ -137,7 +145,7 @@ def brand_and_model(doc: Document, brand: Cell | None, model: Cell | None) -> tu
             else (UNSAID, model_of_cell(doc, (start, _first_stop(doc, start, end))))
         )
     a, b = match.span(2)
-    return text_of_cell(doc, (start, start + match.end(1))), text_of_cell(doc, (start + a, _first_stop(doc, start + a, start + b)))
+    return text_of_cell(doc, (start, start + match.end(1))), model_of_cell(doc, (start + a, _first_stop(doc, start + a, start + b)))
 
 
 def _group(doc: Document, start: int, match: re2.Match | None) -> Read[str]:

@@ -53,8 +53,6 @@ _BY_TONNES = ("货车", "垃圾", "洒水", "清扫", "消防", "自卸", "叉�
 _LARGEST_CAR = Decimal(7)
 _LARGEST_CHARGED = Decimal(3)
 """Litres: above it a T between two commas is as well a load."""
-_DRIVES = ("汽油", "柴油", "燃油", "汽油机", "柴油机", "涡轮增压", "自然吸气", "增压", "四缸", "六缸")
-_SMALLEST_LISTED = Decimal("0.9")
 _RELATED = re2.compile(rf"(?:{LOW}|{HIGH})[ ]?[0-9]")
 _SENTENCE = 120
 _LONGEST_ENGINE = 20
@@ -186,7 +184,7 @@ def _bare(window: str, named: bool, taken: Container[int]) -> Iterator[Stated]:
         if told is None or window.endswith(_FIGURE_SIGNS, 0, begin):
             continue
         noun = _NOUN.match(window[told.end : told.end + 8]) is not None
-        engine = "发动机" in window[max(begin - _LONGEST_ENGINE, 0) : begin] or _listed(window, begin, told)
+        engine = "发动机" in window[max(begin - _LONGEST_ENGINE, 0) : begin]
         behind = _ENGINE_BEFORE.search(window[max(begin - _BACK, 0) : begin]) is not None and window[told.end : told.end + 1] != "级"
         if not (noun or named or behind or _alone(window, begin, told) or of_an_engine(window, begin, told.end)) or _small(
             match.group(0), noun or named or behind or engine
@@ -203,12 +201,6 @@ def _behind_model(window: str, begin: int, end: int) -> int:
     return comma + 1 if comma >= 0 and before.isascii() and before.isalpha() else begin
 
 
-def _listed(window: str, begin: int, told: Bound) -> bool:
-    """Whether a size to the millilitre is all that stands between two signs of a list that begins with a fuel: 汽油，1998mL，5座."""
-    before, after = window[:begin].rstrip(" "), window[told.end :].lstrip(" ")[:1]
-    return before.endswith((",", "、")) and before[:-1].endswith(_DRIVES) and after in ("", *",、;。)\n\t") and told.figure >= _SMALLEST_LISTED
-
-
 def _alone(window: str, begin: int, told: Bound) -> bool:
     """Whether a size in litres is all that stands between two signs of a list: 轿车；1.5L；5座."""
     before, after = window[:begin].rstrip(" ")[-1:], window[told.end :].lstrip(" ")[:1]
@@ -220,7 +212,9 @@ def _alone(window: str, begin: int, told: Bound) -> bool:
 
 def _of_seats(window: str) -> bool:
     """Whether words tell seats or cars, and nothing that is known by its tonnes."""
-    return ("座" in window or "救护车" in window or any(word in window for word in _CARS)) and not any(word in window for word in _BY_TONNES)
+    return ("座" in window or "救护车" in window or any(word in window for word in _CARS)) and not any(
+        word in window for word in _BY_TONNES
+    )
 
 
 def _of_cars(window: str) -> bool:

@@ -9,6 +9,7 @@ from reading import re2
 from reading.candidates import Candidate, settle
 from reading.document import Document, Tag
 from reading.organisations import is_org, title_lead, title_org
+from reading.partytables import beside, is_address
 from schemas.reading import Kind
 from schemas.values import Read
 
@@ -28,9 +29,13 @@ _WANTS = re2.compile(
 _IS = re2.compile(r"(?:招标人|采购人|项目业主|采购单位|建设单位)为:?([\p{Han}A-Za-z()·]{4,40}?)(?:[,。;、\s]|$)")
 _AGENT_IS = re2.compile(r"(?:招标代理机构|采购代理机构|代理机构|招标代理)为:?([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))")
 _HANDED_TO = re2.compile(r"[,。;](?:现)?委托([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))")
+_KINDS = ("校", "院", "局", "公司", "单位", "中心", "馆", "所", "站", "镇", "乡", "委", "处", "会", "厂", "园")
+_OURS = re2.compile(rf"(?:我|本)(?:{'|'.join(_KINDS)})\(([\p{{Han}}A-Za-z·]{{4,40}})\)")
+"""我校（某镇中心小学）拟…"""
 _BUYER_CALLED = re2.compile(r"(?:^|[\s.,。、;])([\p{Han}A-Za-z()·]{4,40}?)\((?:采购人|招标人|采购单位)\)")
 _AGENT_CALLED = re2.compile(r"(?:委托|[\s.,。、;]|^)([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))\((?:采购|招标)?代理机构\)")
 _TELLING = (
+    (_OURS, 1, tuple(f"{us}{kind}(" for us in ("我", "本") for kind in _KINDS), ("",)),
     (_BUYER_CALLED, 1, ("(采购人)", "(招标人)", "(采购单位)"), ("",)),
     (_IS, 1, ("招标人为", "采购人为", "业主为", "单位为"), ("",)),
     (_ENTRUSTED, 1, ("委托",), ("受",)), (_HANDLES, 2, ("委托",), ("受",)),
@@ -83,6 +88,10 @@ def _named(doc: Document, party: str) -> Iterator[Candidate[str]]:
     if party == "buyer":
         yield from _short_label(doc)
     for tag in doc.of("party_name", *keys):
+        column = beside(doc, tag.line, party) if tag.key == "party_name" and tag.shape == "cell" else None
+        if column is not None and doc.flat[slice(*column)].strip():
+            yield Candidate(doc.words(*column).strip(), (doc.span(*column),), 0, "column of a party")
+            continue
         if tag.key == "party_name" and tag.party != party:
             continue
         if tag.key != "party_name" and tag.shape == "below" and "名" in doc.flat[tag.value_start : tag.value_start + 3]:
@@ -158,7 +167,7 @@ def _shortened(name: str) -> str:
         )
         or not note
     )
-    return name[:at].rstrip() if at > 0 and (aside or _STREET.search(note) or _PLACE.search(note)) else name
+    return name[:at].rstrip() if at > 0 and (aside or _STREET.search(note) or is_address(note) or _PLACE.search(note)) else name
 
 
 def _titled_buyer(doc: Document) -> Iterator[Candidate[str]]:
@@ -203,7 +212,8 @@ def _told_buyer(doc: Document) -> Iterator[Candidate[str]]:
     """Who a sentence says buys: 受某局委托, 某大学采取公开招标的方式."""
     for pattern, group, cues, needs in _TELLING:
         for start, end in _groups(doc, pattern, group, cues, needs):
-            yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, "sentence")
+            if pattern is _OURS or not doc.flat.startswith(("我", "本"), start):
+                yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, "sentence")
 
 
 def _told_agency(doc: Document) -> Iterator[Candidate[str]]:

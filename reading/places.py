@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 
 from reading.candidates import UNSAID
 from reading.document import Document, Tag
+from reading.folding import flat
 from reading.parties import party_key
+from reading.partytables import address_behind
 from reference.divisions import Division, Divisions, divisions
 from schemas.reading import Kind
 from schemas.values import Read, Span, read, refused
@@ -22,6 +24,8 @@ _STREET = (
 )  # fmt: skip
 """What follows a name that is a street's, a building's or a township's and not a place of its own here."""
 _SUFFIXES = ("区", "县", "市", "旗", "州", "盟", "省")
+_BRANCHES = ("分局", "分公司", "分院", "支行", "交警大队", "大队", "公安局")
+"""What a city's office is in one of its districts: 某市公安局某分局."""
 _LATEST_YEAR = 2026
 _TITLE_HEAD, _ADDRESS_HEAD = 40, 60
 
@@ -43,7 +47,9 @@ def read_division(doc: Document, kind: Kind | None, buyer: Read[str], agency: Re
     """GB/T 2260 code of the buyer's place as finely as the notice allows; refused where it stays ambiguous."""
     known = divisions(_year(published_at))
     name = _of_name(doc, known, buyer)
-    address = _agreed(known, [_chain(doc, known, tag.value_start, tag.value_end) for tag in _addresses(doc, buyer, agency)])
+    labelled = [(tag.value_start, tag.value_end) for tag in _addresses(doc, buyer, agency)]
+    behind = address_behind(doc, flat(buyer.value or ""))
+    address = _agreed(known, [_chain(doc, known, *place) for place in (*labelled, *([behind] if behind else ()))])
     region = _region(doc, known)
     last = _last_resort(doc, known) if kind is not None else ((), ())
     told = _together(known, name, address, region) if name.options or address.options or region.options else UNSAID
@@ -117,7 +123,7 @@ def _stands(words: str, start: int, end: int, named: Sequence[Division], below: 
         return True  # 萧县; 贡山县 for 贡山独龙族怒族自治县
     if joined and any(division.name.endswith(("县", "市", "旗")) for division in named):
         return True  # 贵州桐梓农村商业银行: right behind its province
-    return below and (name.endswith(_SUFFIXES) or words.startswith(_SUFFIXES, end))
+    return below and (name.endswith(_SUFFIXES) or words.startswith((*_SUFFIXES, *_BRANCHES), end))
 
 
 # -- sources -----------------------------------------------------------------------------------------------------

@@ -60,7 +60,9 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
     police: Mention | None = None
     groups = {"words: name": named(part), "words: specification": own, "words: title": titles(wording)}
     said = {rule: _specific(flat, group, whole=rule == "words: name") for rule, group in groups.items()}
-    said["words: name"] = _explained(flat, part.mention or next(iter(said["words: title"]), None)) or said["words: name"] or _described(flat, part)
+    said["words: name"] = (
+        _explained(flat, part.mention or next(iter(said["words: title"]), None)) or said["words: name"] or _described(flat, part)
+    )
     if part.mention is not None and part.mention.word not in GENERIC and len(notice.lots) > 1:
         said["words: title"] = [] if _of_several_kinds(flat, wording.title) else said["words: title"]
     for rule, found in said.items():
@@ -77,9 +79,14 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
 
 
 def _explained(flat: str, named: Mention | None) -> list[Mention]:
-    """The kind of car that brackets behind a name tell, in all places where it is told the same: 应急指挥车（SUV）."""
+    """The kind of car that brackets behind a name tell, in all places where it is told the same: 应急指挥车（SUV）. What is built
+    on a van or a lorry stays what it is built for: 囚车（轻型客车）."""
     if named is None or named.category in _OF_BODIES:
         return []
+    before = named.start - 1
+    outer = mentions(flat, max(before - _LONGEST_WORD, 0), before) if flat[before : named.start] == "(" else ()
+    if outer and outer[-1].category is Category.SPECIAL and outer[-1].end == before:
+        return [outer[-1]]
     name, found = flat[named.start : named.end], list[Mention]()
     at = flat.find(name + "(") if name.strip() else -1
     while at >= 0 and len(found) < MOST_SHOWN:

@@ -10,7 +10,7 @@ from reading.displacement import SMALLEST_CAR, Stated, alike, cell, goes_on, hea
 from reading.folding import flat as fold
 from reading.money import Amount, amounts, unit_of
 from reading.parameters import parameter_of
-from reading.quantities import counts, labelled, seats_of_cell
+from reading.quantities import counts, labelled, seats, seats_of_cell
 from reading.unitcaps import cap_of, caps, caps_by_name, head_cap
 from schemas.events import NoticeRead
 from schemas.reading import Category, Change, Energy, Kind, Window
@@ -28,7 +28,10 @@ _NEWLY = re2.compile(r"增购|新购|拟购|再购|添购|添置|购置|购买|�
 _PRICED = re2.compile(
     r"(?:(?:成交|中标|合同)?单价|(?:单台|单车|单辆|每辆|每台)(?:成交|中标|合同)?(?:单价|价格|价))(?:[(（](万?元)(?:/[辆台])?[)）])?(?:为|是)?[:：]? ?"
 )
-_OTHER_OFFER = re2.compile(r"第[二三四五六2-6]名?(?:中标|成交|中选|中签)?(?:候选|名|位|备选)|(?:候选人|排名|名次)[: ]{0,2}(?:第?[二三四五六2-6])(?:名|位|[^0-9万元]|$)|备选(?:供应商|中标)|未中标|落选")
+_OTHER_OFFER = re2.compile(
+    r"第[二三四五六2-6]名?(?:中标|成交|中选)?(?:候选|名|位|备选)|(?:候选人|排名|名次)[: ]{0,2}第?[二三四五六2-6](?:名|位|[^0-9万元]|$)"
+    r"|备选(?:供应商|中标)|未中标|落选"
+)
 """A line about somebody who has not won."""
 _LONGEST_OFFER = 160
 _OTHER_PRICES = ("限价", "控制价", "控制单价", "限制单价", "预算", "不超过", "第二", "第三", "费", "租", "上限", "未中标", "最高")
@@ -89,6 +92,13 @@ def changed_count(changes: Iterable[Change], flat: str) -> Read[int]:
         return UNSAID
     value, start, end = told[0]
     return read(value, (Span(start, end),), "changed number")
+
+
+def changed_seats(changes: Iterable[Change], flat: str) -> Window:
+    """The seats that a correction makes it, where only one of its changes tells any: 座位数由33座改为不少于37座."""
+    told = [seats(flat, span.start, span.end) for change in changes for span in change.after.evidence[:1]]
+    told = [one for one in told if one.min.said or one.max.said]
+    return told[0] if len(told) == 1 else UNSTATED
 
 
 def quantity(flat: str, part: Part, fallback: Sequence[Region], whole: bool) -> Read[int]:

@@ -10,7 +10,7 @@ from reading.displacement import telling
 from reading.quantities import seats
 from reading.unitcaps import lengths, speaking
 from schemas.events import NoticeRead
-from schemas.reading import Energy, Line, Lot, Window
+from schemas.reading import Change, Energy, Line, Lot, Window
 from schemas.values import Read, Span, read
 from services.classifier.counted import Region
 from services.classifier.elsewhere import told_by_name, with_sentences, with_words_of_all
@@ -19,6 +19,7 @@ from services.classifier.limits import (
     cap,
     caps_in_order,
     changed_count,
+    changed_seats,
     changes_of,
     displacement,
     first_window,
@@ -63,7 +64,8 @@ def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole:
     fallback = [*around, *titles(wording)] if single else []
     told = (own if part.own else titles(wording), part.lead, around, fallback if whole else [])
     driven = with_all_words(flat, lambda words: _energy(words, told, part))
-    seated = window_with_all_words(flat, lambda words: _seats(words, part, [own, around]))
+    changed = changes_of(notice, part) if single and notice.facts.changes else []
+    seated = window_with_all_words(flat, lambda words: _seats(words, part, [own, around], changed))
     name = _name(flat, part)
     spots, spoken = telling(flat), speaking(flat)
     brand, model = _offer(notice, flat, part, single)
@@ -119,9 +121,10 @@ def _energy(flat: str, told: Sequence[Sequence[Region]], part: Part) -> Read[Ene
     return near if near.said else found
 
 
-def _seats(flat: str, part: Part, groups: Sequence[Sequence[Region]]) -> Window:
-    """The cell under a head of seats, else what the line's own words state."""
-    told = seats_of_column(flat, part)
+def _seats(flat: str, part: Part, groups: Sequence[Sequence[Region]], changed: Sequence[Change]) -> Window:
+    """What a correction makes of it, the cell under a head of seats, else what the line's own words state."""
+    told = changed_seats(changed, flat)
+    told = told if told.min.said or told.max.said else seats_of_column(flat, part)
     return told if told.min.said or told.max.said else first_window(flat, groups, seats)
 
 

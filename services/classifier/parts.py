@@ -12,7 +12,7 @@ from reading.quantities import Count, counts
 from reading.vehicles import Mention, heads, mentions
 from reference.models.naming import named as model_named
 from schemas.events import NoticeRead
-from schemas.reading import Item, Lot
+from schemas.reading import Item, Kind, Lot
 from schemas.values import Read, Span, read
 from services.classifier.counted import CLAUSE_SIGNS, LONGEST_NAME, VEHICLE_UNIT, Counted, Region, clause_start, counted_in
 from services.classifier.purchase import OF_ITS_ENGINE, Wording, decoyed, is_vehicle, item_vehicle, vehicles
@@ -22,6 +22,10 @@ _GOODS_ENDS = ";；。\n①②③④⑤⑥"
 _CODE = re2.compile(r"^[A-Z]{2,3}[1-9][0-9]{3}[A-Z]")
 """What the code of a vehicle's model begins with: maker, kind and mass, as the ministry's announcements have them."""
 _VEHICLE_HEADS = ("车型", "车辆", "车辆名称", "车辆类型", "购置车型", "成交车型", "中标车型")
+_QUESTION = re2.compile(
+    r"(?:^|\n)((?:[0-9]{1,2}[.、])? ?(?:问|提问|疑问|质疑|问题)(?:[0-9一二三四五六七八九十]{1,2})? ?:[^\n]{1,400}?)(?:答 ?:|回复 ?:|\n|$)"
+)
+"""问：招标文件要求33座，能否满足？"""
 _ALL = re2.compile(r"均|(?:以上|上述|所有|全部|各)(?:车辆|车型)|全部(?:为|采用|要求|须)")
 """What speaks of everything enumerated before it."""
 
@@ -129,7 +133,7 @@ def _tells_of_none(notice: NoticeRead, flat: str, lot: Lot) -> bool:
     """Whether a lot's own words name no vehicle, while another lot's do."""
 
     def told(one: Lot) -> bool:
-        named = (mention for start, end in _own(notice, one.about) for mention in mentions(flat, start, end))
+        named = (mention for start, end in _own(notice, one.about, flat) for mention in mentions(flat, start, end))
         kinds = (mention for mention in named if mention.category is not None and not _of_a_rule(flat, mention))
         return any(not mention.specific or is_vehicle(mention, flat) for mention in kinds)
 
@@ -144,7 +148,7 @@ def _of_a_rule(flat: str, mention: Mention) -> bool:
 def _split(notice: NoticeRead, wording: Wording, item: Item, found: Mention | None, lot: Lot, single: bool) -> Iterator[Part]:
     """One part an item, or one a vehicle with its number where the item's prose enumerates several."""
     flat = wording.flat
-    own = _own(notice, item.about)
+    own = _own(notice, item.about, flat)
     names = tuple((span.start, span.end) for span in item.name.evidence[:1] if not span.text)
     counted = counted_in(flat, own) if single else []
     if len(counted) > 1:
@@ -159,7 +163,7 @@ def _split(notice: NoticeRead, wording: Wording, item: Item, found: Mention | No
     if len(counted) == 1 and not names:
         own = _own_clause(flat, own, counted[0])
     head, row = _head_and_row(flat, item)
-    around = tuple(_own(notice, lot.about)) if single else ()
+    around = tuple(_own(notice, lot.about, flat)) if single else ()
     count = _read(counted[0].count) if counted else UNSAID
     yield Part(item, found or (counted[0].mention if counted else None), tuple(own), around, count, head, row)
 
@@ -231,9 +235,10 @@ def _read(count: Count) -> Read[int]:
     return read(count.value, [Span(start=count.start, end=count.end)], "number with a measure word")
 
 
-def _own(notice: NoticeRead, spans: Iterable[Span]) -> list[Region]:
-    """Regions of an item without what a correction replaced."""
-    gone = sorted((span for change in notice.facts.changes for span in change.before.evidence), key=lambda span: span.start)
+def _own(notice: NoticeRead, spans: Iterable[Span], flat: str = "") -> list[Region]:
+    """Regions of an item without what a correction replaced, and without what bidders asked (问：能否改为1.8T？)."""
+    replaced = (span for change in notice.facts.changes for span in change.before.evidence)
+    gone = sorted([*replaced, *(_asked(flat) if notice.facts.kind.value is Kind.CORRECTION else ())], key=lambda span: span.start)
     cut: list[Region] = []
     for start, end in regions(span for span in spans if not span.text):
         for old in gone:
@@ -242,6 +247,11 @@ def _own(notice: NoticeRead, spans: Iterable[Span]) -> list[Region]:
                 start = min(old.end, end)
         cut.append((start, end))
     return [(start, end) for start, end in cut if start < end]
+
+
+def _asked(flat: str) -> Iterator[Span]:
+    """Lines of questions up to their answers."""
+    return (Span(*match.span(1)) for match in _QUESTION.finditer(flat))
 
 
 def _of_all(flat: str, own: Sequence[Region], begins: Sequence[int]) -> tuple[Region, ...]:
