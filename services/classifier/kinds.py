@@ -18,8 +18,6 @@ from services.classifier.parts import Part
 from services.classifier.purchase import Wording, is_vehicle, unknown_cars
 
 BUS_SEATS = 10
-_OF_BODIES = (Category.SEDAN, Category.SUV, Category.MPV, Category.PICKUP)
-"""Kinds of cars that a car named for its work may be built as."""
 _LONGEST_BRACKET, _ENDS_KIND = 12, (")", ",", "、", ";", "型", "类")
 _BEFORE = 8
 """Signs before a name that may belong to it."""
@@ -27,6 +25,7 @@ _NAME_STARTS = "，,、。；;：:\n\t()（） 及和与"
 _LONGEST_WORD = 12
 _LONGEST_LINE, _SIGNS_OF_A_NAME = 40, 4
 _CARS = (Category.SEDAN, Category.SUV, Category.MPV, Category.PICKUP)
+"""Kinds of cars that a car named for its work may be built as."""
 POLICE_CARS = ("警车", "制式警车", "警用车", "警用车辆")
 """Special, unless the notice or its catalogue code says which car they are made from."""
 UNTOLD_POLICE = "words: a police car, nothing says of which kind"
@@ -61,7 +60,7 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
     groups = {"words: name": named(part), "words: specification": own, "words: title": titles(wording)}
     said = {rule: _specific(flat, group, whole=rule == "words: name") for rule, group in groups.items()}
     said["words: name"] = (
-        _explained(flat, part.mention or next(iter(said["words: title"]), None)) or said["words: name"] or _described(flat, part)
+        _bodied(flat, part.mention or next(iter(said["words: title"]), None)) or said["words: name"] or _described(flat, part)
     )
     if part.mention is not None and part.mention.word not in GENERIC and len(notice.lots) > 1:
         said["words: title"] = [] if _of_several_kinds(flat, wording.title) else said["words: title"]
@@ -78,10 +77,10 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
     return _by_model(part) or _by_lot(notice, flat, part) or _by_code(notice, police, _by_work(wording, part))
 
 
-def _explained(flat: str, named: Mention | None) -> list[Mention]:
+def _bodied(flat: str, named: Mention | None) -> list[Mention]:
     """The kind of car that brackets behind a name tell, in all places where it is told the same: 应急指挥车（SUV）. What is built
     on a van or a lorry stays what it is built for: 囚车（轻型客车）."""
-    if named is None or named.category in _OF_BODIES:
+    if named is None or named.category in _CARS:
         return []
     before = named.start - 1
     outer = mentions(flat, max(before - _LONGEST_WORD, 0), before) if flat[before : named.start] == "(" else ()
@@ -94,7 +93,7 @@ def _explained(flat: str, named: Mention | None) -> list[Mention]:
         found += [
             one
             for one in mentions(flat, opened, opened + _LONGEST_BRACKET)
-            if one.category in _OF_BODIES and one.start == opened and flat[one.end : one.end + 1] in _ENDS_KIND
+            if one.category in _CARS and one.start == opened and flat[one.end : one.end + 1] in _ENDS_KIND
         ]
         at = flat.find(name + "(", opened)
     return found if len({one.category for one in found}) == 1 else []
@@ -111,7 +110,7 @@ def _described(flat: str, part: Part) -> list[Mention]:
 def _explained(flat: str, told: Sequence[Mention], named: bool) -> Mention:
     """The kind that brackets behind a name explain it by: 小型客车（商务车）, 消防指挥车（越野车）; of a name the last word, else the first."""
     bracketed = next((one for one in told if flat[one.start - 1 : one.start] == "(" and flat[one.end : one.end + 1] == ")"), None)
-    if named and bracketed:
+    if named and bracketed and (bracketed.category in _CARS or told[0].category is not Category.SPECIAL):
         return bracketed
     first = told[-1 if named else 0]
     end = flat.find(")", first.end, first.end + _LONGEST_WORD) if flat.startswith("(", first.end) else -1
