@@ -138,7 +138,7 @@ def brand_and_model(doc: Document, brand: Cell | None, model: Cell | None) -> tu
     if match is None and not badge and _only_named(doc.flat, start, end):
         return UNSAID, UNSAID
     if match is None or (badge < match.end(1) <= badge + _LONGEST_SERIES and _SERIES.match(doc.flat[start + match.start(2) : end])):
-        stop = _first_stop(doc, start, end) if match else end
+        stop = _first_stop(doc, start, end)
         return (
             (text_of_cell(doc, (start, start + badge)), text_of_cell(doc, (start + badge, stop)))
             if badge

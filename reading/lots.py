@@ -28,6 +28,8 @@ _ITEM = re2.compile(r"^\s?[0-9]{1,2}\.$")
 """The numbering of an item of a list: 2.标项1预算金额40万元."""
 _SUM_BEHIND = re2.compile(r"^[0-9][0-9,.]* ?(?:万元|元)")
 """A sum right behind a lot's number: 标段一36万元."""
+_VALUED = re2.compile(r"^ ?[-—:] ?[¥￥]?[0-9][0-9,]*(?:\.[0-9]+)? ?万?元")
+"""A sum that a lot's number right behind a label leads to: 最高限价（元）：包1-1300000.00元."""
 _BLOCK_NAMES = ("包名称:", "分包名称:", "采购包名称:", "标段名称:")
 _BLOCK_ENDS = ("合同履", "本项目", "二、", "四、")
 _NOT_BEFORE = "承总发外面钱书背打邮红荷"
@@ -177,7 +179,8 @@ def _in_line(doc: Document, number: int, line: str) -> Iterator[Marker]:
         head = line[:start].strip(" \t(（.、0123456789一二三四五六七八九十【[㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽")
         cell = start == 0 or line[start - 1] == "\t"
         family = _FAMILY.get(match.group(_WORD_GROUP[group]), "包")
-        yield Marker(ordinal(printed), (offset + a, offset + b), offset + start, offset + end, family, cell or not head, number)
+        whole = cell or not head or (line[start - 1] == ":" and _VALUED.match(line[end : end + 20]) is not None)
+        yield Marker(ordinal(printed), (offset + a, offset + b), offset + start, offset + end, family, whole, number)
 
 
 def _stands_alone(line: str, start: int, end: int, number: str) -> bool:

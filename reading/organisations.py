@@ -112,6 +112,8 @@ _AFTER_ORG = re2.compile(
     r"^(?:\s|20\d\d|二零|关于|采购|购置|购买|的|公务|执法|政府采购|项目|重型|新能源|[0-9一二两三四五六七八九十]+(?:辆|台|米|吨|座)|"
     r"更新|皮卡|消防|救护|负压|通勤|大客|客车|公交|电动|商务|越野|车辆|洒水|环卫|高|大|全省|第|[A-Z0-9×]|[\p{Han}0-9()]{0,14}?车)"
 )
+_SCHOOLS, _OF_A_SCHOOL = ("大学校", "中学校", "小学校", "学院校"), frozenset("园车区舍医服办企史外内门")
+"""某大学校园: the school is 某大学."""
 _STRONG = (
     "公司", "委员会", "管委会", "管理局", "总局", "分局", "人民政府", "检察院", "法院", "大学", "医院", "保健院", "支队", "大队", "总队",
     "服务中心", "办事处",
@@ -156,6 +158,7 @@ def title_org(words: str) -> int:
             or not name.endswith(_SUFFIXES)
             or name.count("(") != name.count(")")
             or words[end - 2 : end + 2] == "政府采购"
+            or (name.endswith(_SCHOOLS) and words[end : end + 1] in _OF_A_SCHOOL)
         ):
             continue
         if name.endswith("公司") and (contract := _WITH.search(name)) is not None:

@@ -381,8 +381,10 @@ class Sums:
                     or ("\t" in self.doc.flat[end : found[0].start] and not self.doc.flat[: found[0].end].endswith("元"))
                 ):
                     continue
-                span = self.doc.span(found[0].start, found[0].end)
-                yield Told(field, place.ordinal, Candidate(found[0].value, (span,), 0, "behind the lot's number"))
+                told = Candidate(found[0].value, (self.doc.span(found[0].start, found[0].end),), 0, "behind the lot's number")
+                yield Told(field, place.ordinal, told)
+                if len(self.places) == 1:
+                    yield Told(field, "", told)
 
     def _by_totals(self) -> Iterator[Told]:
         """What a result's lot comes to in a sentence: A包：某公司，单价78,600元，总价2,358,000元."""

@@ -32,6 +32,11 @@ _CAR = re2.compile(r"^[\p{Han}0-9.A-Za-z]{1,14}\p{Han}车$")
 _LONGEST_WORD = 6
 _ORDINAL = re2.compile(r"^(?:[①-⑩]|[0-9]{1,2}\))")
 _LONGEST_LIST = 20
+_PARTS_LISTED = frozenset(";；、")
+_DESCRIBES = re2.compile(
+    r"[0-9.]+ ?(?:米|座|吨|方|立方|升|L|T)|[一二三四五六七八九十]座|纯电|燃油|汽油|柴油|混动|混合动力|新能源|CNG|LNG|天然气|插电|增程|[大中小]型"
+)
+"""What tells one vehicle of a list from the next one that bears the same name."""
 """Lines that one enumeration may take."""
 _OPENS = ("(", " (")
 """What a remark behind a name begins with."""
@@ -219,6 +224,8 @@ def _distinct(flat: str, line: list[Counted]) -> list[Counted]:
     if _one_a_number(flat, line):
         return line
     told = _once(flat, [one for one in line if one.mention])
+    if _described_apart(flat, told):
+        return told
     names = {(flat[one.mention.start : one.mention.end], _size(flat, one), one.count.value) for one in told if one.mention}
     sizes = {_size(flat, one) for one in told}
     several = any(len(set(kinds)) > 1 for kinds in ([one.word for one in told], [one.count.value for one in told], sizes - {""}))
@@ -229,6 +236,16 @@ def _distinct(flat: str, line: list[Counted]) -> list[Counted]:
     if len(line) > 2 and line[0].count.value == sum(one.count.value for one in line[1:]):
         return line[1:]
     return line
+
+
+def _described_apart(flat: str, told: Sequence[Counted]) -> bool:
+    """Whether clauses of one line each begin with a description of their own of the vehicle they count: 10.5米CNG客车10辆；8.5米电动客车10辆."""
+    if len(told) < 2 or any(one.mention is None for one in told) or "\n" in flat[told[0].start : told[-1].count.end]:
+        return False
+    begins = [clause_start(flat, one.start) for one in told]
+    parted = all(flat[at - 1 : at] in _PARTS_LISTED for at in begins[1:])
+    words = [flat[at : one.mention.start] for at, one in zip(begins, told, strict=True) if one.mention]
+    return parted and len(set(words)) == len(told) and all(_DESCRIBES.search(one) for one in words)
 
 
 def _one_a_number(flat: str, line: list[Counted]) -> bool:

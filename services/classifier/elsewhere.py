@@ -40,7 +40,10 @@ _HEADING = re2.compile(
 """What a numbered line speaks of: （一）囚车：, 2.1 皮卡技术参数：."""
 _LABELLED = re2.compile(r" [\p{Han}A-Za-z0-9.()+/\-]{2,24}:")
 _OPENS, _VEHICLES = ";。:\n", ("车", "SUV", "MPV", "皮卡", "轿车")
-_OF_ALL = re2.compile(r"(?:以上|上述|所有)(?:各)?(?:车辆|车型|车|包车辆|标项车辆)[^。\n\t]{2,90}")
+_OF_ALL = re2.compile(
+    r"(?:以上|上述|所有)(?:各)?(?:车辆|车型|车|包车辆|标项车辆)[^。\n\t]{2,90}"
+    r"|(?:[两二三四五六](?:种|款|类)|各|每种|每款)(?:车辆|车型)[^。;\n\t]{0,14}(?:均|都|统一|一律)[^。;\n\t]{2,60}"
+)
 _LOT_NUMBER = re2.compile(
     r"^第?[0-9一二三四五六七八九十A-Z]{0,3}(?:标段|标项|采购包|合同包|分包|包件|包|标)?[0-9一二三四五六七八九十A-Z]{0,3}[ :：]{0,2}"
 )
@@ -102,7 +105,7 @@ def _clause_stop(flat: str, at: int) -> int:
 
 
 def _speaks_of_all(flat: str) -> bool:
-    return any(word in flat for word in ("以上车", "上述车", "所有车", "以上各", "上述各"))
+    return any(word in flat for word in ("以上车", "上述车", "所有车", "以上各", "上述各", "种车", "款车", "类车", "各车"))
 
 
 def told_by_name(flat: str, parts: Sequence[Part], places: Sequence[Region]) -> list[Part]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from reading import re2
 from reading.candidates import MOST_SHOWN, UNSAID, UNSTATED
+from reading.cells import BARE_UNIT_PRICE_FROM
 from reading.displacement import SMALLEST_CAR, Stated, alike, cell, goes_on, head_unit, stated, window_of
 from reading.folding import flat as fold
 from reading.money import Amount, amounts, unit_of
@@ -296,6 +297,7 @@ def _is_price(flat: str, start: int, end: int, one: Amount, measured: bool) -> b
     told = measured or one.unit_said or "RMB" in flat[end : one.start + 3]
     return (
         told
+        and one.value >= BARE_UNIT_PRICE_FROM
         and one.start - end <= _NEAR
         and not any(word in flat[end : one.start] for word in _LIMITING)
         and not flat[:start].endswith(_LIMITING)

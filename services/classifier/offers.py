@@ -34,6 +34,18 @@ _REMARK = re2.compile(r"\(|[ ]?[0-9]{1,4}[ ]?(?:辆|台|部)")
 _OTHERS = ("第二", "第三", "其他", "未中标", "未成交", "原", "更正前", "变更前", "业绩", "参考")
 """Words of a sentence that names what others offered, or what no longer holds."""
 _LONGEST_ITEM = 16
+_RESULT_TITLES = (
+    "结果更正",
+    "结果变更",
+    "结果的更正",
+    "结果公告更正",
+    "结果公告的更正",
+    "中标公告更正",
+    "成交公告更正",
+    "中标更正",
+    "成交更正",
+    "结果公示更正",
+)
 _LIMITS = ("限", "控制", "预算", "上限")
 
 
@@ -77,7 +89,10 @@ def price_changed(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:
 
 
 def _corrects_result(notice: NoticeRead) -> bool:
-    return notice.facts.kind.value is Kind.CORRECTION and notice.facts.award_total_cny.said
+    """Whether it corrects a result: it tells an award, or its title names one (中标结果更正公告)."""
+    title = notice.title or ""
+    told = notice.facts.award_total_cny.said or any(word in title for word in _RESULT_TITLES)
+    return notice.facts.kind.value is Kind.CORRECTION and told
 
 
 def _changes(notice: NoticeRead, part: Part) -> Iterator[tuple[str, Change]]:

@@ -8,7 +8,7 @@ from reading import re2
 from reading.folding import flat as fold
 from reading.folding import folded
 from reading.quantities import counts
-from reading.vehicles import GENERIC, Mention, heads
+from reading.vehicles import GENERIC, Mention, heads, mentions
 from reference.catalogue import find
 from schemas.events import NoticeRead
 from schemas.reading import Category, Item
@@ -80,7 +80,7 @@ OF_ITS_ENGINE = ("排量", "排气量", "功率", "型式", "采用")
 """Behind 发动机: words of the vehicle's own engine."""
 _ENGINED = ("发动机", "排量", "排气量", "底盘", "上牌")
 _AROUND, _MOST_PLACES, _NEAR_COUNT = 60, 8, 4
-_TAIL, _LONGEST_TAIL = 24, 30
+_TAIL, _LONGEST_TAIL, _LONGEST_TYPED = 24, 30, 14
 """Signs behind a vehicle's name that may go on with it; with those that an office and a date behind it take."""
 _KEPT = 64
 """Words behind names that are remembered: of one notice the same name is asked about again and again."""
@@ -194,6 +194,8 @@ def is_vehicle(mention: Mention, flat: str, end: int | None = None) -> bool:
     `end`: where its name ends, where that is known, so that what runs on behind it is none of it."""
     if mention.decoy or mention.category is None:
         return False
+    if flat.startswith("型", mention.end) and (typed := _typed(mention, flat)) is not None:
+        return is_vehicle(typed, flat)
     if not _tail_is_neutral(flat[mention.end : min(mention.end + _LONGEST_TAIL, len(flat) if end is None else max(end, mention.end))]):
         return False
     if mention.word in TROLLEYS and _pushed_by_hand(mention, flat):
@@ -204,6 +206,12 @@ def is_vehicle(mention: Mention, flat: str, end: int | None = None) -> bool:
         return False
     near = flat[mention.end : mention.end + 10] + flat[max(mention.start - 16, 0) : mention.start]
     return any(word in near for word in BUYING)
+
+
+def _typed(mention: Mention, flat: str) -> Mention | None:
+    """The vehicle that a kind with 型 describes: SUV型 | 应急巡查车."""
+    words = _tail(flat[mention.end + 1 : mention.end + _LONGEST_TYPED]) if mention.specific else ""
+    return next((one for one in mentions(flat, mention.end + 1, mention.end + 1 + len(words)) if one.category is not None), None)
 
 
 def _pushed_by_hand(mention: Mention, flat: str) -> bool:
