@@ -28,6 +28,8 @@ _OLD = re2.compile(
     r"旧车|原车|原有|报废|拟更新的|现有|被更新|拟淘汰|淘汰|原使用|原配备|原要求|已使用|行驶里程已|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·\-]?[A-Z0-9*]{5}|(?:19|20)[0-9]{2}年(?:购置|购买|购入|登记|上牌)[的,，、)）]|购于|购买于"
 )
 _NEW = re2.compile(r"新购|购置|采购|购买|更新为|更换为|换购|拟购|现购|改为|更正为")
+_ORG = re2.compile(r"^.*(?:公司|集团|[^出原]厂|医院|学院|大学|中学|小学|[^结格]局)")
+"""The name of somebody who buys says nothing about what is bought: 某发电有限公司轿车（2.0T）."""
 _CLAUSE_ENDS = "。;\n"
 _PART_ENDS = ",、。;\n\t\\"
 _FARTHEST_PART, _FARTHEST_CLAUSE = 30, 200
@@ -108,9 +110,10 @@ def _subject(window: str, start: int) -> str:
     """The words before a figure in its part of the clause; within brackets also those before the bracket."""
     words = window[max(start - 2 * _FARTHEST_PART, 0) : start]
     head, bracket, inside = words.rpartition("(")
+    told = _last(words, _PART_ENDS)
     if bracket and ")" not in inside:
-        return _last(head, _PART_ENDS) + bracket + _last(inside, _PART_ENDS)
-    return _last(words, _PART_ENDS)
+        told = _last(head, _PART_ENDS) + bracket + _last(inside, _PART_ENDS)
+    return _ORG.sub("", told)
 
 
 def _last(words: str, ends: str) -> str:

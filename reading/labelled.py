@@ -1,6 +1,7 @@
 """reading: goods that are told label by label (名称：… 品牌：… 数量：…), in tables of one column or in prose."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from reading import re2
 from reading.candidates import UNSAID
@@ -12,12 +13,12 @@ from reading.organisations import is_org
 from reading.tables import Cell
 from reading.vehicles import heads
 from schemas.reading import Item
-from schemas.values import Span, read
+from schemas.values import Read, Span, read
 
 _INLINE = re2.compile(r"^\s*([\p{Han}]{2,6}牌)\s?([A-Za-z][A-Za-z0-9\-/]{3,})\s?([\p{Han}()]{2,20}?)(\d{1,4})(辆|台|部|套)")
 _WON = ("中标", "成交", "中选")
 _LONGEST_WON = 24
-_PARTS = frozenset(("brand", "model", "brand_model", "quantity", "unit", "unit_price", "line_total"))
+_PARTS = frozenset(("brand", "model", "brand_model", "quantity", "unit", "unit_price", "line_total", "record_count", "record_price"))
 
 
 def labelled_goods(doc: Document, old: Sequence[Cell] = ()) -> Iterator[Good]:
@@ -67,25 +68,35 @@ def _only_names(doc: Document, tag: Tag) -> bool:
 def _labelled(doc: Document, name: Tag, parts: dict[str, Tag], limit: int) -> Good:
     section = next((doc.starts[line] for line, _ in doc.sections if line > name.line), doc.list_start)
     model = parts.get("model") or parts.get("brand_model")
-    name_cell, model_cell = (name.value_start, name.value_end), _cell(model)
+    name_cell, model_cell = (name.value_start, name.value_end), _in_list(doc, model)
     if name.key == "brand_model":
         name_cell, model_cell = (name.value_start, name.value_start), name_cell
     inline = _INLINE.match(doc.flat[name_cell[0] : name_cell[1]])
     if inline:
         return Good(name.start, name.line, _inline_item(doc, name, inline))
-    brand, model_read = brand_and_model(doc, _cell(parts.get("brand")), model_cell)
+    brand, model_read = brand_and_model(doc, _in_list(doc, parts.get("brand")), model_cell)
     count, unit = count_of_cell(doc, _first_part(doc, _cell(parts.get("quantity"))))
     unit_tag, price = parts.get("unit"), parts.get("unit_price")
+    of_one = unit_price(doc, _cell(price), unit_of(price.extra) if price else None)
+    if "record_count" in parts and not of_one.said and not count.said:
+        count, unit, of_one = _of_record(doc, parts)
     item = Item(
         name=text_of_cell(doc, name_cell) if name_cell[1] > name_cell[0] else UNSAID,
         quantity=count,
         unit=unit or (doc.words(unit_tag.value_start, unit_tag.value_end).strip()[:8] if unit_tag else ""),
-        unit_price_cny=unit_price(doc, _cell(price), unit_of(price.extra) if price else None),
+        unit_price_cny=of_one,
         brand=brand,
         model=model_read,
         about=(Span(start=name.start, end=max(name.start, min(limit, section))),),
     )
     return Good(name.start, name.line, item)
+
+
+def _of_record(doc: Document, parts: dict[str, Tag]) -> tuple[Read[int], str, Read[Decimal]]:
+    """Number, unit and price of one from a contract's record. Where it has no price, its number is a filler, unless it bears a unit."""
+    count, unit = count_of_cell(doc, _cell(parts.get("record_count")))
+    of_one = unit_price(doc, _cell(parts.get("record_price")), Decimal(1))
+    return (count, unit, of_one) if of_one.said or unit else (UNSAID, "", of_one)
 
 
 def _inline_item(doc: Document, name: Tag, match: re2.Match) -> Item:
@@ -110,6 +121,14 @@ def _first_part(doc: Document, cell: Cell | None) -> Cell | None:
     if cell is None:
         return None
     return cell[0], min((at for sign in ";。" if (at := doc.flat.find(sign, *cell)) > cell[0]), default=cell[1])
+
+
+def _in_list(doc: Document, tag: Tag | None) -> Cell | None:
+    """A label's value; of a label within a list of a sentence up to the next sign: 越野车1辆，品牌：某牌，排量1.5T."""
+    cell = _cell(tag)
+    if cell is None or tag is None or tag.shape != "colon" or doc.flat[tag.start - 1 : tag.start] not in (",", ";", "、"):
+        return cell
+    return cell[0], min((at for sign in ",;。" if (at := doc.flat.find(sign, *cell)) > cell[0]), default=cell[1])
 
 
 def _cell(tag: Tag | None) -> Cell | None:

@@ -20,6 +20,10 @@ _NEVER_FIGURES = frozenset(("name", "supplier", "spec", "need"))
 _WORDY = ("spec", "need", "model", "brand_model", "name", "other", "")
 """Columns whose cells may hold several lines, the likeliest first."""
 _FIGURE = re2.compile(r"^[¥￥(]?[0-9][0-9,.]*%?\)?(?:\(?[\p{Han}/]{1,6}\)?)?$|^[-/—]+$")
+_SAYS_FIGURE = re2.compile(r"^[\p{Han}]{2,6}(?:\(万?元\))?:")
+"""What a cell may say before its figure: 总价:2666000(元)."""
+_MONEY = re2.compile(r"^(?:人民币|大写|小写|不?含税|[:()¥￥,/]|[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]|[0-9][0-9,.]*)+$")
+"""A sum in words, or in words and figures: 人民币玖万元整(¥90000.00)."""
 _ANSWERS = frozenset(("是", "否", "有", "无", "允许", "不允许", "接受", "不接受"))
 _COUNTED = re2.compile(r"^[0-9]{1,5}$")
 _NO_HEAD = re2.compile(r"[:。;,\t]|[0-9]{2}")
@@ -39,7 +43,7 @@ _RANKED = re2.compile(r"^(?:(?:中标|成交|中选)?候选人?|推荐)?(?:排�
 _RANK = re2.compile(r"^第[一二三四五123]名$|^第[一二三四五123](?:中标|成交|中选)?候选(?:人|供应商)$")
 _RANKED_ENDS = re2.compile(r"[:。;]")
 FEWEST_RANKS = 2
-_FEWEST_COMMAS = 4
+_FEWEST_COMMAS, _SHORTEST_MONEY = 4, 3
 _MOST_HEADS, _MOST_CELLS = 40, 2000
 
 
@@ -238,8 +242,11 @@ def _fits(row: Sequence[str], roles: Sequence[str], number: int) -> bool:
         if (role == "seq" and bare.lstrip("0") != str(number)) or (role == "lot" and not _NUMBER.match(bare)):
             return False
         if role in _FIGURES:
-            figures += bare[:1].isdigit() or bare[1:2].isdigit()
-            if not _FIGURE.match(bare) or (role == "quantity" and not bare[:1].isdigit()):
+            label = _SAYS_FIGURE.match(bare)
+            bare = bare[label.end() :] if label else bare
+            money = role != "quantity" and len(bare) > _SHORTEST_MONEY and _MONEY.match(bare) is not None
+            figures += money or bare[:1].isdigit() or bare[1:2].isdigit()
+            if not (money or _FIGURE.match(bare)) or (role == "quantity" and not bare[:1].isdigit()):
                 return False
         elif (role == "unit" and (len(bare) > 4 or _COUNTED.match(bare))) or (role in _NEVER_FIGURES and _FIGURE.match(bare)):
             return False

@@ -28,7 +28,7 @@ _SAME = re2.compile(
 )
 _FIELD = {
     "budget": "budget", "lot_budget": "budget", "price_cap": "cap", "lot_cap": "cap", "award": "award", "award_total": "award_total",
-    "capital": "award_total",
+    "capital": "award_total", "contract_amount": "award",
 }  # fmt: skip
 _WON_AT = re2.compile(r"公司以([^,;。\n]{3,30}?)(?:的?(?:价格|报价|总价))?(?:成交|中标|中选)")
 _COMES_TO = re2.compile(r"(?:[,;。]|^)(?:总价|合计|共计|总金额|总计)(?:为|:)?[¥￥]?|公司,(?:中标价|成交价|投标报价|报价)?(?:为|:)?[¥￥]?")
@@ -48,6 +48,7 @@ _OF_ALL = re2.compile("预算|限价|控制价|金额|总|项目|本|采购|合�
 _NEXT_PART = re2.compile(r"^[^,;、。]{0,12}[,;、。]\s*([^,;、。\t\n]{2,20})$")
 _NO_PART = re2.compile("预算|限价|控制价|其中|大写|小写|人民币|保证金|费|单价|税|报价|付|含|超|不|折|总|共|合计|每|/")
 """Words before a sum of the whole; a further sum with its name; words that make a further sum no part beside the first."""
+_SMALL = re2.compile(r"^ ?[0-9]{1,4}(?:\.[0-9]{1,6})? ?$")
 _AROUND_NUMBERS = tuple("采购合同分子包标段项组号#件 -:)")
 """What words for lots are made of, and the signs between their numbers and their sums."""
 _LIST_GAP = re2.compile(r"^\s*(?:[,、]|和|及|与)\s*$")
@@ -242,7 +243,7 @@ class Sums:
             yield from self._flattened(tag, field, lot)
             return
         end = min(tag.value_end, tag.value_start + _WINDOW)
-        unit = unit_of(tag.extra) or self._unit_beside(tag)
+        unit = unit_of(tag.extra) or self._unit_beside(tag) or self._unit_of_record(tag)
         found = self._in_brackets(tag) or _past_the_price_of_one(self.doc, amounts(self.doc.flat, tag.value_start, end, unit))
         if not found or not self._is_value(tag, found[0]):
             return
@@ -276,6 +277,11 @@ class Sums:
         end = self.doc.ends[tag.line]
         beside = self.doc.flat[tag.value_end + 1 : min(end, tag.value_end + 6)].split("\t")[0].strip()
         return unit_of(beside) if beside in ("元", "万元") else None
+
+    def _unit_of_record(self, tag: Tag) -> Decimal | None:
+        """Records of contracts print their sums in 万元 and name no unit: contract_amount: 95.4."""
+        small = tag.key == "contract_amount" and _SMALL.match(self.doc.flat[tag.value_start : tag.value_end])
+        return Decimal(10_000) if small else None
 
     def _in_brackets(self, tag: Tag) -> list[Amount]:
         """The sum in brackets right behind a label within a sentence: 超过采购预算（23万元）."""

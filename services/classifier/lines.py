@@ -94,10 +94,12 @@ def _offer(notice: NoticeRead, flat: str, part: Part, single: bool) -> Names:
     """Brand and model: what a correction makes them, what the item's cells hold, what the words of a result tell."""
     changed = names_changed(notice, flat, part) if single and notice.facts.changes else UNSAID_NAMES
     brand, model = (new if new.said else own for new, own in zip(changed, (part.item.brand, part.item.model), strict=True))
-    if brand.said or model.said:
+    if brand.said and model.said:
         return brand, model
     said = functools.cache(lambda words: names_said(notice, words, part, single))
-    return with_all_words(flat, lambda words: said(words)[0]), with_all_words(flat, lambda words: said(words)[1])
+    told = with_all_words(flat, lambda words: said(words)[0]), with_all_words(flat, lambda words: said(words)[1])
+    agree = all(not own.said or own.value == other.value for own, other in zip((brand, model), told, strict=True))
+    return told if agree else (brand, model)
 
 
 def _price(notice: NoticeRead, flat: str, part: Part, single: bool) -> Read[Decimal]:

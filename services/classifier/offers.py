@@ -19,8 +19,13 @@ UNSAID_NAMES: Names = (Read[str](), Read[str]())
 _TOLD_BY = (Kind.AWARD, Kind.CONTRACT, Kind.CONTRACT_CHANGE, Kind.ACCEPTANCE)
 _CODE = r"[A-Z]{2,4}[0-9]{3,4}[A-Z0-9/\-]*"
 _LABELS = re2.compile(
-    r"品牌(?:名称)?(?:为|:)[ ]?([^,;。:\n\t]{1,20}?)[,;、 ]{1,2}(?:产品|车辆|公告)?(?:规格)?型号(?:规格)?(?:为|:)[ ]?([^,;。\n\t]{2,40})"
+    rf"品牌(?:(?:名称)?(?:为|:)[ ]?([^,;。:\n\t]{{1,20}}?)|([\p{{Han}}]{{2,4}}))[,;、 ]{{1,2}}"
+    rf"(?:产品|车辆|公告)?(?:规格)?型号(?:规格)?(?:(?:为|:)[ ]?([^,;。\n\t]{{2,40}})|({_CODE}))"
 )
+_MODEL_FIRST = re2.compile(
+    rf"(?:规格)?型号(?:规格)?(?:为|:)?[ ]?({_CODE})[,;、 ]{{1,2}}(?:产品|车辆)?品牌(?:名称)?(?:为|:)?[ ]?([^,;。:\n\t]{{1,12}})(?:[,;。\n\t]|$)"
+)
+"""型号XY1234Z，品牌：某牌."""
 _TOGETHER = re2.compile(
     r"(?:品牌(?:及|和|、|/)?(?:规格)?型号|厂牌型号|(?:所投|投标|中标|成交|中选|响应|供货)?(?:产品|车型|货物|车辆)(?:型号)?)(?:为|:)[ ]?([^,;。\n\t]{4,40})"
 )
@@ -29,6 +34,7 @@ _OF_BRAND = re2.compile(
     rf"(?:^|[^\p{{Han}}])(?:规格|产品|型号|品牌|采用|选用|采购|为|是|系)*([\p{{Han}}]{{2,4}}牌)[ ]?({_CODE})(?:[^A-Za-z0-9]|$)"
 )
 _PARTED = re2.compile(rf"^([\p{{Han}}]{{2,8}})[ ]?({_CODE}.*)$")
+_NEXT_LABEL = re2.compile(r"、[\p{Han}]{2,6}:")
 _REMARK = re2.compile(r"\(|[ ]?[0-9]{1,4}[ ]?(?:辆|台|部)")
 """What ends brand and model: a remark in brackets, a number of things."""
 _OTHERS = ("第二", "第三", "其他", "未中标", "未成交", "原", "更正前", "变更前", "业绩", "参考")
@@ -116,11 +122,19 @@ def _told(flat: str, places: Sequence[Region]) -> Iterator[tuple[Region, Region]
         if "牌" not in window and "产品" not in window and "车型" not in window and "型号" not in window:
             continue
         exact = [match for match in (*_LABELS.finditer(window), *_OF_BRAND.finditer(window)) if not _of_others(window, match.start())]
-        yield from ((_place(start, match.span(1)), _place(start, match.span(2))) for match in exact)
-        for match in () if exact else _TOGETHER.finditer(window):
+        yield from (_both(start, match) for match in exact)
+        turned = [match for match in _MODEL_FIRST.finditer(window) if not _of_others(window, match.start())]
+        yield from ((_place(start, match.span(2)), _place(start, match.span(1))) for match in turned)
+        for match in () if exact or turned else _TOGETHER.finditer(window):
             parts = _parts(flat, *_place(start, match.span(1)))
             if parts and not _of_others(window, match.start()):
                 yield parts
+
+
+def _both(start: int, match: re2.Match) -> tuple[Region, Region]:
+    """The places of a brand and a model: the first and the last group that hold words."""
+    told = [match.span(group) for group in range(1, len(match.groups()) + 1) if match.group(group)]
+    return _place(start, told[0]), _place(start, told[-1])
 
 
 def _place(start: int, span: Region) -> Region:
@@ -145,6 +159,9 @@ def _parts(flat: str, start: int, end: int) -> tuple[Region, Region] | None:
 
 def _read(flat: str, place: Region) -> Read[str]:
     start, end = place
+    end = start + len(_NEXT_LABEL.split(flat[start:end])[0])
+    if flat[start:end].count(")") > flat[start:end].count("("):
+        end = flat.rfind(")", start, end)
     while end > start and flat[end - 1] in " ;,。":
         end -= 1
     while start < end and flat[start] == " ":
