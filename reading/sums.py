@@ -335,6 +335,8 @@ class Sums:
         last = self.doc.tag_before(at)
         if last is None or last.start <= tag.start or last.key not in _FIELD or _FIELD[last.key] == _FIELD.get(tag.key, ""):
             return False
+        if self.doc.flat[last.start - 1 : last.start] == "(" and self.doc.flat.startswith(")", last.end):
+            return False  # 采购预算(最高限价)36万元: one sum under both
         return "同" not in self.doc.flat[last.start - 1 : at] and "一致" not in self.doc.flat[last.end : at]  # 与预算金额相同（648000元）
 
     def _behind_lots(self, tag: Tag) -> bool:

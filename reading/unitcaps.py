@@ -198,11 +198,12 @@ def caps_by_name(flat: str, start: int, end: int) -> list[Amount]:
     """Caps in a clause that begins with a vehicle's name, under a word of a ceiling that its sentence began with
     (最高限价：4.2米车19.6万元/辆；7.6米车43万元/辆)."""
     told = caps(flat, start, end)
-    sentence = flat[max(flat.rfind("\n", 0, start), flat.rfind("。", 0, start), start - _SENTENCE) + 1 : end]
-    if told or not _CEILING.search(sentence) or _QUOTE.search(sentence):
+    begin = max(flat.rfind("\n", 0, start), flat.rfind("。", 0, start), start - _SENTENCE, -1) + 1
+    if told or not _CEILING.search(flat[begin:end]) or _QUOTE.search(flat[begin:end]):
         return told
-    each = any(word in sentence for word in _OF_ONE)
-    return [one for one in amounts(flat, start, end) if (one.per_unit or each) and one.unit_said and _LEAST <= one.value <= _MOST]
+    each = any(word in flat[begin:end] for word in _OF_ONE)
+    found = [one for one in amounts(flat, start, end) if (one.per_unit or each) and one.unit_said and _LEAST <= one.value <= _MOST]
+    return [one for one in found if _CEILING.search(flat[begin : one.start])]
 
 
 def _behind(flat: str, at: int) -> str:
