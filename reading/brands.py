@@ -16,6 +16,11 @@ def _badges() -> tuple[frozenset[str], int]:
     return badges, max(map(len, badges))
 
 
+def is_badge(words: str) -> bool:
+    """Whether words are a badge and no more."""
+    return words in _badges()[0]
+
+
 def brand_end(words: str) -> int:
     """How many signs of folded words are a badge that a model's name follows; 0 where none begins them.
 

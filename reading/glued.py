@@ -1,12 +1,16 @@
 """reading: tables that a text render glued into one line (序号标的名称品牌…1某车某牌XY120001台50000): winners and goods."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import islice
 
 from reading import re2
 from reading.columns import heads
 from reading.document import Document
+from reading.money import amounts, unit_of
+from reading.runwords import worded
 
 _FIRST_HEADS = ("序号", "供应商名称")
 _LONGEST_HEAD = 24
@@ -18,6 +22,10 @@ _ORG = re2.compile(
     r"^\s?(?:1\s?)?(?:[\p{Han}]{2,8}:\s?[\d,.]+\s?(?:\((?:元|万元)\)|元|万元)?\s?)?"
     r"([\p{Han}A-Za-z()·]{4,40}?(?:有限责任公司|有限公司|公司|合作社|经营部|商行|厂|研究院|大学|集团))"
 )
+_LAST_FIGURES = re2.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?$")
+_PRICE = re2.compile(r"^(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{3,})(?:\.[0-9]+)?$")
+_LONG_FIGURE = re2.compile(r"[0-9]{5}")
+_LONGEST_COUNT = 3
 _WIDTH = 200
 _MOST_ROWS = 200
 
@@ -76,14 +84,50 @@ def glued_winner(doc: Document) -> tuple[int, int] | None:
     return None
 
 
+def glued_awards(doc: Document) -> Iterator[tuple[int, int]]:
+    """Where glued winners' tables tell a winner and a sum and no goods: the words behind their heads."""
+    for number, roles, at in glued_lines(doc):
+        if {"supplier", "award"} <= set(roles) and "name" not in roles and "rank" not in roles:
+            yield at, doc.ends[number]
+
+
 def glued_goods(doc: Document) -> list[GluedGood]:
     """The rows of glued goods tables that can be told apart by their counts and prices. Where a model's end runs into a
     count of several digits (XY12E + 61台 or XY12E6 + 1台), neither is told."""
     found: list[GluedGood] = []
     for number, roles, at in glued_lines(doc):
         if {"name", "quantity", "unit_price"} <= set(roles) and roles[-2:] == ("quantity", "unit_price"):
-            found += _rows(doc, number, roles, at)
+            found += list(_rows(doc, number, roles, at)) or list(_only_row(doc, number, roles, at))
     return found
+
+
+def _only_row(doc: Document, number: int, roles: tuple[str, ...], start: int) -> Iterator[GluedGood]:
+    """The only row of a table whose number bears no measure (…某牌XY1175800.00): where the figures part so that number times price is
+    what was awarded, one way, and the words before them part into supplier, name, brand and model."""
+    body = doc.flat[start : doc.ends[number]].rstrip()
+    run = _LAST_FIGURES.search(body) if body.startswith("1") else None
+    sums = {
+        one.value for tag in doc.of("award", "award_total") for one in amounts(doc.flat, tag.value_start, tag.value_end, unit_of(tag.extra))
+    }
+    parts = list(_by_sum(run.group(), sums)) if run and sums else []
+    if run is None or len(parts) != 1:
+        return
+    count, price = (start + run.start() + at for at in parts[0])
+    words = doc.flat[start + 1 : count]
+    cells = worded(words, roles[1:-2]) if roles[0] == "seq" and not _LONG_FIGURE.search(words) else None
+    if cells is None or len(cells) > len(roles) - 3 or words.count("公司") > 1:
+        return
+    told = {role: (start + 1 + a, start + 1 + b) for role, (a, b) in zip(roles[1:-2], cells, strict=True)}
+    model, brand = told.get("model", (0, 0)), told.get("brand", (0, 0))
+    yield GluedGood(start + 1, start + len(body), number, (0, 0), told["name"], brand, model, (count, price), (price, start + len(body)))
+
+
+def _by_sum(run: str, sums: set[Decimal]) -> Iterator[tuple[int, int]]:
+    """Where a number and a price begin in a run of figures whose product is one of these sums; figures before them are the model's."""
+    for at, size in itertools.product(range(len(run)), range(1, _LONGEST_COUNT + 1)):
+        count, price = run[at : at + size], run[at + size :]
+        if count.isdigit() and count[0] != "0" and _PRICE.match(price) and int(count) * Decimal(price.replace(",", "")) in sums:
+            yield at, at + size
 
 
 def _rows(doc: Document, number: int, roles: tuple[str, ...], start: int) -> Iterator[GluedGood]:

@@ -16,6 +16,8 @@ _CHAPTERS = [f"{sign}、" for sign in _TEENS]
 _CLAUSES = [f"({sign})" for sign in _TEENS]
 _ITEMS = [f"{number}." for number in range(1, 31)]
 _STOPS = [f"{number}、" for number in range(1, 31)]
+_EMPTY = "/"
+"""What stands in a cell without words, which would be lost between two tabs."""
 _NEVER_BEFORE = frozenset("第包段项标组型款类之共有约星期章条节款")
 """Signs that make another word of an ordinal: 第一、二包, 标段一、标段二."""
 _FEWEST_CHAPTERS, _FEWEST_ITEMS = 3, 2
@@ -52,7 +54,7 @@ def _with_table(line: str, words: str, start: int, end: int, cuts: list[int] | N
     return [
         *_pieces(line[start : start + first], words[start : start + first], cuts),
         "",
-        *("\t".join(row) for row in rows),
+        *("\t".join(cell or _EMPTY for cell in row) for row in rows),
         "",
         *_pieces(line[start + last : end], words[start + last : end], cuts),
     ]

@@ -7,17 +7,23 @@ from itertools import islice
 
 from reading import re2
 from reading.columns import heads
+from reading.runwords import worded
 
 FEWEST_HEADS = 3
 _LONGEST_HEAD, _LONGEST_LAST = 12, 6
-FIRST_HEADS = ("序号", "包号", "标包", "包组", "标段")
+FIRST_HEADS = ("序号", "包号", "标包", "包组", "标段", "品目号")
+_OF_A_LOT = re2.compile(r"^([0-9]{1,2}-)1[^0-9]")
+"""The first row's number where it bears its lot's: 2-1."""
 _UNIT = re2.compile(r"^[(（][^()（）]{1,8}[)）]")
 _MEASURE = "辆|台|部|套|个|批|项|只|把|件|组|艘|架"
-_ANCHOR = re2.compile(rf"([0-9]+)(?:(?:{_MEASURE})| |$)")
+_ANCHOR = re2.compile(rf"([0-9]+)(?:(?:{_MEASURE})|\((?:{_MEASURE})\)| |$)")
 _NEVER_BEFORE = (".", "~", "≥", "≤", ",", "×", "*")
 _LONGEST_COUNT = 4
+_BRAND = "品牌"
+_TWO_FIRST = "品目号"
+"""The form whose columns 品牌 and 规格型号 are two."""
 _MONEY = frozenset(("unit_price", "total", "unit_cap", "budget", "price_cap", "award"))
-_FIGURE = re2.compile(r"^[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$|^[0-9]+(?:\.[0-9]+)?$")
+_FIGURE = re2.compile(r"^(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)(?:\.[0-9]+)?$")
 _FIGURES = re2.compile(r"^ ?[0-9][0-9,. ]*")
 _NEXT = re2.compile(r"^(?:[\p{Han}(]|[A-Z][A-Z0-9])")
 _NOT_NEXT = tuple("年月日天时分秒辆台部套个批项只把件组艘架座人万元米吨升级缸挡档寸路包")
@@ -40,6 +46,8 @@ class _Head:
     roles: tuple[str, ...]
     start: int
     end: int
+    lead: str = ""
+    """What rows' numbers begin with: 1- of 1-1, 1-2."""
 
 
 def run_on_table(line: str, words: str) -> tuple[int, list[list[str]], int] | None:
@@ -53,7 +61,7 @@ def run_on_table(line: str, words: str) -> tuple[int, list[list[str]], int] | No
     if len(found) != 1:
         return None
     rows = [[line[a:b].strip() for a, b in row] for row in found[0]]
-    return head.start, [list(head.words), *rows], found[0][-1][-1][1]
+    return head.start, [list(head.words), *rows], max(end for _, end in found[0][-1])
 
 
 def _heads(words: str) -> Iterator[_Head]:
@@ -70,17 +78,23 @@ def _head_at(words: str, start: int) -> _Head | None:
     roles: list[str] = []
     while size := next((size for size in range(_LONGEST_HEAD, 1, -1) if words[at : at + size] in known), 0):
         unit = _UNIT.match(words[at + size : at + size + 10])
-        roles.append(known[words[at : at + size]])
+        role = known[words[at : at + size]]
+        brand = len(_BRAND) if role == "brand_model" and words.startswith(_TWO_FIRST, start) and words.startswith(_BRAND, at) else 0
+        if brand:
+            roles.append("brand")
+            cells.append(_BRAND)
+        roles.append("model" if brand else role)
         size += unit.end() if unit else 0
-        cells.append(words[at : at + size])
+        cells.append(words[at + brand : at + size])
         at += size
-    last = words.find("1", at, at + _LONGEST_LAST + 1)
+    lead = found.group(1) if (found := _OF_A_LOT.match(words[at : at + 5])) else ""
+    last = at if lead else words.find("1", at, at + _LONGEST_LAST + 1)
     if len(cells) < FEWEST_HEADS or "quantity" not in roles or last < 0:
         return None
     if last > at:
         cells.append(words[at:last])
         roles.append("spec")
-    return _Head(tuple(cells), tuple(roles), start, last)
+    return _Head(tuple(cells), tuple(roles), start, last, lead)
 
 
 def _readings(words: str, head: _Head, at: int, number: int, known: dict[tuple[int, int], list[_Rows]]) -> list[_Rows]:
@@ -88,8 +102,8 @@ def _readings(words: str, head: _Head, at: int, number: int, known: dict[tuple[i
     if (at, number) not in known:
         known[at, number] = []
         told: list[_Rows] = []
-        begin = at + len(str(number))
-        for stop in islice(_stops(words, begin, number + 1), _MOST_TRIES):
+        begin = at + len(f"{head.lead}{number}")
+        for stop in islice(_stops(words, begin, f"{head.lead}{number + 1}"), _MOST_TRIES):
             last = stop == len(words) or words.startswith(_ENDS, stop)
             following: list[_Rows] = [()] if last else _readings(words, head, stop, number + 1, known) if number < _MOST_ROWS else []
             rows = list(islice(_row(words, head.roles, begin, stop), 2)) if following else []
@@ -99,10 +113,10 @@ def _readings(words: str, head: _Head, at: int, number: int, known: dict[tuple[i
     return known[at, number]
 
 
-def _stops(words: str, begin: int, number: int) -> Iterator[int]:
+def _stops(words: str, begin: int, mark: str) -> Iterator[int]:
     """Where a row may end: at the next number with a name behind it, at a sum of all, at the end."""
     last = min((at for word in _ENDS if (at := words.find(word, begin)) >= 0), default=len(words))
-    mark, at = str(number), words.find(str(number), begin, last)
+    at = words.find(mark, begin, last)
     while at >= 0:
         behind = words[at + len(mark) : at + len(mark) + 2]
         if _NEXT.match(behind) and not behind.startswith(_NOT_NEXT):
@@ -119,7 +133,7 @@ def _row(words: str, roles: Sequence[str], begin: int, stop: int) -> Iterator[li
         behind = list(roles[place + 1 :])
         if before is None:
             continue
-        cells = [*before, (start, end if behind[:1] == ["unit"] else after)]
+        cells = [*before[: place - 1], (start, end if behind[:1] == ["unit"] else after)]
         if behind[:1] == ["unit"]:
             if not words[end:after].strip():
                 continue
@@ -129,7 +143,7 @@ def _row(words: str, roles: Sequence[str], begin: int, stop: int) -> Iterator[li
             rest = len(behind) - len(figures)
             if rest or reached == stop:
                 tail = [(reached, stop), *[(stop, stop)] * (rest - 1)] if rest else []
-                yield [*cells, *figures, *tail]
+                yield [*cells, *figures, *tail, *before[place - 1 :]]
 
 
 def _counts(words: str, begin: int, stop: int) -> Iterator[tuple[int, int, int]]:
@@ -150,6 +164,8 @@ def _worded(words: str, roles: Sequence[str], begin: int, end: int) -> list[tupl
     """The cells of words before the number; those of a vehicle apart, those of others all in the first cell."""
     if not roles or end <= begin or not words[begin:end].strip():
         return None
+    if (parted := worded(words[begin:end], tuple(roles))) is not None:
+        return [(begin + a, begin + b) for a, b in parted]
     whole = [(begin, end), *[(end, end)] * (len(roles) - 1)]
     found = _WORDS.match(words[begin:end]) if len(roles) > 1 and "name" in roles else None
     if found is None:

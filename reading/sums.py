@@ -10,6 +10,7 @@ import re2
 
 from reading.candidates import UNSAID, Candidate, settle
 from reading.document import Document, Tag
+from reading.glued import glued_awards
 from reading.lotmap import LotMap, first_rows
 from reading.money import Amount, amounts, unit_of
 from reading.quantities import counts
@@ -97,6 +98,8 @@ _FORMER = ("原", "变更前", "更正前", "调整前", "修改前")
 _OUTDATED = 9
 """Rank of a sum that a correction calls the former one."""
 _OF_CONTRACT = ("合同金额", "合同总金额", "合同总价", "合同价", "合同总额", "合同额")
+_OF_ROOMS = frozenset("座栋幢楼元单第室层ABCDEFGHabcdefgh")
+"""Signs that the number of a house or a room follows."""
 _CHANGING = (Kind.CORRECTION, Kind.CONTRACT_CHANGE)
 _NEAR, _NEAR_LABEL = 3, 40
 SMALLEST = 1_000
@@ -428,6 +431,16 @@ class Sums:
             yield from self._needs(table)
         yield from self._across()
         yield from self._in_sentences()
+        yield from self._glued()
+
+    def _glued(self) -> Iterator[Told]:
+        """The only sum of a winners' table that ran together, where no room or floor may begin it: …街道1,843,000.00元."""
+        for start, end in glued_awards(self.doc):
+            found = amounts(self.doc.flat, start, end)
+            one = found[0] if len(found) == 1 else None
+            before = self.doc.flat[one.start - 1 : one.start] if one else ""
+            if one and one.unit_said and not one.per_unit and one.value >= SMALLEST and before.isalpha() and before not in _OF_ROOMS:
+                yield Told("award", self.lots.lot_at(start), Candidate(one.value, (self.doc.span(one.start, one.end),), 4, "glued table"))
 
     def _in_sentences(self) -> Iterator[Told]:
         """What somebody won at: 某公司以35.9万元成交."""

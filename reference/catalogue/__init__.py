@@ -21,6 +21,7 @@ from schemas.reading import Category
 NOT_A_VEHICLE: Literal["not a vehicle"] = "not a vehicle"
 _CODE = re2.compile(r"[ABC]\d{2,12}")
 _EDGES = " \t　-—－:：·.。,，()（）[]【】《》"
+_LONGEST_NAME = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,12 @@ def find(text: str) -> Entry | None:
         if found:
             return found
     return None
+
+
+def name_length(words: str) -> int:
+    """How many signs of words are a name of the list that they begin with, the longest; 0 where they begin with none."""
+    known = _by_name()
+    return next((size for size in range(min(_LONGEST_NAME, len(words)), 1, -1) if words[:size] in known), 0)
 
 
 def vehicle_class(entry: Entry) -> Category | Literal["not a vehicle"] | None:

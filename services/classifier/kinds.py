@@ -4,6 +4,7 @@ import functools
 import itertools
 from collections.abc import Callable, Iterable, Sequence
 
+from reading import re2
 from reading.candidates import MOST_SHOWN, UNSAID
 from reading.decoys import of_a_machine, of_a_rule, of_an_old_car
 from reading.folding import flat as fold
@@ -23,6 +24,10 @@ _BEFORE = 8
 """Signs before a name that may belong to it."""
 _NAME_STARTS = "，,、。；;：:\n\t()（） 及和与"
 _LONGEST_WORD = 12
+_OPENED = re2.compile(
+    r"\((?:纯电动?|新能源|燃油|[汽柴]油|混动|混合动力|插电式?|增程式?|油电混[合动](?:动力)?|[两四]驱|[0-9一二三四五六七八九]{1,2}座|[大中小]型|紧凑型|城市|硬派){0,3}$"
+)
+"""What may stand between a bracket and the kind within it: （纯电动SUV）."""
 _LONGEST_LINE, _SIGNS_OF_A_NAME = 40, 4
 _CARS = (Category.SEDAN, Category.SUV, Category.MPV, Category.PICKUP)
 """Kinds of cars that a car named for its work may be built as."""
@@ -109,7 +114,8 @@ def _described(flat: str, part: Part) -> list[Mention]:
 
 def _explained(flat: str, told: Sequence[Mention], named: bool) -> Mention:
     """The kind that brackets behind a name explain it by: 小型客车（商务车）, 消防指挥车（越野车）; of a name the last word, else the first."""
-    bracketed = next((one for one in told if flat[one.start - 1 : one.start] == "(" and flat[one.end : one.end + 1] == ")"), None)
+    closed = (one for one in told if flat[one.end : one.end + 1] == ")")
+    bracketed = next((one for one in closed if _OPENED.search(flat[max(one.start - _LONGEST_WORD, 0) : one.start])), None)
     if named and bracketed and (bracketed.category in _CARS or told[0].category is not Category.SPECIAL):
         return bracketed
     first = told[-1 if named else 0]
