@@ -74,14 +74,13 @@ def _heads(line: str) -> tuple[tuple[str, ...], int]:
     return tuple(roles), at
 
 
-def glued_winner(doc: Document) -> tuple[int, int] | None:
-    """The only winner of a glued winners' table; None where there is none or several may be."""
+def glued_winners(doc: Document) -> Iterator[tuple[int, int]]:
+    """The first winner of each glued winners' table."""
     for number, roles, at in glued_lines(doc):
         if "supplier" in roles and "name" not in roles:
             match = _ORG.match(doc.flat[at : min(doc.ends[number], at + _WIDTH)])
             if match:
-                return at + match.start(1), at + match.end(1)
-    return None
+                yield at + match.start(1), at + match.end(1)
 
 
 def glued_awards(doc: Document) -> Iterator[tuple[int, int]]:
@@ -114,10 +113,11 @@ def _only_row(doc: Document, number: int, roles: tuple[str, ...], start: int) ->
         return
     count, price = (start + run.start() + at for at in parts[0])
     words = doc.flat[start + 1 : count]
-    cells = worded(words, roles[1:-2]) if roles[0] == "seq" and not _LONG_FIGURE.search(words) else None
-    if cells is None or len(cells) > len(roles) - 3 or words.count("公司") > 1:
+    split = tuple(one for role in roles[1:-2] for one in (("brand", "model") if role == "brand_model" else (role,)))
+    cells = worded(words, split) if roles[0] == "seq" and not _LONG_FIGURE.search(words) else None
+    if cells is None or len(cells) > len(split) or words.count("公司") > 1:
         return
-    told = {role: (start + 1 + a, start + 1 + b) for role, (a, b) in zip(roles[1:-2], cells, strict=True)}
+    told = {role: (start + 1 + a, start + 1 + b) for role, (a, b) in zip(split, cells, strict=True)}
     model, brand = told.get("model", (0, 0)), told.get("brand", (0, 0))
     yield GluedGood(start + 1, start + len(body), number, (0, 0), told["name"], brand, model, (count, price), (price, start + len(body)))
 

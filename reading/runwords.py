@@ -5,6 +5,7 @@ from itertools import islice
 
 from reading import re2
 from reading.brands import brand_end, is_badge
+from reading.vehicles import mentions
 from reference.catalogue import name_length
 
 Cell = tuple[int, int]
@@ -13,7 +14,7 @@ _SUPPLIER = re2.compile(r"^[\p{Han}A-Za-z0-9()·]{2,40}?(?:有限责任公司|�
 _CODE = re2.compile(r"^[A-Z][0-9]{6,12}[\-—]?")
 _NAME_END = re2.compile(r"(?:车辆|车|皮卡|SUV|MPV)(?: ?\([^()]{1,24}\))?")
 _MARKED = re2.compile(r"^[\p{Han}]{2,4}牌")
-_MOST_ENDS = 8
+_MOST_ENDS, _LONGEST_KIND = 8, 12
 _SPLIT = frozenset(("supplier", "category", "name", "brand", "model", "brand_model"))
 
 
@@ -50,8 +51,12 @@ def _lead_end(words: str, at: int, role: str) -> int:
         found = _SUPPLIER.match(words[at:])
         return at + found.end() if found else 0
     code = _CODE.match(words[at:]) if role == "category" else None
-    length = name_length(words[at + code.end() :]) if code else 0
-    return at + code.end() + length if code and length else 0
+    if code is None:
+        return 0
+    begin = at + code.end()
+    kind = next(iter(mentions(words, begin, begin + _LONGEST_KIND)), None)
+    length = name_length(words[begin:]) or (kind.end - begin if kind and kind.start == begin else 0)
+    return begin + length if length else 0
 
 
 def _named(words: str, at: int) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from reading import re2
 from reading.candidates import Candidate, settle
 from reading.document import Document
-from reading.glued import glued_winner
+from reading.glued import glued_winners
 from reading.lotmap import LotMap, first_rows
 from reading.parties import party_key
 from reading.ranked import of_each_lot, of_the_first
@@ -179,9 +179,9 @@ class Suppliers:
                 return
 
     def _glued(self) -> Iterator[tuple[str, Candidate[str]]]:
-        place = glued_winner(self.doc)
-        if place:
-            yield "", Candidate(self.doc.words(*place), (self.doc.span(*place),), 3, "glued table")
+        found = [(self.lots.lot_at(place[0]), place) for place in glued_winners(self.doc)]
+        for lot, place in found if all(lot for lot, _ in found) else found[:1]:
+            yield lot, Candidate(self.doc.words(*place), (self.doc.span(*place),), 3, "glued table")
 
     def _in_order(self, told: list[tuple[str, Candidate[str]]]) -> list[tuple[str, Candidate[str]]]:
         """Suppliers that name no lot are the lots' in order, when there are as many."""

@@ -52,3 +52,27 @@ def test_a_bare_number_that_fits_no_sum_is_refused() -> None:
 def test_a_winners_sum_behind_its_address_is_read_where_no_room_runs_into_it(address: str, award: int | None) -> None:
     read = form("某局车辆采购结果公告", "采购包1：", f"供应商名称供应商地址中标（成交）金额江州安达汽车有限公司{address}1,843,000.00元")
     assert read["award_total_cny"] == award
+
+
+def test_each_lots_winner_and_rows_that_ran_together_are_its_own() -> None:
+    read = form(
+        "某局车辆采购结果公告",
+        "采购包1：",
+        "供应商名称供应商地址中标（成交）金额江州安达汽车有限公司江州市万安街道175,800.00元",
+        "采购包2：",
+        "供应商名称供应商地址中标（成交）金额江州远大汽车有限公司江州市城关镇215,800.00元",
+        "四、主要标的信息",
+        "采购包1(公务车):",
+        f"{HEADS}1-1A02030502-轿车公务轿车红旗H5 1.5T1（辆）175,800.00175,800.00",
+        "采购包2(皮卡):",
+        f"{HEADS}2-1A02030599-皮卡巡查皮卡长城炮商用版2（辆）107,900.00215,800.00",
+    )
+    assert [(lot["supplier"], lot["award_cny"]) for lot in read["lots"]] == [
+        ("江州安达汽车有限公司", 175_800),
+        ("江州远大汽车有限公司", 215_800),
+    ]
+    assert (told(read, "quantity"), told(read, "unit_price_cny"), told(read, "model")) == (
+        [1, 2],
+        [175_800, 107_900],
+        ["H5 1.5T", "炮商用版"],
+    )
