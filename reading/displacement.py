@@ -19,8 +19,10 @@ LABEL = (
     r"(?:发动机|引擎|汽缸|气缸)?总?(?:工作)?(?:排量|排气量|排汽量|排気量|工作容积)|(?:气缸|汽缸)总?容积"
     r"|(?i:engine capacity|engine size|displacement|cylindrée|cilindrada|κυβισμός)"
 )
+AND_POWER = r"[/、和及与](?:最大|额定)?净?功率"
+"""排气量/功率(ml/kw): the figure of power behind it bears no unit and is too small for millilitres."""
 _LABELLED = re2.compile(
-    rf"(?:{LABEL})(?:要求|范围|大小|参数|规格|标准|指标)?(?:[(\[]([^)\]\n]{{0,14}})[)\]])?"
+    rf"(?:{LABEL})(?:{AND_POWER})?(?:要求|范围|大小|参数|规格|标准|指标)?(?:[(\[]([^)\]\n]{{0,14}})[)\]])?"
     rf"[ :\t|=]{{0,3}}(?:{UNIT}[\t:])?(?:为|是|应当|应|必须|须|需|要求|约|在|介于|均为|均|一般|达到|:|=| |\n|\t){{0,4}}"
 )
 _CHAIN = re2.compile(
@@ -156,9 +158,17 @@ def _chain(window: str, match: re2.Match, least: str, least_unit: str | None, mo
 def _labelled(window: str, labels: Iterable[re2.Match], unit: str) -> Iterator[Stated]:
     for match in labels:
         said = _unit_in(match.group(1)) or match.group(2) or unit
-        told = _as_led(window, match.start(), bounds(window, match.end(), said, labelled="\n" not in match.group(0)))
+        told = _as_led(window, match.start(), bounds(_before_power(window, match), match.end(), said, labelled="\n" not in match.group(0)))
         if told and not about_something_else(window, match.start(), told.end, labelled=True, small=told.figure < SMALLEST_CAR):
             yield _of(told, match.start(), "label")
+
+
+def _before_power(window: str, label: re2.Match) -> str:
+    """A text up to the power that a label names beside displacement (排量/功率：2298/103); without the figures where it lists several."""
+    if "功率" not in label.group(0):
+        return window
+    stop = min((at for sign in "/、;\n\t" if (at := window.find(sign, label.end())) >= 0), default=len(window))
+    return window[: label.end() if "," in window[label.end() : stop] else stop]
 
 
 def _as_led(window: str, start: int, told: Bound | None) -> Bound | None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any
 
+from reading import re2
 from reading.candidates import MOST_SHOWN, UNSAID
 from reading.cells import brand_and_model, count_of_cell, model_of_cell, text_of_cell, unit_price
 from reading.document import Document
@@ -21,6 +22,8 @@ from schemas.values import Read, Span
 
 _MOST_PARAMETERS = 60
 _OFFER = frozenset(("name", "brand", "model", "brand_model", "quantity", "unit_price"))
+BADGED = re2.compile(r"^[\p{Han}]{2,8} ?[A-Z]{2,4}[0-9]{4}[A-Z0-9-]*")
+"""A make before the code of a model in the ministry's catalogue."""
 _AGREED = ("中标单价", "成交单价", "合同单价")
 MOST_GOODS = 500
 """Items kept of one notice."""
@@ -207,7 +210,8 @@ def _item(doc: Document, row: Row, table: Table, about: tuple[Span, ...]) -> Ite
     if "brand" in table.roles:
         brand, model = text_of_cell(doc, row.cells.get("brand")), model_of_cell(doc, model_cell)
     else:
-        brand, model = brand_and_model(doc, None, model_cell)
+        badged = None if model_cell or not table.has("supplier") else _badged(doc, row.cells.get("name"))
+        brand, model = brand_and_model(doc, None, model_cell or badged)
     count, unit = count_of_cell(doc, row.cells.get("quantity"))
     return Item(
         name=text_of_cell(doc, row.cells.get("name")),
@@ -218,6 +222,12 @@ def _item(doc: Document, row: Row, table: Table, about: tuple[Span, ...]) -> Ite
         model=model,
         about=about,
     )
+
+
+def _badged(doc: Document, cell: Cell | None) -> Cell | None:
+    """A name's first words where they are a make with its model, as winners' tables print them: 某牌XY6729 19座 柴油."""
+    found = BADGED.match(doc.flat[slice(*cell)]) if cell else None
+    return (cell[0], cell[0] + found.end()) if cell and found else None
 
 
 def _folded(doc: Document, cell: Cell | None) -> str:

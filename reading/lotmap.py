@@ -39,6 +39,11 @@ class LotMap:
                 best, size = ordinal, end - start
         return best
 
+    def regions_at(self, offset: int) -> Iterator[tuple[int, int]]:
+        """The regions of lots that hold an offset."""
+        last = bisect.bisect_right(self._regions, (offset, self._size + 1, ""))
+        return ((start, end) for start, end, _ in self._regions[max(0, last - _REGIONS_BACK) : last] if start <= offset < end)
+
     def row_lot(self, row: Row) -> str:
         """The lot of a table's row."""
         return next((place.ordinal for place in self.places if row.line in place.rows), "") or self.lot_at(row.start)

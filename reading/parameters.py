@@ -7,14 +7,14 @@ from pathlib import Path
 import yaml
 
 from reading import re2
-from reading.displacement import LABEL
+from reading.displacement import AND_POWER, LABEL
 
 _LEAD = re2.compile(
     r"^[\s★▲*●■◆◇□#☆△※√•·-]*(?:(?:\(?[0-9一二三四五六七八九十]{1,3}(?:\.[0-9]{1,2}){0,3}(?:[、.)]|\s)|[①-⑳])[\s★▲*●■◆#☆△※]*)?"
 )
 _TAIL = re2.compile(r"(?:要求|范围|指标|参数|标准|大小|规格|数值|限制|情况|限值)+$")
 _BRACKETS = re2.compile(r"[(\[【][^)\]】]{0,40}[)\]】]?")
-_DISPLACEMENT = re2.compile(rf"^(?:车辆|整车|基本|主要|额定|公告)?(?:{LABEL})$")
+_DISPLACEMENT = re2.compile(rf"^(?:车辆|整车|基本|主要|额定|公告)?(?:{LABEL})(?:{AND_POWER})?$")
 _PER_VEHICLE = ("单价", "单台", "单车", "单辆", "每辆", "每台", "/辆", "/台", "/部", "/套", "元/")
 _LIMITS = ("限", "控制", "上限", "最高", "拦标", "预算")
 _UNIT = re2.compile(r"[ /·](?:辆|台|人|座|个|位|元|万元|升|毫升|毫米|千瓦|公斤|吨)$|[ /·]?(?:mm|mL|ml|ML|cc|L|kW|KW|kg|km)$")

@@ -53,6 +53,9 @@ _DAY = re2.compile(r"^(?:[0-9]{4}[年./-]|[二〇零○一九]{4}年)[^:;,。]{3
 _STREET = re2.compile(r"[路街道巷楼室]$|[0-9]+(?:号|楼|室|层)|大厦|大道[0-9]*")
 _PLACE = re2.compile(r"\p{Han}[省市县区旗州盟]\p{Han}{1,8}[县区市旗镇乡村]$")
 """A place of two levels in brackets behind a name: 某公司（某县某镇）."""
+_COMPANIES = ("有限公司", "有限责任公司", "股份有限公司")
+_SELF = ("我", "本校", "本院", "本局", "本司", "本公司", "本单位", "本中心", "学校", "医院", "公司")
+"""How who announces calls itself: no names."""
 _SIGNED_LINES = 6
 _LONGEST_NAME = 60
 _SENTENCE_LINES, _MOST_SENTENCES = 60, 6
@@ -187,7 +190,17 @@ def _titled_buyer(doc: Document) -> Iterator[Candidate[str]]:
         start += lead
         length = title_org(words[lead:])
         if length:
-            yield Candidate(doc.words(start, start + length), (doc.span(start, start + length),), 4, "title starts with a name")
+            at, end = _in_full(doc, start, start + length)
+            yield Candidate(doc.words(at, end), (doc.span(at, end),), 4, "title starts with a name")
+
+
+def _in_full(doc: Document, start: int, end: int) -> tuple[int, int]:
+    """Where a company is called by its whole name that a title cuts short: 某集团 for 某集团有限公司."""
+    name = doc.flat[start:end]
+    for form in _COMPANIES if name.endswith("集团") else ():
+        if (at := doc.flat.find(name + form, end)) >= 0:
+            return at, at + len(name + form)
+    return start, end
 
 
 def _signed(doc: Document, agency: bool = False) -> Iterator[Candidate[str]]:
@@ -212,7 +225,7 @@ def _told_buyer(doc: Document) -> Iterator[Candidate[str]]:
     """Who a sentence says buys: 受某局委托, 某大学采取公开招标的方式."""
     for pattern, group, cues, needs in _TELLING:
         for start, end in _groups(doc, pattern, group, cues, needs):
-            if pattern is _OURS or not doc.flat.startswith(("我", "本"), start):
+            if pattern is _OURS or not doc.flat.startswith(_SELF, start, end):
                 yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, "sentence")
 
 

@@ -9,9 +9,9 @@ import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from reading.candidates import UNSAID
+from reading.candidates import UNSAID, places_of
 from reading.document import Document, Tag
-from reading.folding import flat
+from reading.folding import flat as fold
 from reading.parties import party_key
 from reading.partytables import address_behind
 from reference.divisions import Division, Divisions, divisions
@@ -26,6 +26,8 @@ _STREET = (
 _SUFFIXES = ("区", "县", "市", "旗", "州", "盟", "省")
 _BRANCHES = ("分局", "分公司", "分院", "支行", "交警大队", "大队", "公安局")
 """What a city's office is in one of its districts: 某市公安局某分局."""
+_HANDED_IN = ("送至", "递交至", "送达", "寄至", "地点:")
+_MOST_PREMISES = 20
 _LATEST_YEAR = 2026
 _TITLE_HEAD, _ADDRESS_HEAD = 40, 60
 
@@ -48,13 +50,16 @@ def read_division(doc: Document, kind: Kind | None, buyer: Read[str], agency: Re
     known = divisions(_year(published_at))
     name = _of_name(doc, known, buyer)
     labelled = [(tag.value_start, tag.value_end) for tag in _addresses(doc, buyer, agency)]
-    behind = address_behind(doc, flat(buyer.value or ""))
+    behind = address_behind(doc, fold(buyer.value or ""))
     address = _agreed(known, [_chain(doc, known, *place) for place in (*labelled, *([behind] if behind else ()))])
     region = _region(doc, known)
     last = _last_resort(doc, known) if kind is not None else ((), ())
     told = _together(known, name, address, region) if name.options or address.options or region.options else UNSAID
     if not told.said:
-        return told if told.why else _settled(known, *last, "title or platform")
+        if told.why or last[0]:
+            return told if told.why else _settled(known, *last, "title or platform")
+        own = not agency.said or party_key(buyer.value or "-") in party_key(agency.value or "")
+        return _settled(known, *_premises(doc, known), "where offers are handed in") if own and kind is not None else told
     same = _settled(known, *last, "").value == told.value
     return replace(told, evidence=tuple(dict.fromkeys([*told.evidence, *last[1]]))) if same else told
 
@@ -134,8 +139,14 @@ def _addresses(doc: Document, buyer: Read[str], agency: Read[str]) -> Iterable[T
     alone = len(tags) == 1 and not agency.said  # who announces it itself gives its own address beside its contact; portals' feet do not
     for tag in tags:
         own = tag.party in parties or (alone and tag.shape == "colon" and "联系" in doc.flat[doc.starts[tag.line] : tag.start])
-        if tag.key == "buyer_address" or own or tag.word in ("收货地址", "送货地址"):
+        if tag.key == "buyer_address" or own or _beside(doc, tag, buyer, agency) or tag.word in ("收货地址", "送货地址"):
             yield tag
+
+
+def _beside(doc: Document, tag: Tag, buyer: Read[str], agency: Read[str]) -> bool:
+    """Whether an address stands behind the buyer's name on its line, with nobody else's between: 某学院 地址：某市某县."""
+    before = doc.flat[doc.starts[tag.line] : tag.start]
+    return bool(buyer.value and fold(buyer.value) in before) and not (agency.value and fold(agency.value) in before)
 
 
 def _agreed(known: Divisions, found: Sequence[Found]) -> Found:
@@ -171,6 +182,14 @@ def _last_resort(doc: Document, known: Divisions) -> tuple[tuple[Division, ...],
     found = [_chain(doc, known, tag.value_start, tag.value_end) for tag in doc.of("platform")]
     agreed = _agreed(known, found)
     return agreed.options, agreed.spans
+
+
+def _premises(doc: Document, known: Divisions) -> tuple[tuple[Division, ...], tuple[Span, ...]]:
+    """Where offers are handed in to a buyer that handles its purchase itself: an address of two levels or more, the same wherever it is told."""
+    places = [at + len(cue) for cue in _HANDED_IN for at in places_of(doc.flat, cue)][:_MOST_PREMISES]
+    found = [one for at in places if (one := _chain(doc, known, at, at + _ADDRESS_HEAD)).steps > 1]
+    finest = {option.code for one in found for option in one.options}
+    return (found[0].options, tuple(span for one in found for span in one.spans)) if len(finest) == 1 else ((), ())
 
 
 # -- together ----------------------------------------------------------------------------------------------------

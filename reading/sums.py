@@ -229,7 +229,8 @@ class Sums:
         opened = self.doc.flat.rfind("(", line, tag.start)
         if opened < 0 or self.doc.flat.find(")", opened, tag.start) >= 0:
             return False
-        told = list(counts(self.doc.flat, line, self.doc.ends[tag.line]))
+        own = next((place for place in self.lots.regions_at(tag.start) if place[0] >= line), (line, self.doc.ends[tag.line]))
+        told = list(counts(self.doc.flat, own[0], min(own[1], self.doc.ends[tag.line])))
         return len(told) > 1 and any(0 <= opened - one.end <= 1 for one in told)
 
     def _words_of_another(self, tag: Tag) -> bool:
@@ -322,7 +323,8 @@ class Sums:
             return len(filler) <= _WINDOW // 2
         if self.lots.number_between(tag.value_start, first.start):
             return False
-        if self.doc.flat[first.end : first.end + 3].startswith(_POLICY) and "budget" in tag.key:
+        closed = self.doc.flat.endswith(")", 0, first.end)  # （轿车3辆，预算45万元）的采购活动
+        if not closed and self.doc.flat[first.end : first.end + 3].startswith(_POLICY) and "budget" in tag.key:
             return False
         if tag.shape == "prose":
             return bool(_FILLER.match(filler))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from reading import re2
 from reading.candidates import MOST_SHOWN, places_of
 from reading.folding import flat as fold
-from reading.quantities import Count, counts
+from reading.quantities import Count, counts, number
 from reading.vehicles import mentions
 from schemas.events import NoticeRead
 from schemas.reading import ClassifiedLot, Lot
@@ -24,7 +24,7 @@ _LABEL = r"(?:[\p{Han}]{2,8}:)?"
 _LEAD = r"(?:【[^】]{2,8}】)?@(?:其中|另|各车型|要求|[\p{Han}]{0,4}(?:限价|控制价|上限|排量|拦标价)(?:分别)?(?:为)?[:： ])?[:： ]{0,2}"
 _SAYS = (
     r"(?:每台|每辆|单台|单辆|单车|单价|最高|限价|控制价|上限|裸车|不超过|不高于|不得|不低于|不小于|≤|<=|≥|>=|发动机|排量|排气量|座位|核载|准乘|"
-    r"数量|采用|要求|为|轴距|车长|车身|续航|配备|功率|尺寸|应|须|均|[0-9][0-9,.]*[ ]?万?元)"
+    r"数量|采用|要求|为|轴距|车长|车身|续航|配备|功率|尺寸|应|须|均|[0-9][0-9,.]*[ ]?万?元|[0-9]{1,2}(?:[-~至][0-9]{1,2})?[座人])"
 )
 _OF_ONE = re2.compile(r"^(?:单台|单辆|每台|每辆|单车)")
 """单台SUV不得超过15.8万元."""
@@ -44,9 +44,14 @@ _OF_ALL = re2.compile(
     r"(?:以上|上述|所有)(?:各)?(?:车辆|车型|车|包车辆|标项车辆)[^。\n\t]{2,90}"
     r"|(?:[两二三四五六](?:种|款|类)|各|每种|每款)(?:车辆|车型)[^。;\n\t]{0,14}(?:均|都|统一|一律)[^。;\n\t]{2,60}"
 )
+_OF_EACH = re2.compile(
+    r"(?:([两二三四五六七八九十]|[0-9]{1,2})[辆台][\p{Han}]{0,8}|各?车[辆型]|:)均(?:为|采用|要求|须|需|应|配)[^。;\n\t]{2,90}"
+)
+"""两辆车均为柴油车，排量1.9L: of all where that many are bought."""
 _LOT_NUMBER = re2.compile(
     r"^第?[0-9一二三四五六七八九十A-Z]{0,3}(?:标段|标项|采购包|合同包|分包|包件|包|标)?[0-9一二三四五六七八九十A-Z]{0,3}[ :：]{0,2}"
 )
+_MARKS = "★▲*●■◆※☆ "
 _SHORTEST, _SHORTEST_LOT = 2, 4
 _MOST_CLAUSES, _MOST_PARTS = 400, 40
 _LONGEST_CLAUSE = 60
@@ -71,13 +76,17 @@ _LIMITS = (
     "不小于",
     "不大于",
     "万元",
+    "座",
 )
 """Words one of which a clause needs to limit anything."""
 
 
-def with_words_of_all(flat: str, parts: Sequence[Part]) -> list[Part]:
-    """Parts with the sentences that speak of all vehicles of a notice: 以上车辆发动机均为柴油，排量2.0L以上."""
+def with_words_of_all(flat: str, parts: Sequence[Part], alone: bool) -> list[Part]:
+    """Parts with the sentences that speak of all vehicles of a notice: 以上车辆发动机均为柴油，排量2.0L以上. `alone`: they are all it buys."""
     told = [match.span() for match in _OF_ALL.finditer(flat)] if _speaks_of_all(flat) else []
+    if alone and "均" in flat:
+        total = sum(part.count.value or part.item.quantity.value or 0 for part in parts)
+        told += [match.span() for match in _OF_EACH.finditer(flat) if match.group(1) is None or number(match.group(1)) == total]
     return [
         replace(part, own=(*part.own, *(one for one in told if not any(start <= one[0] < end for start, end in part.own))))
         for part in parts
@@ -196,7 +205,7 @@ def _clause_end(flat: str, at: int, end: int, blanks: Container[int] = ()) -> in
 
 def _named(flat: str, clause: Region, names: Sequence[str]) -> int | None:
     """Which of the names the clause is about; none where it fits several or none."""
-    words = flat[clause[0] : clause[1]]
+    words = flat[clause[0] : clause[1]].lstrip(_MARKS)
     told = [words, words[found.end() :]] if (found := _DOTTED.match(words)) else [words]
     subjects = [_OF_ONE.sub("", found.group(1).replace(" ", "")) for one in told for pattern in _SUBJECTS if (found := pattern.match(one))]
     if words in names:

@@ -69,6 +69,8 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
     )
     if part.mention is not None and part.mention.word not in GENERIC and len(notice.lots) > 1:
         said["words: title"] = [] if _of_several_kinds(flat, wording.title) else said["words: title"]
+    if len(notice.lots) > 1 and not said["words: name"] and (part.item.name.value or "").endswith("车"):
+        said["words: title"] = []  # a name that the lexicon does not know is not what the title calls another lot's
     for rule, found in said.items():
         told = [one for one in found if one.word not in POLICE_CARS]
         police = police or next(iter(found), None)

@@ -56,6 +56,18 @@ _OTHER_COUNTS = ("座", "供应商", "份", "保证", "人数")
 _COUNT_DIGITS = 5
 _LABEL_BEFORE = 14
 """Signs before 分别 in which the label of what is in order stands."""
+_RESULT_TITLES = (
+    "结果更正",
+    "结果变更",
+    "结果的更正",
+    "结果公告更正",
+    "结果公告的更正",
+    "中标公告更正",
+    "成交公告更正",
+    "中标更正",
+    "成交更正",
+    "结果公示更正",
+)
 _ELECTRIC = (Energy.BEV, Energy.FCEV)
 
 
@@ -265,8 +277,7 @@ def _cap_of_result(flat: str, part: Part, single: bool, whole: bool) -> Read[Dec
 
 def price_said(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:
     """The price of one in the prose of a result: 数量1辆，单价239,800元; refused where several are said."""
-    corrects = notice.facts.kind.value is Kind.CORRECTION and notice.facts.award_total_cny.said
-    if notice.facts.kind.value is Kind.FAILURE or (notice.facts.kind.value not in RESULT_KINDS and not corrects):
+    if notice.facts.kind.value is Kind.FAILURE or (notice.facts.kind.value not in RESULT_KINDS and not corrects_result(notice)):
         return UNSAID
     told = next((found for places in (part.own, part.around) if (found := _prices(flat, places))), [])
     values = {one.value for one in told}
@@ -281,6 +292,13 @@ def _prices(flat: str, places: Sequence[Region]) -> list[Amount]:
     return [one for start, end in places for one in _priced(flat, start, end)] or [
         one for start, end in places for one in amounts(flat, start, end) if one.per_unit and _of_the_result(flat, one.start)
     ]
+
+
+def corrects_result(notice: NoticeRead) -> bool:
+    """Whether a notice corrects a result: it tells an award, or its title names one (中标结果更正公告)."""
+    title = notice.title or ""
+    told = notice.facts.award_total_cny.said or any(word in title for word in _RESULT_TITLES)
+    return notice.facts.kind.value is Kind.CORRECTION and told
 
 
 def _priced(flat: str, start: int, end: int) -> Iterator[Amount]:

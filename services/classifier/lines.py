@@ -41,7 +41,7 @@ def lines_of(notice: NoticeRead, wording: Wording, lot: Lot, alone: bool) -> tup
     parts = told_by_name(wording.flat, parts_of(notice, wording, lot, alone), [(one.start, one.end) for one in lot.about if not one.text])
     single = len(parts) == 1
     if not (single and alone):
-        parts = with_words_of_all(wording.flat, parts)
+        parts = with_words_of_all(wording.flat, parts, alone)
         parts = [with_sentences(wording.flat, parts[0], notice.lots)] if single else parts
     lines = tuple(_line(notice, wording, part, single, single and alone) for part in parts)
     if len(lines) < 2:

@@ -11,7 +11,7 @@ from schemas.events import NoticeRead
 from schemas.reading import Change, Kind, Method
 from schemas.values import Read, Span, read
 from services.classifier.counted import Region
-from services.classifier.limits import changes_of
+from services.classifier.limits import changes_of, corrects_result
 from services.classifier.parts import Part
 
 Names = tuple[Read[str], Read[str]]
@@ -30,6 +30,7 @@ _TOGETHER = re2.compile(
     r"(?:品牌(?:及|和|、|/)?(?:规格)?型号|厂牌型号|(?:所投|投标|中标|成交|中选|响应|供货)?(?:产品|车型|货物|车辆)(?:型号)?)(?:为|:)[ ]?([^,;。\n\t]{4,40})"
 )
 _MODEL_WITHIN = re2.compile(r"(?:^|[,;、。 (])(?:规格)?型号(?:规格)?(?:为|:)[ ]?([^,;。\n\t]{2,40})")
+_MODEL_ALONE = re2.compile(rf"(?:^|[^\p{{Han}}]|车辆|产品|公告|规格)型号(?:为|:)?[ ]?({_CODE})(?:[^A-Za-z0-9]|$)")
 _OF_BRAND = re2.compile(
     rf"(?:^|[^\p{{Han}}])(?:规格|产品|型号|品牌|采用|选用|采购|为|是|系)*([\p{{Han}}]{{2,4}}牌)[ ]?({_CODE})(?:[^A-Za-z0-9]|$)"
 )
@@ -40,31 +41,31 @@ _REMARK = re2.compile(r"\(|[ ]?[0-9]{1,4}[ ]?(?:辆|台|部)")
 _OTHERS = ("第二", "第三", "其他", "未中标", "未成交", "原", "更正前", "变更前", "业绩", "参考")
 """Words of a sentence that names what others offered, or what no longer holds."""
 _LONGEST_ITEM = 16
-_RESULT_TITLES = (
-    "结果更正",
-    "结果变更",
-    "结果的更正",
-    "结果公告更正",
-    "结果公告的更正",
-    "中标公告更正",
-    "成交公告更正",
-    "中标更正",
-    "成交更正",
-    "结果公示更正",
-)
 _LIMITS = ("限", "控制", "预算", "上限")
 
 
 def names_said(notice: NoticeRead, flat: str, part: Part, single: bool) -> Names:
     """Brand and model where the words about a line tell one pair of them."""
     single_source = notice.facts.method.value is Method.SINGLE_SOURCE
-    if notice.facts.kind.value not in _TOLD_BY and not single_source and not _corrects_result(notice):
+    if notice.facts.kind.value not in _TOLD_BY and not single_source and not corrects_result(notice):
         return UNSAID_NAMES
     for group in (part.own, part.around if single else ()):
         told = list(_told(flat, group))
         if len({(flat[slice(*brand)], flat[slice(*model)]) for brand, model in told}) == 1:
             return _read(flat, told[0][0]), _read(flat, told[0][1])
+        alone = [] if told else list(_models(flat, group))
+        if len({flat[slice(*model)] for model in alone}) == 1:
+            return UNSAID_NAMES[0], _read(flat, alone[0])
     return UNSAID_NAMES
+
+
+def _models(flat: str, places: Sequence[Region]) -> Iterator[Region]:
+    """Models that stand behind their label without a brand: 纯电动洒水车（型号XY5180GSSEV）5辆."""
+    for start, end in places:
+        window = flat[start:end]
+        for match in _MODEL_ALONE.finditer(window) if "型号" in window else ():
+            if not _of_others(window, match.start()):
+                yield _place(start, match.span(1))
 
 
 def names_changed(notice: NoticeRead, flat: str, part: Part) -> Names:
@@ -94,15 +95,8 @@ def price_changed(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:
     return Read[Decimal]()
 
 
-def _corrects_result(notice: NoticeRead) -> bool:
-    """Whether it corrects a result: it tells an award, or its title names one (中标结果更正公告)."""
-    title = notice.title or ""
-    told = notice.facts.award_total_cny.said or any(word in title for word in _RESULT_TITLES)
-    return notice.facts.kind.value is Kind.CORRECTION and told
-
-
 def _changes(notice: NoticeRead, part: Part) -> Iterator[tuple[str, Change]]:
-    if not _corrects_result(notice) and notice.facts.kind.value is not Kind.CONTRACT_CHANGE:
+    if not corrects_result(notice) and notice.facts.kind.value is not Kind.CONTRACT_CHANGE:
         return
     for change in changes_of(notice, part):
         item = fold(change.item.value or "").replace(" ", "")

@@ -8,6 +8,7 @@ from reading.candidates import UNSAID
 from reading.decoys import of_a_rule
 from reading.displacement import regions
 from reading.folding import flat as fold
+from reading.goods import BADGED
 from reading.quantities import Count, counts
 from reading.vehicles import Mention, heads, mentions
 from reference.models.naming import named as model_named
@@ -102,10 +103,12 @@ def _models(lot: Lot) -> list[Item]:
 
 
 def _under_vehicles(flat: str, item: Item) -> bool:
-    """Whether an item of a table is a model on the market, named under a head of vehicles (车型)."""
+    """Whether an item of a table is a model on the market or of the ministry's catalogue, named under a head of vehicles (车型)."""
     head = _head_and_row(flat, item)[0]
     heads = flat[head.start : head.end].replace(" ", "").split("\t") if head else []
-    return any(word in _VEHICLE_HEADS for word in heads) and model_named(item.name.value or "", item.brand.value or "") is not None
+    name = item.name.value or ""
+    known = BADGED.match(fold(name)) is not None or model_named(name, item.brand.value or "") is not None
+    return known and any(word.partition("(")[0] in _VEHICLE_HEADS for word in heads)
 
 
 def _names_other_goods(notice: NoticeRead, flat: str, lot: Lot) -> bool:
