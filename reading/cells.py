@@ -30,6 +30,7 @@ _DESCRIBED = re2.compile(
 _LIKE = re2.compile(r"^\([^()]*(?:[0-9]座|排量|排气量|[汽柴]油)[^()]*\)")
 _SEATED = re2.compile(r"[ ,、/]+[0-9+\-]{1,5}(?:座|人座)(?:版|型)?$")
 """Seats behind a model: no word of its name."""
+_DRIVEN = re2.compile(r"[汽柴]油|排量|[四两]驱|[0-9]\.[0-9]{1,3}[TL]")
 _CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")} | {"两": 2}
 _PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100}
 _EMPTY_NAMES = frozenset(
@@ -72,8 +73,9 @@ def model_of_cell(doc: Document, cell: Cell | None) -> Read[str]:
 
 
 def _unseated(doc: Document, cell: Cell | None) -> Cell | None:
-    """A cell without the seats that stand behind a model: XY6109 46座."""
-    seats = _SEATED.search(doc.flat[slice(*trimmed(doc, cell))]) if cell else None
+    """A cell without the seats that alone stand behind a model: XY6109 46座; a whole description (XY6109 2.0T 汽油 5座) stays as printed."""
+    seats = _SEATED.search(words := doc.flat[slice(*trimmed(doc, cell))]) if cell else None
+    seats = None if seats and _DRIVEN.search(words[: seats.start()]) else seats
     return (trimmed(doc, cell)[0], trimmed(doc, cell)[0] + seats.start()) if cell and seats else cell
 
 
