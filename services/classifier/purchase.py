@@ -1,7 +1,7 @@
 """Whether what is bought is one or more road vehicles: text first, catalogue code second."""
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reading import re2
@@ -34,6 +34,7 @@ BUYING = (
     "入围",
     "竞价",
     "直购",
+    "换车",
     "购",
     "意向",
 )
@@ -127,7 +128,8 @@ _ABOARD = ("载设备", "载终端", "载系统", "载装备", "载台", "载视
 _NOTICE_WORDS = (
     "项目", "协议供货", "框架协议", "入围", "供货", "批量集中", "公告", "中标", "成交", "结果", "废标", "流标", "合同", "更正", "变更", "终止", "竞争", "公开",
     "单一", "需求", "标段", "标项", "履约", "验收", "电子卖场", "网上", "中选", "评标", "评审", "开标", "候选", "公示", "延期", "澄清", "答疑", "补遗", "流拍",
-    "暂停", "邀请", "意见", "技术参数", "参数", "论证", "调研", "订单", "直采", "定标", "预算", "询价", "征求", "市场", "电商", "商城", "竞标",
+    "暂停", "邀请", "院内", "议价", "报价", "时间调整", "意见", "技术参数", "参数", "论证", "调研", "订单", "直采", "定标", "预算", "询价", "征求", "市场", "电商",
+    "商城", "竞标",
     "比价", "报价", "竞买", "通知", "函", "定点采购", "预采购", "到货", "交付", "交车", "移交", "验收",
 )  # fmt: skip
 """What a title goes on with behind the thing bought."""
@@ -232,6 +234,7 @@ def _line_around(flat: str, start: int, end: int) -> str:
     return flat[begin : stop if stop >= 0 else end + _AROUND]
 
 
+_JOINED = ("、", "及", "和", "与", "以及", "或")
 _QUOTES = '”」』"'
 """What ends a name that is quoted: “教学实习大巴”数量由1辆更正为2辆."""
 
@@ -265,8 +268,24 @@ def _tail(behind: str) -> str:
 
 
 def vehicles(flat: str, start: int, end: int) -> list[Mention]:
-    """What an enumeration names of vehicles: the heads of its parts."""
-    return [one for one in heads(flat, start, end) if is_vehicle(one, flat)]
+    """What an enumeration names of vehicles: the heads of its parts, none where what is done to the last is done to all (商务车及越野车租赁)."""
+    found = heads(flat, start, end)
+    return [one for at, one in enumerate(found) if is_vehicle(one, flat) and not _serviced(flat, one, found[at + 1 :])]
+
+
+def _serviced(flat: str, one: Mention, behind: Sequence[Mention]) -> bool:
+    """Whether a vehicle is named together with the next ones, and right behind the last stands a service or a part."""
+    for after in behind:
+        between = flat[one.end : after.start]
+        if not between.startswith(_JOINED) or any(word in between for word in BUYING):
+            return False
+        if after.decoy:
+            return any(
+                other.category is not None and other.word not in GENERIC and other.end == after.start
+                for other in mentions(flat, one.end, after.start)
+            )
+        one = after
+    return False
 
 
 def decoyed(flat: str, start: int, end: int) -> bool:
