@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from reading import re2
 from reading.folding import flat
-from reading.gluedwinners import winner_table
 from reading.runon import FIRST_HEADS, run_on_table
 
 SHORTEST, _SHORTEST_TABLE = 100, 30
@@ -38,8 +37,6 @@ def unrun(line: str) -> list[str]:
     if len(line) < _SHORTEST_TABLE or "\t" in line:
         return [line]
     words = flat(line)
-    if (won := winner_table(line, words)) is not None:
-        return ["", *won, ""]
     chapters = _rising(words, _CHAPTERS, _FEWEST_CHAPTERS) if len(line) >= SHORTEST else []
     if sum(1 for at in chapters if words[at - 1 : at].strip()) * 2 <= len(chapters):
         return _with_table(line, words, 0, len(line), [0]) if any(head in words for head in FIRST_HEADS) else [line]

@@ -14,6 +14,8 @@ _SUPPLIER = re2.compile(r"^[\p{Han}A-Za-z0-9()·]{2,40}?(?:有限责任公司|�
 _CODE = re2.compile(r"^[A-Z][0-9]{6,12}[\-—]?")
 _NAME_END = re2.compile(r"(?:车辆|车|皮卡|SUV|MPV)(?: ?\([^()]{1,24}\))?")
 _MARKED = re2.compile(r"^[\p{Han}]{2,4}牌")
+_ONE_SIGN = re2.compile(r"^\p{Han}[A-Z]{2,3}[0-9]{4}")
+"""One sign between a badge and a code belongs to either: 长城 | 炮 | CC1030."""
 _MOST_ENDS, _LONGEST_KIND = 8, 12
 _SPLIT = frozenset(("supplier", "category", "name", "brand", "model", "brand_model"))
 
@@ -51,11 +53,12 @@ def _lead_end(words: str, at: int, role: str) -> int:
         found = _SUPPLIER.match(words[at:])
         return at + found.end() if found else 0
     code = _CODE.match(words[at:]) if role == "category" else None
-    if code is None:
-        return 0
-    begin = at + code.end()
+    begin = at + (code.end() if code else 0)
     kind = next(iter(mentions(words, begin, begin + _LONGEST_KIND)), None)
-    length = name_length(words[begin:]) or (kind.end - begin if kind and kind.start == begin else 0)
+    length = (kind.end - begin if kind and kind.start == begin else 0) if role == "category" else 0
+    if code is None:  # 轿车 | 执法轿车: the kind alone, with a name behind it
+        return begin + length if length and _NAME_END.search(words[begin + length :]) else 0
+    length = name_length(words[begin:]) or length
     return begin + length if length else 0
 
 
@@ -71,5 +74,7 @@ def _named(words: str, at: int) -> tuple[int, int] | None:
     if len(told) != 1:
         return None
     end, badge = told[0]
+    if _ONE_SIGN.match(words[badge:]):
+        return end, end
     several = not words[end:badge].endswith("牌") and any(is_badge(words[end:stop]) for stop in range(end + 1, badge))
     return (end, end) if several else (end, badge)

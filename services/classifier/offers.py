@@ -36,6 +36,9 @@ _OF_BRAND = re2.compile(
 )
 _PARTED = re2.compile(rf"^([\p{{Han}}]{{2,8}})[ ]?({_CODE}.*)$")
 _NEXT_LABEL = re2.compile(r"、[\p{Han}]{2,6}:")
+_LIST_SIGN = re2.compile(r"[,、;。()\n\t]")
+_MODEL_NAME = re2.compile(r"^ ([A-Za-z0-9\p{Han}][A-Za-z0-9\p{Han}+\-. ]{0,18}[A-Za-z0-9\p{Han}+])$")
+_LONGEST_BADGED = 28
 _REMARK = re2.compile(r"\(|[ ]?[0-9]{1,4}[ ]?(?:辆|台|部)")
 """What ends brand and model: a remark in brackets, a number of things."""
 _OTHERS = ("第二", "第三", "其他", "未中标", "未成交", "原", "更正前", "变更前", "业绩", "参考")
@@ -50,7 +53,7 @@ def names_said(notice: NoticeRead, flat: str, part: Part, single: bool) -> Names
     if notice.facts.kind.value not in _TOLD_BY and not single_source and not corrects_result(notice):
         return UNSAID_NAMES
     for group in (part.own, part.around if single else ()):
-        told = list(_told(flat, group))
+        told = list(_told(flat, group)) or list(_badged(flat, group))
         if len({(flat[slice(*brand)], flat[slice(*model)]) for brand, model in told}) == 1:
             return _read(flat, told[0][0]), _read(flat, told[0][1])
         alone = [] if told else list(_models(flat, group))
@@ -107,6 +110,18 @@ def _changes(notice: NoticeRead, part: Part) -> Iterator[tuple[str, Change]]:
 def _after(flat: str, change: Change) -> Region:
     start, end = change.after.evidence[0][:2]
     return start, end
+
+
+def _badged(flat: str, places: Sequence[Region]) -> Iterator[tuple[Region, Region]]:
+    """A known badge with the model's name behind it, alone between two signs of a list: 皮卡车3台，某牌 某型7，柴油."""
+    for start, end in places:
+        at = start
+        for words in _LIST_SIGN.split(flat[start:end]):
+            size = brand_end(words) if " " in words and len(words) <= _LONGEST_BADGED else 0
+            model = _MODEL_NAME.match(words[size:]) if size else None
+            if model and not _of_others(flat[start:end], at - start):
+                yield (at, at + size), _place(at + size, model.span(1))
+            at += len(words) + 1
 
 
 def _told(flat: str, places: Sequence[Region]) -> Iterator[tuple[Region, Region]]:

@@ -107,3 +107,17 @@ def test_a_size_that_a_correction_names_in_its_new_words_counts(item: str) -> No
         "更正日期：2026年3月18日",
     )
     assert told(read, "displacement_min_l", "displacement_max_l") == [(1.5, 2.0)]
+
+
+@pytest.mark.parametrize(
+    ("said", "pair"),
+    [
+        ("标的：生产用皮卡车3台，郑州日产 锐骐7，柴油，四驱", ("郑州日产", "锐骐7")),
+        ("主要标的：执法车（纯电动轿车，5座），广汽埃安 AION S，数量5辆", ("广汽埃安", "AION S")),
+        ("标的：皮卡车3台，四驱 柴油，手动", (None, None)),
+        ("业绩要求：供应过皮卡车，郑州日产 锐骐7，2辆", (None, None)),
+    ],
+)
+def test_a_known_badge_and_a_name_alone_in_a_list_are_brand_and_model(said: str, pair: tuple[str | None, str | None]) -> None:
+    read = form("农场公司生产用皮卡车采购合同公示", "甲方：青石农场有限公司", "乙方：安驰汽车销售有限公司", said, "合同总价：372000元")
+    assert told(read, "brand", "model") == [pair]
