@@ -225,7 +225,7 @@ def _distinct(flat: str, line: list[Counted]) -> list[Counted]:
         return line
     told = _once(flat, [one for one in line if one.mention])
     if _described_apart(flat, told):
-        return told
+        return [one for one in line if one.mention is None or one in told]
     names = {(flat[one.mention.start : one.mention.end], _size(flat, one), one.count.value) for one in told if one.mention}
     sizes = {_size(flat, one) for one in told}
     several = any(len(set(kinds)) > 1 for kinds in ([one.word for one in told], [one.count.value for one in told], sizes - {""}))

@@ -132,3 +132,8 @@ def test_a_group_that_the_title_cuts_short_is_called_by_its_whole_name() -> None
     assert _form(text)["buyer"] == "河湾公交集团有限公司"
     own = "河湾农业大学后勤保障部电动厢式货车采购询价公告\n学校后勤保障部拟对货车2辆进行询价。\n"
     assert _form(own)["buyer"] == "河湾农业大学后勤保障部"
+
+
+def test_an_enumeration_that_was_cut_off_keeps_its_last_number() -> None:
+    text = "河湾公司生产用车采购公告\n采购方：河湾公司\n采购内容：采购生产用车，具体包括20辆纯电MPV、82辆插电混动MPV、66辆燃\n"
+    assert _told(text, "quantity") == [(20,), (82,), (66,)]
