@@ -84,6 +84,10 @@ def test_a_number_is_divided_into_kinds_that_come_to_it(words: str, counts: list
     assert told(page("车辆采购招标公告", f"<p>采购内容：{words}。</p>"), "quantity") == counts
 
 
+def test_a_kind_whose_words_were_cut_off_is_one_more() -> None:
+    assert told(page("生产用车采购公告", "<p>采购内容：20辆纯电MPV、82辆插电混动MPV、66辆燃</p>"), "quantity") == [20, 82, 66]
+
+
 def test_each_kind_of_a_divided_number_has_its_own_limits() -> None:
     limits = "<p>最高限价：190万元。其中3吨级钩臂车单价限价17.9万元/辆，18吨级钩臂车单价限价48万元/辆，箱体单价限价1.1万元/只。</p>"
     words = "<p>采购内容：钩臂式垃圾车（车厢可卸式）5辆，其中3吨级2辆，柴油机排量≥2.3L；18吨级3辆，柴油机排量≥6.5L；箱体40只。</p>"
