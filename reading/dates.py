@@ -14,7 +14,7 @@ _DATE = re2.compile(
 )
 _TIME = re2.compile(
     r"^[\sT,]*(?:北京时间\s*)?(?:\([^)\d]{1,8}\)\s*)?(?:星期[一二三四五六日])?\s*\(?\s*(上午|下午|中午|晚上|晚|早上|凌晨)?\s*:?\s*"
-    r"(\d{1,2}|[零一二三四五六七八九十]{1,3})\s*(?:[:时点]\s*(?:(\d{1,2}|半|[零一二三四五六七八九十]{1,3}分)\s*分?\s*(?:[:]?\s*(\d{1,2})\s*秒?)?)?|整)"
+    r"(\d{1,2}|[零一二三四五六七八九十]{1,3})\s*(?:[:时点]\s*(?:(\d{1,2}|半|[零一二三四五六七八九十]{1,3}分)\s*分?\s*(?::\s*(\d{1,2})\s*秒?|(\d{1,2})\s*秒)?)?|整)"
 )
 _YEARLESS = re2.compile(r"\b(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
 _RUN_ON = ("年", "-", "/", ".")
@@ -98,8 +98,8 @@ def _figure(words: str | None) -> int:
 
 
 def _with_time(day: date, groups: tuple[str | None, ...]) -> datetime | None:
-    half, hours, minutes, seconds = groups
-    hour, minute, second = _hour(half, _figure(hours)), _figure(minutes), _figure(seconds)
+    half, hours, minutes, seconds, also = groups
+    hour, minute, second = _hour(half, _figure(hours)), _figure(minutes), _figure(seconds or also)
     if (hour, minute, second) == (24, 0, 0):
         return datetime.combine(day + timedelta(days=1), time(), CHINA)
     try:

@@ -58,6 +58,8 @@ _MOVES = (
     "改至",
     "修改为",
 )
+_GIVES_WAY = re2.compile(rf"^[ ]?前?[,，]?(?:现)?(?:{'|'.join(_MOVES)})?[:： ]{{0,2}}20[0-9]{{2}}[年./-]")
+_NEAR_NEXT = 20
 _MOVED = re2.compile(r"投标|响应|报价|递交|提交|开标|开启|截止")
 _BIDS = ("投标", "响应", "报价", "递交", "提交", "申请文件", "应答", "竞价")
 _MOST_SENTENCES = 150
@@ -339,8 +341,16 @@ def _said_anew(doc: Document) -> list[Candidate[datetime | date]]:
     news = max(doc.flat.find(word) for word in ("更正为", "变更为", "更正内容", "更正后", "延期至", "更改为", "修改为"))
     later = [c for c in [*_labelled(doc), *_sentences(doc)] if news >= 0 and c.spans[0].start > news]
     later = later or [c for c in _openings(doc) if news >= 0 and c.spans[0].start > news]
-    later = later or list(_moved(doc))
+    later = [_given_way(doc, one) for one in later] or list(_moved(doc))
     return [Candidate(later[-1].value, later[-1].spans, 0, later[-1].rule)] if later else []
+
+
+def _given_way(doc: Document, told: Candidate[datetime | date]) -> Candidate[datetime | date]:
+    """A time that another follows at once, with words of moving between or none, as cells that ran together have it: the other."""
+    end = told.spans[-1].end
+    if not _GIVES_WAY.match(doc.flat[end : end + _NEAR_NEXT]):
+        return told
+    return next(_candidate(doc, end, end + _NEAR_NEXT * 2, 0, "moved"), told)
 
 
 def _moved(doc: Document) -> Iterator[Candidate[datetime | date]]:
