@@ -18,6 +18,9 @@ _NAME = re2.compile(
 )
 _COUNT = re2.compile(r"[ ]?(?:[0-9]{1,4}|[一二三四五六七八九十两]{1,3})[ ]?(?:辆|台|部)$")
 _LEAST_SAID = 6
+_CLAUSE = re2.compile(r"^ ?[0-9]{1,2}\.[0-9]{1,2}[ .、\p{Han}]")
+_BRACKETS = (1, 2, 4, 5)
+"""The families of （一）, （1）, 1） and ①, which stand below clauses (2.4)."""
 _CHAPTERS = 6
 """The family of 一、."""
 _MOST_LINES, _MOST_HEADINGS = 40, 60
@@ -105,6 +108,8 @@ def _end(flat: str, head: _Heading, lines: Sequence[Region], begins: set[int]) -
         if start in begins or count > _MOST_LINES or "\t" in flat[start:stop] or start > end + 1:
             break
         if _family(number) == head.family and number is not None:
+            break
+        if head.family in _BRACKETS and _CLAUSE.match(words):
             break
         if (_CHAPTER.match(words) and head.family != _CHAPTERS) or (not head.alone and number is None):
             break

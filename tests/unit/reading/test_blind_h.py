@@ -1,0 +1,33 @@
+"""Rules that another author's text dumps called for: times that give way to others, clauses behind blocks."""
+
+import pytest
+
+from tests.unit.reading.test_unseen_tenders import form, told
+
+HEAD = ("二、更正信息", "更正事项：采购公告", "更正内容：")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "序号更正项更正前内容更正后内容1提交响应文件截止时间2026年10月13日 09:002026年10月28日 09:002开标时间2026年10月13日 09:002026年10月28日 09:00",
+        "将“采购预算：76.8万元”更正为“采购预算：74.2万元”；提交响应文件截止时间由2026年10月13日9时00分延至2026年10月28日9时00分，地点不变。",
+        "提交响应文件截止时间2026年10月13日09:00:00变更为2026年10月28日09:00:00",
+    ],
+)
+def test_the_time_that_another_follows_gives_way_to_it(words: str) -> None:
+    read = form("某县医院指挥车采购项目更正公告", "原公告的采购项目编号：YN-2026-05", *HEAD, words, "更正日期：2026年10月09日")
+    assert read["deadline"] == "2026-10-28T09:00:00+08:00"
+
+
+def test_a_clause_behind_blocks_of_vehicles_is_of_none_of_them() -> None:
+    read = form(
+        "河湾供水公司抢险车采购比选公告",
+        "2.2 采购内容：管网抢险工程车（随车吊）1辆；抢险皮卡2辆。",
+        "2.3 主要参数：",
+        "（1）随车吊：柴油机排量不小于3.8L，乘坐5人；",
+        "（2）皮卡：柴油四驱，排量2.3T及以上，5座。",
+        "2.4 最高限价：71.80万元（其中随车吊42.2万元/辆；皮卡14.8万元/辆），报价高于任一限价的作否决处理。",
+    )
+    assert told(read, "unit_price_cap_cny")[1] == 148_000
+    assert told(read, "displacement_min_l") == [3.8, 2.3]
