@@ -32,6 +32,8 @@ _VALUED = re2.compile(r"^ ?[-—:] ?[¥￥]?[0-9][0-9,]*(?:\.[0-9]+)? ?万?元")
 """A sum that a lot's number right behind a label leads to: 最高限价（元）：包1-1300000.00元."""
 _BLOCK_NAMES = ("包名称:", "分包名称:", "采购包名称:", "标段名称:")
 _BLOCK_ENDS = ("合同履", "本项目", "二、", "四、")
+_BOUGHT_ANEW = ("将重新", "重新组织", "重新采购", "重新招标", "将另行", "另行组织", "择期")
+"""Behind a lot that a result only says is to be bought again; what it tells else is not that lot's."""
 _NOT_BEFORE = "承总发外面钱书背打邮红荷"
 _NOT_AFTER = "装括含干修赔裹容围揽销子办工"
 MOST_MARKERS = 600
@@ -173,7 +175,7 @@ def _in_line(doc: Document, number: int, line: str) -> Iterator[Marker]:
         start, end = match.span()
         group = 2 if match.group(2) else 3 if match.group(3) else 5
         printed = match.group(group)
-        if not _stands_alone(line, start, end, printed):
+        if not _stands_alone(line, start, end, printed) or line.startswith(_BOUGHT_ANEW, end):
             continue
         a, b = match.span(group)
         head = line[:start].strip(" \t(（.、0123456789一二三四五六七八九十【[㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽")

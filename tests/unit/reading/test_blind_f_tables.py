@@ -64,3 +64,14 @@ def test_lots_whose_tables_are_glued_have_each_its_winner_and_goods() -> None:
         ("special", 1, 168_000, "AC5034XLC-L6"),
         ("pickup", 2, 109_900, "QS1030PA01A"),
     ]
+
+
+def test_a_lot_that_is_only_said_to_be_bought_again_has_no_winner() -> None:
+    read = form(
+        "青石市城管局洗扫车采购项目中标公告",
+        "中标供应商：甲达汽车有限公司",
+        "中标金额：1836000元",
+        "八、其他补充事宜",
+        "标项2将重新组织采购。",
+    )
+    assert [(lot["lot_no"], lot["supplier"]) for lot in read["lots"]] == [(None, "甲达汽车有限公司")]
