@@ -26,7 +26,7 @@ from reading.text import TEXT_VERSION
 from schemas.reading import Facts, Item, Kind, Lot
 from schemas.values import Read, Span, read
 
-RULES_VERSION = "7"
+RULES_VERSION = "8"
 READER = f"{TEXT_VERSION}.{RULES_VERSION}"
 """Version of text function and rules, as NoticeRead carries it."""
 
