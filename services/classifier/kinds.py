@@ -12,7 +12,7 @@ from reading.vehicles import GENERIC, Mention, Said, energies, heads, mentions, 
 from reference.catalogue import find
 from reference.models.naming import named as model_named
 from schemas.events import NoticeRead
-from schemas.reading import Category, Energy, Use, Window
+from schemas.reading import Category, Energy, Kind, Use, Window
 from schemas.values import Read, Span, read, refused
 from services.classifier.counted import Region
 from services.classifier.parts import Part
@@ -71,6 +71,9 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
         said["words: title"] = [] if _of_several_kinds(flat, wording.title) else said["words: title"]
     if len(notice.lots) > 1 and not said["words: name"] and (part.item.name.value or "").endswith("车"):
         said["words: title"] = []  # a name that the lexicon does not know is not what the title calls another lot's
+    if not any(said.values()) and notice.facts.kind.value is Kind.CORRECTION and len(notice.lots) == 1:
+        names = [part.mention] if part.mention else [one for place in titles(wording) for one in mentions(flat, *place)]
+        said["words: correction"] = list(_quoted_kind(notice, flat, tuple(one.word for one in names if one.category is not None)))
     for rule, found in said.items():
         told = [one for one in found if one.word not in POLICE_CARS]
         police = police or next(iter(found), None)
@@ -112,6 +115,15 @@ def _described(flat: str, part: Part) -> list[Mention]:
         return []
     before = mentions(flat, *_with_words_before(flat, (part.mention.start, part.mention.end)))
     return [one for one in before if one.specific and one.end == part.mention.start]
+
+
+def _quoted_kind(notice: NoticeRead, flat: str, names: tuple[str, ...]) -> Iterable[Mention]:
+    """The kind in brackets behind a vehicle's name where a correction quotes what it changes of it: 巡护车（SUV）2辆，单价限价24万元."""
+    places = [(span.start, span.end) for change in notice.facts.changes for span in change.before.evidence if not span.text]
+    for one in _specific(flat, places):
+        opened = _OPENED.search(flat[max(one.start - _LONGEST_WORD, 0) : one.start])
+        if opened and flat.endswith(names, 0, one.start - len(opened.group())) and flat.startswith(")", one.end):
+            yield one
 
 
 def _explained(flat: str, told: Sequence[Mention], named: bool) -> Mention:

@@ -72,3 +72,22 @@ def test_what_belongs_to_a_university_is_no_part_of_its_name(title: str) -> None
 def test_a_correction_of_a_result_tells_the_new_model(title: str) -> None:
     read = form(title, "更正内容：", "序号\t更正项\t更正前内容\t更正后内容", "1\t规格型号\tXYJ5180ZYS\tXYJ5181ZYS")
     assert told(read, "model") == ["XYJ5181ZYS"]
+
+
+def test_a_list_that_was_cut_off_keeps_its_last_number() -> None:
+    read = form(
+        "某公司全省用车采购公告",
+        "采购内容：采购全省生产用车，具体包括20辆纯电商务车、82辆插电混动商务车、66辆燃",
+        "预算：未列示",
+        "资格要求：未列示",
+    )
+    assert told(read, "quantity") == [20, 82, 66]
+
+
+def test_a_kind_that_a_correction_quotes_behind_its_vehicle_is_the_vehicles() -> None:
+    read = form(
+        "某局草原巡护车采购项目变更公告",
+        "更正内容：",
+        "1.原采购文件中“草原巡护车（SUV）2辆，单价限价243500元/辆”更正为“单价限价239000元/辆”；",
+    )
+    assert (told(read, "category"), told(read, "unit_price_cap_cny")) == (["suv"], [239_000])
