@@ -223,6 +223,10 @@ class Sums:
         words = before[max(before.rfind(sign) for sign in ",;。:、\t元") + 1 :]
         return any(word in words for word in _EACH) and "总" not in words
 
+    def _told_of_one(self, tag: Tag, one: Amount) -> bool:
+        """Whether the words between a label and its sum make it the limit of one: 最高限价：单台人民币壹拾贰万元."""
+        return self.doc.flat[tag.value_start : one.start].replace("人民币", "").rstrip(" :为¥").endswith(_EACH)
+
     def _of_one_of_several(self, tag: Tag) -> bool:
         """Within brackets behind one of several things that a line counts: 勘查车壹辆（限价28万元）；摩托车拾伍辆（限价3.2万元/辆）."""
         line = self.doc.starts[tag.line]
@@ -249,7 +253,7 @@ class Sums:
         end = min(tag.value_end, tag.value_start + _WINDOW)
         unit = unit_of(tag.extra) or self._unit_beside(tag) or self._unit_of_record(tag)
         found = self._in_brackets(tag) or _past_the_price_of_one(self.doc, amounts(self.doc.flat, tag.value_start, end, unit))
-        if not found or not self._is_value(tag, found[0]):
+        if not found or not self._is_value(tag, found[0]) or (tag.key in _LIMITS_OF_ALL and self._told_of_one(tag, found[0])):
             return
         listed = _listed(self.doc, found)
         if "分别" in self.doc.flat[tag.value_start : found[0].start] and not (len(listed) > 1 and self._behind_lots(tag)):

@@ -28,6 +28,8 @@ _LISTED = re2.compile(r"(?:最高限价|控制价|投标限价|最高投标限�
 """One ceiling for each behind a common label: 最高投标限价：轿车16.8万元/辆，客车29.5万元/辆."""
 _NAMED_LIMIT = re2.compile(r"(?:[轿客货务野包用护防]车|SUV|MPV|皮卡)[ ]?(?:≤|<=|不超过|不高于|不得超过|不得高于|不大于)[ ]?(?:人民币|¥)?$")
 """轿车≤16万元；SUV≤18万元."""
+_OF_EACH = re2.compile(r"(?:单台|单车|单辆|每台|每辆|每车)[:：为 ]{0,2}(?:人民币)?[:：¥￥ ]{0,2}$")
+"""最高限价：单台人民币壹拾贰万元; 最高限价832万元，单台10.4万元."""
 _WITHIN = re2.compile(r"(?:单价|单台|每台|每辆|每车|单辆|单车|落地价|车价)[^，。；;\n\t0-9]{0,10}")
 _WORDS = (
     "单价",
@@ -175,8 +177,9 @@ def _in_words(words: str, start: int, end: int) -> Iterator[Amount]:
     for one in amounts(words, start, end):
         before = words[max(start, one.start - 14) : one.start]
         limited = one.unit_said and (_NAMED_LIMIT.search(before) or _NAMED_BEHIND.match(words[one.end : one.end + 16]))
+        each = one.unit_said and _OF_EACH.search(before) and _CEILING.search(words[start : one.start])
         priced = one.per_unit and (_PRICE_CAP_PER_UNIT.search(before) or _LISTED.search(words[start : one.start]))
-        if limited or priced or (_inside(_behind(words, one.end)) and (one.per_unit or _WITHIN.search(before))):
+        if limited or priced or each or (_inside(_behind(words, one.end)) and (one.per_unit or _WITHIN.search(before))):
             yield one
 
 
