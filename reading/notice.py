@@ -159,8 +159,11 @@ def _shared_out(
             shared[lot].append(good.item)
         else:
             rest.append(good)
+    won = [place.ordinal for place in places if suppliers.of(place.ordinal).said] if rest and len(places) > 1 else []
     if rest and len(places) == 1:
         shared[places[0].ordinal] += [good.item for good in rest]
+    elif len(won) == 1 and not shared[won[0]]:
+        shared[won[0]] += [good.item for good in rest]  # the other lots failed
     elif rest and len(rest) == len(places) and not any(shared.values()) and _of_different_lots(rest):
         for place, good in zip(places, rest, strict=True):
             shared[place.ordinal].append(good.item)
