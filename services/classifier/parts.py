@@ -27,6 +27,8 @@ _QUESTION = re2.compile(
     r"(?:^|\n)((?:[0-9]{1,2}[.、])? ?(?:问|提问|疑问|质疑|问题)(?:[0-9一二三四五六七八九十]{1,2})? ?:[^\n]{1,400}?)(?:答 ?:|回复 ?:|\n|$)"
 )
 """问：招标文件要求33座，能否满足？"""
+_LONGEST_WHOLE = 240
+"""Signs that may be said of vehicles before their number is divided."""
 _ALL = re2.compile(r"均|(?:以上|上述|所有|全部|各)(?:车辆|车型)|全部(?:为|采用|要求|须)")
 """What speaks of everything enumerated before it."""
 
@@ -195,6 +197,7 @@ def _each(
     """Each counted vehicle with the words from its clause up to the next one's."""
     begins = [clause_start(flat, one.start) for one in counted]
     lead = _lead(flat, counted[0].start)
+    shared = _of_the_whole(flat, counted)
     for place, one in enumerate(counted):
         following = begins[place + 1] if place + 1 < len(begins) else _last_end(flat, own, begins)
         clause = (begins[place], following)
@@ -202,7 +205,7 @@ def _each(
             *(_kept(own, clause) if notice.facts.changes else (clause,)),
             *(() if place + 1 == len(begins) else _of_all(flat, own, begins)),
         )
-        own_words += _of_each_too(flat, own, begins, counted, place)
+        own_words += (*_of_each_too(flat, own, begins, counted, place), *shared)
         yield Part(Item(about=item.about), one.mention, own_words, count=_read(one.count), names=names, lead=lead, kind=one.kind)
 
 
@@ -232,6 +235,18 @@ def _lead(flat: str, at: int) -> tuple[Region, ...]:
         return ()
     start = max(flat.rfind(sign, floor, opened) for sign in CLAUSE_SIGNS) + 1
     return ((start, opened),) if 0 < start < opened else ()
+
+
+def _of_the_whole(flat: str, counted: Sequence[Counted]) -> tuple[Region, ...]:
+    """What is said of a number before it is divided: 轿车7辆。排量不大于1.8升，5座。其中机要通信用车3辆…；应急保障用车4辆."""
+    first = counted[0].start
+    floor = max(flat.rfind("\n", 0, first) + 1, first - _LONGEST_WHOLE)
+    among = flat.rfind("其中", max(floor, first - LONGEST_NAME), first)
+    total = sum(one.count.value for one in counted)
+    whole = (
+        [one for one in counts(flat, floor, among) if one.value == total and one.measure == counted[0].count.measure] if among > 0 else []
+    )
+    return ((clause_start(flat, whole[-1].start), among),) if whole else ()
 
 
 def _read(count: Count) -> Read[int]:
