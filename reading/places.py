@@ -42,6 +42,14 @@ class Found:
     """How many levels the words name, one below the other."""
 
 
+_ANOTHER_S = ("交易中心", "交易大厅", "代理", "招标有限", "咨询有限", "项目管理")
+"""Words of premises that are not the buyer's own."""
+_DELIVERED = tuple(
+    f"{what}{place}"
+    for what in ("交货", "供货", "服务", "交付", "交车", "送货", "使用", "实施", "履行")
+    for place in ("地点:", "送至", "送达")
+)
+"""Where goods go, which may be anywhere."""
 _NOTHING = Found((), ())
 
 
@@ -55,11 +63,14 @@ def read_division(doc: Document, kind: Kind | None, buyer: Read[str], agency: Re
     region = _region(doc, known)
     last = _last_resort(doc, known) if kind is not None else ((), ())
     told = _together(known, name, address, region) if name.options or address.options or region.options else UNSAID
+    own = kind is not None and (not agency.said or party_key(buyer.value or "-") in party_key(agency.value or ""))
     if not told.said:
         if told.why or last[0]:
             return told if told.why else _settled(known, *last, "title or platform")
-        own = not agency.said or party_key(buyer.value or "-") in party_key(agency.value or "")
-        return _settled(known, *_premises(doc, known), "where offers are handed in") if own and kind is not None else told
+        return _settled(known, *_premises(doc, known), "where offers are handed in") if own else told
+    if own and buyer.said and (finer := _settled(known, *_premises(doc, known, goods=False), "name, and where offers are handed in")).said:
+        within = finer.value != told.value and known.covers(told.value or "", finer.value or "")
+        told = replace(finer, evidence=(*told.evidence, *finer.evidence)) if within else told
     same = _settled(known, *last, "").value == told.value
     return replace(told, evidence=tuple(dict.fromkeys([*told.evidence, *last[1]]))) if same else told
 
@@ -184,9 +195,16 @@ def _last_resort(doc: Document, known: Divisions) -> tuple[tuple[Division, ...],
     return agreed.options, agreed.spans
 
 
-def _premises(doc: Document, known: Divisions) -> tuple[tuple[Division, ...], tuple[Span, ...]]:
-    """Where offers are handed in to a buyer that handles its purchase itself: an address of two levels or more, the same wherever it is told."""
+def _premises(doc: Document, known: Divisions, goods: bool = True) -> tuple[tuple[Division, ...], tuple[Span, ...]]:
+    """Where offers are handed in to a buyer that handles its purchase itself: an address of two levels or more, the same wherever it is told.
+    `goods`: where goods are brought counts too."""
     places = [at + len(cue) for cue in _HANDED_IN for at in places_of(doc.flat, cue)][:_MOST_PREMISES]
+    places = [
+        at
+        for at in places
+        if (goods or not doc.flat.endswith(_DELIVERED, 0, at))
+        and not any(word in doc.flat[at : at + 2 * _ADDRESS_HEAD] for word in _ANOTHER_S)
+    ]
     found = [one for at in places if (one := _chain(doc, known, at, at + _ADDRESS_HEAD)).steps > 1]
     finest = {option.code for one in found for option in one.options}
     return (found[0].options, tuple(span for one in found for span in one.spans)) if len(finest) == 1 else ((), ())

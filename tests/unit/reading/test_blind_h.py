@@ -31,3 +31,17 @@ def test_a_clause_behind_blocks_of_vehicles_is_of_none_of_them() -> None:
     )
     assert told(read, "unit_price_cap_cny")[1] == 148_000
     assert told(read, "displacement_min_l") == [3.8, 2.3]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("递交地点：萍乡市安源区跃进南路128号行政楼210", "360302"),
+        ("交货地点：萍乡市安源区跃进南路128号库房", "360300"),
+        ("开标地点：萍乡市安源区公共资源交易中心三楼", "360300"),
+        ("递交地点：南昌市东湖区某酒店", "360300"),
+    ],
+)
+def test_where_offers_are_handed_in_to_the_buyer_itself_tells_its_district(words: str, code: str) -> None:
+    read = form("萍乡市康乐医院救护车询价公告", "项目名称：救护车采购", "采购人：萍乡市康乐医院", "预算：38万元", words)
+    assert read["division_code"] == code
