@@ -187,7 +187,8 @@ def _region(doc: Document) -> tuple[int, int]:
         return doc.ends[0], doc.list_start
     end = min((at for word in _REGION_ENDS if (at := flat.find(word, start)) >= 0), default=doc.list_start)
     number = doc.line_at(start)
-    following = next((doc.starts[line] for line, _ in doc.sections if line > number), doc.list_start)
+    heads = (line for line, _ in doc.sections if line > number and not _VERB.search(doc.lines[line]))  # 一、数量由6辆改为5辆 is a change
+    following = next((doc.starts[line] for line in heads), doc.list_start)
     return start, min(end, following) if end > start else following
 
 

@@ -41,7 +41,7 @@ _LIMITING = ("限", "限制", "最高", "控制", "上限", "预算")
 _NEAR = 4
 _OWN_CEILING = re2.compile(r"(?:^|[,;)\n ])(?:最高)?(?:限价|控制价|拦标价)(?:为|是|:)[:¥ ]?(?:人民币)?")
 _CAP_ITEM = re2.compile(
-    r"(?:单价|单车|单台|单辆|每辆|每台).{0,4}(?:限价|控制价|上限)|最高(?:限制)?单价|(?:限价|控制价).{0,3}(?:单价|/辆|/台)"
+    r"(?:单价|单车|单台|单辆|每辆|每台).{0,4}(?:限价|控制价|上限|拦标价|限额|最高价)|最高(?:限制)?单价|(?:限价|控制价).{0,3}(?:单价|/辆|/台)"
 )
 _CEILING = re2.compile(
     r"(?:单价|单车|单台|单辆|每台|每辆)(?:最高)?(?:限价|控制价|限额|上限)[^,;。\n]{0,8}$|(?:最高限价|控制价|限价)单价[^,;。\n]{0,8}$"
@@ -244,8 +244,9 @@ def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool, sp
         return cap_of(changed)
     if not single and part.count.value == 1 and part.names == () and (ceiling := _of_the_only(flat, part)):
         return cap_of(ceiling)
+    old = [(span.start, span.end) for change in notice.facts.changes for span in change.before.evidence]
     for group in (part.own, part.around if single else (), [(0, len(flat))] if whole else ()):
-        told = [one for start, end in group for one in caps(flat, start, end)]
+        told = [one for start, end in group for one in caps(flat, start, end) if not any(a <= one.start < b for a, b in old)]
         clauses = [place for place in group if not whole and place[1] - place[0] <= _LONGEST_CLAUSE]
         told = told or [one for place in clauses for one in caps_by_name(flat, *place) if one.per_unit]
         if told:

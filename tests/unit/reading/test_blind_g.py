@@ -63,3 +63,24 @@ def test_what_was_awarded_is_of_the_only_lot_that_was() -> None:
     )
     assert read["lots"][0]["lines"][0]["unit_price_cny"] == 169_600
     assert read["lots"][0]["lines"][0]["quantity"] == 6
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["单台拦标价由“8.8万元”改为“8.95万元”。", "单车限价由8.8万元调整为8.95万元。", "单台最高限价由8.8万元/辆变更为8.95万元/辆。"],
+)
+def test_a_corrected_limit_of_one_is_the_new_one(words: str) -> None:
+    read = form("河湾县出租汽车采购变更公告", "原公告名称：河湾县出租汽车采购", "更正内容：", words, "其他内容不变。")
+    assert told(read, "unit_price_cap_cny") == [89_500]
+
+
+def test_numbered_changes_are_changes_and_no_sections() -> None:
+    read = form(
+        "河湾县密闭式垃圾车采购更正公告（第二次）",
+        "二、更正信息",
+        "更正内容：",
+        "一、5T压缩式垃圾车由原“数量6台”改为“数量5台”；",
+        "二、底盘柴油机排量由原“≥2.5L”改为“≥2.3L”；",
+    )
+    assert [change["after"] for change in read["changes"]] == ["数量5台", "≥2.3L"]
+    assert (told(read, "quantity"), told(read, "displacement_min_l")) == ([5], [2.3])
