@@ -55,6 +55,10 @@ def _automaton(which: str) -> tuple[AhoCorasick, tuple[str, ...]]:
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA), tuple(value for _, value in pairs)
 
 
+_RULES = re2.compile(r"关于(?:做好|加强|印发|进一步|规范|推进|贯彻|转发|公布|严格|落实)[^\n]*(?:通知|意见|办法|规定|通报)$")
+"""Titles of what authorities tell each other, with no word of a notice: 关于做好公务用车新能源配备工作的通知."""
+
+
 def _cues(which: str, words: str) -> list[tuple[str, int, int]]:
     automaton, values = _automaton(which)
     return [(values[index], start, end) for index, start, end in automaton.find_matches_as_indexes(words)]
@@ -73,7 +77,10 @@ def read_kind(doc: Document) -> Read[Kind]:
 
 
 def _title_kinds(doc: Document) -> Iterator[Candidate[Kind]]:
-    yield from _kind_in(doc, 0, doc.ends[0], 0, "title")
+    titled = _kind_in(doc, 0, doc.ends[0], 0, "title")
+    yield from titled
+    if not titled and _RULES.search(doc.flat[: doc.ends[0]]):
+        yield Candidate(Kind.OTHER, (doc.span(0, doc.ends[0]),), 0, "title of a rule")
     for number in range(1, min(_HEAD_LINES, doc.list_line)):
         line = doc.lines[number]
         if 8 <= len(line) <= 220 and _ends_as_title(line):

@@ -234,6 +234,8 @@ def _line_around(flat: str, start: int, end: int) -> str:
     return flat[begin : stop if stop >= 0 else end + _AROUND]
 
 
+_CUT_OPEN = ("解剖", "剖视", "剖切", "教具", "模型", "台架")
+"""In brackets behind a vehicle's name: it is for teaching and drives nowhere."""
 _JOINED = ("、", "及", "和", "与", "以及", "或")
 _QUOTES = '”」』"'
 """What ends a name that is quoted: “教学实习大巴”数量由1辆更正为2辆."""
@@ -302,7 +304,11 @@ def item_vehicle(item: Item, flat: str) -> Mention | None:
         last = outside[-1]
         if last.word in TROLLEYS and _pushed_by_hand(last, flat):
             return None
-        if last.decoy or not _tail_is_neutral(flat[last.end : min(last.end + _LONGEST_TAIL, span.end)]):
+        if (
+            last.decoy
+            or any(word in flat[last.end : span.end] for word in _CUT_OPEN)
+            or not _tail_is_neutral(flat[last.end : min(last.end + _LONGEST_TAIL, span.end)])
+        ):
             return None
         specific = [one for one in _named(flat, span) if one.specific]
         return last if last.specific or not specific else specific[-1]

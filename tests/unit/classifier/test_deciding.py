@@ -89,6 +89,12 @@ def test_energy_is_missing_where_a_tier_asks_for_one() -> None:
     assert "能源 energy" not in verdict(rules, line(high="1.8", cap="180000", energy=told(Energy.PETROL)), "某局").missing
 
 
+def test_a_car_cut_open_for_teaching_is_no_vehicle() -> None:
+    title = "云溪县职业学校新能源汽车故障诊断实训台采购结果公告"
+    text = GOODS.format(name="故障诊断实训台", thing="教学用小型轿车（解剖车）", brand="吉利", model="QQ-JP02")
+    assert read(title, f"{title}\n{text}").is_vehicle_purchase.value is False
+
+
 @pytest.mark.parametrize("words", ["非插电油电混合", "非插电式混合动力", "油电混动"])
 def test_a_hybrid_that_is_not_plugged_in_is_no_plug_in(words: str) -> None:
     (one,) = lines(read("云溪县公务用车采购公告", f"采购需求：{words}轿车2辆，排量不大于1.8升。\n"))

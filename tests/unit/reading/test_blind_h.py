@@ -45,3 +45,12 @@ def test_a_clause_behind_blocks_of_vehicles_is_of_none_of_them() -> None:
 def test_where_offers_are_handed_in_to_the_buyer_itself_tells_its_district(words: str, code: str) -> None:
     read = form("萍乡市康乐医院救护车询价公告", "项目名称：救护车采购", "采购人：萍乡市康乐医院", "预算：38万元", words)
     assert read["division_code"] == code
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [("云溪省财政厅关于做好公务用车新能源配备工作的通知", "other"), ("关于做好救护车采购招标工作的通知", "tender")],
+)
+def test_what_authorities_tell_each_other_is_no_notice(title: str, kind: str) -> None:
+    read = form(title, "各市、县财政局：新增和更新的机要通信用车原则上配备新能源汽车。", "一、落实采购预算。二、推广框架协议采购。")
+    assert read["kind"] == kind
