@@ -24,6 +24,8 @@ _MOST_PARAMETERS = 60
 _OFFER = frozenset(("name", "brand", "model", "brand_model", "quantity", "unit_price"))
 BADGED = re2.compile(r"^[\p{Han}]{2,8} ?[A-Z]{2,4}[0-9]{4}[A-Z0-9-]*")
 """A make before the code of a model in the ministry's catalogue."""
+_CODED = re2.compile(r"[A-Z]{2,}[A-Z0-9-]{2,}")
+"""A model's code within the words of a make."""
 _AGREED = ("中标单价", "成交单价", "合同单价")
 MOST_GOODS = 500
 """Items kept of one notice."""
@@ -123,13 +125,17 @@ def offered(doc: Document, found: Sequence[Table]) -> dict[str, Read[Any]]:
 def _of_glued(doc: Document, row: GluedGood) -> Good:
     price = unit_price(doc, row.price, Decimal(1))
     count, unit = count_of_cell(doc, row.count if row.count[1] else None)
+    brand = text_of_cell(doc, row.brand) if row.brand[1] else UNSAID
+    model = text_of_cell(doc, row.model) if row.model[1] else UNSAID
+    if brand.said and not model.said and _CODED.search(doc.flat[slice(*row.brand)]):
+        brand, model = brand_and_model(doc, None, row.brand)  # 江铃牌JX1033TSA6改装
     item = Item(
         name=text_of_cell(doc, row.name),
         quantity=count,
         unit=unit,
         unit_price_cny=price,
-        brand=text_of_cell(doc, row.brand) if row.brand[1] else UNSAID,
-        model=text_of_cell(doc, row.model) if row.model[1] else UNSAID,
+        brand=brand,
+        model=model,
         about=(Span(start=row.start, end=row.end),),
     )
     return Good(row.start, row.line, item)

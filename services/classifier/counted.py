@@ -48,7 +48,7 @@ _LABEL_BETWEEN = re2.compile(
 _SIZE = r"[0-9]+(?:\.[0-9]+)?(?:[-~][0-9.]+)?(?:吨|米|座|方|立方米?|m³|T|t)"
 _SIZE_BEFORE = re2.compile(rf"({_SIZE})[\p{{Han}}]{{0,9}}$")
 _KIND = re2.compile(
-    rf"^(?:{_SIZE}[\p{{Han}}]{{0,8}}|[\p{{Han}}A-Z0-9]{{1,8}}[型版款级式]|[高中低]顶|[两四]驱|汽油|柴油|纯电动?|混动|燃油|新能源|燃气|[单双]排座?)$"
+    rf"^(?:{_SIZE}[\p{{Han}}]{{0,8}}|[\p{{Han}}A-Z0-9]{{1,8}}[型版款级式]|[高中低]顶|(?:汽油|柴油|纯电动?|(?:插电|油电)?混动|增程式?|燃油|新能源|燃气)?(?:[两四]驱)?[单双]?排?座?|[单双]排座?)$"
 )
 _DIVIDED, _SIZE_BACK = 240, 16
 """Signs within which a number is divided; within which a size stands before its vehicle's word."""

@@ -54,3 +54,18 @@ def test_where_offers_are_handed_in_to_the_buyer_itself_tells_its_district(words
 def test_what_authorities_tell_each_other_is_no_notice(title: str, kind: str) -> None:
     read = form(title, "各市、县财政局：新增和更新的机要通信用车原则上配备新能源汽车。", "一、落实采购预算。二、推广框架协议采购。")
     assert read["kind"] == kind
+
+
+def test_a_make_that_runs_into_its_model_is_parted_from_it() -> None:
+    read = form(
+        "河湾县农业农村局防疫车辆采购中标结果公告",
+        "采购人：河湾县农业农村局",
+        "四、主要标的信息",
+        "序号标项名称标的名称品牌规格型号数量单价1第一包 防疫工作车防疫消毒车江铃牌JX1033TSA6改装2辆1980002第一包 防疫工作车电动喷雾消毒机绿田LT-50L36台6000",
+    )
+    assert (told(read, "brand"), told(read, "model"), told(read, "quantity")) == (["江铃牌"], ["JX1033TSA6改装"], [2])
+
+
+def test_a_number_divided_by_what_drives_is_two_lines() -> None:
+    read = form("河湾铁塔公司生产用车购置预公示", "采购内容：本项目拟购置基站维护皮卡车7辆，其中柴油四驱5辆、纯电动2辆", "预算：98万元")
+    assert (told(read, "quantity"), told(read, "energy")) == ([5, 2], ["diesel", "bev"])
