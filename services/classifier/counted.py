@@ -96,8 +96,14 @@ def counted_in(flat: str, own: Sequence[Region]) -> list[Counted]:
                 by_line.setdefault(_list_start(flat, count.start, lists), {}).setdefault(one.start, one)
     lines = [sorted(line.values(), key=lambda one: one.start) for line in by_line.values()]
     told = [line for line in lines if any(one.mention for one in line)]
-    once = _distinct(flat, max(told, key=lambda line: sum(1 for one in line if one.mention), default=[]))
+    once = _distinct(flat, max(told, key=lambda line: _weight(flat, line), default=[]))
     return (_kinds(flat, once[0]) if len(once) == 1 else []) or once
+
+
+def _weight(flat: str, line: Sequence[Counted]) -> tuple[int, int]:
+    """Which of several lists of the same things is told: the one that names more of them, then the one with sums."""
+    last = flat.find("\n", line[-1].count.end)
+    return sum(1 for one in line if one.mention), flat.count("元", line[0].start, last if last > 0 else len(flat))
 
 
 def _kinds(flat: str, whole: Counted) -> list[Counted]:

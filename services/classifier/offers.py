@@ -32,7 +32,7 @@ _TOGETHER = re2.compile(
 _MODEL_WITHIN = re2.compile(r"(?:^|[,;、。 (])(?:规格)?型号(?:规格)?(?:为|:)[ ]?([^,;。\n\t]{2,40})")
 _MODEL_ALONE = re2.compile(rf"(?:^|[^\p{{Han}}]|车辆|产品|公告|规格)型号(?:为|:)?[ ]?({_CODE})(?:[^A-Za-z0-9]|$)")
 _OF_BRAND = re2.compile(
-    rf"(?:^|[^\p{{Han}}])(?:规格|产品|型号|品牌|采用|选用|采购|为|是|系)*([\p{{Han}}]{{2,4}}牌)[ ]?({_CODE})(?:[^A-Za-z0-9]|$)"
+    rf"(?:^|[^\p{{Han}}])(?:规格|产品|型号|品牌|采用|选用|采购|为|是|系)*([\p{{Han}}]{{2,4}}牌)[,、 ]{{0,2}}({_CODE})(?:[^A-Za-z0-9]|$)"
 )
 _PARTED = re2.compile(rf"^([\p{{Han}}]{{2,8}})[ ]?({_CODE}.*)$")
 _NEXT_LABEL = re2.compile(r"、[\p{Han}]{2,6}:")

@@ -69,3 +69,16 @@ def test_a_make_that_runs_into_its_model_is_parted_from_it() -> None:
 def test_a_number_divided_by_what_drives_is_two_lines() -> None:
     read = form("河湾铁塔公司生产用车购置预公示", "采购内容：本项目拟购置基站维护皮卡车7辆，其中柴油四驱5辆、纯电动2辆", "预算：98万元")
     assert (told(read, "quantity"), told(read, "energy")) == ([5, 2], ["diesel", "bev"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "洗扫车 3辆 宇通牌 YTZ5180TXSD1BEV 单价 892000.00元；抑尘车 2辆 宇通牌 YTZ5180TDYD0BEV 单价 726300.00元",
+        "洗扫车，宇通牌，YTZ5180TXSD1BEV，3辆，892000.00元/辆；抑尘车，宇通牌，YTZ5180TDYD0BEV，2辆，726300.00元/辆",
+    ],
+)
+def test_of_two_lists_of_the_same_things_the_one_with_prices_is_told(words: str) -> None:
+    read = form("河湾县城市管理局环卫车辆采购项目中标公告", "采购内容：洗扫车3辆、抑尘车2辆", "四、主要标的信息", words)
+    assert (told(read, "quantity"), told(read, "unit_price_cny")) == ([3, 2], [892_000, 726_300])
+    assert told(read, "model") == ["YTZ5180TXSD1BEV", "YTZ5180TDYD0BEV"]
