@@ -130,11 +130,12 @@ class Sums:
 
     def _same(self, told: Sequence[Told]) -> list[Told]:
         """A ceiling that is said to be the budget: 本项目预算金额即为最高限价."""
-        said = _SAME.search(self.doc.flat) if not any(one.field == "cap" and not one.lot for one in told) else None
+        said = _SAME.search(self.doc.flat)
         if said is None:
             return []
         span = self.doc.span(*said.span())
-        budgets = [one.sum for one in told if one.field == "budget" and not one.lot]
+        caps = {one.sum.value for one in told if one.field == "cap" and not one.lot}
+        budgets = [one.sum for one in told if one.field == "budget" and not one.lot and (not caps or one.sum.value in caps)]
         return [Told("cap", "", Candidate(one.value, (span, *one.spans), one.rank, "said to be the budget")) for one in budgets]
 
     def read(self, field: str, lot: str = "") -> Read[Decimal]:
