@@ -89,6 +89,7 @@ def _of_name(doc: Document, known: Divisions, buyer: Read[str]) -> Found:
 
 def _chain(doc: Document, known: Divisions, start: int, end: int) -> Found:
     """Places an address begins with, without a gap between them."""
+    end = min(end, doc.size)
     words = doc.flat[start:end].lstrip()
     return _descend(known, words[:_ADDRESS_HEAD], end - len(words), adjacent=True)
 

@@ -22,7 +22,7 @@ def blanked(text: str, spans: Iterable[Span]) -> str:
     """The text with these words replaced by spaces; tabs and line ends stay."""
     signs = list(text)
     for span in spans:
-        for place in range(span.start, span.end):
+        for place in range(span.start, min(span.end, len(signs))):
             if signs[place] not in "\t\n":
                 signs[place] = " "
     return "".join(signs)
@@ -70,8 +70,8 @@ def kept(text: str, published_at: str) -> list[str]:
             by_words.setdefault(value.evidence, []).append(path)
         elif not path.endswith(WITHOUT_WORDS):
             wrong.append(f"{path}: no words")
-        if any(not 0 < span.end - span.start <= LONGEST for span in value.evidence):
-            wrong.append(f"{path}: empty words, or too many")
+        if any(not 0 < span.end - span.start <= LONGEST or span.end > len(text) for span in value.evidence):
+            wrong.append(f"{path}: empty words, too many, or none of the text's")
     for words, paths in by_words.items():
         again = everything(blanked(text, words), published_at)
         wrong += [f"{path} stays {said[path].value!r}" for path in paths if _same(read, again, TOLD_BY.get(path, path))]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reading.notice import read_notice_text
 from tests.unit.reading.test_unseen_tenders import form, told
 
 HEAD = ("二、更正信息", "更正事项：采购公告", "更正内容：")
@@ -82,3 +83,9 @@ def test_of_two_lists_of_the_same_things_the_one_with_prices_is_told(words: str)
     read = form("河湾县城市管理局环卫车辆采购项目中标公告", "采购内容：洗扫车3辆、抑尘车2辆", "四、主要标的信息", words)
     assert (told(read, "quantity"), told(read, "unit_price_cny")) == ([3, 2], [892_000, 726_300])
     assert told(read, "model") == ["YTZ5180TXSD1BEV", "YTZ5180TDYD0BEV"]
+
+
+def test_a_place_at_the_end_of_a_notice_shows_its_own_words() -> None:
+    text = "河湾电力公司应急保障车询比公告\n报价文件须于2026年5月20日10:00前送达昆明市盘龙区北京路88号"
+    facts, _ = read_notice_text(text, "2026-05-06")
+    assert [text[span.start : span.end] for span in facts.division_code.evidence] == ["昆明市", "盘龙区"]
