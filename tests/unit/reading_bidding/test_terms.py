@@ -153,6 +153,7 @@ def test_vehicles_are_renewed_or_added(title: str, need: str | None) -> None:
         ("桂溪县第一中学（本级）", "school"),
         ("桂溪大学第二附属医院", "hospital"),
         ("桂溪县青石镇卫生院", "hospital"),
+        ("桂溪县环境卫生服务中心", "institution"),
         ("中国科学院桂溪植物研究所", "institution"),
         ("桂溪县疾病预防控制中心", "institution"),
         ("桂溪公交集团有限责任公司", "company"),
