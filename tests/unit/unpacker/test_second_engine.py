@@ -11,9 +11,12 @@ from services.unpacker import ppocr
 from services.unpacker.cells import words_of_cells
 from services.unpacker.geometry import Word
 from services.unpacker.rows import letter_height, rows
+from services.unpacker.scans import _inked
 from services.unpacker.voting import UNREADABLE, agreed, doubtful, unsettled, with_units
 
-needs_engine = pytest.mark.skipif(not ppocr.there(), reason="rapidocr is absent: Tesseract reads alone (the extra ocr)")
+needs_engine = pytest.mark.skipif(
+    not ppocr.there(), reason="rapidocr is absent, as on Intel Macs, for which onnxruntime has no wheel: Tesseract reads alone"
+)
 
 
 def line(text: str) -> list[Word]:
@@ -103,6 +106,10 @@ def test_short_latin_cells_signs_and_capitals_are_clear_to_it(cells: tuple[Image
     assert clear(first) == [("1.5~2.0", True)]
     assert clear(second) == [("排量：≥1485ml；", True), ("人民币肆拾捌万元整", True)]
     assert ppocr.line_of(Image.new("L", (200, 40), 255)) == ("", False)
+
+
+def test_a_page_of_a_few_dots_is_looked_at_too() -> None:
+    assert [_inked(Image.new("L", (5, 3), shade)) for shade in (255, 0)] == [False, True]
 
 
 @pytest.mark.skipif(
