@@ -315,11 +315,11 @@ def _clauses(flat: str, start: int, end: int, spoken: Sequence[tuple[int, int]])
     for begin, stop in spoken[first:last]:
         at, until = max(begin, start), min(stop, end)
         told = (at, until) == (begin, stop) or any(word in flat[at:until] for word in _WORDS)
-        if at < until and told and not _quotes(flat, begin, at, until):
+        if at < until and told and not _quotes(flat, begin, until):
             yield at, until
 
 
-def _quotes(flat: str, begin: int, at: int, until: int) -> bool:
+def _quotes(flat: str, begin: int, until: int) -> bool:
     """Whether a clause quotes a policy or a scoring rule, or goes on with what its sentence quoted before and says nothing of its own."""
     if _QUOTE.search(flat[begin:until]):
         return True
