@@ -10,8 +10,8 @@ from reading.cells import count_of_cell
 from reading.document import Document
 from reading.goodtypes import Good
 from reading.money import amounts, unit_of
-from reading.sums import SMALLEST
 from reading.tables import Row, Table
+from reading.told import SMALLEST
 from reading.vehicles import heads
 from schemas.reading import Item
 from schemas.values import Read, Span, read, refused

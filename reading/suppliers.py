@@ -9,8 +9,8 @@ from reading.glued import glued_winners
 from reading.lotmap import LotMap, first_rows
 from reading.parties import party_key
 from reading.ranked import of_each_lot, of_the_first
-from reading.sums import AWARDED
 from reading.tables import Table
+from reading.told import AWARDED
 from schemas.reading import Change, Kind
 from schemas.values import Read
 

@@ -10,9 +10,10 @@ from services.classifier.elsewhere import with_counts
 from services.classifier.joining import joined
 from services.classifier.limits import RESULT_KINDS
 from services.classifier.lines import lines_of
-from services.classifier.purchase import Wording, decide, wording_of
+from services.classifier.purchase import decide
 from services.classifier.tabled import with_tables
 from services.classifier.verdict import judged
+from services.classifier.wording import Wording, wording_of
 
 LOT_FIELDS = (
     "lot_no", "name", "budget_cny", "price_cap_cny", "supplier", "award_cny",

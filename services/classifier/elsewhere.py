@@ -14,8 +14,8 @@ from schemas.reading import ClassifiedLot, Lot
 from schemas.values import Span, read
 from services.classifier.blocks import blocks_of
 from services.classifier.counted import Region
+from services.classifier.named import vehicles
 from services.classifier.parts import Part
-from services.classifier.purchase import vehicles
 from services.classifier.siblings import block_end
 
 _SIGNS = "，,、；;。\n\t"

@@ -15,8 +15,9 @@ from schemas.events import NoticeRead
 from schemas.reading import Category, Energy, Kind, Use, Window
 from schemas.values import Read, Span, read, refused
 from services.classifier.counted import Region
+from services.classifier.named import is_vehicle, unknown_cars
 from services.classifier.parts import Part
-from services.classifier.purchase import Wording, is_vehicle, unknown_cars
+from services.classifier.wording import Wording
 
 BUS_SEATS = 10
 _LONGEST_BRACKET, _ENDS_KIND = 12, (")", ",", "、", ";", "型", "类")

@@ -30,8 +30,8 @@ from services.classifier.limits import (
 )
 from services.classifier.offers import UNSAID_NAMES, Names, names_changed, names_said, price_changed
 from services.classifier.parts import Part, parts_of
-from services.classifier.purchase import Wording
 from services.classifier.witnesses import window_with_all_words, with_all_words
+from services.classifier.wording import Wording
 
 _NAME_BEFORE = 16
 

@@ -16,8 +16,9 @@ from schemas.events import NoticeRead
 from schemas.reading import Item, Kind, Lot
 from schemas.values import Read, Span, read
 from services.classifier.counted import CLAUSE_SIGNS, LONGEST_NAME, VEHICLE_UNIT, Counted, Region, clause_start, counted_in
-from services.classifier.purchase import OF_ITS_ENGINE, Wording, decoyed, is_vehicle, item_vehicle, vehicles
+from services.classifier.named import OF_ITS_ENGINE, decoyed, is_vehicle, item_vehicle, vehicles
 from services.classifier.siblings import block_end, counts_next, style_of
+from services.classifier.wording import Wording
 
 _GOODS_ENDS = ";；。\n①②③④⑤⑥"
 _CODE = re2.compile(r"^[A-Z]{2,3}[1-9][0-9]{3}[A-Z]")

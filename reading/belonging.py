@@ -1,0 +1,107 @@
+"""reading: whether a sum belongs to the label before it: to the whole, a lot, one piece, another label or nobody."""
+
+from collections.abc import Sequence
+
+import re2
+
+from reading.document import Document, Tag
+from reading.lotmap import LotMap
+from reading.money import Amount
+from reading.quantities import counts
+from reading.told import EACH, FIELD, TOTALS
+
+_FILLER = re2.compile(
+    r"^(?:(?:仍|现|相应|同步|统一)*(?:调整|更正|变更|修改)?(?:为|至|到)|为|是|仍|仍然|依然|维持|保持|不变,|不变|不作调整,|分别为?|共计|合计|总计|总价|约"
+    r"|不超过|不高于|不得超过|人民币|大写|小写|报价|最后报价|\(.{0,12}\)|[\s:¥(\-])*$"
+)
+_LEADS_TO_LOTS = re2.compile(r"^(?:\(其中|\(|[,;:]?其中)[:,]?(?:第|采购|合同|分|标)?(?:包|标段|标项|标包)?")
+_POLICY = ("以下", "以上", "及以上", "及以下", "的")
+_OF_ALL = re2.compile("预算|限价|控制价|金额|总|项目|本|采购|合同|全部|共|大写|小写|人民币|不|超|每|单价|报价|价格?[:为]?$")
+_NEXT_PART = re2.compile(r"^[^,;、。]{0,12}[,;、。]\s*([^,;、。\t\n]{2,20})$")
+_NO_PART = re2.compile("预算|限价|控制价|其中|大写|小写|人民币|保证金|费|单价|税|报价|付|含|超|不|折|总|共|合计|每|/")
+"""Words before a sum of the whole; a further sum with its name; words that make a further sum no part beside the first."""
+_EACH_BACK = 14
+_WINDOW = 100
+OFFERS = frozenset(("投标报价", "投标价格", "投标总价", "投标总报价", "响应报价", "最终报价", "最后报价", "报价"))
+"""Sums that every bidder has: an award only behind the winner's name."""
+_NEAR = 3
+NEAR_LABEL = 40
+"""Signs around a label within which lots are enumerated for it."""
+
+
+class Belonging:
+    """Whether the sum behind a label is the label's."""
+
+    def __init__(self, doc: Document, lots: LotMap) -> None:
+        self.doc, self.lots = doc, lots
+
+    def of_one(self, tag: Tag) -> bool:
+        """Whether the words right before a label make it the limit of one: 单台招标控制价, 每辆车(裸车)的最高限价."""
+        before = self.doc.flat[max(tag.start - _EACH_BACK, self.doc.starts[tag.line]) : tag.start]
+        words = before[max(before.rfind(sign) for sign in ",;。:、\t元") + 1 :]
+        return any(word in words for word in EACH) and "总" not in words
+
+    def told_of_one(self, tag: Tag, one: Amount) -> bool:
+        """Whether the words between a label and its sum make it the limit of one: 最高限价：单台人民币壹拾贰万元."""
+        return self.doc.flat[tag.value_start : one.start].replace("人民币", "").rstrip(" :为¥").endswith(EACH)
+
+    def of_one_of_several(self, tag: Tag) -> bool:
+        """Within brackets behind one of several things that a line counts: 勘查车壹辆（限价28万元）；摩托车拾伍辆（限价3.2万元/辆）."""
+        line = self.doc.starts[tag.line]
+        opened = self.doc.flat.rfind("(", line, tag.start)
+        if opened < 0 or self.doc.flat.find(")", opened, tag.start) >= 0:
+            return False
+        own = next((place for place in self.lots.regions_at(tag.start) if place[0] >= line), (line, self.doc.ends[tag.line]))
+        told = list(counts(self.doc.flat, own[0], min(own[1], self.doc.ends[tag.line])))
+        return len(told) > 1 and any(0 <= opened - one.end <= 1 for one in told)
+
+    def words_of_another(self, tag: Tag) -> bool:
+        """大写 behind a budget or a ceiling puts that sum into words."""
+        before = self.doc.tag_before(tag.start)
+        if before is None or before.line != tag.line:
+            return False
+        others = before.key == "award" and before.word in OFFERS and before.party != "supplier"
+        return others or before.key not in ("award", "award_total", "contract_amount", "supplier")
+
+    def is_value(self, tag: Tag, first: Amount) -> bool:
+        if first.end < tag.value_start:
+            return True
+        filler = self.doc.flat[tag.value_start : first.start]
+        if self.of_another(tag, first.start):
+            return False
+        if any(word in filler for word in TOTALS) and "%" not in filler and not self.lots.number_between(tag.value_start, first.start):
+            return len(filler) <= _WINDOW // 2
+        if self.lots.number_between(tag.value_start, first.start):
+            return False
+        closed = self.doc.flat.endswith(")", 0, first.end)  # （轿车3辆，预算45万元）的采购活动
+        if not closed and self.doc.flat[first.end : first.end + 3].startswith(_POLICY) and "budget" in tag.key:
+            return False
+        if tag.shape == "prose":
+            return bool(_FILLER.match(filler))
+        return len(filler) <= 24 and not any(sign in filler for sign in "。;；%率") and not filler.rstrip().endswith(EACH)
+
+    def goes_on_with_lots(self, end: int) -> bool:
+        """Whether a sum is told lot by lot right behind it, and so is the whole's: 预算共计90万元（包1：50万元，包2：40万元）."""
+        lead = _LEADS_TO_LOTS.match(self.doc.flat[end : end + NEAR_LABEL])
+        return lead is not None and self.lots.number_between(end, end + lead.end() + _NEAR)
+
+    def of_another(self, tag: Tag, at: int) -> bool:
+        """Whether another label of sums stands between a label and a sum: 最高限价（A包24.5万元/辆），预算总额90万元."""
+        last = self.doc.tag_before(at)
+        if last is None or last.start <= tag.start or last.key not in FIELD or FIELD[last.key] == FIELD.get(tag.key, ""):
+            return False
+        if self.doc.flat[last.start - 1 : last.start] == "(" and self.doc.flat.startswith(")", last.end):
+            return False  # 采购预算(最高限价)36万元: one sum under both
+        return "同" not in self.doc.flat[last.start - 1 : at] and "一致" not in self.doc.flat[last.end : at]  # 与预算金额相同（648000元）
+
+    def behind_lots(self, tag: Tag) -> bool:
+        """Whether lots are enumerated right before a label: 分包1、分包2预算金额分别为72万元、36万元."""
+        return self.lots.number_between(max(self.doc.starts[tag.line], tag.start - NEAR_LABEL), tag.start)
+
+    def of_parts(self, tag: Tag, found: Sequence[Amount]) -> bool:
+        """Whether a label lists the sums of parts, each behind its name: 最高限价：小轿车18万元，面包车12万元."""
+        lead = self.doc.flat[tag.value_start : max(found[0].start, tag.value_start)]
+        if len(found) < 2 or _FILLER.match(lead) or _OF_ALL.search(lead):
+            return False
+        following = _NEXT_PART.match(self.doc.flat[found[0].end : found[1].start])
+        return following is not None and not _NO_PART.search(following.group(1))

@@ -1,0 +1,133 @@
+"""reading: sums in tables, also in those that ran together, lie on their side or became a sentence."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import islice
+
+import re2
+
+from reading.candidates import Candidate
+from reading.document import Document, Tag
+from reading.glued import glued_awards
+from reading.lotmap import LotMap, first_rows
+from reading.money import Amount, amounts, unit_of
+from reading.ranked import of_each_lot, of_the_first
+from reading.tables import Row, Table
+from reading.told import SMALLEST, Told, once
+from schemas.reading import Kind
+
+_ADDED_UP = re2.compile(r"(?:预算|限价|控制价|金额)(?:合计|总计|共计|总和)(?:为|:|是)?")
+_MOST_LOTS = 20
+_WON_AT = re2.compile(r"公司以([^,;。\n]{3,30}?)(?:的?(?:价格|报价|总价))?(?:成交|中标|中选)")
+_COLUMN_FIELD = {"budget": "budget", "price_cap": "cap", "award": "award"}
+_EACH_BACK = 14
+_WINDOW = 100
+_OF_ROOMS = frozenset("座栋幢楼元单第室层ABCDEFGHabcdefgh")
+"""Signs that the number of a house or a room follows."""
+
+
+class TableSums:
+    """Sums of columns: winners, goods, needs; also where a table ran together or lies on its side."""
+
+    def __init__(self, doc: Document, kind: Kind | None, lots: LotMap) -> None:
+        self.doc, self.kind, self.lots, self.places = doc, kind, lots, lots.places
+
+    def read(self, tables: Sequence[Table]) -> Iterator[Told]:
+        """All of them, the tables' first."""
+        for table in tables:
+            if table.has("supplier", "award") or (table.has("award") and table.has("rank")):
+                yield from self._winners(table)
+            elif table.has("award"):
+                yield from self._agreed(table)
+            yield from self._needs(table)
+        yield from self._across()
+        yield from self._in_sentences()
+        yield from self._glued()
+
+    def _glued(self) -> Iterator[Told]:
+        """The only sum of a winners' table that ran together, where no room or floor may begin it: …街道1,843,000.00元."""
+        for start, end in glued_awards(self.doc):
+            found = amounts(self.doc.flat, start, end)
+            one = found[0] if len(found) == 1 else None
+            before = self.doc.flat[one.start - 1 : one.start] if one else ""
+            if one and one.unit_said and not one.per_unit and one.value >= SMALLEST and before.isalpha() and before not in _OF_ROOMS:
+                yield Told("award", self.lots.lot_at(start), Candidate(one.value, (self.doc.span(one.start, one.end),), 4, "glued table"))
+
+    def _in_sentences(self) -> Iterator[Told]:
+        """What somebody won at: 某公司以35.9万元成交."""
+        said = self.kind is Kind.AWARD and self.doc.spoken.places("公司以")
+        for match in _WON_AT.finditer(self.doc.flat[: self.doc.list_start]) if said else ():
+            found = amounts(self.doc.flat, *match.span(1))
+            if len(found) == 1 and found[0].unit_said and not found[0].per_unit and found[0].value >= SMALLEST:
+                span = self.doc.span(found[0].start, found[0].end)
+                yield Told("award", self.lots.lot_at(match.start()), Candidate(found[0].value, (span,), 5, "sentence"))
+
+    def _across(self) -> Iterator[Told]:
+        """What the first of candidates side by side asks."""
+        for label, cell in of_the_first(self.doc, "award"):
+            found = once(amounts(self.doc.flat, *cell, unit_of(self.doc.flat[slice(*label)])))
+            if len(found) == 1 and found[0].value >= SMALLEST and not found[0].per_unit:
+                span = self.doc.span(found[0].start, found[0].end)
+                yield Told("award", self.lots.lot_at(label[0]), Candidate(found[0].value, (span,), 0, "side by side"))
+        for lot, role, label, cell in of_each_lot(self.doc, self.lots, *_COLUMN_FIELD):
+            found = once(amounts(self.doc.flat, *cell, unit_of(self.doc.flat[slice(*label)])))
+            if len(found) == 1 and found[0].value >= SMALLEST and not found[0].per_unit:
+                span = self.doc.span(found[0].start, found[0].end)
+                yield Told(_COLUMN_FIELD[role], lot, Candidate(found[0].value, (span,), 0, "side by side"))
+
+    def _winners(self, table: Table) -> Iterator[Told]:
+        for lot, row in first_rows(self.lots, table, self.kind):
+            cell = row.cells.get("award")
+            found = once(amounts(self.doc.flat, *cell, table.units.get("award"))) if cell else []
+            if len(found) == 1 and found[0].value > 0 and not found[0].per_unit:
+                yield Told("award", lot, Candidate(found[0].value, (self.doc.span(found[0].start, found[0].end),), 0, "table of winners"))
+
+    def _agreed(self, table: Table) -> Iterator[Told]:
+        """What was agreed on for all goods of a table that names no winner: one row, or one sum that all rows print."""
+        amount = self._of_rows(table.rows, "award", table) if table.rows and not self.places else None
+        if amount and amount.value >= SMALLEST and (table.awarded or "合同" in self.doc.lines[table.head_line]):
+            yield Told("award", "", Candidate(amount.value, (self.doc.span(amount.start, amount.end),), 3, "column of goods"))
+
+    def _needs(self, table: Table) -> Iterator[Told]:
+        """Budget and ceiling columns: of a lot with one row, of a notice with one row and no lots."""
+        spanned = False
+        for role, field in (("budget", "budget"), ("price_cap", "cap")):
+            head = self.doc.flat[table.head.start : table.head.end]
+            if role not in table.roles or (role == "budget" and ("品目预算" in head or table.has("project"))):
+                continue
+            rows: dict[str, list[Row]] = {}
+            for row in table.rows:
+                own = rows.setdefault(self.lots.row_lot(row), [])
+                if role in row.cells or not own:  # a sum that reached down over the lot's rows may stand in the first only
+                    own.append(row)
+            told = {lot: self._of_rows(own, role, table) for lot, own in rows.items()}
+            several = any(len(own) > 1 for own in rows.values())
+            spread = several and not spanned and not self._spans_lots(head, field, told)
+            spanned = several and not spread  # the ceiling beside a budget that spans the lot's rows spans them too
+            for lot, own in rows.items():
+                amount = told[lot]
+                if amount and (len(own) == 1 or not spread) and (lot or (not self.places and len(table.rows) == 1)):
+                    span = self.doc.span(amount.start, amount.end)
+                    yield Told(field, lot, Candidate(amount.value, (span,), 3, "table column"))
+
+    def _of_rows(self, own: Sequence[Row], role: str, table: Table) -> Amount | None:
+        """The one sum that all rows of a lot print in this column."""
+        cells = [once(amounts(self.doc.flat, *row.cells[role], table.units.get(role))) for row in own if role in row.cells]
+        if len(cells) != len(own) or any(len(found) != 1 or found[0].per_unit or found[0].value <= 0 for found in cells):
+            return None
+        return cells[0][0] if len({found[0].value for found in cells}) == 1 else None
+
+    def _spans_lots(self, head: str, field: str, told: Mapping[str, Amount | None]) -> bool:
+        """Whether a sum repeated in every row of a lot is the lot's: its head says so, or the lots come to the whole."""
+        whole = {one.value for tag in self.doc.of("budget" if field == "budget" else "price_cap") for one in self._values(tag)}
+        sums = [amount.value for lot, amount in told.items() if lot and amount]
+        named = re2.search("(?:包|标段|标项)(?:最高)?(?:预算|限价|控制价|上限)", head)
+        return bool(named) or (len(sums) == len(told) and sum(sums) in whole | self._added_up())
+
+    def _added_up(self) -> set[Decimal]:
+        """Sums of what the lots come to: 各包预算合计129.5万元."""
+        flat, found = self.doc.flat, _ADDED_UP.finditer(self.doc.flat)
+        return {one.value for match in islice(found, _MOST_LOTS) for one in amounts(flat, match.end(), match.end() + _EACH_BACK)[:1]}
+
+    def _values(self, tag: Tag) -> list[Amount]:
+        return amounts(self.doc.flat, tag.value_start, min(tag.value_end, tag.value_start + _WINDOW), unit_of(tag.extra))[:1]

@@ -1,0 +1,40 @@
+"""reading: a sum at one place of a notice, and what every reader of sums knows of labels and kinds."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from reading.candidates import Candidate
+from reading.money import Amount
+from schemas.reading import Kind
+
+SMALLEST = 1_000
+"""Totals below this many yuan are rates, counts or slips, and are not read."""
+AWARDED = frozenset((Kind.AWARD, Kind.CONTRACT, Kind.CONTRACT_CHANGE, Kind.ACCEPTANCE, Kind.CORRECTION))
+"""Kinds of notices that may tell an award."""
+EACH = (
+    "单条", "单件", "单只", "单个", "单项", "单次", "单价", "单车", "单台", "单辆", "每辆", "每台", "每条", "每件", "每次", "每车", "每套", "每年", "每学年",
+    "每月", "每季度",
+)  # fmt: skip
+"""Words before a sum that make it the price of one."""
+TOTALS = ("合计", "总价", "总计", "共计", "总额", "总金额", "合价")
+"""Words before the sum of several."""
+FIELD = {
+    "budget": "budget", "lot_budget": "budget", "price_cap": "cap", "lot_cap": "cap", "award": "award", "award_total": "award_total",
+    "capital": "award_total", "contract_amount": "award",
+}  # fmt: skip
+"""Keys of labels, and the field whose sum they tell."""
+
+Sum = Candidate[Decimal]
+
+
+class Told(NamedTuple):
+    """A sum at one place: which field, for which lot ("" = the whole)."""
+
+    field: str
+    lot: str
+    sum: Sum
+
+
+def once(found: list[Amount]) -> list[Amount]:
+    """The first of sums that a cell says in words and figures alike: 柒拾万元整(¥700000.00)."""
+    return found[:1] if len({one.value for one in found}) == 1 else found

@@ -1,0 +1,213 @@
+"""classifier: whether a name is a road vehicle's: not a part's, a service's, a trolley's or an organisation's."""
+
+import functools
+from collections.abc import Iterator, Sequence
+
+from reading import re2
+from reading.vehicles import GENERIC, Mention, heads, mentions
+from schemas.reading import Category, Item
+from schemas.values import Span
+from services.classifier.wording import heads_any
+
+BUYING = (
+    "采购", "购置", "更新", "购买", "招标", "配备", "征集", "询价", "询比", "比选", "磋商", "谈判", "遴选", "定购", "添置", "入围", "竞价", "直购",
+    "换车", "购", "意向",
+)  # fmt: skip
+RAILS = ("轨道交通", "地铁", "号线", "铁路", "动车组")
+"""Beside one of these a bare 车辆 runs on rails."""
+TROLLEYS = (
+    "急救车", "转运车", "治疗车", "餐车", "手术车", "检测车", "清洗车", "消毒车", "诊疗车", "医疗车", "牙科车", "眼科车", "作业车", "宣传车",
+    "图书车", "售货车", "垃圾车", "服务车", "平板车", "指挥车", "监测车", "加油车", "照明车", "压缩车",
+)  # fmt: skip
+"""Names that trolleys bear too."""
+EQUIPMENT = (
+    "不锈钢", "脚轮", "万向轮", "静音轮", "抽屉", "推车", "手推", "推杆", "扶手", "床旁", "病房", "护士站", "食堂", "厨房", "厨具", "炊具", "餐厅", "保温桶", "保温箱",
+    "台面", "ABS", "承重", "层板", "双层", "三层", "四轮小车", "小型推", "病床", "医疗设备", "病房护理", "手术室设备", "厨卫用具",
+    "家具和用具", "家具用具", "货架", "周转箱",
+)  # fmt: skip
+"""Words of things that are pushed by hand, or of the furniture they stand among."""
+_CHASSIS = ("底盘", "发动机", "排量", "驾驶室", "上牌", "国六", "国五", "总质量", "轴距", "吨", "公告目录", "机动车")
+"""Words of what drives on roads."""
+OF_ITS_ENGINE = ("排量", "排气量", "功率", "型式", "采用")
+"""Behind 发动机: words of the vehicle's own engine."""
+_ENGINED = ("发动机", "排量", "排气量", "底盘", "上牌")
+_AROUND, _MOST_PLACES = 60, 8
+_TAIL, _LONGEST_TAIL, _LONGEST_TYPED = 24, 30, 14
+"""Signs behind a vehicle's name that may go on with it; with those that an office and a date behind it take."""
+_KEPT = 64
+"""Words behind names that are remembered: of one notice the same name is asked about again and again."""
+NEUTRAL = (
+    "以旧换新", "直接", "定点", "警车", "装备", "一批", "等", "车型", "型", "辆", "台", "部", "套", "年度", "集中", "批量", "第二批", "第一批",
+    "若干", "分别为", "分别", "各", "底盘", "整车", "车辆", "汽车", "用车", "设备", "新", "置换", "更换", "新增", "增补",
+)  # fmt: skip
+"""What may stand between a vehicle's name and the word of buying."""
+_PARTS = tuple("器具机件灯架罩垫桩棚篷泵")
+"""What makes a thing of a vehicle's name: 拖车器."""
+_ABOARD = ("载设备", "载终端", "载系统", "载装备", "载台", "载视频", "载监控", "载电", "载通信", "载取证", "载照明", "载仪", "载箱")
+"""无人机反制车 + 载设备 is a device."""
+_NOTICE_WORDS = (
+    "项目", "协议供货", "框架协议", "入围", "供货", "批量集中", "公告", "中标", "成交", "结果", "废标", "流标", "合同", "更正", "变更", "终止", "竞争", "公开",
+    "单一", "需求", "标段", "标项", "履约", "验收", "电子卖场", "网上", "中选", "评标", "评审", "开标", "候选", "公示", "延期", "澄清", "答疑", "补遗", "流拍",
+    "暂停", "邀请", "院内", "议价", "报价", "时间调整", "意见", "技术参数", "参数", "论证", "调研", "订单", "直采", "定标", "预算", "询价", "征求", "市场", "电商",
+    "商城", "竞标",
+    "比价", "报价", "竞买", "通知", "函", "定点采购", "预采购", "到货", "交付", "交车", "移交", "验收",
+)  # fmt: skip
+"""What a title goes on with behind the thing bought."""
+_UNKNOWN = re2.compile(r"(\p{Han}{2,6}车)(?:等)?(?:及配套|及其配套|设备)?(?:的)?(?:采购|购置|更新|购买|招标|询价|竞价|配备|定购|添置)")
+_UNKNOWN_BEHIND = re2.compile(
+    r"(?:采购|购置|购买|购)(?:[一1]?(?:辆|台))?(\p{Han}{2,10}车)(?:的|[0-9一二两三四五六七八九十]{1,3}(?:辆|台)|项目|询价|招标|询比|公告|$)"
+)
+"""采购某某车的询价公告: the name behind the word of buying, believed where the notice speaks of an engine or a chassis."""
+_STOPS = "×、，,；;。及和与（）()/\\+\t\n 《》【】[]-_:：|"
+_NUMBERED = re2.compile(r"[0-9]{1,2}[.、]")
+_OFFICE_AND_DATE = re2.compile(r"[^0-9 ]{2,10}(?:部|处|局|中心|办公室|科|院|公司) (?:19|20)[0-9]{2}")
+_CUT_OPEN = ("解剖", "剖视", "剖切", "教具", "模型", "台架")
+"""In brackets behind a vehicle's name: it is for teaching and drives nowhere."""
+_JOINED = ("、", "及", "和", "与", "以及", "或")
+_QUOTES = '”」』"'
+"""What ends a name that is quoted: “教学实习大巴”数量由1辆更正为2辆."""
+
+
+def is_vehicle(mention: Mention, flat: str, end: int | None = None) -> bool:
+    """A vehicle, not a decoy; a generic word only with a word of buying near it, and not inside an organisation's name.
+    `end`: where its name ends, where that is known, so that what runs on behind it is none of it."""
+    if mention.decoy or mention.category is None:
+        return False
+    if flat.startswith("型", mention.end) and (typed := _typed(mention, flat)) is not None:
+        return is_vehicle(typed, flat)
+    if not _tail_is_neutral(flat[mention.end : min(mention.end + _LONGEST_TAIL, len(flat) if end is None else max(end, mention.end))]):
+        return False
+    if mention.word in TROLLEYS and _pushed_by_hand(mention, flat):
+        return False
+    if mention.word not in GENERIC:
+        return True
+    if any(word in flat[max(mention.start - 30, 0) : mention.end] for word in RAILS):
+        return False
+    near = flat[mention.end : mention.end + 10] + flat[max(mention.start - 16, 0) : mention.start]
+    return any(word in near for word in BUYING)
+
+
+def _typed(mention: Mention, flat: str) -> Mention | None:
+    """The vehicle that a kind with 型 describes: SUV型 | 应急巡查车."""
+    words = _tail(flat[mention.end + 1 : mention.end + _LONGEST_TYPED]) if mention.specific else ""
+    return next((one for one in mentions(flat, mention.end + 1, mention.end + 1 + len(words)) if one.category is not None), None)
+
+
+def _pushed_by_hand(mention: Mention, flat: str) -> bool:
+    """Whether the words around a name that trolleys bear too speak of equipment, wherever it stands in the notice."""
+    name = flat[mention.start : mention.end]
+    at = flat.find(name)
+    places: list[str] = []
+    while at >= 0 and len(places) < _MOST_PLACES:
+        places.append(_line_around(flat, at, at + len(name)))
+        at = flat.find(name, at + len(name))
+    equipped = "推车" in flat[: flat.find("\n")] or any(word in around for around in places for word in EQUIPMENT)
+    return equipped and not any(word in around for around in places for word in _CHASSIS)
+
+
+def _line_around(flat: str, start: int, end: int) -> str:
+    begin = max(flat.rfind("\n", 0, start) + 1, start - _AROUND)
+    stop = flat.find("\n", end, end + _AROUND)
+    return flat[begin : stop if stop >= 0 else end + _AROUND]
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _tail_is_neutral(behind: str) -> bool:
+    """Nothing of another kind follows: 出租车计价器 is no taxi, 公务用车燃油充值 no car, 消防车10辆采购 is one."""
+    tail = _tail(behind)
+    if tail in _PARTS or tail.startswith(_ABOARD):
+        return False
+    if not tail or tail.startswith(BUYING) or tail[0] in _QUOTES:
+        return True
+    if tail.startswith(_NOTICE_WORDS):
+        return True
+    bought = min((place for word in BUYING if (place := tail.find(word)) >= 0), default=len(tail))
+    tail = tail[:bought]
+    for word in NEUTRAL:
+        tail = tail.replace(word, "")
+    left = [sign for sign in tail if not sign.isascii() and sign not in "一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾共计约的"]
+    return len(left) < 2 or tail.removeprefix("的").startswith(_NOTICE_WORDS)
+
+
+def _tail(behind: str) -> str:
+    """The words behind a vehicle's name up to the next sign, numbered item, or the office and date of a portal's headline."""
+    stop = next((place for place, sign in enumerate(behind[:_TAIL]) if sign in _STOPS), min(_TAIL, len(behind)))
+    words = behind[: stop + 1]
+    if ("." in words or words.endswith("、")) and (numbered := _NUMBERED.search(words)):
+        return behind[: numbered.start()]
+    dated = behind[: stop + _LONGEST_TAIL - _TAIL]
+    return "" if " " in dated and _OFFICE_AND_DATE.match(dated) else behind[:stop]
+
+
+def vehicles(flat: str, start: int, end: int) -> list[Mention]:
+    """What an enumeration names of vehicles: the heads of its parts, none where what is done to the last is done to all (商务车及越野车租赁)."""
+    found = heads(flat, start, end)
+    return [one for at, one in enumerate(found) if is_vehicle(one, flat) and not _serviced(flat, one, found[at + 1 :])]
+
+
+def _serviced(flat: str, one: Mention, behind: Sequence[Mention]) -> bool:
+    """Whether a vehicle is named together with the next ones, and right behind the last stands a service or a part."""
+    for after in behind:
+        between = flat[one.end : after.start]
+        if not between.startswith(_JOINED) or any(word in between for word in BUYING):
+            return False
+        if after.decoy:
+            return any(
+                other.category is not None and other.word not in GENERIC and other.end == after.start
+                for other in mentions(flat, one.end, after.start)
+            )
+        one = after
+    return False
+
+
+def decoyed(flat: str, start: int, end: int) -> bool:
+    """Some part of it is about a service, a part or a machine."""
+    return any(one.decoy and not flat.startswith(OF_ITS_ENGINE, one.end) for one in heads(flat, start, end))
+
+
+def item_vehicle(item: Item, flat: str) -> Mention | None:
+    """The vehicle that an item's name tells, if it is one."""
+    for span in item.name.evidence:
+        outside = [one for one in heads(flat, span.start, span.end) if not _bracketed(flat, span.start, one.start)]
+        if not outside:
+            continue
+        last = outside[-1]
+        if last.word in TROLLEYS and _pushed_by_hand(last, flat):
+            return None
+        if (
+            last.decoy
+            or any(word in flat[last.end : span.end] for word in _CUT_OPEN)
+            or not _tail_is_neutral(flat[last.end : min(last.end + _LONGEST_TAIL, span.end)])
+        ):
+            return None
+        specific = [one for one in _named(flat, span) if one.specific]
+        return last if last.specific or not specific else specific[-1]
+    return None
+
+
+def _bracketed(flat: str, start: int, at: int) -> bool:
+    """Whether a place stands within brackets that open behind `start`."""
+    words = flat[start:at]
+    return words.count("(") + words.count("（") > words.count(")") + words.count("）")
+
+
+def _named(flat: str, span: Span) -> list[Mention]:
+    return [one for one in heads(flat, span.start, span.end) if not one.decoy and one.category is not None]
+
+
+def driven(flat: str) -> bool:
+    """Whether a notice speaks of an engine, a chassis or number plates."""
+    return any(word in flat for word in _ENGINED)
+
+
+def unknown_cars(flat: str, start: int, end: int) -> Iterator[Mention]:
+    """Words that end in 车 and are bought, with no word of the lexicon in them."""
+    window = flat[start:end]
+    if "车" not in window:
+        return
+    behind = _UNKNOWN_BEHIND.finditer(window) if driven(flat) else ()
+    for match in (*_UNKNOWN.finditer(window), *behind):
+        place = Mention(start + match.start(1), start + match.end(1), match.group(1), Category.SPECIAL, "")
+        if heads_any(flat, place.start, place.end) or _pushed_by_hand(place, flat):
+            continue
+        yield place
