@@ -85,7 +85,8 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
             return _seated(_with_code(notice, _told(first, rule, same)), seated)
         if found and rule == "words: specification":
             break
-    return _by_model(part) or _by_lot(notice, flat, part) or _by_code(notice, police, _by_work(wording, part))
+    known = _by_model(part) or _by_lot(notice, flat, part)
+    return _with_code(notice, known) if known else _by_code(notice, police, _by_work(wording, part))
 
 
 def _bodied(flat: str, named: Mention | None) -> list[Mention]:

@@ -69,7 +69,7 @@ def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole:
     name = _name(flat, part)
     spots, spoken = telling(flat), speaking(flat)
     brand, model = _offer(notice, flat, part, single)
-    kind = with_all_words(flat, lambda words: category(notice, wording.of(words), part, own, seated))
+    kind = with_all_words(flat, lambda words: category(notice, *_later(wording, part, words), own, seated))
     return Line(
         name=name,
         category=kind,
@@ -88,6 +88,11 @@ def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole:
         brand=brand,
         model=model,
     )
+
+
+def _later(wording: Wording, part: Part, words: str) -> tuple[Wording, Part]:
+    """Wording and part as the text tells them with words blanked."""
+    return (wording, part) if words is wording.flat else (wording.of(words), part.standing_in(words))
 
 
 def _offer(notice: NoticeRead, flat: str, part: Part, single: bool) -> Names:

@@ -1,7 +1,7 @@
 """classifier: what a lot's vehicle lines are made from: its vehicle items, or the vehicles that its prose enumerates with numbers."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reading import re2
 from reading.candidates import UNSAID
@@ -53,6 +53,19 @@ class Part:
     """Clauses elsewhere that speak of it by its name."""
     kind: Region | None = None
     """The words that tell it from the others of its vehicle: 公交车20辆，其中8米级12辆."""
+
+    def standing_in(self, flat: str) -> "Part":
+        """The part as the same text tells it with words blanked: what is left of the item's words, its vehicle where it still stands there."""
+        left = {name: _left(flat, getattr(self.item, name)) for name in ("name", "brand", "model")}
+        named = self.mention if self.mention and flat[self.mention.start : self.mention.end].strip() else None
+        return replace(self, item=self.item.model_copy(update=left), mention=named)
+
+
+def _left(flat: str, told: Read[str]) -> Read[str]:
+    """What a text with words blanked has of printed words in their first place."""
+    start, end, other = told.evidence[0] if told.evidence else Span(0, 0)
+    words = flat[start:end].strip()
+    return told if other or not told.evidence or words == fold(told.value or "").strip() else replace(told, value=words or None)
 
 
 def parts_of(notice: NoticeRead, wording: Wording, lot: Lot, alone: bool) -> list[Part]:
