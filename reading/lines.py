@@ -4,12 +4,21 @@ import bisect
 import functools
 from itertools import accumulate
 
+from reading import re2
 from reading.folding import folded
 from reading.text import LIST_HEAD
 from schemas.values import Span
 
 LONGEST_EVIDENCE = 200
+_LONGEST_ANNEX = 40
 NUMERALS = frozenset("一二三四五六七八九十")
+_ANNEX_SIGNS = frozenset("附第采技货参车主用项")
+_ANNEX = re2.compile(
+    r"^(?:附(?:件|表|录|页)?[一二三四五六1-9]{0,2}[:、. ]{0,2}|第[一二三四五六七八九]{1,2}(?:章|部分)[: ]{0,2})?"
+    r"((?:项目|主要|车辆|货物|用户|具体|详细|本项目)*(?:采购|技术|配置|参数|需求|货物|车辆)[^。;,\t:]{0,10}"
+    r"(?:需求|参数|要求|规格|指标|清单|一览表|标准)(?:摘录|摘要|节选|如下|[一]览表|表|书)?)(?:\([^()\t]{1,16}\))?:?$"
+)
+"""The head of what is asked for where it stands behind the procedure: 附：主要技术参数, 第五章 采购需求."""
 _GLUED_HEADS = ("公告概要", "公告信息")
 _GLUED_ENDS = ("项目概况", "一、", "## ")
 
@@ -77,10 +86,16 @@ class Lines:
         """Lines that begin a main section (一、…): number and folded words, numbering cut off."""
         return [(number, head) for number, line in enumerate(self.lines) if line[:1] in NUMERALS and (head := heading(line))]
 
+    @functools.cached_property
+    def headings(self) -> list[tuple[int, str]]:
+        """The lines that begin a main section, and those that head what is asked for without a number (附：技术参数)."""
+        annexes = [(number, head) for number, line in enumerate(self.lines) if line[:1] in _ANNEX_SIGNS and (head := _annex(line))]
+        return sorted([*self.sections, *annexes]) if annexes else self.sections
+
     def section_at(self, line: int) -> str:
         """Words of the main heading that a line stands under; empty before the first."""
-        place = bisect.bisect_right(self.sections, line, key=_first) - 1
-        return self.sections[place][1] if place >= 0 else ""
+        place = bisect.bisect_right(self.headings, line, key=_first) - 1
+        return self.headings[place][1] if place >= 0 else ""
 
     def _glued_region(self) -> tuple[int, int]:
         """Where the central portal's summary stands as running text; (0, 0) when nowhere."""
@@ -105,6 +120,12 @@ def heading(line: str) -> str:
     if at < 0 or any(char not in NUMERALS for char in line[:at]):
         return ""
     return line[at + 1 :].strip() or " "
+
+
+def _annex(line: str) -> str:
+    """The words of a heading of needs without a number, or an empty string."""
+    found = _ANNEX.match(line.strip()) if len(line) <= _LONGEST_ANNEX else None
+    return found.group(1) if found else ""
 
 
 def _first(pair: tuple[int, str]) -> int:

@@ -23,7 +23,7 @@ _PEOPLE = frozenset(("contact", "experts", "fee", "address", "buyer_address", "a
 def about_all(doc: Document) -> tuple[Span, ...]:
     """The regions that may speak of the things bought: the title and all sections but those on procedure and people."""
     named = {tag.line for tag in doc.tags if tag.key in _PEOPLE and tag.start - doc.starts[tag.line] < 6}
-    sections, procedure = dict(doc.sections), False
+    sections, procedure = dict(doc.headings), False
     found: list[tuple[int, int]] = []
     for number in range(doc.list_line):
         if number in sections:

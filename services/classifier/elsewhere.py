@@ -211,7 +211,7 @@ def _clause_end(flat: str, at: int, end: int, blanks: Container[int] = ()) -> in
 def _named(flat: str, clause: Region, names: Sequence[str]) -> int | None:
     """Which of the names the clause is about; none where it fits several or none."""
     words = flat[clause[0] : clause[1]].lstrip(_MARKS)
-    told = [words, words[found.end() :]] if (found := _DOTTED.match(words)) else [words]
+    told = [words, *(words[found.end() :] for lead in (_DOTTED, _LOT_NUMBER) if (found := lead.match(words)) and found.end())]
     subjects = [_OF_ONE.sub("", found.group(1).replace(" ", "")) for one in told for pattern in _SUBJECTS if (found := pattern.match(one))]
     if words in names:
         return names.index(words)
