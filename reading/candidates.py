@@ -1,6 +1,7 @@
 """reading: several places may tell a field; the best place decides, and all places that agree are its evidence."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from schemas.reading import Window
@@ -42,6 +43,12 @@ def settle(found: Sequence[Candidate[T]], key: Callable[[T], Any] = _same, stric
     chosen = top[0]
     agreeing = [span for candidate in found if key(candidate.value) == key(chosen.value) for span in candidate.spans]
     return read(chosen.value, _unique(agreeing), chosen.rule)
+
+
+def agreeing(told: Read[T], *others: Read[Any]) -> Read[T]:
+    """A value with the places where others say the same: without its own words it would be told by them."""
+    more = [span for other in others if other.said and other.value == told.value for span in other.evidence]
+    return replace(told, evidence=_unique([*told.evidence, *more])) if more else told
 
 
 def _unique(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -124,7 +124,7 @@ def unit_price(doc: Document, cell: Cell | None, unit: Decimal | None) -> Read[D
         return refused("several sums", (doc.span(*cell),)) if found else UNSAID
     if found[0].value == 0:
         return UNSAID
-    return read(found[0].value, (doc.span(found[0].start, found[0].end),), "unit price")
+    return read(found[0].value, [doc.span(one.start, one.end) for one in found], "unit price")
 
 
 def brand_and_model(doc: Document, brand: Cell | None, model: Cell | None) -> tuple[Read[str], Read[str]]:

@@ -11,9 +11,8 @@ from reading.candidates import Candidate
 from reading.document import Document, Tag
 from reading.lotmap import LotMap
 from reading.money import Amount, amounts, unit_of
-from reading.told import EACH, FIELD, SMALLEST, TOTALS, Told
+from reading.told import EACH, FIELD, SMALLEST, TOTALS, Told, in_words_too
 from schemas.reading import Kind
-from schemas.values import Span
 
 _MOVED = re2.compile(r"^(?:金额)?[ ]?(?:由|从)[^。;\n]{1,30}?(?:调整|更正|变更|修改|更改|提高|降低|增加|减少|改)(?:为|至|到)")
 """What goes before the new sum: 最高限价由44万元调整为49.6万元."""
@@ -108,9 +107,7 @@ class LabelledSums:
             return
         lot = "" if lot and len(self.places) > 1 and self.belonging.goes_on_with_lots(found[0].end) else lot
         rank = self._rank(tag)
-        evidence: tuple[Span, ...] = (self.doc.span(found[0].start, found[0].end),)
-        if len(found) > 1 and found[1].value == found[0].value and found[1].start - found[0].end < 12:
-            evidence += (self.doc.span(found[1].start, found[1].end),)
+        evidence = tuple(self.doc.span(one.start, one.end) for one in in_words_too(found))
         told = Candidate(found[0].value, evidence, rank, f"label {tag.word}")
         yield Told(field, lot, told)
         if lot and len(self.places) == 1 and tag.key in _WHOLE_KEYS and tag.shape != "prose":

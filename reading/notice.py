@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reading.bidding.read import LotTerms, read_bidding
-from reading.candidates import UNSAID
+from reading.candidates import UNSAID, agreeing
 from reading.changes import read_changes
 from reading.deadlines import read_deadline
 from reading.document import Document
@@ -47,6 +47,8 @@ def read_notice_text(text: str, published_at: str) -> tuple[Facts, tuple[Lot, ..
     budget = sums.read("budget")
     if project is not None and (project.among_others or not budget.said):
         budget = project.budget
+    elif project is not None:
+        budget = agreeing(budget, project.budget)
     bidding, terms = read_bidding(
         doc, kind.value, lots, buyer, changes, published_at, {good.line for good in project.goods} if project else ()
     )
@@ -128,7 +130,9 @@ def _whole_lot(facts: Facts, number: Read[str], suppliers: Suppliers, items: tup
 
 def _award(facts: Facts, sums: Sums, places: Sequence[LotPlace], place: LotPlace) -> Read[Decimal]:
     own = sums.read("award", place.ordinal)
-    return facts.award_total_cny if not own.said and len(places) == 1 else own
+    if len(places) > 1:
+        return own
+    return agreeing(own, facts.award_total_cny) if own.said else facts.award_total_cny
 
 
 def _number(doc: Document, place: LotPlace) -> Read[str]:

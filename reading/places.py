@@ -9,7 +9,7 @@ import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from reading.candidates import UNSAID, places_of
+from reading.candidates import UNSAID, agreeing, places_of
 from reading.document import Document, Tag
 from reading.folding import flat as fold
 from reading.parties import party_key
@@ -71,8 +71,7 @@ def read_division(doc: Document, kind: Kind | None, buyer: Read[str], agency: Re
     if own and buyer.said and (finer := _settled(known, *_premises(doc, known, goods=False), "name, and where offers are handed in")).said:
         within = finer.value != told.value and known.covers(told.value or "", finer.value or "")
         told = replace(finer, evidence=(*told.evidence, *finer.evidence)) if within else told
-    same = _settled(known, *last, "").value == told.value
-    return replace(told, evidence=tuple(dict.fromkeys([*told.evidence, *last[1]]))) if same else told
+    return agreeing(told, _settled(known, *last, ""), _settled(known, *_premises(doc, known), "") if own else UNSAID)
 
 
 def _year(published_at: str) -> int:

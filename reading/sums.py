@@ -14,7 +14,7 @@ from reading.lotsums import LotSums
 from reading.money import amounts, unit_of
 from reading.tables import Table
 from reading.tablesums import TableSums
-from reading.told import AWARDED, EACH, SMALLEST, Sum, Told
+from reading.told import AWARDED, EACH, SMALLEST, Sum, Told, in_words_too
 from schemas.reading import Change, Kind
 from schemas.values import Read, refused
 
@@ -128,9 +128,8 @@ class Sums:
             found = amounts(self.doc.flat, span.start, span.end, unit_of(item.replace("（", "(")))
             if found and not found[0].per_unit and found[0].value >= SMALLEST:
                 where = change.item.evidence[0].start if change.item.evidence else span.start
-                yield Told(
-                    field, self.lots.lot_at(where), Candidate(found[0].value, (self.doc.span(found[0].start, found[0].end),), 0, "changed")
-                )
+                spans = tuple(self.doc.span(one.start, one.end) for one in in_words_too(found))
+                yield Told(field, self.lots.lot_at(where), Candidate(found[0].value, spans, 0, "changed"))
 
 
 def _total_first(found: list[Sum]) -> list[Sum]:

@@ -13,7 +13,7 @@ from reading.lotmap import LotMap, first_rows
 from reading.money import Amount, amounts, unit_of
 from reading.ranked import of_each_lot, of_the_first
 from reading.tables import Row, Table
-from reading.told import SMALLEST, Told, once
+from reading.told import SMALLEST, Sum, Told, alike
 from schemas.reading import Kind
 
 _ADDED_UP = re2.compile(r"(?:预算|限价|控制价|金额)(?:合计|总计|共计|总和)(?:为|:|是)?")
@@ -65,28 +65,30 @@ class TableSums:
     def _across(self) -> Iterator[Told]:
         """What the first of candidates side by side asks."""
         for label, cell in of_the_first(self.doc, "award"):
-            found = once(amounts(self.doc.flat, *cell, unit_of(self.doc.flat[slice(*label)])))
-            if len(found) == 1 and found[0].value >= SMALLEST and not found[0].per_unit:
-                span = self.doc.span(found[0].start, found[0].end)
-                yield Told("award", self.lots.lot_at(label[0]), Candidate(found[0].value, (span,), 0, "side by side"))
+            found = alike(amounts(self.doc.flat, *cell, unit_of(self.doc.flat[slice(*label)])))
+            if found and found[0].value >= SMALLEST and not found[0].per_unit:
+                yield Told("award", self.lots.lot_at(label[0]), self._sum(found, 0, "side by side"))
         for lot, role, label, cell in of_each_lot(self.doc, self.lots, *_COLUMN_FIELD):
-            found = once(amounts(self.doc.flat, *cell, unit_of(self.doc.flat[slice(*label)])))
-            if len(found) == 1 and found[0].value >= SMALLEST and not found[0].per_unit:
-                span = self.doc.span(found[0].start, found[0].end)
-                yield Told(_COLUMN_FIELD[role], lot, Candidate(found[0].value, (span,), 0, "side by side"))
+            found = alike(amounts(self.doc.flat, *cell, unit_of(self.doc.flat[slice(*label)])))
+            if found and found[0].value >= SMALLEST and not found[0].per_unit:
+                yield Told(_COLUMN_FIELD[role], lot, self._sum(found, 0, "side by side"))
 
     def _winners(self, table: Table) -> Iterator[Told]:
         for lot, row in first_rows(self.lots, table, self.kind):
             cell = row.cells.get("award")
-            found = once(amounts(self.doc.flat, *cell, table.units.get("award"))) if cell else []
-            if len(found) == 1 and found[0].value > 0 and not found[0].per_unit:
-                yield Told("award", lot, Candidate(found[0].value, (self.doc.span(found[0].start, found[0].end),), 0, "table of winners"))
+            found = alike(amounts(self.doc.flat, *cell, table.units.get("award"))) if cell else ()
+            if found and found[0].value > 0 and not found[0].per_unit:
+                yield Told("award", lot, self._sum(found, 0, "table of winners"))
+
+    def _sum(self, found: Sequence[Amount], rank: int, rule: str) -> Sum:
+        """A sum with all places that say it."""
+        return Candidate(found[0].value, tuple(self.doc.span(one.start, one.end) for one in found), rank, rule)
 
     def _agreed(self, table: Table) -> Iterator[Told]:
         """What was agreed on for all goods of a table that names no winner: one row, or one sum that all rows print."""
-        amount = self._of_rows(table.rows, "award", table) if table.rows and not self.places else None
-        if amount and amount.value >= SMALLEST and (table.awarded or "合同" in self.doc.lines[table.head_line]):
-            yield Told("award", "", Candidate(amount.value, (self.doc.span(amount.start, amount.end),), 3, "column of goods"))
+        found = self._of_rows(table.rows, "award", table) if table.rows and not self.places else ()
+        if found and found[0].value >= SMALLEST and (table.awarded or "合同" in self.doc.lines[table.head_line]):
+            yield Told("award", "", self._sum(found, 3, "column of goods"))
 
     def _needs(self, table: Table) -> Iterator[Told]:
         """Budget and ceiling columns: of a lot with one row, of a notice with one row and no lots."""
@@ -105,22 +107,20 @@ class TableSums:
             spread = several and not spanned and not self._spans_lots(head, field, told)
             spanned = several and not spread  # the ceiling beside a budget that spans the lot's rows spans them too
             for lot, own in rows.items():
-                amount = told[lot]
-                if amount and (len(own) == 1 or not spread) and (lot or (not self.places and len(table.rows) == 1)):
-                    span = self.doc.span(amount.start, amount.end)
-                    yield Told(field, lot, Candidate(amount.value, (span,), 3, "table column"))
+                if told[lot] and (len(own) == 1 or not spread) and (lot or (not self.places and len(table.rows) == 1)):
+                    yield Told(field, lot, self._sum(told[lot], 3, "table column"))
 
-    def _of_rows(self, own: Sequence[Row], role: str, table: Table) -> Amount | None:
-        """The one sum that all rows of a lot print in this column."""
-        cells = [once(amounts(self.doc.flat, *row.cells[role], table.units.get(role))) for row in own if role in row.cells]
-        if len(cells) != len(own) or any(len(found) != 1 or found[0].per_unit or found[0].value <= 0 for found in cells):
-            return None
-        return cells[0][0] if len({found[0].value for found in cells}) == 1 else None
+    def _of_rows(self, own: Sequence[Row], role: str, table: Table) -> Sequence[Amount]:
+        """The one sum that all rows of a lot print in this column, at all its places; none where they differ."""
+        cells = [alike(amounts(self.doc.flat, *row.cells[role], table.units.get(role))) for row in own if role in row.cells]
+        if len(cells) != len(own) or any(not found or found[0].per_unit or found[0].value <= 0 for found in cells):
+            return ()
+        return alike([one for found in cells for one in found])
 
-    def _spans_lots(self, head: str, field: str, told: Mapping[str, Amount | None]) -> bool:
+    def _spans_lots(self, head: str, field: str, told: Mapping[str, Sequence[Amount]]) -> bool:
         """Whether a sum repeated in every row of a lot is the lot's: its head says so, or the lots come to the whole."""
         whole = {one.value for tag in self.doc.of("budget" if field == "budget" else "price_cap") for one in self._values(tag)}
-        sums = [amount.value for lot, amount in told.items() if lot and amount]
+        sums = [found[0].value for lot, found in told.items() if lot and found]
         named = re2.search("(?:包|标段|标项)(?:最高)?(?:预算|限价|控制价|上限)", head)
         return bool(named) or (len(sums) == len(told) and sum(sums) in whole | self._added_up())
 

@@ -1,5 +1,6 @@
 """reading: a sum at one place of a notice, and what every reader of sums knows of labels and kinds."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -24,6 +25,9 @@ FIELD = {
 }  # fmt: skip
 """Keys of labels, and the field whose sum they tell."""
 
+_AGAIN = 12
+"""Signs within which a sum is said again."""
+
 Sum = Candidate[Decimal]
 
 
@@ -35,6 +39,16 @@ class Told(NamedTuple):
     sum: Sum
 
 
-def once(found: list[Amount]) -> list[Amount]:
-    """The first of sums that a cell says in words and figures alike: 柒拾万元整(¥700000.00)."""
-    return found[:1] if len({one.value for one in found}) == 1 else found
+def alike(found: Sequence[Amount]) -> Sequence[Amount]:
+    """Sums that are one, which a cell may say in words and figures alike (柒拾万元整(¥700000.00)); none where they differ."""
+    return found if len({one.value for one in found}) == 1 else ()
+
+
+def in_words_too(found: Sequence[Amount]) -> list[Amount]:
+    """The first of sums with those right behind it that say it again: 290.4万元（大写：人民币贰佰玖拾万肆仟元整）."""
+    told = list(found[:1])
+    for one in found[1:]:
+        if one.value != told[0].value or one.start - told[-1].end >= _AGAIN:
+            break
+        told.append(one)
+    return told
