@@ -373,6 +373,6 @@ def _moved(doc: Document) -> Iterator[Candidate[datetime | date]]:
 def _with_same(doc: Document, found: list[Candidate[datetime | date]]) -> Iterator[Candidate[datetime | date]]:
     """Other places that print the new time, so that all words it could be read from are shown."""
     values = {candidate.value for candidate in found}
-    for candidate in [*_labelled(doc), *_sections(doc), *_sentences(doc), *_openings(doc)]:
+    for candidate in [*_labelled(doc), *_sections(doc), *_sentences(doc), *_openings(doc), *_moved(doc)]:
         if candidate.value in values:
             yield Candidate(candidate.value, candidate.spans, 9, candidate.rule)

@@ -1,10 +1,10 @@
 """reading: a stored text to the facts of its notice, its lots and its items. The one entry for all who read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reading.bidding.read import LotTerms, read_bidding
-from reading.candidates import UNSAID, agreeing
+from reading.candidates import UNSAID, Candidate, agreeing, settle
 from reading.changes import read_changes
 from reading.deadlines import read_deadline
 from reading.document import Document
@@ -23,9 +23,11 @@ from reading.sums import Sums
 from reading.suppliers import Suppliers
 from reading.tables import Table, tables
 from reading.text import TEXT_VERSION
+from reference.catalogue import find
 from schemas.reading import Facts, Item, Kind, Lot
 from schemas.values import Read, Span, read
 
+_LONGEST_ENTRY = 200
 RULES_VERSION = "8"
 READER = f"{TEXT_VERSION}.{RULES_VERSION}"
 """Version of text function and rules, as NoticeRead carries it."""
@@ -138,8 +140,14 @@ def _award(facts: Facts, sums: Sums, places: Sequence[LotPlace], place: LotPlace
 def _number(doc: Document, place: LotPlace) -> Read[str]:
     if place.number is None:
         return UNSAID
-    numbers = [doc.span(*number) for number in place.numbers or [place.number]]
-    return read(doc.words(*place.number), tuple(dict.fromkeys(numbers)), "lot number")
+    numbers = [(start, end) for one in place.numbers or [place.number] for start, end in (one, *_numbered_alike(doc, *one))]
+    return read(doc.words(*place.number), tuple(dict.fromkeys(doc.span(*number) for number in numbers)), "lot number")
+
+
+def _numbered_alike(doc: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The number of a clause right behind a lot's own, where it is the same: 合同包1:1、最高限价."""
+    if doc.flat.startswith(f":{doc.flat[start:end]}", end):
+        yield end + 1, end + 1 + end - start
 
 
 def _about(place: LotPlace) -> tuple[Span, ...]:
@@ -186,8 +194,9 @@ def _named(places: Sequence[LotPlace], good: Good) -> str:
 
 
 def _catalogue(doc: Document) -> Read[str]:
+    found = []
     for tag in doc.of("catalogue"):
         words = doc.words(tag.value_start, tag.value_end).strip()
-        if words and words not in ("/", "无") and "\n" not in words and len(words) <= 200:
-            return read(words, (doc.span(tag.value_start, tag.value_end),), f"label {tag.word}")
-    return UNSAID
+        if words and words not in ("/", "无") and "\n" not in words and len(words) <= _LONGEST_ENTRY:
+            found.append(Candidate(words, (doc.span(tag.value_start, tag.value_end),), 0, f"label {tag.word}"))
+    return settle(found, find) if len(found) > 1 and find(found[0].value) else settle(found)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import re2
 
-from reading.candidates import UNSAID, Candidate, settle
+from reading.candidates import UNSAID, Candidate, agreeing, settle
 from reading.document import Document
 from reading.labelledsums import LabelledSums
 from reading.lotmap import LotMap
@@ -63,6 +63,8 @@ class Sums:
         told = [one.sum for one in self.told if one.field == field and one.lot == lot]
         found = _total_first([one for one in told if one.rank < _OUTDATED] or told)
         best = settle(found, strict=True)
+        former = [Read(one.value, one.spans, one.rule) for one in told if one.rank >= _OUTDATED]
+        best = agreeing(best, *former)  # a sum that a change of other terms keeps
         if best.value is not None and not lot:
             others = [one for one in found if one.rank <= 1 and one.value != best.value and not _same_but_for_unit(one.value, best.value)]
             if others:

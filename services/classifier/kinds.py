@@ -227,6 +227,7 @@ def use(notice: NoticeRead, wording: Wording, part: Part, name: Read[str]) -> Re
     itself = itself or ([_with_words_before(flat, (part.mention.start, part.mention.end))] if part.mention else [])
     apart = part.mention is None and len(notice.lots) > 1 and _of_several_kinds(flat, wording.title)
     again = [*hidden, *own, *whole, *part.own, *((start, end) for start, end, text in name.evidence if not text)]
+    again += _occurrences(flat, wording.buyer, [(0, len(flat))])
     for wanted, groups in [
         *((wanted, (itself,)) for wanted in _IN_ORDER[:3]),
         *((wanted, (own, whole, part.own if wanted[0] in _TOLD_BY_SPECIFICATION else ())) for wanted in _IN_ORDER),

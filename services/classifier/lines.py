@@ -73,7 +73,7 @@ def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole:
     return Line(
         name=name,
         category=kind,
-        use=with_all_words(flat, lambda words: use(notice, wording.of(words), part, name)),
+        use=with_all_words(flat, lambda words: use(notice, *_later(wording, part, words), name)),
         energy=driven,
         quantity=_changed(notice, flat, part, single) or with_all_words(flat, lambda words: quantity(words, part, fallback, whole)),
         displacement_l=window_with_all_words(

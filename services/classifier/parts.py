@@ -18,6 +18,7 @@ from schemas.values import Read, Span, read
 from services.classifier.counted import CLAUSE_SIGNS, LONGEST_NAME, VEHICLE_UNIT, Counted, Region, clause_start, counted_in
 from services.classifier.named import OF_ITS_ENGINE, decoyed, is_vehicle, item_vehicle, vehicles
 from services.classifier.siblings import block_end, counts_next, style_of
+from services.classifier.witnesses import untouched
 from services.classifier.wording import Wording
 
 _GOODS_ENDS = ";；。\n①②③④⑤⑥"
@@ -55,17 +56,17 @@ class Part:
     """The words that tell it from the others of its vehicle: 公交车20辆，其中8米级12辆."""
 
     def standing_in(self, flat: str) -> "Part":
-        """The part as the same text tells it with words blanked: what is left of the item's words, its vehicle where it still stands there."""
+        """The part as the same text tells it with words blanked: what is left of the item's words, its vehicle where it still stands
+        there; without a name the words around are its own."""
         left = {name: _left(flat, getattr(self.item, name)) for name in ("name", "brand", "model")}
         named = self.mention if self.mention and flat[self.mention.start : self.mention.end].strip() else None
-        return replace(self, item=self.item.model_copy(update=left), mention=named)
+        own = (*self.own, *self.around) if self.item.name.said and not left["name"].said else self.own
+        return replace(self, item=self.item.model_copy(update=left), mention=named, own=own)
 
 
 def _left(flat: str, told: Read[str]) -> Read[str]:
     """What a text with words blanked has of printed words in their first place."""
-    start, end, other = told.evidence[0] if told.evidence else Span(0, 0)
-    words = flat[start:end].strip()
-    return told if other or not told.evidence or words == fold(told.value or "").strip() else replace(told, value=words or None)
+    return told if untouched(flat, told) else replace(told, value=flat[slice(*told.evidence[0][:2])].strip() or None)
 
 
 def parts_of(notice: NoticeRead, wording: Wording, lot: Lot, alone: bool) -> list[Part]:

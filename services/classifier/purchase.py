@@ -6,10 +6,10 @@ from reading.quantities import counts
 from reading.vehicles import Mention, heads
 from reference.catalogue import find
 from schemas.events import NoticeRead
-from schemas.reading import Item
+from schemas.reading import Lot
 from schemas.values import Read, Span, read
 from services.classifier.named import decoyed, driven, item_vehicle, unknown_cars, vehicles
-from services.classifier.witnesses import with_all_words
+from services.classifier.witnesses import untouched, with_all_words
 from services.classifier.wording import Wording
 
 NEED_LABELS = ("main_target_name", "采购内容", "标的名称", "采购需求", "标的：", "采购标的", "项目内容", "货物名称", "建设内容", "项目概况")
@@ -41,7 +41,7 @@ def _decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
     specific = [one for one in named if one.specific]
     if specific and not _service_title(flat, titles):
         return _yes(specific[0], "words: name of a thing bought", named)
-    if not title_decoyed and (needed := next(iter(_needed(flat, items)), None)):
+    if not title_decoyed and (needed := next(_needed(flat, notice.lots), None)):
         return _yes(needed, "words: need")
     if not title_decoyed and (counted := next(_counted_in_lots(notice, flat), None)):
         return _yes(counted, "words: counted in a lot")
@@ -81,10 +81,12 @@ def _yes(mention: Mention, why: str, others: Iterable[Mention] = ()) -> Read[boo
     return read(True, dict.fromkeys(Span(one.start, one.end) for one in (mention, *others)), why)
 
 
-def _needed(flat: str, items: Iterable[Item]) -> Iterator[Mention]:
-    """Vehicles that an unnamed need enumerates, behind a label of need."""
-    for item in items:
-        for span in item.about if not item.name.said else ():
+def _needed(flat: str, lots: Iterable[Lot]) -> Iterator[Mention]:
+    """Vehicles that an unnamed need enumerates, behind a label of need; all a lot's words tell its need where names are blanked."""
+    for lot in lots:
+        unnamed = [span for item in lot.items if not item.name.said for span in item.about]
+        gone = any(not untouched(flat, item.name) for item in lot.items)
+        for span in (*unnamed, *(lot.about if gone else ())):
             for start, end in _need_lines(flat, span):
                 yield from (one for one in vehicles(flat, start, end) if one.specific)
 

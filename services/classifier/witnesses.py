@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from reading.candidates import MOST_SHOWN
+from reading.folding import flat as fold
 from schemas.reading import Window
 from schemas.values import Read, Span
 
@@ -58,3 +59,9 @@ def without(flat: str, words: tuple[Span, ...]) -> str:
 def stand_in(flat: str, words: tuple[Span, ...]) -> bool:
     """Whether all these words still stand in a text; those of other texts do."""
     return all(text or flat[start:end].strip() for start, end, text in words)
+
+
+def untouched(flat: str, printed: Read[str]) -> bool:
+    """Whether printed words stand whole in their first place; what is said nowhere, or in another text, does."""
+    start, end, text = printed.evidence[0] if printed.evidence else Span(0, 0)
+    return bool(text) or flat[start:end].strip() == fold(printed.value or "").strip()

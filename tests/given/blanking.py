@@ -37,8 +37,13 @@ def values(said: object, path: str = "") -> Iterator[tuple[str, Read[object]]]:
             yield from values(getattr(said, name), f"{path}.{name}".lstrip("."))
     elif isinstance(said, tuple | list):
         for place, part in enumerate(said):
-            name = part.item.value or place if isinstance(part, Change) else place  # one that goes makes room for the next
+            name = _called(part) or place if isinstance(part, Change) else place  # one that goes makes room for the next
             yield from values(part, f"{path}.{name}".lstrip("."))
+
+
+def _called(change: Change) -> str:
+    """What a change is known by: several may be of one chapter."""
+    return f"{change.item.value} → {change.after.value}".replace(".", "·") if change.item.value else ""
 
 
 def everything(text: str, published_at: str) -> Mapping[str, Read[object]]:
