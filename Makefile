@@ -35,9 +35,10 @@ cluster-down: setup ## stop what `make cluster` started
 servers: setup ## fetch Kafka, Elasticsearch and an S3 endpoint for the tests, once (220 MB)
 	@$(BIN)/python -m deploy.local.fetching
 
+test: export PYTHONDONTWRITEBYTECODE := # tests start hundreds of processes: none need compile our modules anew
 test: setup check ## everything that is checked; suites that need servers which cannot be had are named at the end
 	@$(BIN)/python -m deploy.local.fetching || [ "$$CI" != true ]
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2
 
 test-quick: setup ## unit, laws and contracts only, without servers
 	$(BIN)/pytest -m 'not servers' tests/unit tests/laws tests/contract tests/architecture

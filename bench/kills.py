@@ -12,7 +12,6 @@ import json
 import os
 import random
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -24,6 +23,7 @@ from email import message_from_bytes
 from pathlib import Path
 
 from chebiao.demonstration import Demonstration, say_people
+from deploy.local.process import free_port
 from runtime.connect import connect
 from runtime.settings import Settings
 from schemas.envelope import Event
@@ -74,7 +74,7 @@ def run(notices: int, kills: int, seed: int = 7) -> Result:
             kind="demo",
             data=Path(folder) / "data",
             smtp_host="127.0.0.1",
-            smtp_port=_free_port(),
+            smtp_port=free_port(),
             smtp_tls="none",
             smtp_from="a@demo.example",
         )
@@ -163,12 +163,6 @@ def _judge(settings: Settings, truth: list[dict[str, object]]) -> Result:
         notices=len(wanted), tenders=tenders, alerts=len(alerts), lost=sorted(wanted - read), doubled=sorted(one for one, count in held.items() if count > 1),
         doubled_alerts=sorted(map(str, (one for one, count in told.items() if count > 1))), mails_again=sum(mails.values()) - len(mails),
     )  # fmt: skip
-
-
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 def main() -> int:

@@ -6,7 +6,7 @@ import signal
 import hypothesis
 import pytest
 
-pytest_plugins = ["tests.given.servers"]
+pytest_plugins = ["tests.given.servers", "tests.given.lanes"]
 KAFKA = "CHEBIAO_TEST_KAFKA"
 
 

@@ -1,6 +1,7 @@
 """One server process: started under a guard, waited for, killed, stopped, started again on the same port and data."""
 
 import contextlib
+import fcntl
 import os
 import random
 import shutil
@@ -11,13 +12,16 @@ import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import IO, Self
 
 GUARD = Path(__file__).with_name("guard.py")
 PORTS = range(20_000, 32_000)
 """Below those that the system gives to outgoing connections: a port stays free while its server is down."""
+_GIVEN: set[int] = set()
+"""To this process."""
 STOP_SECONDS = 30
 LOOK_SECONDS = 0.1
 FIRST_ERRORS, LAST_LINES = 10, 15
@@ -28,16 +32,39 @@ class ServerFailed(Exception):
 
 
 def free_port() -> int:
-    """A port of 127.0.0.1 that nobody listens on."""
+    """A port of 127.0.0.1 that nobody listens on, and that nobody who lives was given: servers come to listen only later."""
     for port in random.sample(PORTS, 200):
-        with socket.socket() as tried:
-            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                tried.bind(("127.0.0.1", port))
-            except OSError:
-                continue
+        if _claimed(port) and not _listened_on(port):
             return port
     raise ServerFailed(f"127.0.0.1 没有空闲端口 / 127.0.0.1 has no free port in {PORTS.start}-{PORTS.stop}")
+
+
+def _claimed(port: int) -> bool:
+    """Take it, unless this or another process has."""
+    if port in _GIVEN:
+        return False
+    try:
+        fcntl.lockf(_claims(), fcntl.LOCK_EX | fcntl.LOCK_NB, 1, port)
+    except OSError:
+        return False
+    _GIVEN.add(port)
+    return True
+
+
+@cache
+def _claims() -> IO[bytes]:
+    """A file of this user whose byte N is locked by the process that was given port N, for as long as that lives."""
+    return (Path(tempfile.gettempdir()) / f"chebiao-ports-{os.getuid()}").open("ab")
+
+
+def _listened_on(port: int) -> bool:
+    with socket.socket() as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind(("127.0.0.1", port))
+        except OSError:
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)

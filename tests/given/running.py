@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -12,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
+
+from deploy.local.process import free_port
 
 
 @dataclass
@@ -47,9 +48,7 @@ class Running:
 @contextmanager
 def demonstration(folder: Path) -> Iterator[Running]:
     """Start it; stopped at the end."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port = found.getsockname()[1]
+    port = free_port()
     environment = {**os.environ, "CHEBIAO_DATA": str(folder), "CHEBIAO_API_PORT": str(port)}
     command = [sys.executable, "-m", "chebiao", "up", "--demo", "--every", "2"]
     said = folder.parent / "said.txt"

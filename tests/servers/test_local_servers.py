@@ -12,6 +12,7 @@ import pytest
 from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer
 from kafka.admin import NewTopic
 
+from deploy.local import process
 from deploy.local.bundles import ROOT
 from deploy.local.kafka import LocalKafka
 from deploy.local.process import LocalServer, Recipe, ServerFailed, free_port, scratch
@@ -87,3 +88,11 @@ def test_a_server_that_never_answers_is_ended() -> None:
 
 def test_a_free_port_is_below_those_given_to_outgoing_connections() -> None:
     assert free_port() < 32_768
+
+
+def test_a_port_is_given_once_while_whoever_has_it_lives(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "PORTS", range(19_000, 19_300))
+    ours = {free_port() for _ in range(80)}
+    asked = "from deploy.local import process; process.PORTS = range(19_000, 19_300); print(*(process.free_port() for _ in range(80)))"
+    theirs = {int(word) for word in subprocess.check_output([sys.executable, "-c", asked], text=True, cwd=ROOT).split()}
+    assert (len(ours), len(theirs), ours & theirs) == (80, 80, set())
