@@ -38,7 +38,7 @@ servers: setup ## fetch Kafka, Elasticsearch and an S3 endpoint for the tests, o
 # what starts some hundred processes: none need compile our modules anew, and no server lives long enough for Java's second compiler
 test: export PYTHONDONTWRITEBYTECODE :=
 test: export JDK_JAVA_OPTIONS := -XX:TieredStopAtLevel=1
-test: setup check ## everything that is checked; suites that need servers which cannot be had are named at the end
+test: setup check ## everything that is checked, tests on two workers; suites whose servers cannot be had are named at the end
 	@$(BIN)/python -m deploy.local.fetching || [ "$$CI" != true ]
 	$(BIN)/pytest -n 2
 
