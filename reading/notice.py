@@ -111,7 +111,7 @@ def _lots(
             supplier=suppliers.of(place.ordinal),
             award_cny=_award(facts, sums, places, place),
             items=tuple(shared[place.ordinal]) or (Item(about=_about(place)),),
-            about=_about(place),
+            about=_about(place) if len(places) > 1 else about_all(doc),
         )
         for place in places
     )

@@ -237,10 +237,11 @@ def head_cap(flat: str, head: Span, row: Span) -> Amount | None:
     at = row.start
     for place, cell in enumerate(flat[row.start : row.end].split("\t")):
         name = names[place].replace(" ", "") if place < len(names) else ""
-        if any(word in name for word in _HEAD) or _caps_one(name):
+        of_one = any(word in name for word in _HEAD) or _caps_one(name)
+        if of_one or any(word in name for word in _LIMITS):
             unit = unit_of(name) or _unit_above(flat, head.start)
             found = amounts(flat, at, at + len(cell), unit, 0 if unit else 100)
-            if found and (_LEAST <= found[0].value <= _MOST):
+            if found and (of_one or found[0].per_unit) and (_LEAST <= found[0].value <= _MOST):
                 return found[0]
         at += len(cell) + 1
     return None

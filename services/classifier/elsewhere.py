@@ -33,7 +33,7 @@ _SAYS = (
 )
 _OF_ONE = re2.compile(r"^(?:单台|单辆|每台|每辆|单车)")
 """单台SUV不得超过15.8万元."""
-_DOTTED = re2.compile(r"^ ?[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.、 ]{0,2}")
+_DOTTED = re2.compile(r"^( ?[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.、 ]{0,2})")
 """A clause's number: 2.3控制价：…. It may be a figure of a name as well: 3.5吨货车."""
 _SUBJECT = r"([\p{Han}A-Za-z0-9.()+/\-]{2,24}?)(?:的)?(?:[ :：]{0,2}" + _SAYS + "|[ ]?[:：])"
 _SUBJECTS = [re2.compile(_ORDINAL + _LEAD.replace("@", label) + _SUBJECT) for label in ("", _LABEL)]
@@ -43,6 +43,11 @@ _HEADING = re2.compile(
     r"([\p{Han}A-Za-z0-9()]{2,20}?)(?:的)?(?:主要)?(?:技术|配置)?(?:参数|要求|规格|指标|配置)?(?:及[\p{Han}]{2,6})?:"
 )
 """What a numbered line speaks of: （一）囚车：, 2.1 皮卡技术参数：."""
+_NUMBER_HEADS = ("品目号", "序号", "品目序号", "标的序号", "货物序号", "编号", "包件号")
+_ROW_NUMBER = re2.compile(
+    r"(?:^|[\n;。:,])[ ]?((?:品目号?|序号|标的|货物|编号|包件)[ ]?([0-9]{1,2}(?:-[0-9]{1,2})?)(?:号|项)?[ ]?(?:[:、(]|\p{Han}))"
+)
+"""A row's number at the head of a clause."""
 _LABELLED = re2.compile(r" [\p{Han}A-Za-z0-9.()+/\-]{2,24}:")
 _OPENS, _VEHICLES = ";。:\n", ("车", "SUV", "MPV", "皮卡", "轿车")
 _OF_ALL = re2.compile(
@@ -54,8 +59,10 @@ _OF_EACH = re2.compile(
 )
 """两辆车均为柴油车，排量1.9L: of all where that many are bought."""
 _LOT_NUMBER = re2.compile(
-    r"^第?[0-9一二三四五六七八九十A-Z]{0,3}(?:标段|标项|采购包|合同包|分包|包件|包|标)?[0-9一二三四五六七八九十A-Z]{0,3}[ :：]{0,2}"
+    r"^(第?[0-9一二三四五六七八九十A-Z]{0,3}(?:标段|标项|采购包|合同包|分包|包件|包|标)?[0-9一二三四五六七八九十A-Z]{0,3}[ :：]{0,2})"
 )
+_LED_IN = re2.compile(r"^([\p{Han}]{2,10}: ?)(?:[①-⑩]|[(][0-9一二三四五六七八九十]{1,2}[)])")
+"""具体如下：①越野车：…"""
 _MARKS = "★▲*●■◆※☆ "
 _SHORTEST, _SHORTEST_LOT = 2, 4
 _MOST_CLAUSES, _MOST_PARTS = 400, 40
@@ -137,7 +144,7 @@ def told_by_name(flat: str, parts: Sequence[Part], places: Sequence[Region]) -> 
     for block_of, block in blocks_of(flat, places, names):
         if not any(start <= block[0] and block[1] <= end for start, end in parts[block_of].own):
             theirs[block_of] = [one for one in theirs[block_of] if not block[0] <= one[0] < block[1]] + [block]
-    for named, region in _headed(flat, places, names):
+    for named, region in (*_headed(flat, places, names), *_by_number(flat, places, parts)):
         if not _within_own(parts[named], region) and not any(start <= region[0] < end for start, end in theirs[named]):
             theirs[named].append(region)
     if not any(theirs):
@@ -211,7 +218,7 @@ def _clause_end(flat: str, at: int, end: int, blanks: Container[int] = ()) -> in
 def _named(flat: str, clause: Region, names: Sequence[str]) -> int | None:
     """Which of the names the clause is about; none where it fits several or none."""
     words = flat[clause[0] : clause[1]].lstrip(_MARKS)
-    told = [words, *(words[found.end() :] for lead in (_DOTTED, _LOT_NUMBER) if (found := lead.match(words)) and found.end())]
+    told = [words, *(words[found.end(1) :] for lead in (_DOTTED, _LOT_NUMBER, _LED_IN) if (found := lead.match(words)) and found.end(1))]
     subjects = [_OF_ONE.sub("", found.group(1).replace(" ", "")) for one in told for pattern in _SUBJECTS if (found := pattern.match(one))]
     if words in names:
         return names.index(words)
@@ -251,6 +258,29 @@ def _headed(flat: str, places: Sequence[Region], names: Sequence[str]) -> Iterat
             if named is not None:
                 yield named, (at, block_end(flat, at, end))
             at = flat.find("\n", at, end) + 1 or -1
+
+
+def _by_number(flat: str, places: Sequence[Region], parts: Sequence[Part]) -> Iterator[tuple[int, Region]]:
+    """Clauses that speak of a row of a table by its number: 品目号1-1：柴油，5座；品目号1-2：…."""
+    numbers = {number: at for at, part in enumerate(parts) if (number := _row_number(flat, part))}
+    if len(numbers) < len(parts):
+        return
+    for start, end in places:
+        found = [match for match in _ROW_NUMBER.finditer(flat[start:end])]
+        for match, following in itertools.zip_longest(found, found[1:]):
+            at = start + match.start(1)
+            stop = min((place for sign in "\n。" if (place := flat.find(sign, at, end)) >= 0), default=end)
+            if match.group(2) in numbers:
+                yield numbers[match.group(2)], (at, min(stop, start + following.start(1)) if following else stop)
+
+
+def _row_number(flat: str, part: Part) -> str:
+    """The number that a table gives a row; empty without one."""
+    if not part.head or not part.row:
+        return ""
+    heads, cells = flat[part.head.start : part.head.end].split("\t"), flat[part.row.start : part.row.end].split("\t")
+    told = (cell.strip() for head, cell in zip(heads, cells, strict=False) if head.replace(" ", "") in _NUMBER_HEADS)
+    return next(told, "")
 
 
 def _within_own(part: Part, clause: Region) -> bool:

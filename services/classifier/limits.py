@@ -39,7 +39,9 @@ _OTHER_PRICES = ("限价", "控制价", "控制单价", "限制单价", "预算"
 _LIMITING = ("限", "限制", "最高", "控制", "上限", "预算")
 """Words that make a limit of the price behind them: 最高限制单价."""
 _NEAR = 4
-_OWN_CEILING = re2.compile(r"(?:^|[,;)\n ])(?:最高)?(?:限价|控制价|拦标价)(?:为|是|:)[:¥ ]?(?:人民币)?")
+_OWN_CEILING = re2.compile(
+    r"(?:^|[,;)\n 。])(?:最高)?(?:限价|控制价|拦标价)(?:为|是|:)?[:¥ ]?(?:人民币)?|[,;](?:价格|报价)?不(?:得)?(?:超过?|高于)(?:人民币)?"
+)
 _CAP_ITEM = re2.compile(
     r"(?:单价|单车|单台|单辆|每辆|每台).{0,4}(?:限价|控制价|上限|拦标价|限额|最高价)|最高(?:限制)?单价|(?:限价|控制价).{0,3}(?:单价|/辆|/台)"
 )
@@ -257,7 +259,8 @@ def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool, sp
 def _of_the_only(flat: str, part: Part) -> list[Amount]:
     """The ceiling of a thing of its own number in a list, of which one is bought: 序号1 轿车 1辆 / 最高限价：17.9万元."""
     found: list[Amount] = []
-    for start, end in part.own[:1] if style_of(flat[part.own[0][0] : part.own[0][1]]) else ():
+    listed = part.own[:1] if style_of(flat[part.own[0][0] : part.own[0][1]]) else ()
+    for start, end in dict.fromkeys((*listed, *part.named)):
         for match in _OWN_CEILING.finditer(flat[start:end]):
             found += [
                 one for one in amounts(flat, start + match.end(), end)[:1] if one.unit_said and one.start - start - match.end() < _NEAR
