@@ -44,8 +44,8 @@ TWICE = ("extractor", "lifecycle")
 POINTS = ("after_output", "after_rows", "before_acknowledging", "after_commit")
 PIECE = 50
 """Facts that go onto the log between two kills: so that whoever is killed has something in hand."""
-PATIENCE = 60.0
-"""Seconds after which a worker that is to die, and has not come to its point, gets more facts."""
+PATIENCE = 20.0
+"""Seconds after which a worker that is to die, and has not come to its point, gets more facts; then twice as many, and so on."""
 FATAL = 600.0
 """Seconds after which it counts as not killed."""
 
@@ -109,13 +109,13 @@ class Workers:
         self._end(name, 0)
         self._start(name, 0, at)
         process, began = self._running[name, 0], time.monotonic()
-        fed, ends = began, began + FATAL
+        fed, patience, ends = began, PATIENCE, began + FATAL
         while process.poll() is None and time.monotonic() < ends:
             time.sleep(0.2)
             self.watch_others(name)
-            if time.monotonic() - fed > PATIENCE:
+            if time.monotonic() - fed > patience:
                 more()
-                fed = time.monotonic()
+                fed, patience = time.monotonic(), patience * 2
         killed = process.poll() == -signal.SIGKILL
         self._end(name, 0)
         self._start(name, 0)

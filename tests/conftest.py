@@ -11,11 +11,11 @@ KAFKA = "CHEBIAO_TEST_KAFKA"
 
 
 def pytest_configure() -> None:
-    """Properties have no deadline of their own: a busy machine breaks none, and what must be quick has its own tests.
+    """Properties have no deadline of their own, nor need be drawn soon: a busy machine breaks none, and what must be quick has its own tests.
 
     Tests send Ctrl-C to what they start; a shell that runs them in the background has told children to ignore it.
     """
-    hypothesis.settings.register_profile("unhurried", deadline=None)
+    hypothesis.settings.register_profile("unhurried", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
     hypothesis.settings.load_profile("unhurried")
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)

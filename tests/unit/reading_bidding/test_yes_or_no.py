@@ -218,6 +218,7 @@ def test_lots_that_agree_tell_the_whole() -> None:
     ],
 )
 def test_a_hostile_line_costs_no_more_than_a_long_one(line: str) -> None:
-    start = time.perf_counter()
+    bidding(line[:20])  # what the first page pays for is not the line's
+    start = time.process_time()
     bidding(line)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
