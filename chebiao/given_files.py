@@ -12,7 +12,8 @@ from schemas.reading import ClassifiedLot, Kind
 from schemas.values import Read, read
 from services.classifier.attached import specified
 from services.classifier.classify import classify
-from services.classifier.joining import Specified, joined
+from services.classifier.joining import joined
+from services.classifier.together import Specified
 from services.classifier.verdict import judged
 from services.extractor.extract import read_stored
 from services.unpacker.kinds import kind_of

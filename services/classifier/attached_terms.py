@@ -15,7 +15,7 @@ from reading.lots import lot_places
 from reading.tables import tables
 from schemas.bidding import FATAL, Bidding
 from schemas.values import Read, Span, refused
-from services.classifier.joining import DIFFER
+from services.classifier.filling import DIFFER
 
 NOT_OF_FILES = (*FATAL, "buyer_kind")
 TERMS = tuple(name for name in Bidding.model_fields if name not in NOT_OF_FILES)

@@ -10,7 +10,8 @@ from reading.specifications import tabled_vehicles_of, vehicles_of
 from schemas.reading import Category, ClassifiedLot, Kind, Line, Window
 from schemas.values import Read
 from services.classifier.attached import line_of
-from services.classifier.joining import Specified, joined
+from services.classifier.joining import joined
+from services.classifier.together import Specified
 
 _LABELLED_SIZE = re2.compile(r"\n(?:[0-9]{1,2}[、.])?(?:发动机)?总?(?:排量|排气量)[^\t\n:]{0,12}:")
 _MOST_ROWS, _FIRST_CELLS = 400, 3

@@ -1,0 +1,118 @@
+"""classifier: a line filled with what another text tells of the same vehicle: what it says stands, what it leaves open is taken.
+
+Where both say something that cannot both be true, the field is refused and both places are shown. A bare size in a name
+(1.5T轿车) gives way to the other text's exact one.
+"""
+
+from decimal import Decimal
+from typing import Any
+
+from reading import re2
+from schemas.reading import Category, Kind, Line, Window
+from schemas.values import Read, refused
+from services.classifier.kinds import UNTOLD_POLICE
+from services.classifier.limits import RESULT_KINDS
+
+DIFFER = "the notice and its attachment differ"
+_OPEN = ("no count of things", "no single count", "the notice does not tell", "the specification does not tell")
+"""Refusals that say no more than that nothing is said."""
+_NOMINAL = ("name", "bare", "before noun")
+_ROUNDING = Decimal("0.05")
+_NUMBERING = re2.compile(
+    r"^(?:[(（][0-9一二三四五六七八九十]{1,3}[)）]|[0-9一二三四五六七八九十]{1,3}[、.]"
+    r"|(?:标的|车型|品目|序号)[0-9一二三四五六七八九十A-Z]{1,2}[:：、])"
+)
+_FILLED = ("name", "use", "energy", "quantity", "unit_price_cap_cny")
+
+
+def bare_name(line: Line) -> str:
+    """A line's name without numbering and brackets."""
+    name = _NUMBERING.sub("", (line.name.value or "").replace(" ", ""))
+    return str(name.partition("(")[0].partition("（")[0])
+
+
+def kinds_agree(line: Line, other: Line) -> bool:
+    """Whether two lines may be of the same kind of vehicle."""
+    kinds = {line.category.value, other.category.value} - {None, Category.OTHER}
+    return len(kinds) < 2
+
+
+def only_titled(line: Line) -> bool:
+    """Whether a line rests on a title alone: no name in a list, no figure, nothing refused."""
+    told = (line.name, line.quantity, line.unit_price_cap_cny)
+    windows = (line.displacement_l.min, line.displacement_l.max, line.seats.min, line.seats.max)
+    return not any(one.said for one in told) and not any(one.said or one.why for one in windows)
+
+
+def kind_by_name(line: Line) -> bool:
+    """Whether the words that tell a line's kind stand in its own name."""
+    return bool(line.category.evidence) and all(
+        any(name.text == said.text and name.start <= said.start and said.end <= name.end for name in line.name.evidence)
+        for said in line.category.evidence
+    )
+
+
+def told_apart(line: Line, other: Line) -> bool:
+    """A special vehicle of a title that a document names by its body: 生产指挥车 is 生产指挥车（SUV）."""
+    return line.category.value is Category.SPECIAL and only_titled(line) and kind_by_name(other)
+
+
+def filled(line: Line, other: Line, kind: Kind | None) -> Line:
+    """A line with what another tells of its vehicle. Results of a procurement take no caps."""
+    update: dict[str, Any] = {name: _one(getattr(line, name), getattr(other, name), name) for name in _FILLED}
+    if kind in RESULT_KINDS:
+        update["unit_price_cap_cny"] = line.unit_price_cap_cny
+    if line.category.value in (None, Category.OTHER) or (
+        other.category.value is not Category.OTHER and (line.category.why == UNTOLD_POLICE or told_apart(line, other))
+    ):
+        update["category"] = other.category
+    update["displacement_l"] = _window(line.displacement_l, other.displacement_l)
+    update["seats"] = other.seats if _fuller(line.seats, other.seats) else line.seats
+    return line.model_copy(update=update)
+
+
+def _fuller(own: Window, other: Window) -> bool:
+    """Whether an attachment tells seats where a line tells none, or both ends where it tells one of them."""
+    if not (own.min.said or own.max.said):
+        return True
+    return other.min.said and other.max.said and ((own.max.value == other.max.value) != (own.min.value == other.min.value))
+
+
+def _one(own: Read[Any], other: Read[Any], name: str) -> Read[Any]:
+    if not own.said:
+        return other if other.said and (not own.why or own.why in _OPEN) else own if own.why else other
+    if other.said and own.value != other.value and name in ("quantity", "unit_price_cap_cny"):
+        return refused(DIFFER, (*own.evidence, *other.evidence)[:8])
+    return own
+
+
+def _window(own: Window, other: Window) -> Window:
+    if not (other.min.said or other.max.said):
+        return own
+    if not (own.min.said or own.max.said):
+        return own if own.min.why else other
+    if _exacter(own, other):
+        return other
+    low, high = _latest(own.min, other.min), _earliest(own.max, other.max)
+    if low is not None and high is not None and low > high:
+        why: Read[Decimal] = refused(DIFFER, (*own.min.evidence, *own.max.evidence, *other.min.evidence, *other.max.evidence)[:8])
+        return Window(min=why, max=why)
+    return own
+
+
+def _exacter(own: Window, other: Window) -> bool:
+    """1.5T of a name, where the attachment says 1498 mL or ≥1485 mL."""
+    low, high = own.min.value, own.max.value
+    if low is None or low != high or not any(own.min.why.endswith(word) for word in _NOMINAL):
+        return False
+    return (other.min.value is None or low >= other.min.value - _ROUNDING) and (
+        other.max.value is None or low <= other.max.value + _ROUNDING
+    )
+
+
+def _latest(one: Read[Decimal], other: Read[Decimal]) -> Decimal | None:
+    return max((value for value in (one.value, other.value) if value is not None), default=None)
+
+
+def _earliest(one: Read[Decimal], other: Read[Decimal]) -> Decimal | None:
+    return min((value for value in (one.value, other.value) if value is not None), default=None)

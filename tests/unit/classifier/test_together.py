@@ -1,0 +1,43 @@
+"""A title alone says no more than its documents: what they list is what is bought, wherever each document says it."""
+
+import hashlib
+
+from schemas.attachments import AttachedText
+from schemas.reading import Category, Line
+from services.classifier.classify import classify
+from services.extractor.extract import read_stored
+
+
+def lines(title: str, *texts: str) -> list[Line]:
+    text = f"{title}\n采购需求详见附件。"
+    attached = {hashlib.sha256(one.encode()).hexdigest(): one for one in texts}
+    documents = tuple(AttachedText(name="附件.docx", file="f" * 64, text=name) for name in attached)
+    notice = read_stored(text, title, "2026-03-01", "", "file", "n").model_copy(update={"attachments": documents})
+    return [line for lot in classify(notice, text, attached).lots for line in lot.lines]
+
+
+LIST = "采购清单\n\n序号\t车辆名称\t数量\t单价限价（万元）\n1\t洗扫车\t2\t62\n2\t餐厨垃圾车\t3\t48\n"
+
+
+def test_a_title_of_one_kind_gives_way_to_the_vehicles_that_its_document_lists() -> None:
+    assert [(one.name.value, one.quantity.value) for one in lines("云溪区环卫车辆采购公告", LIST)] == [("洗扫车", 2), ("餐厨垃圾车", 3)]
+
+
+def test_one_document_a_vehicle_makes_one_line_each() -> None:
+    large = "押运车（大型）技术要求\n\n项\t要求\n数量\t1辆\n排量\t3.0L至4.0L\n"
+    small = "押运车（小型）技术要求\n\n项\t要求\n数量\t2辆\n排量\t2.0T\n"
+    assert [(one.quantity.value, str(one.displacement_l.max.value)) for one in lines("云溪监狱押运车采购公告", large, small)] == [
+        (1, "4.0"),
+        (2, "2.0"),
+    ]
+
+
+def test_a_list_and_the_parameters_in_another_document_are_the_same_vehicles() -> None:
+    details = "餐厨垃圾车技术参数\n\n参数名称\t参数要求\n发动机排量\t≥3760mL\n乘员数\t3人\n"
+    washer, garbage = lines("云溪区环卫车辆采购公告", LIST, details)
+    assert not washer.displacement_l.min.said and str(garbage.displacement_l.min.value) == "3.76"
+
+
+def test_a_special_vehicle_of_a_title_is_the_body_that_its_document_names() -> None:
+    (line,) = lines("云溪港生产指挥车采购公告", "技术要求\n标的：生产指挥车（SUV）2辆，单价限价22万元。\n排量：≥1.5L\n")
+    assert line.category.value is Category.SUV and line.quantity.value == 2
