@@ -39,6 +39,8 @@ class Told:
     value: tuple[Place, ...]
     label: tuple[Place, ...] = ()
     unit: Place | None = None
+    instead: Place | None = None
+    """The cell that would reach over this one, were it empty."""
 
 
 @dataclass(slots=True)

@@ -76,7 +76,9 @@ class Tables:
             for column in columns:
                 value = cells.get(column, shared)
                 if value is not None and (role := self._role(label)):
-                    self._name_or_tell(made[column], role, value, (*shape.groups(cells), label), shape.unit_of(cells, column))
+                    instead = _one_value(row, columns, {at: cell for at, cell in cells.items() if at != column})
+                    told = Told(role, (value,), (*shape.groups(cells), label), shape.unit_of(cells, column), instead)
+                    self._name_or_tell(made[column], told)
 
     def _of_column(self, grid: Grid, shape: Shape, column: int) -> Vehicle:
         """The vehicle of a column: named by its head, else by a row of names, else only numbered (车型一) or told apart (监护型)."""
@@ -143,14 +145,13 @@ class Tables:
                     else:
                         self.known.add(one, Told(role, (value,), (cells[label],)))
 
-    def _name_or_tell(self, one: Vehicle, role: str, value: Place, label: tuple[Place, ...], unit: Place | None) -> None:
-        if role == "name":
-            if value not in one.names:
-                one.names.append(value)
-        elif role == "lot":
-            one.lot = self.known.ordinal_in(value) or one.lot
+    def _name_or_tell(self, one: Vehicle, told: Told) -> None:
+        if told.role == "name":
+            one.names += [value for value in told.value if value not in one.names]
+        elif told.role == "lot":
+            one.lot = self.known.ordinal_in(told.value[0]) or one.lot
         else:
-            self.known.add(one, Told(role, (value,), label, unit))
+            self.known.add(one, told)
 
     def _role(self, label: Place) -> str:
         """What a label tells; one that is not known is told all the same, as something else."""

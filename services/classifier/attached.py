@@ -1,8 +1,11 @@
 """classifier: the lines of a specification: number, displacement, seats, energy and price cap of each vehicle that a document specifies."""
 
-from collections.abc import Iterable, Sequence
+import copy
+import functools
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import TypeVar
 
 from reading import re2
 from reading.displacement import SMALLEST_CAR, Stated, alike, stated, window_of
@@ -17,7 +20,9 @@ from reading.vehicles import Mention, energies, mentions, uses
 from reading.views import View
 from schemas.reading import Category, Energy, Line, Use, Window
 from schemas.values import Read, Span, read, refused
+from services.classifier.witnesses import window_with_all_words, with_all_words
 
+T = TypeVar("T")
 _COUNT = re2.compile(
     r"^[^0-9一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾]{0,4}([0-9]{1,5}|[一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖拾佰]{1,6})"
     r"(?:\.0+)?[ ]?[(]?(辆|台|部|套|批|项|年|座|人|万|元|个月)?"
@@ -34,24 +39,31 @@ _SEATS = "座位数:"
 _PROSE = ("prose", "clause", "heading", "spec")
 
 
+Said = tuple[Told, tuple[int, int], tuple[int, int]]
+"""A statement, its whole place and its value's in the view."""
+
+
 class Sheet:
     """What is told of one vehicle, as a text of its own with the kind of each part."""
 
     def __init__(self, doc: Lines, vehicle: Vehicle, text: str) -> None:
         self.view, self.text = View(doc.flat), text
-        self.parts: list[tuple[Told, tuple[int, int], tuple[int, int]]] = []
-        """(statement, its whole place, its value's place) in the view."""
+        self.parts: list[Said] = []
+        self.spare: list[tuple[Said, Said]] = []
+        """Statements of cells that would reach over another's, behind that one."""
         self.names = [self._line(place) for place in vehicle.names]
         for told in vehicle.told:
             if told.role != "respectively":
-                self._add(told)
+                self.parts.append(self._put(told))
+            if told.instead:
+                self.spare.append((self.parts[-1], self._put(replace(told, value=(told.instead,)))))
 
     def _line(self, place: Cell) -> tuple[int, int]:
         taken = self.view.take(place)
         self.view.put("\n")
         return taken
 
-    def _add(self, told: Told) -> None:
+    def _put(self, told: Told) -> Said:
         start = len(self.view.flat)
         if told.role not in _PROSE:
             for number, place in enumerate(told.label):
@@ -62,8 +74,9 @@ class Sheet:
         at = len(self.view.flat)
         for place in told.value:
             self.view.take(place)
-        self.parts.append((told, (start, len(self.view.flat)), (at, len(self.view.flat))))
+        end = len(self.view.flat)
         self.view.put("\n")
+        return told, (start, end), (at, end)
 
     def _unit(self, told: Told) -> None:
         if told.unit is not None:
@@ -71,31 +84,48 @@ class Sheet:
             self.view.take(told.unit)
             self.view.put(")")
 
-    def of(self, *roles: str) -> list[tuple[Told, tuple[int, int], tuple[int, int]]]:
+    def of(self, *roles: str) -> list[Said]:
         """Statements of these roles."""
         return [part for part in self.parts if part[0].role in roles]
 
-    def back(self, read_: Read[Decimal]) -> Read[Decimal]:
+    def back(self, read_: Read[T]) -> Read[T]:
         """A value read in the view, with its evidence where the words stand."""
         spans = tuple(dict.fromkeys(one for span in read_.evidence for one in self.view.back(span, self.text)))
         return replace(read_, evidence=spans[:_MOST_PLACES])
+
+    def all_of(self, decide: Callable[["Sheet", str], Read[T]]) -> Read[T]:
+        """What the sheet's words tell, with all places that tell it."""
+        return self.back(with_all_words(self.view.flat, lambda flat: decide(self._with(flat), flat)))
+
+    def window_of(self, decide: Callable[["Sheet", str], Window]) -> Window:
+        """The same for a window."""
+        told = window_with_all_words(self.view.flat, lambda flat: decide(self._with(flat), flat))
+        return Window(min=self.back(told.min), max=self.back(told.max))
+
+    def _with(self, flat: str) -> "Sheet":
+        """The sheet where words are blanked: another cell reaches over one that is empty."""
+        reached = [spare for (_, _, own), spare in self.spare if not flat[slice(*own)].strip()]
+        if not reached:
+            return self
+        sheet = copy.copy(self)
+        sheet.parts = [*self.parts, *reached]
+        return sheet
 
 
 def line_of(doc: Lines, vehicle: Vehicle, text: str) -> Line:
     """The line of a vehicle. `text`: the document's hash for evidence, "" where the document is the notice's own text."""
     sheet = Sheet(doc, vehicle, text)
-    kind, driven = _category(sheet), _energy(sheet)
-    window = Window() if driven.value in _ELECTRIC else _displacement(sheet, kind.value)
-    seated = _seats(sheet)
+    kind, driven, seated = sheet.all_of(_category), sheet.all_of(_energy), sheet.window_of(_seats)
+    sized = functools.partial(_displacement, kind=kind.value)
     return Line(
         name=_name(doc, vehicle, text),
         category=_seated(kind, seated),
-        use=_use(sheet),
+        use=sheet.all_of(_use),
         energy=driven,
-        quantity=_quantity(sheet),
-        displacement_l=Window(min=sheet.back(window.min), max=sheet.back(window.max)),
-        seats=Window(min=sheet.back(seated.min), max=sheet.back(seated.max)),
-        unit_price_cap_cny=_cap(sheet),
+        quantity=sheet.all_of(_quantity),
+        displacement_l=Window() if driven.value in _ELECTRIC else sheet.window_of(sized),
+        seats=seated,
+        unit_price_cap_cny=sheet.all_of(_cap),
     )
 
 
@@ -144,8 +174,7 @@ def _name(doc: Lines, vehicle: Vehicle, text: str) -> Read[str]:
     return read(words, [Span(start=span.start, end=span.end, text=text) for span in spans], "vehicle named in a specification")
 
 
-def _displacement(sheet: Sheet, kind: Category | None) -> Window:
-    flat = sheet.view.flat
+def _displacement(sheet: Sheet, flat: str, kind: Category | None) -> Window:
     told = [one for place in sheet.names for one in stated(flat, *place, named=True)]
     for statement, whole, value in sheet.parts:
         label = flat[whole[0] : value[0]]
@@ -159,13 +188,12 @@ def _displacement(sheet: Sheet, kind: Category | None) -> Window:
     return window_of([one for one in told if (one.high or one.low or smallest) >= smallest])
 
 
-def _quantity(sheet: Sheet) -> Read[int]:
-    flat = sheet.view.flat
-    found = [read_ for _, _, value in sheet.of("quantity") if (read_ := _count(sheet, value)) is not None]
+def _quantity(sheet: Sheet, flat: str) -> Read[int]:
+    found = [read_ for _, _, value in sheet.of("quantity") if (read_ := _count(flat, value)) is not None]
     if not found:
         places = [*sheet.names, *(whole for _, whole, _ in sheet.of("heading", "clause"))]
         places = places or [whole for _, whole, _ in sheet.of("prose", "spec")]
-        found = _counted(sheet, flat, places) or _counted(sheet, flat, [whole for _, whole, _ in sheet.of("prose", "spec")])
+        found = _counted(flat, places) or _counted(flat, [whole for _, whole, _ in sheet.of("prose", "spec")])
     values = {one.value for one in found if one.said}
     evidence = tuple(dict.fromkeys(span for one in found for span in one.evidence))[:_MOST_PLACES]
     if len(values) == 1:
@@ -173,20 +201,20 @@ def _quantity(sheet: Sheet) -> Read[int]:
     return refused("several numbers stated" if values else "no count of things", evidence) if found else Read[int]()
 
 
-def _count(sheet: Sheet, value: tuple[int, int]) -> Read[int] | None:
-    match = _COUNT.match(sheet.view.flat[slice(*value)])
+def _count(flat: str, value: tuple[int, int]) -> Read[int] | None:
+    match = _COUNT.match(flat[slice(*value)])
     if match is None:
         return None
-    evidence = sheet.view.back(Span(start=value[0] + match.start(1), end=value[0] + match.end(1)), sheet.text)
+    evidence = (Span(value[0] + match.start(1), value[0] + match.end(1)),)
     count = number(match.group(1))
     if not count or match.group(2) in ("批", "项", "年", "座", "人", "万", "元", "个月"):
         return refused("no count of things", evidence)
     return read(count, evidence, "quantity of a specification")
 
 
-def _counted(sheet: Sheet, flat: str, places: Iterable[tuple[int, int]]) -> list[Read[int]]:
+def _counted(flat: str, places: Iterable[tuple[int, int]]) -> list[Read[int]]:
     return [
-        read(one.value, sheet.view.back(Span(start=one.start, end=one.end), sheet.text), "number with a measure word")
+        read(one.value, [Span(one.start, one.end)], "number with a measure word")
         for place in places
         for one in counts(flat, *place)
         if not _NOT_BOUGHT.search(flat[max(place[0], one.start - 30) : one.start])
@@ -196,8 +224,8 @@ def _counted(sheet: Sheet, flat: str, places: Iterable[tuple[int, int]]) -> list
 _NOT_BOUGHT = re2.compile(r"业绩|签订|类似项目|样车|评分|得分|试驾|资质|保有|现有|原有|报废|租|每辆|每台|旧车|淘汰|服务车|备用|维修|充电")
 
 
-def _cap(sheet: Sheet) -> Read[Decimal]:
-    flat, found = sheet.view.flat, list[Amount]()
+def _cap(sheet: Sheet, flat: str) -> Read[Decimal]:
+    found = list[Amount]()
     for told, whole, value in sheet.of("unit_cap", "price_cap"):
         sums = amounts(flat, *value, unit_of(flat[whole[0] : value[0]]), _BARE_CAP_FROM)
         if told.role == "price_cap" and "/" not in flat[whole[0] : value[0]]:
@@ -206,14 +234,11 @@ def _cap(sheet: Sheet) -> Read[Decimal]:
     if not found:
         found = [one for _, whole, _ in sheet.of(*_PROSE, "other", "quantity") for one in caps(flat, *whole)]
     kept = [one for one in found if _LEAST <= one.value <= _MOST]
-    told_cap = cap_of(kept)
-    if told_cap.said:  # a merged cell stands in every row that it reaches over
-        told_cap = replace(told_cap, evidence=tuple(Span(one.start, one.end) for one in kept))
-    return sheet.back(told_cap)
+    most = cap_of(kept)
+    return replace(most, evidence=tuple(Span(one.start, one.end) for one in kept)) if most.said else most  # every row of a merged cell
 
 
-def _seats(sheet: Sheet) -> Window:
-    flat = sheet.view.flat
+def _seats(sheet: Sheet, flat: str) -> Window:
     for places in ([whole for _, whole, _ in sheet.of("seats")], sheet.names, [whole for _, whole, _ in sheet.of(*_PROSE)]):
         for place in places:
             found = seats(flat, *place)
@@ -222,8 +247,7 @@ def _seats(sheet: Sheet) -> Window:
     return Window()
 
 
-def _category(sheet: Sheet) -> Read[Category]:
-    flat = sheet.view.flat
+def _category(sheet: Sheet, flat: str) -> Read[Category]:
     groups = (
         sheet.names,
         [whole for _, whole, _ in sheet.of("heading", "clause")],
@@ -232,13 +256,13 @@ def _category(sheet: Sheet) -> Read[Category]:
     for places in groups:
         found = [one for place in places for one in mentions(flat, *place) if one.specific and not one.decoy]
         if found:
-            return _told(sheet, found[-1] if places is sheet.names else found[0])
+            return _told(found[-1] if places is sheet.names else found[0])
     return Read[Category](value=Category.OTHER, why="the specification does not tell")
 
 
-def _told(sheet: Sheet, mention: Mention) -> Read[Category]:
+def _told(mention: Mention) -> Read[Category]:
     assert mention.category is not None
-    return read(mention.category, sheet.view.back(Span(start=mention.start, end=mention.end), sheet.text), "words: specification")
+    return read(mention.category, [Span(mention.start, mention.end)], "words: specification")
 
 
 def _seated(told: Read[Category], seated: Window) -> Read[Category]:
@@ -248,26 +272,23 @@ def _seated(told: Read[Category], seated: Window) -> Read[Category]:
     return told
 
 
-def _energy(sheet: Sheet) -> Read[Energy]:
-    flat = sheet.view.flat
+def _energy(sheet: Sheet, flat: str) -> Read[Energy]:
     for places in ([whole for _, whole, _ in sheet.of("energy")], sheet.names, [whole for _, whole, _ in sheet.of(*_PROSE)]):
         found = [one for place in places for one in energies(flat, *place)]
         kinds = {kind for kind, _ in found}
         if kinds == {Energy.PETROL, Energy.CNG} or kinds == {Energy.PETROL, Energy.LPG}:
             kinds = {Energy.BI_FUEL}
         if found and len(kinds) == 1:
-            spans = [one for _, said in found for one in sheet.view.back(Span(start=said.start, end=said.end), sheet.text)]
-            return read(kinds.pop(), spans[:6], "words of energy")
+            return read(kinds.pop(), [Span(said.start, said.end) for _, said in found[:_MOST_PLACES]], "words of energy")
         if found:
             return refused("several energies stated")
     return Read[Energy]()
 
 
-def _use(sheet: Sheet) -> Read[Use]:
-    flat = sheet.view.flat
+def _use(sheet: Sheet, flat: str) -> Read[Use]:
     for place in [*sheet.names, *(whole for _, whole, _ in sheet.of("heading"))]:
         for told, said in uses(flat, *place):
-            return read(told, sheet.view.back(Span(start=said.start, end=said.end), sheet.text), "words of use")
+            return read(told, [Span(said.start, said.end)], "words of use")
     return Read[Use]()
 
 

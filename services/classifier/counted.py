@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reading import re2
 from reading.decoys import of_an_old_car
@@ -64,6 +64,8 @@ class Counted:
     count: Count
     kind: Region | None = None
     """The words that tell it from the others of its vehicle: 公交车20辆，其中8米级12辆."""
+    again: tuple["Counted", ...] = ()
+    """Where the notice counts it again: title and need say the same."""
 
     @property
     def start(self) -> int:
@@ -74,6 +76,12 @@ class Counted:
     @property
     def word(self) -> str:
         return self.mention.word if self.mention else ""
+
+    @property
+    def thing(self) -> tuple[Category | str | None, int]:
+        """What is counted, and how many: the same of two that say the same."""
+        kind = self.mention.category if self.mention else None
+        return self.word if kind in (Category.SPECIAL, Category.OTHER) else kind, self.count.value
 
 
 def counted_in(flat: str, own: Sequence[Region]) -> list[Counted]:
@@ -97,7 +105,18 @@ def counted_in(flat: str, own: Sequence[Region]) -> list[Counted]:
     lines = [sorted(line.values(), key=lambda one: one.start) for line in by_line.values()]
     told = [line for line in lines if any(one.mention for one in line)]
     once = _distinct(flat, max(told, key=lambda line: _weight(flat, line), default=[]))
-    return (_kinds(flat, once[0]) if len(once) == 1 else []) or once
+    return (_kinds(flat, once[0]) if len(once) == 1 else []) or [_told_again(one, told) for one in once]
+
+
+def _told_again(one: Counted, lines: Sequence[Sequence[Counted]]) -> Counted:
+    """What is counted, with all other places that count it."""
+    same = (other for line in lines for other in line if other.count.value == one.count.value and other.count != one.count)
+    again = tuple(other for other in same if other.thing == one.thing or not (_tells_kind(one) or _tells_kind(other)))
+    return replace(one, again=again) if again else one
+
+
+def _tells_kind(one: Counted) -> bool:
+    return one.mention is not None and one.mention.specific
 
 
 def _weight(flat: str, line: Sequence[Counted]) -> tuple[int, int]:
@@ -279,8 +298,7 @@ def _once(flat: str, told: list[Counted]) -> list[Counted]:
     kept: list[Counted] = []
     first: dict[tuple[Category | str | None, int], dict[str, int]] = {}
     for one in told:
-        kind = one.mention.category if one.mention else None
-        size, same = _size(flat, one), (one.word if kind in (Category.SPECIAL, Category.OTHER) else kind, one.count.value)
+        size, same = _size(flat, one), one.thing
         before = [at for other, at in first.setdefault(same, {}).items() if not other or not size or other == size]
         first[same].setdefault(size, one.start)
         if one.count.value > 1 and any(flat.find("\n", at, one.start) >= 0 for at in before):

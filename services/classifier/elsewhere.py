@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from reading import re2
-from reading.candidates import MOST_SHOWN, places_of
+from reading.candidates import MOST_SHOWN, UNSAID, agreeing, places_of
 from reading.folding import flat as fold
 from reading.quantities import Count, counts, number
 from reading.vehicles import mentions
@@ -336,11 +336,12 @@ def _behind_words(flat: str) -> Iterator[tuple[str, Count]]:
 
 
 def _with_count(lot: ClassifiedLot, name: str, others: Sequence[str], prose: Sequence[tuple[str, Count]]) -> ClassifiedLot:
-    if len(lot.lines) != 1 or lot.lines[0].quantity.said or lot.lines[0].quantity.why or len(name) < _SHORTEST_LOT:
+    own = lot.lines[0].quantity if len(lot.lines) == 1 else UNSAID
+    if len(lot.lines) != 1 or (own.why and not own.said) or len(name) < _SHORTEST_LOT:
         return lot
     told = [count for words, count in prose if _runs_through(name, words) and not any(_runs_through(other, words) for other in others)]
     if len({count.value for count in told}) != 1:
         return lot
-    spans = [Span(count.start, count.end) for count in told[:MOST_SHOWN]]
-    line = lot.lines[0].model_copy(update={"quantity": read(told[0].value, spans, "counted under the lot's name")})
+    found = read(told[0].value, [Span(count.start, count.end) for count in told[:MOST_SHOWN]], "counted under the lot's name")
+    line = lot.lines[0].model_copy(update={"quantity": agreeing(own, found) if own.said else found})
     return lot.model_copy(update={"lines": (line,)})

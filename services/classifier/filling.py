@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from reading import re2
+from reading.candidates import agreeing
 from schemas.reading import Category, Kind, Line, Window
 from schemas.values import Read, refused
 from services.classifier.kinds import UNTOLD_POLICE
@@ -45,10 +46,11 @@ def only_titled(line: Line) -> bool:
 
 
 def kind_by_name(line: Line) -> bool:
-    """Whether the words that tell a line's kind stand in its own name."""
-    return bool(line.category.evidence) and all(
-        any(name.text == said.text and name.start <= said.start and said.end <= name.end for name in line.name.evidence)
-        for said in line.category.evidence
+    """Whether the first words that tell a line's kind stand in its own name."""
+    return any(
+        name.text == said.text and name.start <= said.start and said.end <= name.end
+        for said in line.category.evidence[:1]
+        for name in line.name.evidence
     )
 
 
@@ -66,8 +68,10 @@ def filled(line: Line, other: Line, kind: Kind | None) -> Line:
         other.category.value is not Category.OTHER and (line.category.why == UNTOLD_POLICE or told_apart(line, other))
     ):
         update["category"] = other.category
+    else:
+        update["category"] = agreeing(line.category, other.category)
     update["displacement_l"] = _window(line.displacement_l, other.displacement_l)
-    update["seats"] = other.seats if _fuller(line.seats, other.seats) else line.seats
+    update["seats"] = _alike(other.seats, line.seats) if _fuller(line.seats, other.seats) else _alike(line.seats, other.seats)
     return line.model_copy(update=update)
 
 
@@ -83,7 +87,12 @@ def _one(own: Read[Any], other: Read[Any], name: str) -> Read[Any]:
         return other if other.said and (not own.why or own.why in _OPEN) else own if own.why else other
     if other.said and own.value != other.value and name in ("quantity", "unit_price_cap_cny"):
         return refused(DIFFER, (*own.evidence, *other.evidence)[:8])
-    return own
+    return agreeing(own, other)
+
+
+def _alike(own: Window, other: Window) -> Window:
+    """A window with the places where another tells the same ends."""
+    return Window(min=agreeing(own.min, other.min), max=agreeing(own.max, other.max))
 
 
 def _window(own: Window, other: Window) -> Window:
@@ -92,12 +101,12 @@ def _window(own: Window, other: Window) -> Window:
     if not (own.min.said or own.max.said):
         return own if own.min.why else other
     if _exacter(own, other):
-        return other
+        return _alike(other, own)
     low, high = _latest(own.min, other.min), _earliest(own.max, other.max)
     if low is not None and high is not None and low > high:
         why: Read[Decimal] = refused(DIFFER, (*own.min.evidence, *own.max.evidence, *other.min.evidence, *other.max.evidence)[:8])
         return Window(min=why, max=why)
-    return own
+    return _alike(own, other)
 
 
 def _exacter(own: Window, other: Window) -> bool:

@@ -80,7 +80,7 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
         police = police or next(iter(found), None)
         if told:
             first = _explained(flat, told, rule == "words: name")
-            around = _specific(flat, part.around)
+            around = _specific(flat, (*part.around, *part.again))
             same = [one for group in (*said.values(), around) for one in group if one.category is first.category]
             return _seated(_with_code(notice, _told(first, rule, same)), seated)
         if found and rule == "words: specification":

@@ -11,7 +11,7 @@ from reading.displacement import SMALLEST_CAR, Stated, alike, cell, goes_on, hea
 from reading.folding import flat as fold
 from reading.money import Amount, amounts, unit_of
 from reading.parameters import parameter_of
-from reading.quantities import counts, labelled, seats, seats_of_cell
+from reading.quantities import Count, counts, labelled, seats, seats_of_cell
 from reading.unitcaps import cap_of, caps, caps_by_name, head_cap
 from schemas.events import NoticeRead
 from schemas.reading import Category, Change, Energy, Kind, Window
@@ -93,8 +93,9 @@ def _within(places: Iterable[Region], at: int) -> bool:
 
 
 def changed_count(changes: Iterable[Change], flat: str) -> Read[int]:
-    """How many a correction makes it, where the only number that it changes is named: 采购数量（辆） | 3 | 4."""
-    told = []
+    """How many a correction makes it, where the only number that it changes is named: 采购数量（辆） | 3 | 4. The old words are shown
+    where only the measure word changes: 3辆 | 3台."""
+    told, former = [], list[Count]()
     for change in changes:
         item = (change.item.value or "").replace(" ", "")
         if change.after.evidence and len(item) <= _LONGEST_ITEM and "数量" in item and not any(word in item for word in _OTHER_COUNTS):
@@ -103,10 +104,11 @@ def changed_count(changes: Iterable[Change], flat: str) -> Read[int]:
             bare = flat[span.start : span.end].strip()
             found = (counted[0].value, counted[0].start, counted[0].end) if len(counted) == 1 else None
             told.append(found or ((int(bare), *span[:2]) if bare.isdigit() and len(bare) < _COUNT_DIGITS else None))
+            former = [one for old in change.before.evidence for one in counts(flat, *old[:2])]
     if len(told) != 1 or told[0] is None:
         return UNSAID
     value, start, end = told[0]
-    return read(value, (Span(start, end),), "changed number")
+    return read(value, (Span(start, end), *(Span(one.start, one.end) for one in former if one.value == value)), "changed number")
 
 
 def changed_seats(changes: Iterable[Change], flat: str) -> Window:

@@ -69,7 +69,8 @@ def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole:
     name = _name(flat, part)
     spots, spoken = telling(flat), speaking(flat)
     brand, model = _offer(notice, flat, part, single)
-    kind = with_all_words(flat, lambda words: category(notice, *_later(wording, part, words), own, seated))
+    printed = replace(part, again=(*part.again, *((start, end) for start, end, text in name.evidence if not text)))
+    kind = with_all_words(flat, lambda words: category(notice, *_later(wording, printed, words), own, seated))
     return Line(
         name=name,
         category=kind,

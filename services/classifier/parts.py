@@ -54,6 +54,8 @@ class Part:
     """Clauses elsewhere that speak of it by its name."""
     kind: Region | None = None
     """The words that tell it from the others of its vehicle: 公交车20辆，其中8米级12辆."""
+    again: tuple[Region, ...] = ()
+    """Where else its vehicle is named: counted again, or as the whole that is divided."""
 
     def standing_in(self, flat: str) -> "Part":
         """The part as the same text tells it with words blanked: what is left of the item's words, its vehicle where it still stands
@@ -184,8 +186,9 @@ def _split(notice: NoticeRead, wording: Wording, item: Item, found: Mention | No
         own = _own_clause(flat, own, counted[0])
     head, row = _head_and_row(flat, item)
     around = tuple(_own(notice, lot.about, flat)) if single else ()
-    count = _read(counted[0].count) if counted else UNSAID
-    yield Part(item, found or (counted[0].mention if counted else None), tuple(own), around, count, head, row)
+    count = _count(counted[0]) if counted else UNSAID
+    again = _again(counted[0]) if counted and not found else ()
+    yield Part(item, found or (counted[0].mention if counted else None), tuple(own), around, count, head, row, again=again)
 
 
 def _own_clause(flat: str, own: list[Region], one: Counted) -> list[Region]:
@@ -221,7 +224,8 @@ def _each(
             *(() if place + 1 == len(begins) else _of_all(flat, own, begins)),
         )
         own_words += (*_of_each_too(flat, own, begins, counted, place), *shared)
-        yield Part(Item(about=item.about), one.mention, own_words, count=_read(one.count), names=names, lead=lead, kind=one.kind)
+        again = (*lead, *_divided(flat, counted[0].start), *_again(one))
+        yield Part(Item(about=item.about), one.mention, own_words, count=_count(one), names=names, lead=lead, kind=one.kind, again=again)
 
 
 def _kept(own: Sequence[Region], clause: Region) -> tuple[Region, ...]:
@@ -264,8 +268,26 @@ def _of_the_whole(flat: str, counted: Sequence[Counted]) -> tuple[Region, ...]:
     return ((clause_start(flat, whole[-1].start), among),) if whole else ()
 
 
-def _read(count: Count) -> Read[int]:
-    return read(count.value, [Span(start=count.start, end=count.end)], "number with a measure word")
+def _divided(flat: str, at: int) -> tuple[Region, ...]:
+    """The sentence before 其中 that names what is divided: 购置警用摩托车一批。其中：①二轮摩托车6辆."""
+    among = flat.rfind("其中", max(at - LONGEST_NAME, 0), at)
+    if among < 1 or flat[among - 1] not in "。;":
+        return ()
+    floor = max(among - _LONGEST_WHOLE, 0)
+    return ((max(max(flat.rfind(sign, floor, among - 1) for sign in "。;；\n\t:") + 1, floor), among),)
+
+
+def _again(one: Counted) -> tuple[Region, ...]:
+    return tuple((other.mention.start, other.mention.end) for other in one.again if other.mention)
+
+
+def _count(one: Counted) -> Read[int]:
+    """How many, with every place that counts it."""
+    return read(one.count.value, [Span(count.start, count.end) for count in _counts(one)], "number with a measure word")
+
+
+def _counts(one: Counted) -> list[Count]:
+    return [one.count, *(other.count for other in one.again)]
 
 
 def _own(notice: NoticeRead, spans: Iterable[Span], flat: str = "") -> list[Region]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from reading import re2
+from reading.candidates import agreeing
 from reading.lines import Lines
 from reading.parameters import parameter_of
 from reading.specifications import tabled_vehicles_of, vehicles_of
@@ -30,7 +31,8 @@ def with_tables(text: str, flat: str, lots: tuple[ClassifiedLot, ...], kind: Kin
         return joined(lots, [told], kind)
     if len(lots) == 1 and len(lots[0].lines) < len(told) and all(_tells(line) for _, line in told):
         return (_instead(lots[0], told),)
-    return joined(tuple(_open(flat, lot) for lot in lots), [told], kind)
+    opened = tuple(_open(flat, lot) for lot in lots)
+    return joined((_used_alike(opened[0]),) if len(opened) == 1 else opened, [told], kind)
 
 
 def _of_blocks(text: str, flat: str, lots: tuple[ClassifiedLot, ...]) -> tuple[ClassifiedLot, ...]:
@@ -76,6 +78,13 @@ def _instead(lot: ClassifiedLot, told: Sequence[Specified]) -> ClassifiedLot:
     use = next((line.use for line in lot.lines if line.use.said), None)
     lines = tuple(line.model_copy(update={"use": use}) if use and not line.use.said else line for _, line in told)
     return lot.model_copy(update={"lines": lines})
+
+
+def _used_alike(lot: ClassifiedLot) -> ClassifiedLot:
+    """The lot whose lines show each other's words of the same use: were one line left, its use would be that of all the table's."""
+    uses = [line.use for line in lot.lines]
+    lines = (line.model_copy(update={"use": agreeing(line.use, *uses)}) for line in lot.lines)
+    return lot.model_copy(update={"lines": tuple(lines)})
 
 
 def _open(flat: str, lot: ClassifiedLot) -> ClassifiedLot:

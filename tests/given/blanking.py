@@ -85,7 +85,25 @@ def kept(text: str, published_at: str) -> list[str]:
 
 def _same(before: Mapping[str, Read[object]], after: Mapping[str, Read[object]], path: str) -> bool:
     """Whether a value is still said; where its line or item went, the next one's value stands at its path."""
-    return path in after and after[path].value == before[path].value and _beside(before, path) == _beside(after, path)
+    if path not in after or after[path].value != before[path].value or _beside(before, path) != _beside(after, path):
+        return False
+    return not any(_moved(before, after, path, other) for other in _alike(before, path))
+
+
+def _moved(before: Mapping[str, Read[object]], after: Mapping[str, Read[object]], path: str, other: str) -> bool:
+    """Whether the words that tell a value now told another line's before, and tell that line's no more."""
+    words = set(after[path].evidence)
+    return bool(words) and words <= set(before[other].evidence) and not (other in after and words <= set(after[other].evidence))
+
+
+def _alike(read: Mapping[str, Read[object]], path: str) -> list[str]:
+    """The paths of the same field of other lines and items: `lines.0.1.quantity` of `lines.0.0.quantity`."""
+    named = _without_numbers(path)
+    return [other for other in read if other != path and _without_numbers(other) == named] if named != path else []
+
+
+def _without_numbers(path: str) -> str:
+    return ".".join("#" if step.isdigit() else step for step in _steps(path))
 
 
 def _beside(read: Mapping[str, Read[object]], path: str) -> int:
