@@ -61,6 +61,8 @@ _MOVES = (
 _GIVES_WAY = re2.compile(rf"^[ ]?前?[,，]?(?:现)?(?:{'|'.join(_MOVES)})?[:： ]{{0,2}}20[0-9]{{2}}[年./-]")
 _NEAR_NEXT = 20
 _MOVED = re2.compile(r"投标|响应|报价|递交|提交|开标|开启|截止")
+_PARTS = re2.compile(r"[、,;和及与]")
+_MOVED_PART = re2.compile(r"(?:投标|响应|报价|应答)(?:文件)?[^:。]{0,10}截止|(?:递交|提交)[^:。]{0,10}截止|开标|开启")
 _BIDS = ("投标", "响应", "报价", "递交", "提交", "申请文件", "应答", "竞价")
 _MOST_SENTENCES = 150
 _FROM = ("为", "自", "从", "起于", "始于")
@@ -329,7 +331,7 @@ def _changed(doc: Document, changes: tuple[Change, ...]) -> Iterator[Candidate[d
             _TIME_LABELS
         ):
             item = lead  # “响应文件递交截止时间：…”更正为“响应文件递交截止时间：…”: the new words name what they change
-        if not change.after.evidence or any(word in item for word in _NOT_BIDS) or not _CHANGED.search(item):
+        if not change.after.evidence or not _CHANGED.search(item) or not _of_bids(item):
             continue
         rank = 0 if "截止" in item or "递交" in item or "提交" in item else 1
         for span in change.after.evidence[:1]:
@@ -365,9 +367,20 @@ def _moved(doc: Document) -> Iterator[Candidate[datetime | date]]:
             if (
                 any(word in clause[-12:] for word in _MOVES)
                 and _MOVED.search(clause)
-                and not any(word in clause[-30:] for word in _NOT_BIDS)
+                and (not any(word in clause[-30:] for word in _NOT_BIDS) or _lists_bids(clause))
             ):
                 yield Candidate(moment.value, (doc.span(moment.start, moment.end),), 3, "moved")
+
+
+def _of_bids(words: str) -> bool:
+    """Whether what changes is the time of bids, or one of several things that is: 开标时间、响应文件提交截止时间、保证金缴纳截止时间."""
+    return not any(word in words for word in _NOT_BIDS) or _lists_bids(words)
+
+
+def _lists_bids(words: str) -> bool:
+    """Whether one of the things that words enumerate is the time to hand bids in or to open them."""
+    parts = _PARTS.split(words)
+    return len(parts) > 1 and any(_MOVED_PART.search(part) and not any(word in part for word in _NOT_BIDS) for part in parts)
 
 
 def _with_same(doc: Document, found: list[Candidate[datetime | date]]) -> Iterator[Candidate[datetime | date]]:

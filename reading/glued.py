@@ -14,6 +14,7 @@ from reading.runwords import worded
 
 _FIRST_HEADS = ("序号", "供应商名称")
 _LONGEST_HEAD = 24
+_MOST_HEADS, _LONGEST_WORD = 16, 14
 _COUNT_AND_PRICE = re2.compile(r"(\d{1,4}?)(台|辆|套|部|个|件|只|组|艘|架)(\d[\d,]*(?:\.\d+)?)")
 _LOT = re2.compile(r"^(?:采购包|合同包|标项|标包|包)(\d)")
 _MODEL = re2.compile(r"([A-Za-z][A-Za-z0-9\-/.()]*[A-Za-z0-9)])$")
@@ -56,6 +57,8 @@ def glued_lines(doc: Document) -> Iterator[tuple[int, tuple[str, ...], int]]:
         if not line.startswith(_FIRST_HEADS) or "\t" in line:
             continue
         roles, end = _heads(line)
+        if len(roles) < 3 or end == len(line):
+            roles, end = _spaced_heads(line)
         if len(roles) > 2 and end < len(line):
             yield number, roles, doc.starts[number] + end
 
@@ -74,6 +77,20 @@ def _heads(line: str) -> tuple[tuple[str, ...], int]:
         if line.startswith(("(元)", "(万元)"), at):
             at = line.find(")", at) + 1
     return tuple(roles), at
+
+
+def _spaced_heads(line: str) -> tuple[tuple[str, ...], int]:
+    """Heads with blanks between them, of which some may be unknown: up to the last known one before any figure."""
+    known, at, end = heads(), 0, 0
+    roles: list[str] = []
+    for word in line.split(" ")[:_MOST_HEADS]:
+        if len(word) > _LONGEST_WORD or any(sign.isdigit() for sign in word):
+            break
+        at += len(word) + 1
+        if word in known:
+            roles.append(known[word])
+            end = at - 1
+    return tuple(roles), end
 
 
 def glued_winners(doc: Document) -> Iterator[tuple[int, int]]:

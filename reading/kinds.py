@@ -57,6 +57,10 @@ def _automaton(which: str) -> tuple[AhoCorasick, tuple[str, ...]]:
 
 _RULES = re2.compile(r"关于(?:做好|加强|印发|进一步|规范|推进|贯彻|转发|公布|严格|落实)[^\n]*(?:通知|意见|办法|规定|通报)$")
 """Titles of what authorities tell each other, with no word of a notice: 关于做好公务用车新能源配备工作的通知."""
+ABOUT_BUYING = re2.compile(r"政府(?:采购(?:法|政策|活动|制度|改革|领域|监管|条例|办法|》| |$)|购买服)")
+"""Titles of news about procurement itself: 某省财政厅推动政府购买服务改革走深走实."""
+_CUT = ("...", "…")
+"""What a portal's list puts at the end of a title that was too long."""
 
 
 def _cues(which: str, words: str) -> list[tuple[str, int, int]]:
@@ -79,8 +83,9 @@ def read_kind(doc: Document) -> Read[Kind]:
 def _title_kinds(doc: Document) -> Iterator[Candidate[Kind]]:
     titled = _kind_in(doc, 0, doc.ends[0], 0, "title")
     yield from titled
-    if not titled and _RULES.search(doc.flat[: doc.ends[0]]):
-        yield Candidate(Kind.OTHER, (doc.span(0, doc.ends[0]),), 0, "title of a rule")
+    title = doc.flat[: doc.ends[0]]
+    if not titled and (_RULES.search(title) or ABOUT_BUYING.search(title)):
+        yield Candidate(Kind.OTHER, (doc.span(0, doc.ends[0]),), 0, "title of a rule or of news")
     for number in range(1, min(_HEAD_LINES, doc.list_line)):
         line = doc.lines[number]
         if 8 <= len(line) <= 220 and _ends_as_title(line):
@@ -110,7 +115,7 @@ def _kind_in(doc: Document, start: int, end: int, rank: int, rule: str) -> list[
     kind = Kind(found[-1][0])
     if kind is Kind.TENDER and any(cue == Kind.INTENTION for cue, _, _ in found):
         kind = Kind.INTENTION
-    if rank == 0 and not _ends_as_title(words) and len(words) - base - found[-1][2] > _NEAR_END:
+    if rank == 0 and not _ends_as_title(words) and (words.endswith(_CUT) or len(words) - base - found[-1][2] > _NEAR_END):
         rank, rule = _WEAK, "word in title"
     spans = tuple(doc.span(start + base + a, start + base + b) for cue, a, b in found if cue == kind)
     return [Candidate(kind, spans, rank, rule)]

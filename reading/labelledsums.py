@@ -30,6 +30,8 @@ _WINDOW = 100
 _TOTAL_LEAD = 14
 _RATES = ("租金", "月租", "日租", "年租", "租价", "租赁费", "台班", "台班费")
 """Words before a label that make its sum the price of a while."""
+_FEES = ("代理费", "代理服务费", "招标服务费", "中标服务费", "成交服务费")
+"""Words before a label that make its sum the agency's fee."""
 _FORMER = ("原", "变更前", "更正前", "调整前", "修改前")
 """Words before a label whose sum no longer holds."""
 _OUTDATED = 9
@@ -51,7 +53,7 @@ class LabelledSums:
         for tag in self.doc.of(*FIELD, "budget_and_cap"):
             if any(start <= tag.start < end for start, end in self.old) or (tag.value_start, tag.value_end) in self.lots.beside:
                 continue
-            if self.doc.flat.endswith(_RATES, 0, tag.start) or (tag.key in _LIMITS_OF_ALL and self.belonging.of_one(tag)):
+            if self.doc.flat.endswith((*_RATES, *_FEES), 0, tag.start) or (tag.key in _LIMITS_OF_ALL and self.belonging.of_one(tag)):
                 continue
             if tag.shape == "prose" and self.belonging.of_one_of_several(tag):
                 continue

@@ -8,6 +8,7 @@ from typing import Any
 from reading import re2
 from reading.candidates import Candidate, settle
 from reading.document import Document, Tag
+from reading.kinds import ABOUT_BUYING
 from reading.organisations import is_org, title_lead, title_org
 from reading.partytables import beside, is_address
 from schemas.reading import Kind
@@ -67,7 +68,7 @@ def read_buyer(doc: Document, kind: Kind | None, cell: tuple[int, int] | None = 
     found = [*_named(doc, "buyer"), *_told_buyer(doc)]
     if cell is not None:
         found.append(Candidate(doc.words(*cell).strip(), (doc.span(*cell),), 0, "table column"))
-    if kind is not None:
+    if kind is not None and not ABOUT_BUYING.search(doc.lines[0]):
         found += [*_titled_buyer(doc), *_signed(doc)]
     best = min((candidate.rank for candidate in found), default=9)
     if best == 2:

@@ -44,6 +44,8 @@ _CHOOSES = re2.compile(r"^.*(?:推荐|选定|拟定|确定|选择|同意|由)")
 """Words that run into the name of who is chosen."""
 _ENDS = ("司", "厂", "心", "部", "行", "院", "社", "店")
 _CODES = ("统一社会", "社会信用", "信用代码", "地址", "联系", "法定", "电话", "法人")
+_OF_DAYS = re2.compile(r"^(?:[0-9]+ ?)?(?:个|日历)|^[0-9]+ ?(?:天|日|工作日)")
+"""成交人 110 个日历天内完成: what somebody does, and no name."""
 _LABELLED = re2.compile(r"^\s*(?:名称|供应商名称|单位名称):\s?")
 _AROUND_NAMES = ("地址", "电话", "联系", "代码", "金额")
 """What a changed item tells of a supplier beside its name."""
@@ -225,4 +227,5 @@ class Suppliers:
             end -= 1
         name = flat[start:end]
         good = 3 < len(name) <= _LONGEST and not any(word in name for word in _BAD) and ":" not in name and not name.startswith(_NO_WINNER)
+        good = good and not _OF_DAYS.match(name)
         return (start, end) if good else None

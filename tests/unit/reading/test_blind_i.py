@@ -49,3 +49,57 @@ def test_the_only_lot_is_spoken_of_in_every_section() -> None:
         "防火运兵车采购公告", "合同包1（防火运兵车）：", "运兵车1辆", "五、技术要求", "运兵车：柴油，排量不小于3.0L，核载12人以上。"
     )
     assert (told(read, "displacement_min_l"), told(read, "energy")) == ([3], ["diesel"])
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "双林省财政厅推动政府购买服务改革走...",
+        "双林市：推动政府采购政策落实",
+        "财政部：在政府采购活动中对46家企业采取措施",
+        "《政府采购法》修订草案公布",
+    ],
+)
+def test_news_about_procurement_is_no_tender(title: str) -> None:
+    read = form(title, "今年以来，双林省财政厅深化改革，抽查项目150个，涉及预算金额6.5亿元。")
+    assert (read["kind"], read["buyer"]) == ("other", None)
+
+
+def test_a_title_that_was_cut_gives_way_to_the_whole_one() -> None:
+    read = form(
+        "双林市消防支队报警器采购（26WA0088）中标（成交）结...",
+        "双林市消防支队报警器采购（26WA0088）中标（成交）结果更正公告",
+        "二、更正信息",
+    )
+    assert read["kind"] == "correction"
+
+
+def test_the_ceiling_of_the_agencys_fee_is_no_ceiling() -> None:
+    read = form("显微镜采购中标公告", "收费标准：按62%计算，招标代理服务费最高限价5.6万元。", "中标金额：447万元")
+    assert read["price_cap_cny"] is None
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "序号供应商名称供应商地址中标（成交）金额评审报价评审总得分1",
+        "供应商名称 供应商地址 供应商编码 ",
+        "供应商名称 供应商地址 评审方法 是否价格扣除 中标（成交）金额 ",
+    ],
+)
+def test_tables_of_winners_that_ran_together_have_heads_of_many_portals(heads: str) -> None:
+    work = "施工工期 合同签订后，成交人 110 个日历天内完成施工及验收赵圣艳建筑工程【豫241】"
+    read = form("加固工程中标结果公告", "三、中标信息", f"{heads}双林绿创建筑工程有限公司 双林市健康路5号", "四、主要标的信息", work)
+    assert read["lots"][0]["supplier"] == "双林绿创建筑工程有限公司"
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        "开标时间、响应文件提交截止时间、投标保证金缴纳截止时间\t2026年8月12日09:30\t2026年8月27日09:30",
+        "提交投标文件截止时间、开标时间、投标保证金递交截止时间和投标样品递交截止时间均延期至2026年8月27日9点30分。",
+    ],
+)
+def test_a_correction_may_move_the_time_of_bids_with_that_of_bonds(changed: str) -> None:
+    read = form("策划方案编制项目更正公告", "更正内容：", "更正项\t更正前内容\t更正后内容", changed)
+    assert read["deadline"] == "2026-08-27T09:30:00+08:00"
