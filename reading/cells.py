@@ -19,8 +19,8 @@ _BRAND_MODEL = re2.compile(r"^([\p{Han}]{2,8}(?:[(（][\p{Han}A-Za-z]{1,12}[)）
 _LABELLED = re2.compile(r"(?:^|[;,。\s])(?:车辆|规格|公告)?型号(?:规格)?:\s?([^;,。:]{1,40})")
 _BRANDED = re2.compile(r"(?:^|[;,。\s])品牌(?:名称)?:\s?([^;,。:\s]{1,20})")
 """A cell that labels what it holds: 品牌：某牌；型号：某型；排量…"""
-_SERIES = re2.compile(r"^(?:[0-9A-Z]{1,2}|[0-9]\.[0-9][TL])(?:[^0-9A-Za-z.]|$)")
-"""The end of a series' name, or a size behind it: no model of its own (域虎5, 瑞风M4, 领界1.5T)."""
+_SERIES = re2.compile(r"^(?:(?:[0-9A-Z]{1,2}|[0-9]\.[0-9][TL]|(?i:plus|pro|max|ev|dm-[ip]))(?:[^0-9A-Za-z.]|$)|[0-9]{3}[\p{Han}]{2})")
+"""The end of a series' name, or a size behind it: no model of its own (域虎5, 瑞风M4, 领界1.5T, 秦PLUS, 星光150进阶版)."""
 _LONGEST_SERIES = 3
 _DESCRIBED = re2.compile(
     r"^(?:[四两]驱|柴油|汽油|纯电|燃油|新能源(?:[^A-Za-z0-9]|$)|自动|手动|排量|排气量|[0-9一二三五七九]{1,2}座|[0-9.]{1,4} ?(?:吨|座|米|方|立方)"

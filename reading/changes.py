@@ -28,6 +28,7 @@ _PAIR_BEFORE = frozenset(("原", "更正前", "变更前", "原内容", "原文"
 _PAIR_AFTER = frozenset(
     ("现", "更正后", "变更后", "现内容", "现更正为", "更正为", "变更为", "更正后内容", "修改后", "现为", "变更后内容", "现变更为")
 )
+_PAIR_CELLS = tuple(f"{word}\t" for word in sorted(_PAIR_BEFORE | _PAIR_AFTER))
 _REGION_ENDS = ("更正日期", "变更日期", "其他内容不变", "其余内容不变", "3.更正日期")
 _STOPS = "。;\n"
 _OPENING, _CLOSING = '“「『"', '”」』"'
@@ -71,7 +72,11 @@ def _from_stacked(doc: Document) -> list[Change]:
     """A change table whose cells stand one under the other: 更正项 / 更正前内容 / 更正后内容 / … ."""
     lines = [number for number in range(doc.list_line) if doc.lines[number]]
     for place, number in enumerate(lines[:-2]):
-        if doc.lines[number].startswith(_BEFORE_HEADS) and doc.line(lines[place + 1]).startswith(_AFTER_HEADS):
+        if (
+            "\t" not in doc.lines[number]
+            and doc.lines[number].startswith(_BEFORE_HEADS)
+            and doc.line(lines[place + 1]).startswith(_AFTER_HEADS)
+        ):
             return _triples(doc, lines[place + 2 :])
     return []
 
@@ -94,14 +99,15 @@ def _triples(doc: Document, lines: list[int]) -> list[Change]:
 
 
 def _from_pairs(doc: Document) -> list[Change]:
-    """Lines in pairs: 更正前：… / 更正后：…, 原：… / 现：…."""
+    """Lines in pairs: 更正前：… / 更正后：…, 原：… / 现：…, and rows of two cells (原内容 | … / 更正为 | …)."""
     found: list[Change] = []
     before: tuple[int, int] | None = None
     for number in range(doc.list_line):
         line, start = doc.lines[number], doc.starts[number]
-        numbering = _NUMBERING.match(line) if ":" in line else None
+        sign = "\t" if line.startswith(_PAIR_CELLS) else ":"
+        numbering = _NUMBERING.match(line) if sign in line else None
         lead = numbering.end() if numbering else 0
-        head, colon, _ = line[lead:].partition(":")
+        head, colon, _ = line[lead:].partition(sign)
         place = (start + lead + len(head) + 1, doc.ends[number])
         if colon and head in _PAIR_BEFORE:
             before = place

@@ -9,7 +9,7 @@ _OTHER = re2.compile(
 )
 _MACHINE = re2.compile(
     r"发电|水泵|机泵|泵组|消防泵|手抬泵|油泵|油锯|链锯|割灌|割草|剪草|草坪|灭火机|风机|绞盘|副发|副机|辅机|辅发|辅助发|上装(?:发动|柴油|汽油|动力|引擎)|压缩机|液压|清洗机|高压泵|制冷机|空压机|吹风|扫雪机|旋耕|植保|喷雾机|破拆|无人机|冲锋舟|舷外机|挂机|"
-    r"叉车|装载机|挖掘机|拖拉机|随车配备|随车工具"
+    r"机组|排烟机|泵站(?:[^车]|$)|叉车|装载机|挖掘机|拖拉机|随车配备|随车工具"
 )
 _LORRY = re2.compile(
     r"货车|自卸|垃圾车|洒水车|清扫车|洗扫车|吸污|吸粪|压缩|勾臂|钩臂|叉车|装载|牵引车|吊|半挂|环卫|消防车|罐车|搬运|翻斗|平板|三轮|清障|[0-9米吨T]级"
@@ -70,9 +70,12 @@ def of_an_old_car(window: str, start: int, end: int) -> bool:
 
 
 def of_a_machine(window: str, start: int) -> bool:
-    """Whether the label that a place stands behind in its clause names another machine: 消防泵：柴油机."""
+    """Whether the label that a place stands behind in its clause names another machine (消防泵：柴油机), or the words right before it do (水泵机组柴油机)."""
     before = _clause(window, start, start)[0]
-    return ":" in before and _MACHINE.search(_last(before.rpartition(":")[0], _PART_ENDS + ":")) is not None
+    if ":" in before and _MACHINE.search(_last(before.rpartition(":")[0], _PART_ENDS + ":")) is not None:
+        return True
+    words = _last(_subject(window, start), ":")
+    return any("车" not in words[found.end() :] for found in _MACHINE.finditer(words))
 
 
 def of_an_engine(window: str, start: int, end: int) -> bool:

@@ -22,18 +22,24 @@ _AFTER_BARE = "(:,;、\t 为人¥"
 _SPOKEN = ("包", "标段", "标项", "分标", *(sign + "标" for sign in "ABCDE12345一二三四五"))
 """One of these is in every word for a lot; few notices call their lots 标 alone."""
 _NUMBERING = re2.compile(r"^[ (]{0,2}[0-9]{1,2}(?:\.[0-9]{1,2})+[.、)]? ?")
+_LED_BY_ZERO = re2.compile(rf"^[ (]{{0,2}}[0-9]{{1,2}}\.(?:0[1-9])(?:{_KINDS}|包)[^0-9A-Z]")
+"""1.01标段: the clause's number, and the lot's own behind it."""
 _BARE = re2.compile(rf"^(?:{_WORDS}|第)? ?({_NO}|[{_STEMS}])[号#]?(?:{_KINDS}|包|标)?$")
 _CODED = re2.compile(r"[A-Za-z0-9)\]]{2}[-/]([0-9]{1,2}|[A-Z])$")
 _ITEM = re2.compile(r"^\s?[0-9]{1,2}\.$")
 """The numbering of an item of a list: 2.标项1预算金额40万元."""
-_SUM_BEHIND = re2.compile(r"^[0-9][0-9,.]* ?(?:万元|元)")
-"""A sum right behind a lot's number: 标段一36万元."""
+_SUM_BEHIND = re2.compile(r"^(?:[0-9][0-9,.]* ?(?:万元|元|辆|台)|[0-9][0-9,]{4,}(?:\.[0-9]{1,2})?(?:[,，;；。\s元]|$))")
+"""A sum or a number of things right behind a lot's number: 标段一36万元, 标项一3650000, 包一5辆."""
 _VALUED = re2.compile(r"^ ?[-—:] ?[¥￥]?[0-9][0-9,]*(?:\.[0-9]+)? ?万?元")
 """A sum that a lot's number right behind a label leads to: 最高限价（元）：包1-1300000.00元."""
+_NAMED_AS = re2.compile(rf"^[0-9.、 ]{{0,5}}(?:{_KINDS}|包)(?:名称|编号|序号|号)? ?: ?$")
+"""A label that a lot's number is the value of: 分标名称：A分标."""
 _BLOCK_NAMES = ("包名称:", "分包名称:", "采购包名称:", "标段名称:")
 _BLOCK_ENDS = ("合同履", "本项目", "二、", "四、")
 _BOUGHT_ANEW = ("将重新", "重新组织", "重新采购", "重新招标", "将另行", "另行组织", "择期")
 """Behind a lot that a result only says is to be bought again; what it tells else is not that lot's."""
+_ELSEWHERE = re2.compile(r"^[ ]?(?:\([^()\n]{1,30}\))?(?:的)?(?:采购)?(?:合同|结果)?(?:将)?另行(?:公告|公示|发布|签订|组织|招标|采购)")
+"""Behind a lot that another notice tells of: 包二（警用头盔）合同另行公告."""
 _NOT_BEFORE = "承总发外面钱书背打邮红荷"
 _NOT_AFTER = "装括含干修赔裹容围揽销子办工"
 MOST_MARKERS = 600
@@ -105,6 +111,8 @@ def lot_places(doc: Document, found: list[Table]) -> list[LotPlace]:
         place = places.setdefault(marker.ordinal, LotPlace(marker.ordinal, marker.number))
         place.numbers.append(marker.number)
     family = {marker.ordinal for marker in chosen}
+    if family <= {ordinal(doc.flat[slice(*number)]) for number, _ in columns}:  # prose that names some of the lots only
+        family = set()
     for number, line in columns:
         key = ordinal(doc.flat[number[0] : number[1]])
         if family and key not in family and len(family) > 1:
@@ -170,19 +178,21 @@ def _in_line(doc: Document, number: int, line: str) -> Iterator[Marker]:
     offset = doc.starts[number]
     numbering = _NUMBERING.match(line) if "." in line[:5] else None
     if numbering:  # 2.2 标段1: the clause's number is no lot's
-        line = " " * numbering.end() + line[numbering.end() :]
+        end = line.index(".") + 1 if _LED_BY_ZERO.match(line) else numbering.end()
+        line = " " * end + line[end:]
     for match in _MARKER.finditer(line):
         start, end = match.span()
         group = 2 if match.group(2) else 3 if match.group(3) else 5
         printed = match.group(group)
-        if not _stands_alone(line, start, end, printed) or line.startswith(_BOUGHT_ANEW, end):
+        if not _stands_alone(line, start, end, printed) or line.startswith(_BOUGHT_ANEW, end) or _ELSEWHERE.match(line[end : end + 60]):
             continue
         a, b = match.span(group)
         head = line[:start].strip(" \t(（.、0123456789一二三四五六七八九十【[㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽")
         cell = start == 0 or line[start - 1] == "\t"
         family = _FAMILY.get(match.group(_WORD_GROUP[group]), "包")
-        whole = cell or not head or (line[start - 1] == ":" and _VALUED.match(line[end : end + 20]) is not None)
-        yield Marker(ordinal(printed), (offset + a, offset + b), offset + start, offset + end, family, whole, number)
+        labelled = _NAMED_AS.match(line[:start]) is not None
+        whole = cell or not head or labelled or (line[start - 1] == ":" and _VALUED.match(line[end : end + 20]) is not None)
+        yield Marker(ordinal(printed), (offset + a, offset + b), offset + (0 if labelled else start), offset + end, family, whole, number)
 
 
 def _stands_alone(line: str, start: int, end: int, number: str) -> bool:

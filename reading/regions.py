@@ -17,6 +17,8 @@ _PROCEDURE = (
     "附件",
     "发布公告的媒介",
 )
+_NEEDS = ("技术", "参数", "采购需求", "货物需求", "配置")
+"""Words of what is asked for in a heading that names its place too: 公告附件（技术需求）."""
 _PEOPLE = frozenset(("contact", "experts", "fee", "address", "buyer_address", "agency_address"))
 
 
@@ -27,7 +29,8 @@ def about_all(doc: Document) -> tuple[Span, ...]:
     found: list[tuple[int, int]] = []
     for number in range(doc.list_line):
         if number in sections:
-            procedure = any(word in sections[number] for word in _PROCEDURE)
+            head = sections[number]
+            procedure = any(word in head for word in _PROCEDURE) and not ("附件" in head and any(word in head for word in _NEEDS))
         start, end = doc.starts[number], doc.ends[number]
         if procedure or number in named or start == end:
             continue

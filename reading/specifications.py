@@ -21,6 +21,8 @@ _ELSEWHERE = re2.compile(
 _HERE = re2.compile(
     r"^(?:第[一二三四五六七八九十0-9]{1,3}[章部]|[一二三四五六七八九十]{1,3}[、.]|附[件表录][0-9一二三四五六]{0,2}|[0-9]{1,2}[、.]|\([一二三四五六七八九十]{1,3}\))"
 )
+_CHAPTER = re2.compile(r"^[一二三四五六七八九十]{1,3}、")
+"""What begins a chapter of a notice: no lot goes on in it that it does not name."""
 _WHOLE = ("项目", "招标", "公告", "规格书", "需求书", "说明书", "文件", "清单", "一览表", "方案", "采购需求", "汇总")
 
 
@@ -64,8 +66,19 @@ class _Words:
 
     def place(self, block: Paragraph) -> None:
         """Whose parameters the next table tells, by a paragraph before it: a lot's, a vehicle's."""
-        if not self._enter(self.known.doc.flat[block.start : block.end]) and (named := self._heading(block)) is not None:
+        words = self.known.doc.flat[block.start : block.end]
+        if _CHAPTER.match(words):
+            self.known.lot, self.known.current = "", None
+        if not self._enter(words) and not self._enumerates(block) and (named := self._heading(block)) is not None:
             self._headed(block, named)
+
+    def _enumerates(self, block: Paragraph) -> bool:
+        """Whether a paragraph names several vehicles, so that it heads the parameters of none: 标项名称：洗扫车、清洗车."""
+        flat = self.known.doc.flat
+        opened = flat.find("(", block.start, block.end)
+        named = heads(flat, block.start, opened if opened >= 0 else block.end)
+        kinds = {one.word for one in named if one.specific and not one.decoy}
+        return len(kinds) > 1 or len(self._counted(block)) > 1
 
     def _headed(self, block: Paragraph, named: Place) -> None:
         self.known.current = self.known.vehicle(named)

@@ -10,6 +10,7 @@ from reading.tablekinds import Shape, shape_of
 from reading.vehicles import heads
 
 LONGEST_HEADING = 48
+_TELLING = ("displacement", "seats", "energy", "unit_cap")
 _NAME_LIKE = re2.compile(r"(?:车|车型|型车|[A-Z]型|轿车|SUV|MPV)(?:\(|$)")
 
 
@@ -32,8 +33,10 @@ class Tables:
             self._pairs(grid, shape)
 
     def parameters(self, grid: Grid) -> None:
-        """Read one table where it holds parameters by rows; lists of goods are left to others."""
-        if shape_of(self.known.doc, grid).kind in ("several", "one", "pairs"):
+        """Read one table where it holds parameters, by rows or columns; lists of goods with their numbers are left to others."""
+        shape = shape_of(self.known.doc, grid)
+        bare = shape.kind == "goods" and not shape.of("quantity") and any(shape.of(role) for role in _TELLING)
+        if bare or shape.kind in ("several", "one", "pairs"):
             self.table(grid)
 
     def _goods(self, grid: Grid, shape: Shape) -> None:
@@ -67,6 +70,10 @@ class Tables:
         """Parameters by rows, vehicles by columns."""
         columns = shape.vehicles
         made = {column: self._of_column(grid, shape, column) for column in columns}
+        for row in grid.rows[: shape.first] if shape.label is not None else ():
+            if self._role(row[shape.label]) == "lot":  # 标包号 | 1 | 2
+                for column in columns:
+                    made[column].lot = self.known.ordinal_in(row[column]) or made[column].lot
         for row in grid.rows[shape.first :]:
             cells = {column: cell for column, cell in enumerate(row) if self._said(cell)}
             label = cells.get(shape.label)

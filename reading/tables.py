@@ -94,11 +94,19 @@ def _roles(doc: Document, number: int) -> tuple[str, ...] | None:
     words = [doc.flat[a:b] for a, b in cells]
     if any(len(word) > 40 for word in words):
         return None
-    roles = [role_of(word) for word in words]
+    roles = _contents([role_of(word) for word in words])
     known = sum(1 for role in roles if role)
     if known < FEWEST_HEADS or known * 2 < len([word for word in words if word.strip()]) or _alternates(roles, words):
         return None
     return tuple(_unique(_priced(roles, words)))
+
+
+def _contents(roles: list[str]) -> list[str]:
+    """内容 heads names where lots or numbers of things stand beside it, and nothing else does; elsewhere it may head anything."""
+    if "content" not in roles:
+        return roles
+    named = "name" not in roles and ("lot" in roles or "quantity" in roles) and len(set(roles) - {"", "content"}) > 1
+    return ["name" if named and role == "content" else "" if role == "content" else role for role in roles]
 
 
 def _priced(roles: list[str], words: list[str]) -> list[str]:

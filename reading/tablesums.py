@@ -112,10 +112,15 @@ class TableSums:
 
     def _of_rows(self, own: Sequence[Row], role: str, table: Table) -> Sequence[Amount]:
         """The one sum that all rows of a lot print in this column, at all its places; none where they differ."""
-        cells = [alike(amounts(self.doc.flat, *row.cells[role], table.units.get(role))) for row in own if role in row.cells]
+        cells = [alike(amounts(self.doc.flat, *self._whole(row.cells[role]), table.units.get(role))) for row in own if role in row.cells]
         if len(cells) != len(own) or any(not found or found[0].per_unit or found[0].value <= 0 for found in cells):
             return ()
         return alike([one for found in cells for one in found])
+
+    def _whole(self, cell: tuple[int, int]) -> tuple[int, int]:
+        """What a cell says of the whole, where it tells the price of one too: 每台88.6万元，合计1063.2万元."""
+        at = max(self.doc.flat.rfind(word, *cell) for word in ("合计", "共计", "总计"))
+        return (at, cell[1]) if at >= 0 else cell
 
     def _spans_lots(self, head: str, field: str, told: Mapping[str, Sequence[Amount]]) -> bool:
         """Whether a sum repeated in every row of a lot is the lot's: its head says so, or the lots come to the whole."""

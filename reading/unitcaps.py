@@ -111,6 +111,8 @@ _OF_ONE = (
 )
 _OF_A_CELL = ("单价", "单台", "单车", "单辆", "每辆", "每台")
 _CAP_CELL = re2.compile(rf"^(?:{'|'.join(_OF_A_CELL)})(?:最高)?(?:限价|控制价|上限|限额|拦标价)(?:[(（][^)）]{{1,8}}[)）])?[:：]?$")
+_EACH_IN_CELL = re2.compile(r"^ ?(?:[每单][台辆车]|单价)[^0-9]{0,4}[0-9]|^ ?[0-9][0-9,.]* ?万?元/[辆台] ?$")
+"""A cell that says itself that its sum is one vehicle's: 每台88.6万元，合计…, 29万元/辆."""
 _OF_NO_CAR = re2.compile(r"/[只个件条块张把根次年月天日人吨米]")
 """Behind a sum: of something that is no car, or of a while."""
 _SENTENCE, _UNIT_BACK, _CAPTION, _REMARK, _LONGEST_ROW = 200, 6, 200, 46, 80
@@ -237,8 +239,9 @@ def head_cap(flat: str, head: Span, row: Span) -> Amount | None:
     at = row.start
     for place, cell in enumerate(flat[row.start : row.end].split("\t")):
         name = names[place].replace(" ", "") if place < len(names) else ""
-        of_one = any(word in name for word in _HEAD) or _caps_one(name)
-        if of_one or any(word in name for word in _LIMITS):
+        limits = any(word in name for word in _LIMITS)
+        of_one = any(word in name for word in _HEAD) or (limits and (any(word in name for word in _EACH) or _EACH_IN_CELL.match(cell)))
+        if of_one or limits:
             unit = unit_of(name) or _unit_above(flat, head.start)
             found = amounts(flat, at, at + len(cell), unit, 0 if unit else 100)
             if found and (of_one or found[0].per_unit) and (_LEAST <= found[0].value <= _MOST):
@@ -265,11 +268,6 @@ def _unit_above(flat: str, start: int) -> Decimal | None:
     lines = flat[max(start - _CAPTION, 0) : start].splitlines()
     told = next((line for line in reversed(lines) if "单位:" in line and "\t" not in line), "")
     return unit_of(f"({'万元' if '万元' in told else '元'})") if "元" in told.partition("单位:")[2] else None
-
-
-def _caps_one(head: str) -> bool:
-    """Whether a column's head names the most that one may cost: 单价(最高限价), 限价(元/台)."""
-    return any(word in head for word in _LIMITS) and any(word in head for word in _EACH)
 
 
 def cap_of(told: list[Amount]) -> Read[Decimal]:

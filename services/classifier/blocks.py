@@ -14,9 +14,12 @@ _NUMBER = re2.compile(
 _CHAPTER = re2.compile(r"^[一二三四五六七八九十]{1,2}、")
 _NAME = re2.compile(
     r"^[ :]{0,2}([^:;,。(\n\t]{2,30}?(?:\([^()\n\t:;]{1,16}\))?)"
-    r"(?:(?:的)?(?:主要|具体|详细)?(?:技术)?(?:参数|要求|配置|规格|需求|指标){0,2})[ ]?(:|\n|$|\()"
+    r"(?:(?:的)?(?:主要|具体|详细)?(?:技术)?(?:参数|要求|条件|配置|规格|需求|指标){0,2})[ ]?(:|--|\n|$|\()"
 )
 _COUNT = re2.compile(r"[ ]?(?:[0-9]{1,4}|[一二三四五六七八九十两]{1,3})[ ]?(?:辆|台|部)$")
+_TELLS = (":", "--")
+_COUNTS = re2.compile(r"^[ :,，]{0,2}(?:[0-9]|[一二三四五六七八九十两]{1,3}(?:辆|台|部))")
+_SHORTEST = 3
 _LEAST_SAID = 6
 _CLAUSE = re2.compile(r"^ ?[0-9]{1,2}\.[0-9]{1,2}[ .、\p{Han}]")
 _BRACKETS = (1, 2, 4, 5)
@@ -64,14 +67,22 @@ def _heading(flat: str, line: Region, names: Sequence[str]) -> _Heading | None:
     number = _NUMBER.match(words[:10])
     begin = number.end() if number else 0
     named = _NAME.match(words[begin : begin + 70])
-    if named is None:
-        return None
-    said = words[begin + named.end(1) :].lstrip(" :")
+    if named is None or (number is not None and _called(named.group(1), names) is None):
+        return _heading_of_name(words, begin, line, number, names)
+    said = words[begin + named.end(1) :].lstrip(" :-")
     alone = len(said) < _LEAST_SAID
-    if number is None and not (alone or named.group(2) == ":"):
+    if number is None and not (alone or named.group(2) in _TELLS):
         return None
     part = _called(named.group(1), names)
     return None if part is None else _Heading(part, line[0], line[1], _family(number), alone)
+
+
+def _heading_of_name(words: str, begin: int, line: Region, number: re2.Match | None, names: Sequence[str]) -> _Heading | None:
+    """A numbered line that begins with a whole name and goes on about it: （一）侦测车须与….; one that counts it is an enumeration."""
+    told = [place for place, name in enumerate(names) if len(name) > _SHORTEST and words.startswith(name, begin)] if number else []
+    if len(told) != 1 or _COUNTS.match(words[begin + len(names[told[0]]) :]):
+        return None
+    return _Heading(told[0], line[0], line[1], _family(number), alone=False)
 
 
 def _family(number: re2.Match | None) -> int:

@@ -1,19 +1,20 @@
 """Classify a notice: does it buy vehicles, which lines, under which limits, and what do the standards say."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import repeat
 
 from schemas.events import NoticeClassified, NoticeRead
-from schemas.reading import ClassifiedLot, Lot
+from schemas.reading import ClassifiedLot, Line, Lot
 from services.classifier.attached import specified
 from services.classifier.attached_terms import terms_of, with_terms
 from services.classifier.elsewhere import with_counts
 from services.classifier.joining import joined
 from services.classifier.limits import RESULT_KINDS
-from services.classifier.lines import lines_of
+from services.classifier.lines import lines_of_lots
 from services.classifier.purchase import decide
 from services.classifier.tabled import with_tables
 from services.classifier.verdict import judged
-from services.classifier.wording import Wording, wording_of
+from services.classifier.wording import wording_of
 
 LOT_FIELDS = (
     "lot_no", "name", "budget_cny", "price_cap_cny", "supplier", "award_cny",
@@ -26,7 +27,8 @@ def classify(notice: NoticeRead, text: str, attached: Mapping[str, str] = {}) ->
     its attachments' documents by hash."""
     wording = wording_of(notice, text)
     told = decide(notice, wording)
-    lots = tuple(_lot(notice, wording, lot, bool(told.value)) for lot in notice.lots)
+    lines: Iterable[tuple[Line, ...]] = lines_of_lots(notice, wording) if told.value else repeat(())
+    lots = tuple(_lot(lot, bought) for lot, bought in zip(notice.lots, lines, strict=False))
     facts = notice.facts
     if told.value:
         lots = with_counts(notice, wording.flat, lots)
@@ -42,6 +44,5 @@ def classify(notice: NoticeRead, text: str, attached: Mapping[str, str] = {}) ->
     return NoticeClassified(**passed_on | {"facts": facts}, is_vehicle_purchase=told, lots=lots)
 
 
-def _lot(notice: NoticeRead, wording: Wording, lot: Lot, vehicles: bool) -> ClassifiedLot:
-    lines = lines_of(notice, wording, lot, alone=len(notice.lots) == 1) if vehicles else ()
+def _lot(lot: Lot, lines: tuple[Line, ...]) -> ClassifiedLot:
     return ClassifiedLot(**{name: getattr(lot, name) for name in LOT_FIELDS}, lines=lines)

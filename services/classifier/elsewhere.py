@@ -20,7 +20,7 @@ from services.classifier.siblings import block_end
 
 _SIGNS = "，,、；;。\n\t"
 _ORDINAL = r"^[ ]?(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）、]|[①-⑩])?"
-_LABEL = r"(?:[\p{Han}]{2,8}:)?"
+_LABEL = r"(?:[\p{Han}]{2,14}:)?"
 _NUMBERED = r"(?:(?:品目|标的|货物|车型|序号)[0-9]{1,2}(?:-[0-9]{1,2})?[ :：]{1,2})?"
 _LEAD = (
     r"(?:【[^】]{2,8}】)?@"
@@ -29,25 +29,22 @@ _LEAD = (
 )
 _SAYS = (
     r"(?:每台|每辆|单台|单辆|单车|单价|最高|限价|控制价|上限|裸车|不超过|不高于|不得|不低于|不小于|≤|<=|≥|>=|发动机|排量|排气量|座位|核载|准乘|"
-    r"数量|采用|要求|为|轴距|车长|车身|续航|配备|功率|尺寸|应|须|均|[0-9][0-9,.]*[ ]?万?元|[0-9]{1,2}(?:[-~至][0-9]{1,2})?[座人])"
+    r"数量|采用|要求|为|轴距|车长|车身|续航|配备|功率|尺寸|应|须|均|[0-9][0-9,.]*[ ]?万?元|[壹贰叁肆伍陆柒捌玖拾佰]{1,8}[万仟]|[0-9]{1,2}(?:[-~至][0-9]{1,2})?[座人])"
 )
 _OF_ONE = re2.compile(r"^(?:单台|单辆|每台|每辆|单车)")
 """单台SUV不得超过15.8万元."""
-_DOTTED = re2.compile(r"^( ?[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.、 ]{0,2})")
+_DOTTED = re2.compile(r"^( ?[0-9]{1,2}(?:[.\-][0-9]{1,2}){0,3}[.、 ]{0,2})")
 """A clause's number: 2.3控制价：…. It may be a figure of a name as well: 3.5吨货车."""
-_SUBJECT = r"([\p{Han}A-Za-z0-9.()+/\-]{2,24}?)(?:的)?(?:[ :：]{0,2}" + _SAYS + "|[ ]?[:：])"
+_SUBJECT = (
+    r"([\p{Han}A-Za-z0-9.()+/\-]{2,24}?)(?:的)?(?:(?:主要)?技术(?:参数|条件|指标|规格)|底盘|整车)?(?:[ :：]{0,2}" + _SAYS + "|[ ]?[:：]|--)"
+)
 _SUBJECTS = [re2.compile(_ORDINAL + _LEAD.replace("@", label) + _SUBJECT) for label in ("", _LABEL)]
 """The words that a clause is about, before what it says of them: 清洗车每台16.5万元, 清洗车：柴油, and behind a label (参数：清洗车：柴油)."""
 _HEADING = re2.compile(
-    r"^ ?(?:\([0-9一二三四五六七八九十]{1,2}\)|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[、. ]|[①-⑩]|[一二三四五六七八九十]{1,2}、) ?"
-    r"([\p{Han}A-Za-z0-9()]{2,20}?)(?:的)?(?:主要)?(?:技术|配置)?(?:参数|要求|规格|指标|配置)?(?:及[\p{Han}]{2,6})?:"
+    r"^ ?(?:\([0-9一二三四五六七八九十]{1,2}\)|[0-9]{1,2}(?:[.\-][0-9]{1,2}){0,3}[、. ]|[①-⑩]|[一二三四五六七八九十]{1,2}、) ?"
+    r"([\p{Han}A-Za-z0-9()]{2,20}?)(?:的)?(?:主要)?(?:技术|配置)?(?:参数|要求|条件|规格|指标|配置)?(?:及[\p{Han}]{2,6})?(?::|--)"
 )
 """What a numbered line speaks of: （一）囚车：, 2.1 皮卡技术参数：."""
-_NUMBER_HEADS = ("品目号", "序号", "品目序号", "标的序号", "货物序号", "编号", "包件号")
-_ROW_NUMBER = re2.compile(
-    r"(?:^|[\n;。:,])[ ]?((?:品目号?|序号|标的|货物|编号|包件)[ ]?([0-9]{1,2}(?:-[0-9]{1,2})?)(?:号|项)?[ ]?(?:[:、(]|\p{Han}))"
-)
-"""A row's number at the head of a clause."""
 _LABELLED = re2.compile(r" [\p{Han}A-Za-z0-9.()+/\-]{2,24}:")
 _OPENS, _VEHICLES = ";。:\n", ("车", "SUV", "MPV", "皮卡", "轿车")
 _OF_ALL = re2.compile(
@@ -59,14 +56,20 @@ _OF_EACH = re2.compile(
 )
 """两辆车均为柴油车，排量1.9L: of all where that many are bought."""
 _LOT_NUMBER = re2.compile(
-    r"^(第?[0-9一二三四五六七八九十A-Z]{0,3}(?:标段|标项|采购包|合同包|分包|包件|包|标)?[0-9一二三四五六七八九十A-Z]{0,3}[ :：]{0,2})"
+    r"^第?[0-9一二三四五六七八九十A-Z]{0,3}(?:标段|标项|采购包|合同包|分包|包件|包|标)?[0-9一二三四五六七八九十A-Z]{0,3}[ :：]{0,2}"
 )
 _LED_IN = re2.compile(r"^([\p{Han}]{2,10}: ?)(?:[①-⑩]|[(][0-9一二三四五六七八九十]{1,2}[)])")
 """具体如下：①越野车：…"""
+_OF_LOT = re2.compile(
+    r"^((?:第?[0-9一二三四五六七八九十A-Z]{1,3}(?:标段|标项|采购包|合同包|分包|包件|分标|包|标)|(?:标段|标项|采购包|合同包|分包|包件|分标|包|标)[0-9一二三四五六七八九十A-Z]{1,3})"
+    r"(?:[ :：]{0,2}|内的?|中的?|的))"
+)
+"""A lot's number that a clause begins with: 采购包1轿车…, A包内救护车…."""
 _MARKS = "★▲*●■◆※☆ "
 _SHORTEST, _SHORTEST_LOT = 2, 4
 _MOST_CLAUSES, _MOST_PARTS = 400, 40
 _LONGEST_CLAUSE = 60
+_LONGEST_NAME = 24
 _LIMITS = (
     "每台",
     "每辆",
@@ -89,6 +92,10 @@ _LIMITS = (
     "不大于",
     "万元",
     "座",
+    "柴油",
+    "汽油",
+    "准乘",
+    "乘员",
 )
 """Words one of which a clause needs to limit anything."""
 
@@ -111,7 +118,7 @@ def with_sentences(flat: str, part: Part, lots: Sequence[Lot]) -> Part:
     name = flat[_name_start(flat, part.mention.start) : part.mention.end] if part.mention and not name else name
     taken = [(span.start, span.end) for lot in lots for span in lot.about if not span.text]
     others = [place for place in taken if place not in part.around]
-    if len(name) < _SHORTEST_LOT or any(name in flat[slice(*place)] for place in others):
+    if part.named or len(name) < _SHORTEST_LOT or any(name in flat[slice(*place)] for place in others):
         return part
     told = [
         (at, _clause_stop(flat, at))
@@ -134,22 +141,49 @@ def told_by_name(flat: str, parts: Sequence[Part], places: Sequence[Region]) -> 
     names = [called(flat, part) for part in parts[: _MOST_PARTS + 1]]
     if not 2 <= len(parts) <= _MOST_PARTS or len(set(names)) < len(names) or not all(names):
         return list(parts)
+    theirs = clauses_by_name(flat, parts, places, names)
+    if not any(theirs):
+        return list(parts)
+    return [_with(part, own, [one for mine in theirs if mine is not own for one in mine]) for part, own in zip(parts, theirs, strict=True)]
+
+
+def clauses_by_name(flat: str, parts: Sequence[Part], places: Sequence[Region], names: Sequence[str]) -> list[list[Region]]:
+    """For each part the clauses, blocks and headed lines of some places that are about it by its name, its enumerating clause apart."""
     theirs: list[list[Region]] = [[] for _ in parts]
-    told = [(clause, named) for clause in _clauses(flat, places) if (named := _named(flat, clause, names)) is not None]
+    told = [(clause, named) for clause in _clauses(flat, places) if (named := about_which(flat, clause, names)) is not None]
     for (clause, named), following in itertools.zip_longest(told, told[1:]):
         if not _within_own(parts[named], clause):
             farthest = clause[1] + _LONGEST_CLAUSE
             end = _segment_end(flat, clause[1], min(following[0][0], farthest) if following else farthest)
             theirs[named].append((clause[0], end))
+    for clause, named in _shared(flat, told, names):
+        theirs[named].append(clause)
     for block_of, block in blocks_of(flat, places, names):
         if not any(start <= block[0] and block[1] <= end for start, end in parts[block_of].own):
-            theirs[block_of] = [one for one in theirs[block_of] if not block[0] <= one[0] < block[1]] + [block]
-    for named, region in (*_headed(flat, places, names), *_by_number(flat, places, parts)):
+            kept = [one for one in theirs[block_of] if not block[0] <= one[0] < block[1]]
+            theirs[block_of] = kept + without(block, [one for at, mine in enumerate(theirs) if at != block_of for one in mine])
+    for named, region in _headed(flat, places, names):
         if not _within_own(parts[named], region) and not any(start <= region[0] < end for start, end in theirs[named]):
             theirs[named].append(region)
-    if not any(theirs):
-        return list(parts)
-    return [_with(part, own, [one for mine in theirs if mine is not own for one in mine]) for part, own in zip(parts, theirs, strict=True)]
+    return theirs
+
+
+def _shared(flat: str, told: Sequence[tuple[Region, int]], names: Sequence[str]) -> Iterator[tuple[Region, int]]:
+    """The clauses that speak of what is named before them too: 供气车、宿营车排量均不小于5.1L."""
+    for clause, named in told:
+        words, at = flat[clause[0] : clause[1]], clause[0]
+        while ("均" in words or "都" in words) and flat[at - 1 : at] == "、":
+            start = max(flat.rfind(sign, max(at - _LONGEST_NAME, 0), at - 1) for sign in _SIGNS + ":") + 1
+            other = _which(flat[start : at - 1].replace(" ", ""), names) if start else None
+            if other is None or other == named:
+                break
+            yield clause, other
+            at = start
+
+
+def limiting(words: str) -> bool:
+    """Whether some words may limit what they speak of."""
+    return any(word in words for word in _LIMITS)
 
 
 def _segment_end(flat: str, at: int, limit: int) -> int:
@@ -167,7 +201,7 @@ def called(flat: str, part: Part) -> str:
     end = part.mention.end
     remark = flat[end : flat.find(")", end, end + 16) + 1] if flat[end : end + 1] == "(" else ""
     kind = flat[slice(*part.kind)] if part.kind else ""
-    return (kind + remark + flat[start:end] + remark).replace(" ", "")
+    return (kind + remark + flat[start:end].removeprefix("其中") + remark).replace(" ", "")
 
 
 def _name_start(flat: str, at: int) -> int:
@@ -215,13 +249,14 @@ def _clause_end(flat: str, at: int, end: int, blanks: Container[int] = ()) -> in
     return end
 
 
-def _named(flat: str, clause: Region, names: Sequence[str]) -> int | None:
+def about_which(flat: str, clause: Region, names: Sequence[str]) -> int | None:
     """Which of the names the clause is about; none where it fits several or none."""
     words = flat[clause[0] : clause[1]].lstrip(_MARKS)
-    told = [words, *(words[found.end(1) :] for lead in (_DOTTED, _LOT_NUMBER, _LED_IN) if (found := lead.match(words)) and found.end(1))]
+    leads = (lead.match(words) for lead in (_DOTTED, _OF_LOT, _LED_IN))
+    told = [words, *(words[found.end(1) :] for found in leads if found and found.end(1))]
     subjects = [_OF_ONE.sub("", found.group(1).replace(" ", "")) for one in told for pattern in _SUBJECTS if (found := pattern.match(one))]
-    if words in names:
-        return names.index(words)
+    if (alone := words.rpartition(":")[2]) in names:
+        return names.index(alone)
     return next((place for subject in dict.fromkeys(subjects) if (place := _which(subject, names)) is not None), None)
 
 
@@ -233,9 +268,14 @@ def _which(subject: str, names: Sequence[str]) -> int | None:
         begun = [place for place, name in enumerate(names) if subject.removesuffix("级") in name]
         return begun[0] if len(begun) == 1 else None
     whole = [place for place, name in enumerate(names) if name == subject]
-    inside = whole or [place for place, name in enumerate(names) if subject in name]
+    inside = whole or [place for place, name in enumerate(names) if subject in name or _bare(subject) in name]
     fitting = inside or [place for place, name in enumerate(names) if _runs_through(subject, name)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _bare(subject: str) -> str:
+    """A subject whose word for a vehicle stands without 车 as well: 皮卡车."""
+    return subject.removesuffix("车") if subject.endswith(("皮卡车", "MPV车", "SUV车")) else subject
 
 
 def _runs_through(subject: str, name: str) -> bool:
@@ -260,41 +300,18 @@ def _headed(flat: str, places: Sequence[Region], names: Sequence[str]) -> Iterat
             at = flat.find("\n", at, end) + 1 or -1
 
 
-def _by_number(flat: str, places: Sequence[Region], parts: Sequence[Part]) -> Iterator[tuple[int, Region]]:
-    """Clauses that speak of a row of a table by its number: 品目号1-1：柴油，5座；品目号1-2：…."""
-    numbers = {number: at for at, part in enumerate(parts) if (number := _row_number(flat, part))}
-    if len(numbers) < len(parts):
-        return
-    for start, end in places:
-        found = [match for match in _ROW_NUMBER.finditer(flat[start:end])]
-        for match, following in itertools.zip_longest(found, found[1:]):
-            at = start + match.start(1)
-            stop = min((place for sign in "\n。" if (place := flat.find(sign, at, end)) >= 0), default=end)
-            if match.group(2) in numbers:
-                yield numbers[match.group(2)], (at, min(stop, start + following.start(1)) if following else stop)
-
-
-def _row_number(flat: str, part: Part) -> str:
-    """The number that a table gives a row; empty without one."""
-    if not part.head or not part.row:
-        return ""
-    heads, cells = flat[part.head.start : part.head.end].split("\t"), flat[part.row.start : part.row.end].split("\t")
-    told = (cell.strip() for head, cell in zip(heads, cells, strict=False) if head.replace(" ", "") in _NUMBER_HEADS)
-    return next(told, "")
-
-
 def _within_own(part: Part, clause: Region) -> bool:
     """Whether a clause is the one that enumerates the part itself."""
     return part.mention is not None and clause[0] <= part.mention.start < clause[1]
 
 
 def _with(part: Part, own: Sequence[Region], others: Sequence[Region]) -> Part:
-    kept = [piece for region in part.own for piece in _without(region, others)]
+    kept = [piece for region in part.own for piece in without(region, others)]
     added = [clause for clause in own if not any(start <= clause[0] < end for start, end in kept)]
     return replace(part, own=(*kept, *added), named=tuple(own))
 
 
-def _without(region: Region, others: Sequence[Region]) -> list[Region]:
+def without(region: Region, others: Sequence[Region]) -> list[Region]:
     """A region without the clauses that speak of others."""
     pieces, at = [], region[0]
     for start, end in sorted(others):

@@ -255,7 +255,17 @@ def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool, sp
         told = told or [one for place in clauses for one in caps_by_name(flat, *place) if one.per_unit]
         if told:
             return cap_of(told)
-    return UNSAID if whole else cap_of([one for one in caps(flat, 0, len(flat), spoken) if _names(flat, part, one.start)])
+    if whole:
+        return UNSAID
+    named = [one for one in caps(flat, 0, len(flat), spoken) if _names(flat, part, one.start)]
+    return cap_of([one for one in named if not _in_another_lot(notice, part, one.start)] if len(notice.lots) > 1 else named)
+
+
+def _in_another_lot(notice: NoticeRead, part: Part, at: int) -> bool:
+    """Whether a place stands among the words of lots that do not speak of a part."""
+    holding = [[(span.start, span.end) for span in lot.about if not span.text] for lot in notice.lots]
+    holding = [about for about in holding if _within(about, at)]
+    return bool(holding) and not any(_within(about, start) for about in holding for start, _ in part.own[:1])
 
 
 def _of_the_only(flat: str, part: Part) -> list[Amount]:

@@ -1,7 +1,7 @@
 """classifier: the vehicle lines of a lot, each with its own kind and limits."""
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -12,6 +12,7 @@ from reading.unitcaps import lengths, speaking
 from schemas.events import NoticeRead
 from schemas.reading import Change, Energy, Line, Lot, Window
 from schemas.values import Read, Span, read
+from services.classifier.across import told_across
 from services.classifier.counted import Region
 from services.classifier.elsewhere import told_by_name, with_sentences, with_words_of_all
 from services.classifier.kinds import category, energy, titles, use
@@ -29,6 +30,7 @@ from services.classifier.limits import (
     sizes_in_order,
 )
 from services.classifier.offers import UNSAID_NAMES, Names, names_changed, names_said, price_changed
+from services.classifier.ordered import told_by_number
 from services.classifier.parts import Part, parts_of
 from services.classifier.witnesses import window_with_all_words, with_all_words
 from services.classifier.wording import Wording
@@ -36,9 +38,21 @@ from services.classifier.wording import Wording
 _NAME_BEFORE = 16
 
 
-def lines_of(notice: NoticeRead, wording: Wording, lot: Lot, alone: bool) -> tuple[Line, ...]:
-    """The vehicle lines of a lot of a vehicle purchase. `alone`: it is the notice's only lot."""
-    parts = told_by_name(wording.flat, parts_of(notice, wording, lot, alone), [(one.start, one.end) for one in lot.about if not one.text])
+def lines_of_lots(notice: NoticeRead, wording: Wording) -> Iterator[tuple[Line, ...]]:
+    """The vehicle lines of each lot of a vehicle purchase."""
+    alone = len(notice.lots) == 1
+    abouts = [[(one.start, one.end) for one in lot.about if not one.text] for lot in notice.lots]
+    flat = wording.flat
+    told = [
+        told_by_number(flat, told_by_name(flat, parts_of(notice, wording, lot, alone), about), about)
+        for lot, about in zip(notice.lots, abouts, strict=True)
+    ]
+    for lot, parts in zip(notice.lots, told if alone else told_across(flat, told, abouts), strict=True):
+        yield _lines_of(notice, wording, lot, parts, alone)
+
+
+def _lines_of(notice: NoticeRead, wording: Wording, lot: Lot, parts: list[Part], alone: bool) -> tuple[Line, ...]:
+    """The lines of a lot from its parts. `alone`: it is the notice's only lot."""
     single = len(parts) == 1
     if not (single and alone):
         parts = with_words_of_all(wording.flat, parts, alone)

@@ -34,6 +34,8 @@ _MODEL_ALONE = re2.compile(rf"(?:^|[^\p{{Han}}]|车辆|产品|公告|规格)型�
 _OF_BRAND = re2.compile(
     rf"(?:^|[^\p{{Han}}])(?:规格|产品|型号|品牌|采用|选用|采购|为|是|系)*([\p{{Han}}]{{2,4}}牌)[,、 ]{{0,2}}({_CODE})(?:[^A-Za-z0-9]|$)"
 )
+_QUOTED = re2.compile(rf'["“]([\p{{Han}}]{{2,6}})["”](?:牌|品牌)?[,、 ]{{0,2}}({_CODE})(?:[^A-Za-z0-9]|$)')
+"""“某牌”XY5100XZH型车辆."""
 _PARTED = re2.compile(rf"^([\p{{Han}}]{{2,8}})[ ]?({_CODE}.*)$")
 _NEXT_LABEL = re2.compile(r"、[\p{Han}]{2,6}:")
 _LIST_SIGN = re2.compile(r"[,、;。()\n\t]")
@@ -128,9 +130,19 @@ def _told(flat: str, places: Sequence[Region]) -> Iterator[tuple[Region, Region]
     """Every brand with its model in these regions."""
     for start, end in places:
         window = flat[start:end]
-        if "牌" not in window and "产品" not in window and "车型" not in window and "型号" not in window:
+        if (
+            "牌" not in window
+            and "”" not in window
+            and '"' not in window
+            and "产品" not in window
+            and "车型" not in window
+            and "型号" not in window
+        ):
             continue
-        exact = [match for match in (*_LABELS.finditer(window), *_OF_BRAND.finditer(window)) if not _of_others(window, match.start())]
+        quoted = _QUOTED.finditer(window) if "“" in window or '"' in window else ()
+        exact = [
+            match for match in (*_LABELS.finditer(window), *_OF_BRAND.finditer(window), *quoted) if not _of_others(window, match.start())
+        ]
         yield from (_both(start, match) for match in exact)
         turned = [match for match in _MODEL_FIRST.finditer(window) if not _of_others(window, match.start())]
         yield from ((_place(start, match.span(2)), _place(start, match.span(1))) for match in turned)

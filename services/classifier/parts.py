@@ -25,6 +25,7 @@ _GOODS_ENDS = ";；。\n①②③④⑤⑥"
 _CODE = re2.compile(r"^[A-Z]{2,3}[1-9][0-9]{3}[A-Z]")
 """What the code of a vehicle's model begins with: maker, kind and mass, as the ministry's announcements have them."""
 _VEHICLE_HEADS = ("车型", "车辆", "车辆名称", "车辆类型", "购置车型", "成交车型", "中标车型")
+_JOINED = ("及", "、", "和", "与")
 _QUESTION = re2.compile(
     r"(?:^|\n)((?:[0-9]{1,2}[.、])? ?(?:问|提问|疑问|质疑|问题)(?:[0-9一二三四五六七八九十]{1,2})? ?:[^\n]{1,400}?)(?:答 ?:|回复 ?:|\n|$)"
 )
@@ -95,9 +96,14 @@ def _with_unknown(flat: str, named: Sequence[tuple[Item, Mention | None]]) -> li
             (item.name.value or "").endswith("车")
             and item.brand.said
             and _CODE.match(fold(item.model.value or "")) is not None
-            and not any(decoyed(flat, span.start, span.end) for span in item.name.evidence[:1])
+            and not any(_serves_or_parts(flat, span) for span in item.name.evidence[:1])
         )
     ]
+
+
+def _serves_or_parts(flat: str, span: Span) -> bool:
+    """Whether a name tells of a service or a part; one that sounds like a machine's (推铲车) may drive on roads."""
+    return any(one.decoy not in ("", "machine") for one in heads(flat, span.start, span.end))
 
 
 def _unrecognised(flat: str, lot: Lot, alone: bool) -> list[Item]:
@@ -173,6 +179,8 @@ def _split(notice: NoticeRead, wording: Wording, item: Item, found: Mention | No
     own = _own(notice, item.about, flat)
     names = tuple((span.start, span.end) for span in item.name.evidence[:1] if not span.text)
     counted = counted_in(flat, own) if single else []
+    if found and not counted and not item.quantity.said and any(sign in (item.name.value or "") for sign in _JOINED):
+        counted = counted_in(flat, _own(notice, lot.about, flat)) if single else []  # a lot's name in a table, its vehicles in prose
     if len(counted) > 1:
         yield from _each(notice, flat, item, own, names, counted)
         return

@@ -1,6 +1,7 @@
 """classifier: what a notice's own tables of parameters specify of its vehicles: side by side, one after the other, lot by lot."""
 
 from collections.abc import Sequence
+from itertools import combinations
 from typing import Any
 
 from reading import re2
@@ -31,7 +32,8 @@ def with_tables(text: str, flat: str, lots: tuple[ClassifiedLot, ...], kind: Kin
         return joined(lots, [told], kind)
     if len(lots) == 1 and len(lots[0].lines) < len(told) and all(_tells(line) for _, line in told):
         return (_instead(lots[0], told),)
-    opened = tuple(_open(flat, lot) for lot in lots)
+    rows = _shared_rows(flat, told)
+    opened = tuple(_open(flat, lot, rows) for lot in lots)
     return joined((_used_alike(opened[0]),) if len(opened) == 1 else opened, [told], kind)
 
 
@@ -87,21 +89,34 @@ def _used_alike(lot: ClassifiedLot) -> ClassifiedLot:
     return lot.model_copy(update={"lines": tuple(lines)})
 
 
-def _open(flat: str, lot: ClassifiedLot) -> ClassifiedLot:
-    """The lot without refusals for figures that stand in tables only: their columns and names tell whose each is."""
-    return lot.model_copy(update={"lines": tuple(_opened(flat, line) for line in lot.lines)})
+def _shared_rows(flat: str, told: Sequence[Specified]) -> frozenset[int]:
+    """Where the rows begin in which a table tells figures of several of its vehicles."""
+    rows = [{flat.rfind("\n", 0, span.start) for one in _figures(line) for span in one.evidence if not span.text} for _, line in told]
+    return frozenset(at for one, other in combinations(rows, 2) for at in one & other)
 
 
-def _opened(flat: str, line: Line) -> Line:
-    update: dict[str, Any] = {name: Read[Any]() for name in _REFUSABLE if _of_tables(flat, getattr(line, name))}
+def _figures(line: Line) -> tuple[Read[Any], ...]:
+    return (line.displacement_l.min, line.displacement_l.max, line.unit_price_cap_cny)
+
+
+def _open(flat: str, lot: ClassifiedLot, rows: frozenset[int]) -> ClassifiedLot:
+    """The lot without refusals for figures that stand in tables only, and without figures of rows that tell several vehicles':
+    their columns and names tell whose each is."""
+    return lot.model_copy(update={"lines": tuple(_opened(flat, line, rows) for line in lot.lines)})
+
+
+def _opened(flat: str, line: Line, rows: frozenset[int]) -> Line:
+    update: dict[str, Any] = {name: Read[Any]() for name in _REFUSABLE if _of_tables(flat, getattr(line, name), rows)}
     for name in ("displacement_l", "seats"):
-        if _of_tables(flat, getattr(line, name).min):
+        if _of_tables(flat, getattr(line, name).min, rows) or _of_tables(flat, getattr(line, name).max, rows):
             update[name] = Window()
     return line.model_copy(update=update)
 
 
-def _of_tables(flat: str, told: Read[Any]) -> bool:
-    """Whether a refusal rests on words in rows of tables alone."""
-    return bool(told.why and not told.said and told.evidence) and all(
+def _of_tables(flat: str, told: Read[Any], rows: frozenset[int]) -> bool:
+    """Whether a refusal rests on words in rows of tables alone, or a figure on those in rows of several vehicles."""
+    if told.said:
+        return bool(rows) and all(not span.text and flat.rfind("\n", 0, span.start) in rows for span in told.evidence)
+    return bool(told.why and told.evidence) and all(
         "\t" in flat[flat.rfind("\n", 0, span.start) + 1 : flat.find("\n", span.start)] for span in told.evidence
     )

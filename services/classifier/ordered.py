@@ -1,0 +1,62 @@
+"""classifier: clauses that call the things of a table by their numbers in it: 项1：柴油…；项2：…, 【商品1】排量：1.5L；…."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reading import re2
+from services.classifier.counted import Region
+from services.classifier.parts import Part
+
+_CALLED = re2.compile(
+    r"(?:^|[;。:,，\n【\[(（ 标包]) ?(?:商品|项号?|序号|标的|品目号?|货物|车型|编号|包件) ?([0-9]{1,2}(?:-[0-9]{1,2})?)(?:号|项)?(?: ?[】\]）)]? ?[:、(（】\]]| ?\p{Han})"
+)
+"""A row's number at the head of a clause."""
+_WORDS = ("商品", "项", "序号", "标的", "品目", "货物", "车型", "编号", "包件")
+_HEADS = ("品目号", "序号", "品目序号", "标的序号", "货物序号", "编号", "包件号", "项号", "行号", "商品序号")
+_MEASURED = ("辆", "台", "年", "月", "个", "万", "元", "座", "名", "家", "日", "天", "项目")
+_ENDS = "。\n"
+
+
+def told_by_number(flat: str, parts: Sequence[Part], places: Sequence[Region]) -> list[Part]:
+    """The parts of a table with the clauses outside of it that speak of each by its row's number."""
+    numbers = [_number(flat, part) for part in parts]
+    if len(parts) < 2 or not all(numbers) or len(set(numbers)) < len(numbers):
+        return list(parts)
+    own: list[list[Region]] = [[] for _ in parts]
+    for start, end in places:
+        for number, region in _clauses(flat, start, end):
+            if number in numbers:
+                own[numbers.index(number)].append(region)
+    return [replace(part, own=(*part.own, *told), named=(*part.named, *told)) for part, told in zip(parts, own, strict=True)]
+
+
+def _number(flat: str, part: Part) -> str:
+    """The number that a table gives a part's row; empty without one."""
+    if not part.head or not part.row:
+        return ""
+    heads, cells = (flat[span.start : span.end].split("\t") for span in (part.head, part.row))
+    told = (cell.strip() for head, cell in zip(heads, cells, strict=False) if head.replace(" ", "") in _HEADS)
+    return next(told, "").lstrip("0")
+
+
+def _clauses(flat: str, start: int, end: int) -> list[tuple[str, Region]]:
+    """The numbers called in a region, each with its words up to the next one called, or the end of its sentence."""
+    window = flat[start:end]
+    if not any(word in window for word in _WORDS):
+        return []
+    told = [
+        match
+        for match in _CALLED.finditer(window)
+        if not window.startswith(_MEASURED, match.end(1)) and "\t" not in _line(window, match.start(1))
+    ]
+    found = []
+    for place, match in enumerate(told):
+        following = told[place + 1].start() if place + 1 < len(told) else len(window)
+        stop = min((at for sign in _ENDS if (at := window.find(sign, match.end(), following)) >= 0), default=following)
+        found.append((match.group(1).lstrip("0"), (start + match.start(1), start + stop)))
+    return found
+
+
+def _line(window: str, at: int) -> str:
+    end = window.find("\n", at)
+    return window[window.rfind("\n", 0, at) + 1 : end if end >= 0 else len(window)]
