@@ -1,6 +1,6 @@
 """bench: how well notices are read: precision, recall and refusals per field on the sets in shared/ and on made notices, and how fast.
 
-python -m bench.reading [--wrong FIELD] [--set authored|real|heldout] [--seed N] [--out FOLDER] [--speed]
+python -m bench.reading [--wrong FIELD] [--set authored|real|pages|heldout] [--seed N] [--out FOLDER] [--speed]
 
 Speed is on processor time, as its yardstick: others work on the same machine.
 """
@@ -28,7 +28,9 @@ from tests.given.heldout.making import by_hand, made
 from tests.given.notices import ALL
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
-SETS = ("authored", "real", "heldout")
+SETS = ("authored", "real", "pages", "heldout")
+"""`pages`: further real pages, none of which buys a vehicle; their gold is kept with the tests, ids and values only."""
+PAGES_GOLD = Path(__file__).resolve().parents[1] / "tests" / "gold" / "pages.jsonl"
 HELDOUT_SEED = 20_260
 YARDSTICK_STEPS = 1_000_000
 
@@ -71,6 +73,8 @@ def given_set(name: str, seed: int) -> tuple[list[dict[str, Any]], list[dict[str
     if name == "heldout":
         pairs = [*made(seed=seed), *by_hand()]
         return [notice for notice, _ in pairs], [gold for _, gold in pairs]
+    if name == "pages":
+        return _lines(SHARED / "data" / "real" / "more.jsonl"), _lines(PAGES_GOLD)
     folder = SHARED / "data" / name
     return _lines(folder / "notices.jsonl"), _lines(folder / "gold.jsonl")
 

@@ -51,6 +51,7 @@ def read_notice_text(text: str, published_at: str) -> tuple[Facts, tuple[Lot, ..
         budget = project.budget
     elif project is not None:
         budget = agreeing(budget, project.budget)
+    nothing_bought = kind.value is Kind.OTHER and not buyer.said
     bidding, terms = read_bidding(
         doc, kind.value, lots, buyer, changes, published_at, {good.line for good in project.goods} if project else ()
     )
@@ -61,9 +62,9 @@ def read_notice_text(text: str, published_at: str) -> tuple[Facts, tuple[Lot, ..
         project_name=read_project_name(doc),
         buyer=buyer,
         agency=agency,
-        division_code=read_division(doc, kind.value, buyer, agency, published_at),
+        division_code=UNSAID if nothing_bought else read_division(doc, kind.value, buyer, agency, published_at),
         deadline=read_deadline(doc, kind.value, changes),
-        budget_cny=budget,
+        budget_cny=UNSAID if nothing_bought else budget,
         price_cap_cny=sums.read("cap"),
         award_total_cny=sums.award_total(),
         outcome=read_outcome(doc, kind),
