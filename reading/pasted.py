@@ -31,9 +31,10 @@ _RAGGED = 3
 _WHOLE = ("。", ";", "；", ":", "：")
 _DAY = re2.compile(r"[0-9]{4}(?:年[0-9]{1,2}月[0-9]{1,2}日|[-/.][0-9]{1,2}[-/.][0-9]{1,2})$")
 _CLOCK = re2.compile(r"^(?:上午|下午|[0-9]{1,2}[:时点])")
-FEWEST_HEADS = 3
+FEWEST_HEADS, FEWEST_SURE = 3, 4
 _BAR = re2.compile(r" ?[|｜] ?")
 _BLANKS = re2.compile(r"[ \x{3000}]{2,}")
+_NO_HEAD = re2.compile(r"[:。;,0-9]")
 _PARTING = (" | ", "｜", "  ", "\u3000")
 """One of these is between cells that bars or double blanks part."""
 _FIGURE_LAST = re2.compile(r"[^0-9\n][0-9]{1,4}[ ]?$")
@@ -258,7 +259,7 @@ def _ends_row(folded: list[str], at: int, following: str) -> bool:
 # -- tables whose cells only blanks part ---------------------------------------------------------------------------
 def _tabled(lines: Sequence[str]) -> Iterator[str]:
     width, roles = 0, list[str]()
-    for line in lines:
+    for place, line in enumerate(lines):
         words = line.split()
         if "\t" in line or not words:
             width = 0 if words else width
@@ -268,8 +269,22 @@ def _tabled(lines: Sequence[str]) -> Iterator[str]:
             yield "\t".join(cells)
             continue
         roles = _all_heads(words) if len(words) >= FEWEST_HEADS else []
+        roles = roles or _most_heads(words, lines[place + 1 : place + 2])
         width = len(roles)
         yield "\t".join(words) if width else line
+
+
+def _most_heads(words: Sequence[str], following: Sequence[str]) -> list[str]:
+    """The same for a head with unknown words among at least four known ones, above a row of as many cells with figures."""
+    cells = following[0].split() if len(words) >= FEWEST_SURE and following else []
+    if not cells or len(cells) < len(words) or not any(cell[0].isdigit() for cell in cells):
+        return []
+    folded = [flat(word) for word in words]
+    roles = [role_of(word) for word in folded]
+    known = sum(1 for role in roles if role)
+    if known < FEWEST_SURE or len(roles) - known > known // 3 or any(_NO_HEAD.search(word.split("(", 1)[0]) for word in folded):
+        return []
+    return roles if len(cells) == len(words) or roles[0] in ("seq", "lot") else []
 
 
 def _all_heads(words: Sequence[str]) -> list[str]:
@@ -277,7 +292,7 @@ def _all_heads(words: Sequence[str]) -> list[str]:
     roles: list[str] = []
     for word in words:
         folded = flat(word)
-        if ":" in folded or not (role := role_of(folded)):
+        if ":" in folded.split("(", 1)[0] or not (role := role_of(folded)):
             return []
         roles.append(role)
     return roles

@@ -101,6 +101,8 @@ def _table(lines: Sequence[str], at: int) -> tuple[list[list[str]], int]:
         rows, used = _rows(cells, width - len(said) + len(places))
         if len(rows) > 1:
             return rows, places[used - 1] + 1
+    if width > 1 and role_of(flat(lines[at])) == "need":
+        return [], at + 1  # 采购需求 alone on its line leads to the heads below it
     return [], said[width - 1] + 1
 
 
@@ -205,9 +207,9 @@ def _row(cells: Sequence[str], roles: Sequence[str], rows: Sequence[list[str]]) 
 
 
 def _labelled(words: str) -> bool:
-    """Whether a cell is a label of the notice with its value: 合同履行期限：60日."""
+    """Whether a cell is a label of the notice, with its value (合同履行期限：60日) or alone on its line."""
     label, colon, value = words.partition(":")
-    return bool(colon and value) and label.replace(" ", "") in labels().key_of
+    return bool(value or not colon) and label.replace(" ", "") in labels().key_of
 
 
 def _with_lines(cells: Sequence[str], roles: Sequence[str], number: int) -> tuple[list[str], int]:

@@ -19,12 +19,17 @@ LONGEST_NAME = 24
 VEHICLE_UNIT = "辆"
 _NEVER_BETWEEN = "，,、。；;\n\t"
 _NUMBERED_LINE = re2.compile(
-    r"^(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）]|[0-9]{1,2}(?:、|[.][^0-9])|[①-⑩]|(?:品目|标的|车型)[0-9一二三四五六七八九十]{1,2}[ :])"
+    r"^(?:[-–—•●◆■▪·◦○★▲※*▍]{1,3} ?[^-0-9 ]|"
+    r"[(（]?[0-9一二三四五六七八九十]{1,2}[)）]|[0-9]{1,2}(?:、|[.][^0-9])|[①-⑩]|(?:品目|标的|车型)[0-9一二三四五六七八九十]{1,2}[ :])"
 )
 _HAN_LINE = re2.compile(
     r"^[一二三四五六七八九十]{1,2}、[^:\t\n]{2,40}?(?:[0-9]{1,4}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两]{1,3}) ?(?:辆|台|部)"
 )
 _HEADED_LINE = re2.compile(r"^[^:\t\n]{2,40}?(?:[0-9]{1,4}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两]{1,3}) ?(?:辆|台|部) ?:")
+_OPENED_LINE = re2.compile(
+    r"^[^:,;。\t\n]{2,30},(?:采购|购置)?(?:数量)?[:为]? ?(?:[0-9]{1,4}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两]{1,3}) ?(?:辆|台|部)[,;。]"
+)
+"""中型SUV，数量：3辆，…: the thing and its number open the line."""
 _COUNTED_LINE = re2.compile(
     r"^[^:\t\n]{2,60}(?:[0-9]{1,4}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两]{1,3}) ?(?:辆|台|部)[;,。、]?(?: ?\([^()\n]{1,60}\))?$"
 )
@@ -52,6 +57,8 @@ _KIND = re2.compile(
 )
 _DIVIDED, _SIZE_BACK = 240, 16
 """Signs within which a number is divided; within which a size stands before its vehicle's word."""
+_ONLY_A_NUMBER = re2.compile(r"^ ?(?:采购|购置|成交|中标)?(数量|台数)?(?:为|:)? ?(?:共|共计)?$")
+_LED = re2.compile(r"^ ?(?:[\p{Han}]{2,12}:[ ]?)?")
 _ENDS_CLAUSE = re2.compile(r"^(?:[;；。，,、\n)）]|$)")
 """SUV，数量：16（辆）."""
 
@@ -97,7 +104,11 @@ def counted_in(flat: str, own: Sequence[Region]) -> list[Counted]:
                 by_line.setdefault(_list_start(flat, count.start, lists), {}).setdefault(each.start, Counted(each, count))
             before = named[bisect_left(starts, count.start - 2 * _LONGEST_REMARK) : bisect_left(starts, count.start)]
             found = (
-                _in_order(flat, before, count) or _nearest(flat, near, count) or _unknown(flat, count) or _of_its_line(flat, before, count)
+                _in_order(flat, before, count)
+                or _nearest(flat, near, count)
+                or _unknown(flat, count)
+                or _of_its_line(flat, before, count)
+                or _of_its_segment(flat, before, count)
             )
             if found or _enumerates(flat, count):
                 one = Counted(found, count)
@@ -169,7 +180,10 @@ def _listed(flat: str, line: int) -> bool:
     end = flat.find("\n", line, line + _LONGEST_REMARK)
     words = flat[line : end if end > 0 else line + _LONGEST_REMARK]
     return (
-        _HAN_LINE.match(words) is not None or _HEADED_LINE.match(words) is not None or (end > 0 and _COUNTED_LINE.match(words) is not None)
+        _HAN_LINE.match(words) is not None
+        or _OPENED_LINE.match(words) is not None
+        or _HEADED_LINE.match(words) is not None
+        or (end > 0 and _COUNTED_LINE.match(words) is not None)
     )
 
 
@@ -233,6 +247,24 @@ def _of_its_line(flat: str, named: Sequence[Mention], count: Count) -> Mention |
     return max(begun, key=lambda one: (one.specific, one.start), default=None)
 
 
+def _of_its_segment(flat: str, named: Sequence[Mention], count: Count) -> Mention | None:
+    """The vehicle that opens a segment whose first number stands alone between commas: 轿车，品牌：某牌，型号：XY7150，数量4辆，单价…."""
+    part = flat.rfind(",", 0, count.start) + 1
+    alone = _ONLY_A_NUMBER.match(flat[part : count.start]) if count.start - part <= _LONGEST_WORD + 2 else None
+    if not alone or not _ENDS_CLAUSE.match(flat[count.end : count.end + 1]) or (count.measure != VEHICLE_UNIT and not alone.group(1)):
+        return None
+    begin = max(flat.rfind(sign, max(count.start - 2 * _LONGEST_REMARK, 0), count.start) for sign in ";。\n") + 1
+    if next(counts(flat, begin, part), None) is not None:
+        return None
+    led = _LED.match(flat[begin:part])
+    begin += led.end() if led else 0
+    told = [one for one in named if begin <= one.start and flat.count("(", begin, one.start) == flat.count(")", begin, one.start)]
+    first = told[0] if told else None
+    if first is None or any(sign in flat[begin : first.start] for sign in CLAUSE_SIGNS) or len(told) > 1 or flat[first.end] not in ",(":
+        return None
+    return first
+
+
 def _only_a_remark(flat: str, start: int, end: int) -> bool:
     """Whether one pair of brackets is all that stands between two places."""
     words = flat[start:end].rstrip(" ,约共计各").lstrip() if end - start <= _LONGEST_REMARK else ""
@@ -260,6 +292,17 @@ def _distinct(flat: str, line: list[Counted]) -> list[Counted]:
         line = told
     if len(line) > 2 and line[0].count.value == sum(one.count.value for one in line[1:]):
         return line[1:]
+    return _without_sums(flat, line)
+
+
+def _without_sums(flat: str, line: list[Counted]) -> list[Counted]:
+    """Without a number that the next ones divide, others behind them: 轿车10辆，其中…轿车4辆、…轿车6辆，另采购面包车1辆."""
+    for at, one in enumerate(line[:-2]):
+        total = 0
+        for last in range(at + 1, len(line) if "其中" in flat[one.count.end : line[at + 1].start] else 0):
+            total += line[last].count.value
+            if total == one.count.value and last > at + 1:
+                return [*line[:at], *line[at + 1 :]]
     return line
 
 
@@ -318,4 +361,6 @@ def clause_start(flat: str, at: int) -> int:
     if flat[at - 1 : at] in ("(", "（") and flat[at - 2 : at - 1] not in CLAUSE_STARTS:
         at -= 1  # a name explained in brackets: 运动型多用途乘用车（SUV）
     found = max(flat.rfind(sign, max(at - LONGEST_NAME, 0), at) for sign in CLAUSE_STARTS) + 1
+    if (closed := flat.rfind(")", max(found, at - LONGEST_NAME, 0), at)) >= 0 and flat.startswith(("及", "和", "与"), closed + 1):
+        return closed + 2
     return found if found > 0 else max(at - LONGEST_NAME, 0)

@@ -19,7 +19,7 @@ UNSAID_NAMES: Names = (Read[str](), Read[str]())
 _TOLD_BY = (Kind.AWARD, Kind.CONTRACT, Kind.CONTRACT_CHANGE, Kind.ACCEPTANCE)
 _CODE = r"[A-Z]{2,4}[0-9]{3,4}[A-Z0-9/\-]*"
 _LABELS = re2.compile(
-    rf"品牌(?:(?:名称)?(?:为|:)[ ]?([^,;。:\n\t]{{1,20}}?)|([\p{{Han}}]{{2,4}}))[,;、 ]{{1,2}}"
+    rf"(?:品牌|牌号|厂牌)(?:(?:名称)?(?:为|:)[ ]?([^,;。:\n\t]{{1,20}}?)|([\p{{Han}}]{{2,4}}))[,;、 ]{{1,2}}"
     rf"(?:产品|车辆|公告)?(?:规格)?型号(?:规格)?(?:(?:为|:)[ ]?([^,;。\n\t]{{2,40}})|({_CODE}))"
 )
 _MODEL_FIRST = re2.compile(
@@ -45,6 +45,8 @@ _REMARK = re2.compile(r"\(|[ ]?[0-9]{1,4}[ ]?(?:辆|台|部)")
 """What ends brand and model: a remark in brackets, a number of things."""
 _OTHERS = ("第二", "第三", "其他", "未中标", "未成交", "原", "更正前", "变更前", "业绩", "参考")
 """Words of a sentence that names what others offered, or what no longer holds."""
+_LOST = ("未成交", "未中标", "未中选", "落选", "落标")
+"""Cells of a row about somebody who has not won."""
 _LONGEST_ITEM = 16
 _LIMITS = ("限", "控制", "预算", "上限")
 
@@ -164,7 +166,8 @@ def _place(start: int, span: Region) -> Region:
 
 def _of_others(window: str, at: int) -> bool:
     sentence = max(window.rfind(sign, 0, at) for sign in "。;\n") + 1
-    return any(word in window[sentence:at] for word in _OTHERS)
+    row = window[at : window.find("\n", at) if window.find("\n", at) > 0 else len(window)]
+    return any(word in window[sentence:at] for word in _OTHERS) or any(f"\t{word}" in row for word in _LOST)
 
 
 def _parts(flat: str, start: int, end: int) -> tuple[Region, Region] | None:

@@ -1,7 +1,8 @@
 """classifier: whether what is bought is one or more road vehicles: text first, catalogue code second."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from reading import re2
 from reading.quantities import counts
 from reading.vehicles import Mention, heads
 from reference.catalogue import find
@@ -15,6 +16,11 @@ from services.classifier.wording import Wording
 NEED_LABELS = ("main_target_name", "采购内容", "标的名称", "采购需求", "标的：", "采购标的", "项目内容", "货物名称", "建设内容", "项目概况")
 _SALES = ("拍卖", "变卖", "竞拍", "转让", "出售", "拍卖会", "处置公告")
 _NEAR_COUNT = 4
+_SERVICE = re2.compile(r"服务(?:类|外包|购买)?(?:采购|购买|项目|招标|竞争|公开|询价|询比|比选|磋商|谈判|单一|框架|定点)")
+_OF_A_SALE = re2.compile(r"(?:采购|购置|购买|更新|售后|配套|相关|安装|运维|维保|质保|其他?)(?:及|和|与|、|含)?(?:其)?$|采购|购置|购买")
+"""Words before 服务 that make it go with a purchase: 车辆购置及服务项目, 救护车及相关服务采购."""
+_LEASED = re2.compile(r"(?:^|[^资以])(?:租赁|租用|承租|包租|租借|招租)[^\n,。;、公司集团购]{0,12}$")
+"""租赁新能源警务用车: the vehicle is rented."""
 _WARDS = ("医院", "卫生院", "保健院", "养老", "福利院", "幼儿园", "疗养院")
 
 
@@ -29,17 +35,20 @@ def _decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
         return Read(False, why="the title speaks of selling")
     parties = [name for name in (wording.buyer, wording.agency) if name]
     titles = [piece for region in (wording.title, *wording.names) for piece in _without_parties(flat, region, parties)]
-    told = [found for place in titles if (found := vehicles(flat, *place))]
+    named_there = [found for place in titles if (found := vehicles(flat, *place))]
+    told = [kept for found in named_there if (kept := _not_leased(flat, found))]
+    served = _of_a_service(flat, wording.title) or (bool(named_there) and not told)
+    told = [] if served else told
     if told:
         best = next((one for one in told[0] if one.specific), told[0][0])
         return _yes(best, "words: title or project name", (one for found in told for one in found))
     items = [item for lot in notice.lots for item in lot.items]
     named = [one for item in items if (one := item_vehicle(item, flat))]
-    title_decoyed = any(decoyed(flat, start, end) for start, end in titles)
+    title_decoyed = served or any(decoyed(flat, start, end) for start, end in titles)
     if named and not title_decoyed:
         return _yes(named[0], "words: name of a thing bought", named)
     specific = [one for one in named if one.specific]
-    if specific and not _service_title(flat, titles):
+    if specific and not served and not _service_title(flat, titles):
         return _yes(specific[0], "words: name of a thing bought", named)
     if not title_decoyed and (needed := next(_needed(flat, notice.lots), None)):
         return _yes(needed, "words: need")
@@ -53,6 +62,20 @@ def _decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
 def _sold(title: str) -> bool:
     """Whether a title speaks of selling vehicles and not of buying any: 公务用车公开拍卖公告."""
     return any(word in title for word in _SALES) and not any(word in title for word in ("采购", "购置", "购买", "招标"))
+
+
+def _of_a_service(flat: str, title: tuple[int, int]) -> bool:
+    """Whether a title ends with a service that is bought (清扫保洁服务采购公告), and no vehicle is named behind it."""
+    words = flat[slice(*title)]
+    found = next(iter(reversed(list(_SERVICE.finditer(words)))), None) if "服务" in words else None
+    if found is None or _OF_A_SALE.search(words[: found.start()]):
+        return False
+    return not any(one.category is not None for one in heads(flat, title[0] + found.end(), title[1]))
+
+
+def _not_leased(flat: str, found: Sequence[Mention]) -> list[Mention]:
+    """Without the vehicles that words right before them say are rented."""
+    return [one for one in found if not _LEASED.search(flat[max(one.start - 20, 0) : one.start])]
 
 
 def _without_parties(flat: str, region: tuple[int, int], names: Iterable[str]) -> Iterator[tuple[int, int]]:
