@@ -48,12 +48,27 @@ class Belonging:
     def of_one_of_several(self, tag: Tag) -> bool:
         """Within brackets behind one of several things that a line counts: 勘查车壹辆（限价28万元）；摩托车拾伍辆（限价3.2万元/辆）."""
         line = self.doc.starts[tag.line]
+        if self._of_its_segment(tag):
+            return True
         opened = self.doc.flat.rfind("(", line, tag.start)
         if opened < 0 or self.doc.flat.find(")", opened, tag.start) >= 0:
             return False
         own = next((place for place in self.lots.regions_at(tag.start) if place[0] >= line), (line, self.doc.ends[tag.line]))
         told = list(counts(self.doc.flat, own[0], min(own[1], self.doc.ends[tag.line])))
         return len(told) > 1 and any(0 <= opened - one.end <= 1 for one in told)
+
+    def _of_its_segment(self, tag: Tag) -> bool:
+        """Whether segments of a line count one thing each and tell its limit: 1辆为皮卡，限价15.6万元；1辆为SUV，限价18万元."""
+        flat, line, end = self.doc.flat, self.doc.starts[tag.line], self.doc.ends[tag.line]
+        if "price_cap" not in tag.key or flat.find(";", line, end) < 0 or next(iter(self.lots.regions_at(tag.start)), None):
+            return False
+        begin = max(flat.rfind(sign, line, tag.start) for sign in ";。:") + 1
+        begin = max(begin, flat.rfind("其中", line, tag.start), line)
+        following, stop = flat.find(";", tag.start, end), flat.find("。", tag.start, end)
+        other = (
+            (following + 1, stop if stop > following else end) if following >= 0 else (max(flat.rfind(";", line, begin - 1), line), begin)
+        )
+        return all(tag.word in flat[a:b] and next(counts(flat, a, b), None) is not None for a, b in ((begin, tag.end), other))
 
     def words_of_another(self, tag: Tag) -> bool:
         """大写 behind a budget or a ceiling puts that sum into words."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reading import re2
-from reading.litres import NUMBER, UNIT, exact, litres
+from reading.litres import NUMBER, SMALL, UNIT, exact, litres
 
 LOW = (
     r"(?:高于或等于|高于等于|≥|>=|=>|>|≧|﹥|不(?:得|能|可|应)?(?:小于等于|小于|低于|少于)|大于等于|大于或等于|大于|高于|超过|最小|至少|最低|下限为|下限)"
@@ -28,6 +28,7 @@ _BETWEEN = re2.compile(r"[ ]{0,3}(?:和|与|及)[ ]{0,3}")
 _AND = re2.compile(r"[ ]{0,2}(?:,|，|、|;)?[ ]{0,2}(?:并且|而且|同时|且|并|和|及)?(?:应|须)?[ ]{0,2}")
 _OR = re2.compile(r"[ ]{0,2}(?:或者是|或者|或|/|\bou\b|\bor\b)[ ]{0,2}")
 _BRACKET = re2.compile(r"\((?:即|实际|排量|排气量|约|范围)?[:：]?")
+_TOLERANCE = re2.compile(rf"[ ]?{UNIT}?[ ]?\(?±[ ]?([0-9]{{1,3}}(?:\.[0-9]{{1,3}})?)[ ]?{UNIT}?\)?")
 _LETTERS = tuple(string.ascii_letters)
 _MEASURES = tuple(string.ascii_letters + string.digits + ".%‰³²㎡个座人年月日万元辆台吨公米匹马缸档挡速级项分次层千天度°")
 """Signs behind a bare figure that make it a measure of something else."""
@@ -84,6 +85,8 @@ def _one(window: str, at: int, unit: str, labelled: bool) -> Bound | None:
     least, most, figure, said, under, over = found.groups()
     if _runs_on(window, found.end(), said or "", labelled) and not (under or over):
         return None
+    if not (least or most or under or over) and (told := _tolerant(window, found, unit)) is not None:
+        return told
     value = litres(figure, said or unit, labelled)
     if value is None:
         return None
@@ -93,6 +96,17 @@ def _one(window: str, at: int, unit: str, labelled: bool) -> Bound | None:
     if least or over:
         return Bound(value, None, found.end(), precise, "low", unit=printed)
     return Bound(value, value, found.end(), precise, unit=printed)
+
+
+def _tolerant(window: str, found: re2.Match, unit: str) -> Bound | None:
+    """A figure with a tolerance: 150±5ml, 2.0T(±0.1)."""
+    spread = _TOLERANCE.match(window, found.end(3)) if "±" in window[found.end(3) : found.end(3) + 6] else None
+    said = (spread.group(1) or spread.group(3) or unit) if spread else ""
+    value = litres(found.group(3), said, labelled=True) if spread else None
+    if spread is None or value is None:
+        return None
+    width = Decimal(spread.group(2)) / (1000 if said.upper() in SMALL else 1)
+    return Bound(value - width, value + width, spread.end(), True, "range", unit=said) if width < value else None
 
 
 def _begun(window: str, at: int) -> re2.Match | None:

@@ -37,6 +37,10 @@ _FORMER = ("原", "变更前", "更正前", "调整前", "修改前")
 _OUTDATED = 9
 """Rank of a sum that a correction calls the former one."""
 _CHANGING = (Kind.CORRECTION, Kind.CONTRACT_CHANGE)
+_OF_A_LOSER = re2.compile(r"第[二三四五2-5]名?(?:中标|成交|中选)?(?:候选|名|位|备选)|落选|未中标|未成交")
+"""Words before an offer on its line of somebody who has not won."""
+_OF_ONE_CAR = ("元/辆", "元/台", "元/辆)", "元/台)")
+"""What is said in brackets behind a label whose sums are the price of one: 控制价（万元/辆）."""
 _NEAR = 3
 
 
@@ -61,6 +65,8 @@ class LabelledSums:
                 continue
             if tag.key == "award" and tag.word in OFFERS and tag.party != "supplier":
                 continue
+            if tag.key == "award" and tag.word in OFFERS and _OF_A_LOSER.search(self.doc.flat[self.doc.starts[tag.line] : tag.start]):
+                continue
             moved = _MOVED.match(self.doc.flat[tag.value_start : tag.value_end]) if self.kind in _CHANGING else None
             told = replace(tag, value_start=tag.value_start + moved.end()) if moved else tag
             for field in ("budget", "cap") if tag.key == "budget_and_cap" else (FIELD[tag.key],):
@@ -81,6 +87,8 @@ class LabelledSums:
                 yield Told(field, "", Candidate(found[0].value, (self.doc.span(found[0].start, found[0].end),), 0, "sum of the lots"))
 
     def _of_tag(self, tag: Tag, field: str) -> Iterator[Told]:
+        if tag.extra.endswith(_OF_ONE_CAR):
+            return
         lot = self._lot_of(tag)
         if lot and tag.shape == "prose" and self.doc.flat.startswith(_NEXT_HEADS, tag.value_start):
             yield from self._flattened(tag, field, lot)

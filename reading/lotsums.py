@@ -71,6 +71,11 @@ class LotSums:
 
     def _label_before(self, offset: int) -> tuple[str, Decimal | None]:
         before = self.doc.tag_before(offset)
-        if before and offset - before.start < _LABEL_BACK and before.key in ("budget", "price_cap", "lot_budget", "lot_cap"):
+        if (
+            before
+            and offset - before.start < _LABEL_BACK
+            and before.key in ("budget", "price_cap", "lot_budget", "lot_cap")
+            and "/" not in before.extra
+        ):
             return FIELD[before.key], unit_of(before.extra)
         return "", None

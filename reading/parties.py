@@ -1,6 +1,7 @@
 """reading: who buys, who handles it, and under which number and name. The buyer is never the agency."""
 
 import functools
+import itertools
 import unicodedata
 from collections.abc import Iterator
 from typing import Any
@@ -25,10 +26,12 @@ _HELD = re2.compile(
     r"(?:招标|询价|谈判|磋商|比选|评审|采购|开标|遴选|竞价)"
 )
 _WANTS = re2.compile(
-    r"(?:^|[\s.,。、0-9])([\p{Han}A-Za-z()·]{4,40}?)(?:现|因[^,。;]{2,20},?)?(?:拟|计划|需|决定|现)(?:采购|采用|购置|购买|更新|对|以|就|公开|通过)"
+    r"(?:^|[\s.,。、0-9])([\p{Han}A-Za-z()·]{4,40}?)(?:现|因[^,。;]{2,20},?)?(?:拟|计划|需|决定|现)(?:于[^,。;]{2,14}?)?(?:采购|采用|购置|购买|更新|对|以|就|公开|通过)"
 )
 _IS = re2.compile(r"(?:招标人|采购人|项目业主|采购单位|建设单位)为:?([\p{Han}A-Za-z()·]{4,40}?)(?:[,。;、\s]|$)")
 _AGENT_IS = re2.compile(r"(?:招标代理机构|采购代理机构|代理机构|招标代理)为:?([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))")
+_AGENT_BESIDE = re2.compile(r"代理机构(?:信息)?(?: ?名 ?称)?[: ]([\p{Han}()·]{4,40}?公司)(?:[ ,;。(\n]|地址|$)")
+"""代理机构 某咨询有限公司 某区, 2.采购代理机构信息名称：某公司地址：… where lines were lost."""
 _HANDED_TO = re2.compile(r"[,。;](?:现)?委托([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))")
 _KINDS = ("校", "院", "局", "公司", "单位", "中心", "馆", "所", "站", "镇", "乡", "委", "处", "会", "厂", "园")
 _OURS = re2.compile(rf"(?:我|本)(?:{'|'.join(_KINDS)})\(([\p{{Han}}A-Za-z·]{{4,40}})\)")
@@ -41,7 +44,7 @@ _TELLING = (
     (_IS, 1, ("招标人为", "采购人为", "业主为", "单位为"), ("",)),
     (_ENTRUSTED, 1, ("委托",), ("受",)), (_HANDLES, 2, ("委托",), ("受",)),
     (_ACTS, 1, ("采取", "采用", "进行"), ("公开招标", "询价", "竞争性", "邀请招标")), (_HELD, 1, ("组织", "举行", "开展", "进行"), ("于", "在")),
-    (_WANTS, 1, ("拟", "计划", "决定", "需采购", "现采购", "需购"), ("",)),
+    (_WANTS, 1, ("拟", "计划", "决定", "需采购", "现采购", "需购", "现就"), ("",)),
 )  # fmt: skip
 """Grammars of sentences that tell who buys: the group that does, cues that they are looked for around, and words of which one stands there."""
 _ABOUT = re2.compile(r"^([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))关于(.{4,})$")
@@ -52,12 +55,19 @@ _AGENTS = ("招标", "咨询", "代理", "项目管理", "公共资源", "交易
 """Words of who signs a notice for another."""
 _DAY = re2.compile(r"^(?:[0-9]{4}[年./-]|[二〇零○一九]{4}年)[^:;,。]{3,14}$")
 _STREET = re2.compile(r"[路街道巷楼室]$|[0-9]+(?:号|楼|室|层)|大厦|大道[0-9]*")
+_PHONE = re2.compile(r"^\(?[0-9]{3,4}[)\-]?[0-9*\-]{6,}$|^1[0-9*]{10}$")
 _PLACE = re2.compile(r"\p{Han}[省市县区旗州盟]\p{Han}{1,8}[县区市旗镇乡村]$")
 """A place of two levels in brackets behind a name: 某公司（某县某镇）."""
 _COMPANIES = ("有限公司", "有限责任公司", "股份有限公司")
+_AGREED = ("同意", "批准", "研究", "会议", "审批", "审议")
+"""Words of how a purchase was decided, in no name: 经董事会同意拟采购."""
 _SELF = ("我", "本校", "本院", "本局", "本司", "本公司", "本单位", "本中心", "学校", "医院", "公司")
 """How who announces calls itself: no names."""
 _SIGNED_LINES = 6
+_HEAD_REACH, _HEAD_LINES = 12, 4
+_DEPARTMENT = re2.compile(r"^(?:后勤|国有|国资|资产|采购|招标|招投标|设备|总务|基建|保卫|财务|物资|行政|综合|办公室|信息|政府采购)")
+"""How departments begin, whose house is the buyer."""
+_ANNOUNCED = ("公告", "公示", "通知", "意向", "询价", "结果", "招标", "询比", "比选", "谈判", "磋商", "函")
 _LONGEST_NAME = 60
 _SENTENCE_LINES, _MOST_SENTENCES = 60, 6
 
@@ -69,7 +79,7 @@ def read_buyer(doc: Document, kind: Kind | None, cell: tuple[int, int] | None = 
     if cell is not None:
         found.append(Candidate(doc.words(*cell).strip(), (doc.span(*cell),), 0, "table column"))
     if kind is not None and not ABOUT_BUYING.search(doc.lines[0]):
-        found += [*_titled_buyer(doc), *_signed(doc)]
+        found += [*_titled_buyer(doc), *_signed(doc), *_headed(doc)]
     best = min((candidate.rank for candidate in found), default=9)
     if best == 2:
         found = _finer(found)
@@ -130,6 +140,8 @@ def _name(doc: Document, tag: Tag) -> tuple[int, int] | None:
     parts = [part.strip() for part in words[:cut].split(" ") if part.strip()]
     if len(parts) > 1 and any(":" in part for part in parts[1:]):
         cut = words.find(next(part for part in parts[1:] if ":" in part))
+    phone = next((part for part in parts[1:] if _PHONE.match(part)), "")
+    cut = words.find(phone) if phone else cut
     if len(parts) > 1 and is_org(parts[0]):
         cut = min(cut, words.find(parts[0]) + len(parts[0]))
     end = start + cut
@@ -195,6 +207,36 @@ def _titled_buyer(doc: Document) -> Iterator[Candidate[str]]:
             yield Candidate(doc.words(at, end), (doc.span(at, end),), 4, "title starts with a name")
 
 
+def _headed(doc: Document) -> Iterator[Candidate[str]]:
+    """A name alone, or with the day, on one of the first lines, above the title or what is announced; or the name that such a title
+    of the text itself begins with, where the notice's own title begins with none."""
+    said = [number for number in range(1, min(doc.list_line, doc.line_count, _HEAD_REACH)) if doc.lines[number].strip()][:_HEAD_LINES]
+    for number, following in itertools.pairwise(said):
+        words = doc.lines[number].strip().split(" ")
+        below = doc.lines[following]
+        alone = is_org(words[0]) and (len(words) == 1 or _DAY.match(words[1]))
+        if (
+            alone
+            and not _DEPARTMENT.match(words[0])
+            and not any(word in words[0] for word in _AGENTS)
+            and (len(words) > 1 or _announces(below))
+        ):
+            start = doc.starts[number] + doc.lines[number].index(words[0])
+            yield Candidate(doc.words(start, start + len(words[0])), (doc.span(start, start + len(words[0])),), 3, "name above a title")
+    for number in said[:2]:
+        start, title = doc.starts[number], doc.lines[number].partition("\t")[0].partition(" ")[0]
+        lead = title_lead(title)
+        length = title_org(title[lead:]) if _announces(title) else 0
+        if length and not any(word in title[lead : lead + length] for word in _AGENTS):
+            at, end = _in_full(doc, start + lead, start + lead + length)
+            yield Candidate(doc.words(at, end), (doc.span(at, end),), 5, "title of the text starts with a name")
+
+
+def _announces(line: str) -> bool:
+    """Whether a line is the title of what is announced, and no label with its value."""
+    return ":" not in line and "。" not in line and any(word in line for word in _ANNOUNCED)
+
+
 def _in_full(doc: Document, start: int, end: int) -> tuple[int, int]:
     """Where a company is called by its whole name that a title cuts short: 某集团 for 某集团有限公司."""
     name = doc.flat[start:end]
@@ -226,7 +268,8 @@ def _told_buyer(doc: Document) -> Iterator[Candidate[str]]:
     """Who a sentence says buys: 受某局委托, 某大学采取公开招标的方式."""
     for pattern, group, cues, needs in _TELLING:
         for start, end in _groups(doc, pattern, group, cues, needs):
-            if pattern is _OURS or not doc.flat.startswith(_SELF, start, end):
+            decided = pattern is _WANTS and any(word in doc.flat[start:end] for word in _AGREED)
+            if pattern is _OURS or not (decided or doc.flat.startswith(_SELF, start, end)):
                 yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, "sentence")
 
 
@@ -234,7 +277,12 @@ def _told_agency(doc: Document) -> Iterator[Candidate[str]]:
     for pattern, group in ((_ENTRUSTED, 2), (_HANDLES, 1), (_ORDERS, 2)):
         for start, end in _groups(doc, pattern, group, ("委托",)):
             yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, "sentence")
-    for pattern, cues in ((_AGENT_IS, ("代理机构为", "招标代理为")), (_HANDED_TO, ("委托",)), (_AGENT_CALLED, ("代理机构)",))):
+    for pattern, cues in (
+        (_AGENT_IS, ("代理机构为", "招标代理为")),
+        (_AGENT_BESIDE, ("代理机构",)),
+        (_HANDED_TO, ("委托",)),
+        (_AGENT_CALLED, ("代理机构)",)),
+    ):
         for start, end in _groups(doc, pattern, 1, cues):
             yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, "sentence")
     about = _ABOUT.match(doc.lines[0]) if "关于" in doc.lines[0] else None

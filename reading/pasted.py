@@ -26,6 +26,9 @@ LONG_LINE, FEWEST_BEGINNINGS = 120, 6
 """A line this long with this many headings or labels is a whole page in one line."""
 NARROWEST, WIDEST, FEWEST_WRAPPED = 24, 200, 2
 """Columns and lines of a hard-wrapped text."""
+_RULED_OFF = re2.compile(r"^(?:[-=_*─—]{6}|.*[-=_*─—]{12}$)")
+"""A rule of dashes as a line of its own."""
+_MOST_GAPS = 3
 _RAGGED = 3
 """Columns that a wrapped line may fall short: a wide sign or a number did not fit."""
 _WHOLE = ("。", ";", "；", ":", "：")
@@ -135,8 +138,10 @@ def _wrapped_at(lines: Sequence[str], measure: Callable[[str], int]) -> int:
 def _runs_on(lines: Sequence[str], place: int) -> bool:
     """Whether a full line goes on in the next one: a sentence that has not ended, and nothing begins anew."""
     line, following = flat(lines[place]), flat(lines[place + 1]).strip() if place + 1 < len(lines) else ""
-    if not following or line.endswith(_WHOLE) or _begins_anew(following):
+    if not following or line.endswith(_WHOLE) or _begins_anew(following) or _RULED_OFF.match(line + following):
         return False
+    if len(_BLANKS.split(line.strip())) > _MOST_GAPS:
+        return False  # a table's row in even columns
     return any(sign in line + following for sign in ",;。、")
 
 
@@ -258,12 +263,16 @@ def _ends_row(folded: list[str], at: int, following: str) -> bool:
 
 # -- tables whose cells only blanks part ---------------------------------------------------------------------------
 def _tabled(lines: Sequence[str]) -> Iterator[str]:
-    width, roles = 0, list[str]()
+    width, roles, changes = 0, list[str](), False
     for place, line in enumerate(lines):
         words = line.split()
         if "\t" in line or not words:
             width = 0 if words else width
+            changes = changes and not words
             yield line
+            continue
+        if changes and (cells := _changed(words)):
+            yield "\t".join(cells)
             continue
         if width and (cells := _cells(line, words, roles)):
             yield "\t".join(cells)
@@ -271,6 +280,7 @@ def _tabled(lines: Sequence[str]) -> Iterator[str]:
         roles = _all_heads(words) if len(words) >= FEWEST_HEADS else []
         roles = roles or _most_heads(words, lines[place + 1 : place + 2])
         width = len(roles)
+        changes = width == FEWEST_SURE and roles[0] == "seq" and "前" in words[-2] and "后" in words[-1]
         yield "\t".join(words) if width else line
 
 
@@ -303,12 +313,33 @@ def _cells(line: str, words: list[str], roles: Sequence[str]) -> list[str]:
     that stand in the columns around them."""
     width = len(roles)
     parted = [part.strip() for part in line.split("  ") if part.strip()]
-    if len(parted) in (width, width - 1) and len(parted) > 1:
+    if len(parted) in (width, width - 1) and len(parted) > 1 and (len(parted) == width or _figures_fit(parted, roles)):
         return parted
     if len(words) == width:
         return words
     told = _with_blanks(words, roles) if width < len(words) <= width + _MOST_BLANKS else []
     return told or (_with_a_description(words, roles) if len(words) > width else [])
+
+
+def _figures_fit(cells: Sequence[str], roles: Sequence[str]) -> bool:
+    """Whether figures stand under every head of figures and no bare number under that of measures, as far as cells go."""
+    fits = {of: _FIGURE.match(flat(cell).replace(" ", "")) is not None for cell, of in zip(cells, roles, strict=False)}
+    return all(figure is (of in _OF_FIGURES) for of, figure in fits.items() if of in (*_OF_FIGURES, "unit"))
+
+
+def _changed(words: list[str]) -> list[str]:
+    """A numbered row of a correction: its item, what was and what is, as many words of one kind each: 3 发动机排量 ≥2.0L ≥1.9L."""
+    if len(words) < FEWEST_SURE or not words[0].isdigit():
+        return []
+    for many in range((len(words) - 2) // 2, 0, -1):
+        before, after = words[-2 * many : -many], words[-many:]
+        if all(_kind_of(one) == _kind_of(other) for one, other in zip(before, after, strict=True)):
+            return [words[0], " ".join(words[1 : -2 * many]), " ".join(before), " ".join(after)]
+    return []
+
+
+def _kind_of(word: str) -> str:
+    return "figure" if flat(word)[:1] in "0123456789≥≤<>¥￥" else "words"
 
 
 def _with_a_description(words: list[str], roles: Sequence[str]) -> list[str]:

@@ -38,6 +38,8 @@ _LABELLED = re2.compile(
     r"(?:采购数量|标的数量|购置数量|需求数量|数量)(?:及单位)?(?:\((?:单位)?:?(?:辆|台|部)\)|[(（]?(?:辆|台)?[)）]?)"
     r"[ :：\t为]{0,3}([0-9]{1,4})(?:\.0{1,2})?(?:[ \t\n;；,，(（。]|辆|台|部|$)"
 )
+_STACKED = re2.compile(r"数量\n([0-9]{1,4})\n(?:计量)?单位\n(?:辆|台|部)(?:\n|$)")
+"""A label and its value on lines of their own, the unit below."""
 _RELATION = r"(≥|>=|>|不少于|不小于|不低于|至少|大于等于|≤|<=|<|不超过|不大于|不多于|小于等于)?[ ]?"
 _SEAT = rf"([0-9]{{1,2}}|[{_HAN}]{{1,3}})"
 _AFTER = r"(?:\(含[^)]{0,6}\))?(及以上|以上|及以下|以下|以内)?"
@@ -110,6 +112,8 @@ def counts(flat: str, start: int, end: int) -> Iterator[Count]:
 def labelled(flat: str, start: int, end: int) -> Iterator[Count]:
     """Numbers behind a label of quantity."""
     for match in _LABELLED.finditer(flat[start:end]):
+        yield Count(int(match.group(1)), start + match.start(), start + match.end(1))
+    for match in _STACKED.finditer(flat[start:end]) if "数量\n" in flat[start:end] else ():
         yield Count(int(match.group(1)), start + match.start(), start + match.end(1))
 
 

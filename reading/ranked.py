@@ -32,8 +32,10 @@ def first_column(doc: Document) -> Iterator[tuple[Span, list[tuple[Cell, Cell, s
     for number in range(1, doc.list_line):
         line = doc.lines[number]
         heads = doc.cells(number) if "\t" in line and any(word in line for word in _RANKS) else []
-        column = next((at for at, cell in enumerate(heads) if _FIRST.match(doc.flat[slice(*cell)].strip())), 0)
-        if column:
+        column = next((at for at, cell in enumerate(heads) if _FIRST.match(doc.flat[slice(*cell)].strip())), -1)
+        if column == 0 and len(heads) > 1 and number + 1 < doc.list_line and len(doc.cells(number + 1)) == len(heads) + 1:
+            column = 1  # the empty cell above the labels was lost
+        if column > 0:
             yield Span(start=doc.starts[number], end=doc.ends[number]), list(_below(doc, number, column))
 
 

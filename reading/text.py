@@ -51,6 +51,8 @@ _SKIP = frozenset(
 _WITHIN_LINES = frozenset(("span", "b", "strong", "em", "i", "font", "label", "a", "u"))
 _LONGEST_LABEL = 16
 _RELATED = frozenset(("vF_detail_relcontent",))
+_JUSTIFIED = re2.compile(r"(^|\s)(\p{Han}) {2,}(\p{Han} ?[:：])")
+"""名    称：, a label of two letters in justified print, is no row of two cells."""
 _WIDE = re2.compile(r"[ \x{3000}\x{a0}]*(?:   |\t)[ \t\x{3000}\x{a0}]*")
 _RULE = re2.compile(r"^\|?[\s:|+-]+\|?$")
 _TAILS = frozenset(("相关公告", "相关文章", "## 相关公告", "## 相关文章"))
@@ -175,6 +177,7 @@ def _plain_lines(text: str) -> list[str]:
             if not _RULE.match(line):
                 lines.append("\t".join(squeezed(cell) for cell in line.strip("|").split("|")))
         elif "   " in line or "\t" in line:
+            line = _JUSTIFIED.sub(r"\1\2 \3", line) if "   " in line else line
             lines.extend("\t".join(row) for row in reflowed([squeezed(cell) for cell in _WIDE.split(line)]))
         else:
             lines.append(squeezed(line.lstrip("#").strip() if begins == "#" else line))

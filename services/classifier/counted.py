@@ -259,10 +259,8 @@ def _of_its_segment(flat: str, named: Sequence[Mention], count: Count) -> Mentio
     led = _LED.match(flat[begin:part])
     begin += led.end() if led else 0
     told = [one for one in named if begin <= one.start and flat.count("(", begin, one.start) == flat.count(")", begin, one.start)]
-    first = told[0] if told else None
-    if first is None or any(sign in flat[begin : first.start] for sign in CLAUSE_SIGNS) or len(told) > 1 or flat[first.end] not in ",(":
-        return None
-    return first
+    opening = [one for one in told if not any(sign in flat[begin : one.start] for sign in CLAUSE_SIGNS)]
+    return opening[-1] if opening == told and told and flat[opening[-1].end] in ",(" else None
 
 
 def _only_a_remark(flat: str, start: int, end: int) -> bool:

@@ -36,11 +36,13 @@ _OTHER_OFFER = re2.compile(
 """A line about somebody who has not won."""
 _LONGEST_OFFER = 160
 _OTHER_PRICES = ("限价", "控制价", "控制单价", "限制单价", "预算", "不超过", "第二", "第三", "费", "租", "上限", "未中标", "最高")
+_AGREED = ("中标", "成交", "中选", "合同", "报价", "单价为")
 _LIMITING = ("限", "限制", "最高", "控制", "上限", "预算")
 """Words that make a limit of the price behind them: 最高限制单价."""
 _NEAR = 4
 _OWN_CEILING = re2.compile(
-    r"(?:^|[,;)\n 。])(?:最高)?(?:限价|控制价|拦标价)(?:为|是|:)?[:¥ ]?(?:人民币)?|[,;](?:价格|报价)?不(?:得)?(?:超过?|高于)(?:人民币)?"
+    r"(?:^|[,;()\n 。])(?:最高)?(?:限价|控制价|拦标价)(?:为|是|:|不超过|不得超过|不高于|≤)?[:¥ ]?(?:人民币)?"
+    r"|[,;](?:价格|报价)?不(?:得)?(?:超过?|高于)(?:人民币)?"
 )
 _CAP_ITEM = re2.compile(
     r"(?:单价|单车|单台|单辆|每辆|每台).{0,4}(?:限价|控制价|上限|拦标价|限额|最高价)|最高(?:限制)?单价|(?:限价|控制价).{0,3}(?:单价|/辆|/台)"
@@ -70,6 +72,8 @@ _RESULT_TITLES = (
     "成交更正",
     "结果公示更正",
 )
+_SEATS_ITEM = re2.compile(r"(?:座位|座位数|核载|载客|乘员|准乘|乘坐|核定载客)(?:人数|数量|数)?(?:要求)?$")
+"""An item of a correction that is about seats."""
 _ELECTRIC = (Energy.BEV, Energy.FCEV)
 
 
@@ -113,7 +117,11 @@ def changed_count(changes: Iterable[Change], flat: str) -> Read[int]:
 
 def changed_seats(changes: Iterable[Change], flat: str) -> Window:
     """The seats that a correction makes it, where only one of its changes tells any: 座位数由33座改为不少于37座."""
-    told = [seats(flat, span.start, span.end) for change in changes for span in change.after.evidence[:1]]
+    told = [
+        seats_of_cell(flat, span.start, span.end) if _SEATS_ITEM.search(change.item.value or "") else seats(flat, span.start, span.end)
+        for change in changes
+        for span in change.after.evidence[:1]
+    ]
     told = [one for one in told if one.min.said or one.max.said]
     return told[0] if len(told) == 1 else UNSTATED
 
@@ -126,7 +134,9 @@ def quantity(flat: str, part: Part, fallback: Sequence[Region], whole: bool) -> 
     for group in (part.own, fallback, [(0, len(flat))] if whole else ()):
         found = [one for start, end in group for one in counts(flat, start, end) if _bought(flat, one.start)]
         found = [one for one in found if one.measure == "辆"] or found
-        found = found or [one for start, end in group for one in labelled(flat, start, end) if _bought(flat, one.start)]
+        if len({one.value for one in found}) != 1 and not any(one.measure == "辆" for one in found):
+            behind = [one for start, end in group for one in labelled(flat, start, end) if _bought(flat, one.start)]
+            found = behind if len({one.value for one in behind}) == 1 else found or behind
         values = {one.value for one in found}
         spans = [Span(one.start, one.end) for one in found[:MOST_SHOWN]]
         if len(values) == 1:
@@ -270,9 +280,13 @@ def _in_another_lot(notice: NoticeRead, part: Part, at: int) -> bool:
 
 def _of_the_only(flat: str, part: Part) -> list[Amount]:
     """The ceiling of a thing of its own number in a list, of which one is bought: 序号1 轿车 1辆 / 最高限价：17.9万元."""
+    return ceilings(flat, (*(part.own[:1] if style_of(flat[part.own[0][0] : part.own[0][1]]) else ()), *part.named))
+
+
+def ceilings(flat: str, places: Sequence[Region]) -> list[Amount]:
+    """The sums right behind a word of a ceiling in regions that speak of one vehicle."""
     found: list[Amount] = []
-    listed = part.own[:1] if style_of(flat[part.own[0][0] : part.own[0][1]]) else ()
-    for start, end in dict.fromkeys((*listed, *part.named)):
+    for start, end in dict.fromkeys(places):
         for match in _OWN_CEILING.finditer(flat[start:end]):
             found += [
                 one for one in amounts(flat, start + match.end(), end)[:1] if one.unit_said and one.start - start - match.end() < _NEAR
@@ -280,15 +294,31 @@ def _of_the_only(flat: str, part: Part) -> list[Amount]:
     return found
 
 
+def caps_of_single_things(notice: NoticeRead, flat: str, parts: Sequence[Part]) -> list[Read[Decimal]]:
+    """One cap a line where of each just one is bought and each tells its own ceiling: 1辆为皮卡，限价15.6万元；1辆为SUV，限价18万元."""
+    if notice.facts.kind.value in RESULT_KINDS or any(part.count.value != 1 for part in parts):
+        return []
+    told = [ceilings(flat, part.own[:1]) for part in parts]
+    return [cap_of(own) for own in told] if all(len(own) == 1 for own in told) else []
+
+
 def _cap_of_result(flat: str, part: Part, single: bool, whole: bool) -> Read[Decimal]:
     """A result tells the ceiling of one only where it says the word: 单价最高限价39万元/辆."""
     for group in (part.own, part.around if single else (), [(0, len(flat))] if whole else ()):
         told = [
             one for start, end in group for one in caps(flat, start, end) if _CEILING.search(flat[max(one.start - _BACK, 0) : one.start])
-        ]
+        ] or [one for start, end in group for one in amounts(flat, start, end) if one.per_unit and _under_a_ceiling(flat, one.start)]
         if told:
             return cap_of(told)
     return Read[Decimal]()
+
+
+def _under_a_ceiling(flat: str, at: int) -> bool:
+    """Whether the words before a price of one in its sentence make it a ceiling, and none of them a price that was agreed on:
+    最高投标限价：一标段98万元/辆，二标段73.5万元/辆."""
+    before = flat[max(flat.rfind("\n", 0, at), flat.rfind("。", 0, at), at - _LONGEST_OFFER, 0) : at]
+    limited = max(before.rfind(word) for word in ("限价", "控制价", "拦标价"))
+    return limited >= 0 and "\t" not in before[limited:] and not any(word in before[limited:] for word in _AGREED)
 
 
 def price_said(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:

@@ -19,6 +19,7 @@ from services.classifier.kinds import category, energy, titles, use
 from services.classifier.limits import (
     cap,
     caps_in_order,
+    caps_of_single_things,
     changed_count,
     changed_seats,
     changes_of,
@@ -66,7 +67,7 @@ def _lines_of(notice: NoticeRead, wording: Wording, lot: Lot, parts: list[Part],
         lines = tuple(line.model_copy(update={"displacement_l": told}) for line, told in zip(lines, sizes, strict=True)) if sizes else lines
     if any(line.unit_price_cap_cny.said for line in lines):
         return lines
-    ordered = caps_in_order(notice, wording.flat, about, len(lines))
+    ordered = caps_in_order(notice, wording.flat, about, len(lines)) or caps_of_single_things(notice, wording.flat, parts)
     return (
         tuple(line.model_copy(update={"unit_price_cap_cny": told}) for line, told in zip(lines, ordered, strict=True)) if ordered else lines
     )
