@@ -12,11 +12,14 @@ from reading.displacement import AND_POWER, LABEL
 _LEAD = re2.compile(
     r"^[\s★▲*●■◆◇□#☆△※√•·-]*(?:(?:\(?[0-9一二三四五六七八九十]{1,3}(?:\.[0-9]{1,2}){0,3}(?:[、.)]|\s)|[①-⑳])[\s★▲*●■◆#☆△※]*)?"
 )
-_TAIL = re2.compile(r"(?:要求|范围|指标|参数|标准|大小|规格|数值|限制|情况|限值)+$")
+_TAIL = re2.compile(r"(?:要求|范围|上限|下限|最大值|最小值|指标|参数|标准|大小|规格|数值|限制|情况|限值)+$")
 _BRACKETS = re2.compile(r"[(\[【][^)\]】]{0,40}[)\]】]?")
 _DISPLACEMENT = re2.compile(rf"^(?:车辆|整车|基本|主要|额定|公告)?(?:{LABEL})(?:{AND_POWER})?$")
 _PER_VEHICLE = ("单价", "单台", "单车", "单辆", "每辆", "每台", "/辆", "/台", "/部", "/套", "元/")
-_LIMITS = ("限", "控制", "上限", "最高", "拦标", "预算")
+_LIMITS = ("限", "控制", "上限", "最高", "拦标", "预算", "不高于", "不超过", "不得高于", "不得超过")
+_SUM = re2.compile(r"[0-9][0-9,.]* ?(?:万|元)")
+_OFFERED = ("投标", "响应", "所投", "拟投", "应答", "报价")
+"""What an offer fills in."""
 _UNIT = re2.compile(r"[ /·](?:辆|台|人|座|个|位|元|万元|升|毫升|毫米|千瓦|公斤|吨)$|[ /·]?(?:mm|mL|ml|ML|cc|L|kW|KW|kg|km)$")
 """A unit behind a label without brackets: 发动机排量 L, 数量/辆, 车长mm."""
 _LONGEST = 24
@@ -63,14 +66,19 @@ def _lead(words: str) -> int:
 def _role(name: str, bare: str) -> str:
     known = _known()
     limited = any(word in bare for word in _LIMITS)
-    if limited and any(word in bare for word in _PER_VEHICLE) and "金" not in name and len(name) <= 16:
+    if limited and any(word in bare for word in _PER_VEHICLE) and "金" not in name and len(name) <= 16 and not _SUM.search(bare):
         return "unit_cap"
     for form in (name, _TAIL.sub("", name), name[1:] if name[0] in _MISREAD else name):
         if role := known.get(form.upper()):
             return role
         if _DISPLACEMENT.match(form):
             return "displacement"
-    return ""
+    return "skip" if name.startswith(_OFFERED) and _asked_for(name) else ""
+
+
+def _asked_for(name: str) -> bool:
+    """What an offer says of something that is asked for too: 投标排量, 投标单价."""
+    return any(name.endswith(word) for word in ("单价", "排量", "型号", "品牌", "数量", "参数", "总价", "规格"))
 
 
 def label_end(words: str) -> int:

@@ -2,6 +2,7 @@
 vehicles, sections, sentences. Which words say what is not decided here, only which vehicle they are about."""
 
 from reading import re2
+from reading.asides import asked_for
 from reading.grids import Grid, Paragraph, blocks_of
 from reading.lines import Lines
 from reading.parameters import label_end, parameter_of
@@ -16,13 +17,17 @@ _RANKING = ("候选", "第一名", "第1名", "供应商", "投标人", "响应�
 _ELSEWHERE = re2.compile(
     r"^(?:第[一二三四五六七八九十0-9]{1,3}[章部]|[一二三四五六七八九十]{1,3}[、.]|附[件表录][0-9一二三四五六]{0,2}|\([一二三四五六七八九十]{1,3}\))"
     r"[ :、]{0,2}[^。;]{0,16}"
-    r"(?:评分|评标|评审|合同|投标人须知|供应商须知|资格|投标文件格式|响应文件格式|废标|政策依据|编制依据|采购依据|配备标准|现有车辆|车辆现状|原有车辆|报废|拟更新|旧车)"
+    r"(?:评分|评标|评审|合同|投标人须知|供应商须知|资格|投标文件格式|响应文件格式|废标|政策依据|编制依据|采购依据|配备标准|现有车辆|车辆现状|原有车辆|报废|拟更新|旧车|偏离表|投标函|响应函|开标一览表|报价一览表)"
 )
 _HERE = re2.compile(
     r"^(?:第[一二三四五六七八九十0-9]{1,3}[章部]|[一二三四五六七八九十]{1,3}[、.]|附[件表录][0-9一二三四五六]{0,2}|[0-9]{1,2}[、.]|\([一二三四五六七八九十]{1,3}\))"
 )
+_BOOK = re2.compile(r"^第[一二三四五六七八九十0-9]{1,3}(?:章|部)")
+_NEEDS = re2.compile(r"采购需求|技术要求|技术参数|参数要求|配置要求|需求书|清单")
 _CHAPTER = re2.compile(r"^[一二三四五六七八九十]{1,3}、")
 """What begins a chapter of a notice: no lot goes on in it that it does not name."""
+_OPENS = re2.compile(r"^ ?(?:\(?[0-9一二三四五六七八九十]{1,3}[、.)] ?)?[^:,，;。、(（\t0-9]{2,20}(?:[(（][^()（）:]{1,40}[)）])?:")
+"""A vehicle's name, with what stands in brackets behind it, before a colon."""
 _WHOLE = ("项目", "招标", "公告", "规格书", "需求书", "说明书", "文件", "清单", "一览表", "方案", "采购需求", "汇总")
 
 
@@ -61,8 +66,14 @@ class _Words:
 
     def __init__(self, known: Register) -> None:
         self.known = known
+        self.open: tuple[Paragraph, str, int] | None = None
+        """A label that stands on a line of its own, its value on the next."""
+        self.chapters = 0
+        """Vehicles that chapters (一、…) have been headed by."""
         self.elsewhere = False
         """In a section on scoring, contracts, policies, old cars."""
+        self.chapter_elsewhere = False
+        """In a whole chapter (第四章 合同文本) of that sort: what is numbered within it goes on with it."""
 
     def place(self, block: Paragraph) -> None:
         """Whose parameters the next table tells, by a paragraph before it: a lot's, a vehicle's."""
@@ -82,12 +93,18 @@ class _Words:
 
     def _headed(self, block: Paragraph, named: Place) -> None:
         self.known.current = self.known.vehicle(named)
+        self.chapters += _CHAPTER.match(self.known.doc.flat[block.start : block.end]) is not None
         self.known.current.told.append(Told("heading", ((block.start, block.end),)))
 
     def _enter(self, words: str) -> bool:
         """Follow sections and lots; True within a section that is about something else."""
         if _HERE.match(words):
-            self.elsewhere = _ELSEWHERE.match(words) is not None
+            own = _ELSEWHERE.match(words) is not None
+            if _BOOK.match(words) or (words.startswith("附") and _NEEDS.search(words)):
+                self.chapter_elsewhere = own
+            self.elsewhere = own or self.chapter_elsewhere
+        if self.chapters > 1 and _CHAPTER.match(words):
+            self.known.current = None
         if not self.elsewhere and (lot := lot_in(words)) and len(words) <= LONGEST_HEADING:
             self.known.lot, self.known.current = lot, None
         return self.elsewhere
@@ -96,10 +113,24 @@ class _Words:
         words = self.known.doc.flat[block.start : block.end]
         if self._enter(words):
             return
+        for part in asked_for(self.known.doc.flat, block):
+            self._part(part)
+
+    def _part(self, block: Paragraph) -> None:
+        words = self.known.doc.flat[block.start : block.end]
         end = label_end(words)
         parameter = parameter_of(words[:end]) if end else None
+        before, self.open = self.open, None
         if parameter is not None and parameter.role not in ("head", "subject", "skip", "lot"):
-            self._labelled(block, parameter.role, end)
+            if words[end:].strip() == ":":
+                self.open = (block, parameter.role, end)
+            else:
+                self._labelled(block, parameter.role, end)
+        elif before is not None and ":" not in words and len(words) <= LONGEST_HEADING:
+            self._here().told.append(Told(before[1], ((block.start, block.end),), ((before[0].start, before[0].start + before[2]),)))
+        elif (named := self._opened(block)) is not None:
+            self._headed(Paragraph(*named), named)
+            self._part(Paragraph(named[1] + 1, block.end))
         elif self._enumerated(block):
             return
         elif (named := self._heading(block)) is not None:
@@ -110,10 +141,25 @@ class _Words:
     def _labelled(self, block: Paragraph, role: str, end: int) -> None:
         value = (block.start + end, block.end)
         if role == "name" and (named := self.known.named((value[0] + 1, value[1]))):
-            self.known.current = self.known.vehicle(named)
-            self.known.current.told.append(Told("heading", (named,)))
+            self.known.current = self.known.vehicle(self._before_comma(named))
+            self.known.current.told.append(Told("clause" if counts(self.known.doc.flat, *named) else "heading", (named,)))
+            return
+        if role == "quantity" and self._enumerated(Paragraph(value[0] + 1, value[1])):
             return
         self._here().told.append(Told(role, (value,), ((block.start, block.start + end),)))
+
+    def _before_comma(self, named: Place) -> Place:
+        """轿车，4辆，单价18万元: its name is what stands before the first comma, where that names a vehicle."""
+        end = min((at for sign in "，,;。" if (at := self.known.doc.flat.find(sign, *named)) > 0), default=named[1])
+        return (named[0], end) if self.known.named((named[0], end)) else named
+
+    def _opened(self, block: Paragraph) -> Place | None:
+        """The vehicle that a paragraph begins with: 1、指挥皮卡：排量2.3T及以上… or 一、SUV（2辆）：1、车身…"""
+        words = self.known.doc.flat[block.start : block.end]
+        found = _OPENS.match(words)
+        if found is None or not words[found.end() :].strip():
+            return None
+        return self.known.named((block.start, block.start + found.end() - 1))
 
     def _here(self) -> Vehicle:
         return self.known.current or self.known.whole
@@ -136,6 +182,7 @@ class _Words:
             one = self.known.vehicle((mention.start, mention.end))
             one.told.append(Told("prose" if len(counted) == 1 else "clause", ((begins[place], end),)))
             self.known.current = one if len(counted) == 1 else None
+            self.chapters += _CHAPTER.match(self.known.doc.flat[block.start : block.end]) is not None
         if len(counted) > 1:
             self.known.whole.told.append(Told("respectively", ((block.start, block.end),)))
         return True

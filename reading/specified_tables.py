@@ -11,6 +11,8 @@ from reading.vehicles import heads
 
 LONGEST_HEADING = 48
 _TELLING = ("displacement", "seats", "energy", "unit_cap")
+UNIT = re2.compile(r"^(?:万元|元|辆|台|人|座|升|毫升|L|mL|ml|ML|cc|CC)(?:/[辆台])?$")
+"""A cell that says a value's unit."""
 _NAME_LIKE = re2.compile(r"(?:车|车型|型车|[A-Z]型|轿车|SUV|MPV)(?:\(|$)")
 
 
@@ -31,6 +33,8 @@ class Tables:
             self._one(grid, shape)
         elif shape.kind == "pairs":
             self._pairs(grid, shape)
+        elif shape.kind == "list":
+            self._list(grid, shape)
 
     def parameters(self, grid: Grid) -> None:
         """Read one table where it holds parameters, by rows or columns; lists of goods with their numbers are left to others."""
@@ -40,10 +44,12 @@ class Tables:
             self.table(grid)
 
     def _goods(self, grid: Grid, shape: Shape) -> None:
-        """One vehicle a row."""
+        """One vehicle a row. Of several columns of names the one that tells the rows apart names them."""
+        names = sorted(shape.of("name"), key=lambda column: self._different(grid, shape, column), reverse=True)
         for row in grid.rows[shape.first :]:
             cells = {column: cell for column, cell in enumerate(row) if self._said(cell)}
-            name = next((cells[column] for column in shape.of("name") if column in cells), None)
+            named = [cells[column] for column in names if column in cells]
+            name = named[0] if named else None
             if name is None or self.known.doc.flat[slice(*name)].strip().startswith(("合计", "总计", "小计")):
                 continue
             if self.known.named(name) is None and not _NAME_LIKE.search(self.known.doc.flat[slice(*name)].strip()):
@@ -51,8 +57,23 @@ class Tables:
             if any(one.decoy for one in heads(self.known.doc.flat, *name)):
                 continue
             one = self.known.vehicle(name, self._lot_of(cells, shape))
+            one.names += [cell for cell in named[1:] if self.known.named(cell) is not None and cell not in one.names]
             one.number = one.number or next((self.known.ordinal_in(cells[column]) for column in shape.of("seq") if column in cells), "")
             self._tell(one, cells, shape)
+
+    def _different(self, grid: Grid, shape: Shape, column: int) -> tuple[int, int]:
+        """How many cells of a column name vehicles, and how many differ."""
+        cells = [row[column] for row in grid.rows[shape.first :] if column < len(row)]
+        return sum(1 for cell in cells if self._names(cell)), len({self.known.doc.flat[slice(*cell)].strip() for cell in cells})
+
+    def _list(self, grid: Grid, shape: Shape) -> None:
+        """Sentences row by row about the vehicle that the words before them speak of."""
+        if self.known.current is None:
+            return
+        for row in grid.rows[shape.first :]:
+            self.known.current.told += [
+                Told("prose", (row[column],)) for column in shape.values if column < len(row) and self._said(row[column])
+            ]
 
     def _tell(self, one: Vehicle, cells: dict[int, Place], shape: Shape) -> None:
         for column, cell in cells.items():
@@ -79,12 +100,18 @@ class Tables:
             label = cells.get(shape.label)
             if label is None:
                 continue
+            groups, unit = shape.groups(cells), None
+            beside = cells.get(shape.label + 1) if shape.label + 1 < columns[0] else None
+            if beside is not None and parameter_of(self.known.doc.flat[slice(*beside)]) is not None:
+                groups, label = (*groups, label), beside
+            elif beside is not None and UNIT.match(self.known.doc.flat[slice(*beside)].strip()):
+                unit = beside
             shared = _one_value(row, columns, cells)
             for column in columns:
                 value = cells.get(column, shared)
                 if value is not None and (role := self._role(label)):
                     instead = _one_value(row, columns, {at: cell for at, cell in cells.items() if at != column})
-                    told = Told(role, (value,), (*shape.groups(cells), label), shape.unit_of(cells, column), instead)
+                    told = Told(role, (value,), (*groups, label), shape.unit_of(cells, column) or unit, instead)
                     self._name_or_tell(made[column], told)
 
     def _of_column(self, grid: Grid, shape: Shape, column: int) -> Vehicle:
@@ -110,13 +137,21 @@ class Tables:
                 one, named = own, True
             label, value = cells.get(shape.label), shape.value(cells)
             role = self._role(label) if label is not None else ""
-            if role == "name" and value and self.known.named(value[-1]) is not None:
+            if role == "name" and value and self._names(value[-1]):
                 one = self.known.vehicle(value[-1]) if named or not one.loose else self.known.rename(one, value[-1])
                 named = True
                 continue
             if label is not None and value and role:
                 self.known.add(one, Told(role, value, (*shape.groups(cells), label), shape.unit_of(cells, shape.values[0])))
             self._tell(one, {column: cell for column, cell in cells.items() if column in shape.beside}, shape)
+
+    def _names(self, cell: Place) -> bool:
+        """Whether a cell behind 车辆名称 names a vehicle, known or made for some work (厢式工具车)."""
+        if self.known.named(cell) is not None:
+            return True
+        return bool(_NAME_LIKE.search(self.known.doc.flat[slice(*cell)].strip())) and not any(
+            one.decoy for one in heads(self.known.doc.flat, *cell)
+        )
 
     def _owner(self, grid: Grid) -> Vehicle:
         """Whose parameters a table without names gives: the vehicle that the words before it speak of."""

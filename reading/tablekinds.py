@@ -12,9 +12,13 @@ from reading.vehicles import heads
 
 Place = tuple[int, int]
 _FEWEST_LABELS = 2
+ENDS = frozenset(("下限", "上限", "最小值", "最大值", "最低值", "最高值", "最小", "最大"))
+"""Heads below another that say which end of it a column holds."""
 _HEADS = frozenset(("head", "subject", "skip", "seq", "unit", "lot"))
 _VALUE_ROLES = frozenset(("displacement", "quantity", "unit_cap", "price_cap", "seats", "energy", "wheelbase", "length", "width", "other"))
 _BESIDE = frozenset(("quantity", "unit_cap", "price_cap"))
+_JUDGED = ("分值", "评分", "得分", "条款号", "评审")
+"""Heads of tables that say how offers are judged."""
 _SIGN = re2.compile(r"^[≥≤><=＝]{1,2}$|^(?:不大于|不小于|不超过|不低于|大于等于|小于等于|等于)$")
 _PLACED = re2.compile(
     r"^(?:车型|品目|型号|标的|车辆|包|标段|第)[ :]?[0-9一二三四五六七八九十A-Z]{1,2}|^[0-9]{1,2}号车|^[A-Z](?:型车?|款|类)$|^[\p{Han}A-Z]{2,6}型$"
@@ -78,28 +82,43 @@ def shape_of(doc: Lines, grid: Grid) -> Shape:
 
 
 def _read_heads(doc: Lines, grid: Grid, shape: Shape) -> None:
-    """Roles of columns from the first rows that are heads."""
-    for number, row in enumerate(grid.rows[:4]):
+    """Roles of columns from the first rows that are heads; a form's blanks may stand above them (供应商名称：___ 日期：___)."""
+    shape.first = start = _blanks_above(doc, grid)
+    for number, row in enumerate(grid.rows[start : start + 4], start):
         roles = [_role(doc, cell) for cell in row]
         said = [cell for cell in row if doc.flat[slice(*cell)].strip()]
         known = [role or "vehicle" for role, cell in zip(roles, row, strict=True) if role or _names_one(doc, cell)]
-        if len(said) < 2 and number == shape.first and number < 2:
+        if len(said) < 2 and number == shape.first and number < start + 2:
             shape.first = number + 1  # a caption within the table
             continue
         if (
             len(known) < 2
-            or len(known) * 2 < len(said)
+            or (len(known) * 2 < len(said) and not {"name", "quantity"} <= set(known))
             or not (set(known) & (_HEADS | {"name"}) or _all_short(doc, said) or _all_named(doc, row[1:]))
             or _labelled(doc, row)
         ):
             break
-        _take_heads(row, roles, shape)
+        _take_heads(doc, row, roles, shape)
         shape.first = number + 1
 
 
-def _take_heads(row: Sequence[Place], roles: Sequence[str], shape: Shape) -> None:
+def _blanks_above(doc: Lines, grid: Grid) -> int:
+    """Rows of labels to be filled in above a list's heads."""
+    for number, row in enumerate(grid.rows[:4]):
+        said = [words for cell in row if (words := doc.flat[slice(*cell)].strip())]
+        if not said or not all(words.endswith(":") for words in said):
+            return number
+    return 0
+
+
+def _take_heads(doc: Lines, row: Sequence[Place], roles: Sequence[str], shape: Shape) -> None:
     before: tuple[Place, ...] = ()
     for column, cell in enumerate(row):
+        if doc.flat[slice(*cell)].strip() in ENDS:
+            above = column if column in shape.roles else column - 1
+            shape.roles[column] = shape.roles.get(above, "")
+            shape.head_cells[column] = (*shape.heads(above)[:1], cell)
+            continue
         if roles[column]:
             shape.roles[column] = roles[column]
         if cell[1] > cell[0]:
@@ -159,6 +178,10 @@ def _goods(doc: Lines, shape: Shape) -> Shape:
     told = set(shape.roles.values())
     if "name" in told and told & (_VALUE_ROLES | {"head"}):
         shape.kind = "goods"
+    elif "head" in told and not any(
+        word in doc.flat[slice(*cell)] for cells in shape.head_cells.values() for cell in cells for word in _JUDGED
+    ):
+        shape.kind, shape.values = "list", tuple(shape.of("head")[:1])
     return shape
 
 

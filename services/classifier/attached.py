@@ -29,6 +29,9 @@ _COUNT = re2.compile(
 )
 _ENGINE = re2.compile(r"发动机|动力|引擎|型号|车型|配置|进气|参数|规格|要求|描述")
 _OTHER_MACHINE = re2.compile(r"发电机|水泵|副机|副发动机|上装|空压机|冷藏机|冷机|油箱|冰箱|洗车机")
+_BODY = re2.compile(r"车身|整车|轴距|驾驶室|驾驶舱|底盘|结构|型式|车型|布置")
+"""Labels of values that may tell seats: 车身结构 三厢四门五座."""
+_BOUNDS = {"上限": "≤", "最大": "≤", "最高": "≤", "下限": "≥", "最小": "≥", "最低": "≥"}
 _ELECTRIC = (Energy.BEV, Energy.FCEV)
 _BARE_CAP_FROM = 3_000
 _MOST_PLACES = 64
@@ -68,15 +71,31 @@ class Sheet:
         if told.role not in _PROSE:
             for number, place in enumerate(told.label):
                 self.view.put(" " if number else "")
-                self.view.take(place)
+                self._label(told, place)
             self._unit(told)
             self.view.put(_SEATS if told.role == "seats" else ":")
+            self._end(told)
         at = len(self.view.flat)
         for place in told.value:
             self.view.take(place)
         end = len(self.view.flat)
         self.view.put("\n")
         return told, (start, end), (at, end)
+
+    def _label(self, told: Told, place: tuple[int, int]) -> None:
+        """A label's words, 排量上限(升) without 上限: its end is told by a sign."""
+        words = self.view.source[slice(*place)]
+        found = next((word for word in _BOUNDS if word in words), "") if told.role == "displacement" else ""
+        cut = place[0] + words.find(found) if found else place[1]
+        self.view.take((place[0], cut))
+        if found:
+            self.view.take((cut + len(found), place[1]))
+
+    def _end(self, told: Told) -> None:
+        """The sign of a bare figure under 上限 or 下限."""
+        said = "".join(self.view.source[slice(*place)] for place in told.label[-1:])
+        if told.role == "displacement" and self.view.source[told.value[0][0] : told.value[0][1]].strip()[:1].isdigit():
+            self.view.put(next((sign for word, sign in _BOUNDS.items() if word in said), ""))
 
     def _unit(self, told: Told) -> None:
         if told.unit is not None:
@@ -221,7 +240,9 @@ def _counted(flat: str, places: Iterable[tuple[int, int]]) -> list[Read[int]]:
     ]
 
 
-_NOT_BOUGHT = re2.compile(r"业绩|签订|类似项目|样车|评分|得分|试驾|资质|保有|现有|原有|报废|租|每辆|每台|旧车|淘汰|服务车|备用|维修|充电")
+_NOT_BOUGHT = re2.compile(
+    r"业绩|签订|类似项目|样车|评分|得分|试驾|资质|保有|现有|原有|报废|租|每辆|每台|每批|旧车|淘汰|服务车|备用|维修|充电"
+)
 
 
 def _cap(sheet: Sheet, flat: str) -> Read[Decimal]:
@@ -239,7 +260,8 @@ def _cap(sheet: Sheet, flat: str) -> Read[Decimal]:
 
 
 def _seats(sheet: Sheet, flat: str) -> Window:
-    for places in ([whole for _, whole, _ in sheet.of("seats")], sheet.names, [whole for _, whole, _ in sheet.of(*_PROSE)]):
+    body = [whole for _, whole, value in sheet.of("other", "wheelbase") if _BODY.search(flat[whole[0] : value[0]])]
+    for places in ([whole for _, whole, _ in sheet.of("seats")], sheet.names, [whole for _, whole, _ in sheet.of(*_PROSE)], body):
         for place in places:
             found = seats(flat, *place)
             if found.min.said or found.max.said:
