@@ -53,10 +53,10 @@ _PERSONS = re2.compile(
     r"(?:乘员数|乘员定额|乘员|驾乘|乘坐人数|可乘坐|准乘人数|准乘|乘坐|核定载客|核载人数|核载|核乘|载客人数|载客量|载客|额定乘员|额定载客|定员)"
     + _VALUE
 )
-_MANNED = re2.compile(r"(?:载员|载人|核定|额定|限载|限乘|准载|可乘|可坐|[单双]排座?,?)" + _VALUE_OF_PERSONS)
+_MANNED = re2.compile(r"(?:载员|载人|驾驶室|核定|额定|限载|限乘|准载|可乘|可坐|[单双]排座?,?)" + _VALUE_OF_PERSONS)
 """Words that only a number of persons behind them makes persons: 限载5人, but 限载5吨."""
 _CELL = re2.compile(rf"^\s*{_RELATION}{_SEAT}[ ]?(?:座|人)?(?:(?:{_TO}|或|/)[ ]?{_SEAT})?[ ]?(?:座|人|个|位){{0,2}}{_AFTER}\s*$")
-_CARRIED = ("乘", "载", "定", "排座", "可坐")
+_CARRIED = ("驾驶室", "乘", "载", "定", "排座", "可坐")
 """Signs without which no number of persons is stated."""
 _LOWER = ("≥", ">=", ">", "不少于", "不小于", "不低于", "至少", "大于等于", "以上", "及以上")
 _UPPER = ("≤", "<=", "<", "不超过", "不大于", "不多于", "小于等于", "以下", "及以下", "以内")

@@ -7,6 +7,7 @@ from reading import re2
 from reading.columns import role_of
 from reading.folding import flat
 from reading.labels import labels
+from reading.parameters import parameter_of
 
 FEWEST_HEADS = 3
 _LONGEST_HEAD = 24
@@ -20,6 +21,8 @@ _NEVER_FIGURES = frozenset(("name", "supplier", "spec", "need"))
 _WORDY = ("spec", "need", "model", "brand_model", "name", "other", "")
 """Columns whose cells may hold several lines, the likeliest first."""
 _FIGURE = re2.compile(r"^[¥￥(]?[0-9][0-9,.]*%?\)?(?:\(?[\p{Han}/]{1,6}\)?)?$|^[-/—]+$")
+_PLAIN = re2.compile(r"^[¥￥(]?[0-9][0-9,.]*%?\)?(?:\(?[\p{Han}/]{1,3}\)?)?$|^[-/—]+$")
+"""A figure and no name that begins with one: 4.2米冷藏车."""
 _SAYS_FIGURE = re2.compile(r"^[\p{Han}]{2,6}(?:\(万?元\))?:")
 """What a cell may say before its figure: 总价:2666000(元)."""
 _MONEY = re2.compile(r"^(?:人民币|大写|小写|不?含税|[:()¥￥,/]|[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]|[0-9][0-9,.]*)+$")
@@ -43,6 +46,10 @@ _RANKED = re2.compile(r"^(?:(?:中标|成交|中选)?候选人?|推荐)?(?:排�
 _RANK = re2.compile(r"^第[一二三四五123]名$|^第[一二三四五123](?:中标|成交|中选)?候选(?:人|供应商)$")
 _RANKED_ENDS = re2.compile(r"[:。;]")
 FEWEST_RANKS = 2
+_PARAMETER_HEADS = frozenset(("参数", "参数项", "参数名称", "指标", "指标项", "指标名称", "技术指标", "技术参数", "项目", "配置项"))
+_VALUE_HEADS = frozenset(("要求", "参数值", "指标值", "内容", "具体要求", "技术要求", "参数要求", "指标要求", "规格", "数值", "配置要求"))
+_TELLING = ("displacement", "seats", "energy", "unit_cap", "quantity", "wheelbase", "other")
+_LONGEST_LABEL = 14
 _FEWEST_COMMAS, _SHORTEST_MONEY = 4, 3
 _MOST_HEADS, _MOST_CELLS = 40, 2000
 
@@ -88,6 +95,8 @@ def _apart(cells: Sequence[str]) -> Iterator[str]:
 def _table(lines: Sequence[str], at: int) -> tuple[list[list[str]], int]:
     """The rows of the table that begins here, its head first, and where it ends. Where no table begins: none, and where to look
     on: behind all heads, for a table never begins with its second."""
+    if lines[at].strip() in _PARAMETER_HEADS:
+        return _pairs(lines, at)
     if lines[at].count(",") >= _FEWEST_COMMAS:
         return _between_commas(lines, at)
     if not _head(lines[at]):
@@ -104,6 +113,21 @@ def _table(lines: Sequence[str], at: int) -> tuple[list[list[str]], int]:
     if width > 1 and role_of(flat(lines[at])) == "need":
         return [], at + 1  # 采购需求 alone on its line leads to the heads below it
     return [], said[width - 1] + 1
+
+
+def _pairs(lines: Sequence[str], at: int) -> tuple[list[list[str]], int]:
+    """Parameters with their values, each on a line of its own below the heads of both: 参数 / 要求 / 座位数 / 5 / 排量 / ≥2.0L."""
+    said = list(_said(lines, at))
+    if len(said) < 2 or lines[said[1]].strip() not in _VALUE_HEADS:
+        return [], at + 1
+    rows: list[list[str]] = []
+    for label, value in zip(said[::2], said[1::2], strict=False):
+        words = flat(lines[label]).strip()
+        if len(words) > _LONGEST_LABEL or _NO_CELL.match(words) or _RANKED_ENDS.search(words):
+            break
+        rows.append([lines[label].strip(), lines[value].strip()])
+    told = sum(1 for row in rows if (known := parameter_of(flat(row[0]))) is not None and known.role in _TELLING)
+    return (rows, said[2 * len(rows) - 1] + 1) if told >= FEWEST_HEADS - 1 else ([], at + 1)
 
 
 def _side_by_side(lines: Sequence[str], at: int) -> tuple[list[list[str]], int] | None:
@@ -151,7 +175,7 @@ def _head(line: str) -> str:
         return ""
     words = flat(words)
     bare = words.split("(", 1)[0]
-    return "" if ":" in bare or _NO_HEAD.search(bare) else role_of(words)
+    return "" if ":" in bare or "):" in words or _NO_HEAD.search(bare) else role_of(words)
 
 
 def _width(lines: Sequence[str]) -> int:
@@ -250,7 +274,7 @@ def _fits(row: Sequence[str], roles: Sequence[str], number: int) -> bool:
             figures += money or bare[:1].isdigit() or bare[1:2].isdigit()
             if not (money or _FIGURE.match(bare)) or (role == "quantity" and not bare[:1].isdigit()):
                 return False
-        elif (role == "unit" and (len(bare) > 4 or _COUNTED.match(bare))) or (role in _NEVER_FIGURES and _FIGURE.match(bare)):
+        elif (role == "unit" and (len(bare) > 4 or _COUNTED.match(bare))) or (role in _NEVER_FIGURES and _PLAIN.match(bare)):
             return False
     return figures > 0 or roles[0] == "seq"
 

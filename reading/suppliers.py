@@ -9,7 +9,7 @@ from reading.glued import glued_winners
 from reading.lotmap import LotMap, first_rows
 from reading.parties import party_key
 from reading.ranked import of_each_lot, of_the_first
-from reading.tables import Table
+from reading.tables import Row, Table
 from reading.told import AWARDED
 from schemas.reading import Change, Kind
 from schemas.values import Read
@@ -17,13 +17,13 @@ from schemas.values import Read
 _BAD = ("信用代码", "地址", "地 址", "名称", "金额", "详见", "须", "应当", "应为", "应具", "应提", "不足")
 _NO_WINNER = ("无中标", "无成交", "无供应商", "无有效", "无效", "无单位", "无人", "暂无", "没有")
 _LEAD = re2.compile(
-    r"^\s*(?:第一名|第1名|1\.|(?:第?[0-9A-Z一二三四五六七八九十]{1,3}(?:包|标段|标项|标包)|(?:包|标段|标包|分包|标项)[0-9A-Z一二三四五六七八九十]{1,3})\s?:)\s*"
+    r"^\s*(?:第一名|第1名|1\.|(?:第?[0-9A-Z一二三四五六七八九十]{1,3}(?:包|标段|标项|标包)|(?:包|标段|标包|分包|分标|标项)[0-9A-Z一二三四五六七八九十]{1,3})\s?[: ])\s*"
 )
 """What may stand before a winner's name: its rank or its lot."""
 _SECOND = re2.compile(r"\s?(?:2[.、]|②|\(2\))[\p{Han}]")
 """What begins the second of a numbered list of names."""
 _BEHIND = re2.compile(
-    r"^(?:包|标段|标项|标包)?\s?(?:\([^()]{1,20}\))?\s?:\s?(?:(?:拟|推荐)?(?:的)?(?:中标|成交|中选)?(?:候选)?(?:供应商|人|单位|方)(?:为|是):?)?([\p{Han}A-Za-z()·]{4,40}?(?:公司|厂|研究院|中心|经营部|商行))(?:[,;。\s(]|$)"
+    r"^(?:包|标段|标项|标包)?\s?(?:\([^()]{1,20}\))?(?:\s?:\s?|\s)(?:(?:拟|推荐)?(?:的)?(?:中标|成交|中选)?(?:候选)?(?:供应商|人|单位|方)(?:为|是):?)?([\p{Han}A-Za-z()·]{4,40}?(?:公司|厂|研究院|中心|经营部|商行))(?:[,;。\s(]|$)"
 )
 _ORG = r"([\p{Han}A-Za-z()·]{4,40}?(?:公司|厂|中心|经营部|商行|合作社))"
 _WON = re2.compile(rf"{_ORG}(?:以[^,;。]{{2,30}}?(?:的价格)?)?(?:被确定为)?(?:中标|成交|中选)(?:[,;。]|$)")
@@ -99,12 +99,22 @@ class Suppliers:
 
     def _by_tables(self, tables: Sequence[Table]) -> Iterator[tuple[str, Candidate[str]]]:
         for table in tables:
-            if "supplier" not in table.roles or not ("award" in table.roles or "rank" in table.roles or self._of_winners(table)):
+            if "supplier" not in table.roles:
                 continue
-            for lot, row in first_rows(self.lots, table, self.kind):
+            alike = self._of_one_winner(table)
+            if not alike and not ("award" in table.roles or "rank" in table.roles or self._of_winners(table)):
+                continue
+            for lot, row in list(first_rows(self.lots, table, self.kind)) or alike:
                 cell = row.cells.get("supplier")
                 if cell and (place := self._name(*cell)):
                     yield lot, Candidate(self.doc.words(*place), (self.doc.span(*place),), 0, "table of winners")
+
+    def _of_one_winner(self, table: Table) -> list[tuple[str, Row]]:
+        """The rows of a table of goods that all name the same winner, where a notice has no lots."""
+        rows = [row for row in table.rows if "supplier" in row.cells]
+        names = {self.doc.flat[slice(*row.cells["supplier"])] for row in rows}
+        won = any(word in self.doc.flat[table.head.start : table.head.end] for word in _WINNERS)
+        return [("", row) for row in rows] if len(names) == 1 and len(rows) == len(table.rows) and won and not self.places else []
 
     def _of_winners(self, table: Table) -> bool:
         """A table without sums whose head says that these won (包号 | 中标供应商 | 折扣率), and names one a lot."""

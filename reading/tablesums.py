@@ -120,7 +120,8 @@ class TableSums:
     def _whole(self, cell: tuple[int, int]) -> tuple[int, int]:
         """What a cell says of the whole, where it tells the price of one too: 每台88.6万元，合计1063.2万元."""
         at = max(self.doc.flat.rfind(word, *cell) for word in ("合计", "共计", "总计"))
-        return (at, cell[1]) if at >= 0 else cell
+        among = self.doc.flat.find("其中", max(at, cell[0]), cell[1])
+        return (at, among if among > 0 else cell[1]) if at >= 0 else cell
 
     def _spans_lots(self, head: str, field: str, told: Mapping[str, Sequence[Amount]]) -> bool:
         """Whether a sum repeated in every row of a lot is the lot's: its head says so, or the lots come to the whole."""

@@ -116,6 +116,7 @@ _EACH_IN_CELL = re2.compile(r"^ ?(?:[每单][台辆车]|单价)[^0-9]{0,4}[0-9]|
 _OF_NO_CAR = re2.compile(r"/[只个件条块张把根次年月天日人吨米]")
 """Behind a sum: of something that is no car, or of a while."""
 _SENTENCE, _UNIT_BACK, _CAPTION, _REMARK, _LONGEST_ROW = 200, 6, 200, 46, 80
+_LONGEST_HEADING = 20
 _KEPT = 32
 """Clauses whose caps are remembered: of one notice the same ones are asked about for every line, and again without words already shown."""
 _LEAST, _MOST = Decimal(3000), Decimal(20_000_000)
@@ -204,11 +205,19 @@ def caps_by_name(flat: str, start: int, end: int) -> list[Amount]:
     (最高限价：4.2米车19.6万元/辆；7.6米车43万元/辆)."""
     told = caps(flat, start, end)
     begin = max(flat.rfind("\n", 0, start), flat.rfind("。", 0, start), start - _SENTENCE, -1) + 1
+    begin = _heading_above(flat, begin)
     if told or not _CEILING.search(flat[begin:end]) or _QUOTE.search(flat[begin:end]):
         return told
     each = any(word in flat[begin:end] for word in _OF_ONE)
     found = [one for one in amounts(flat, start, end) if (one.per_unit or each) and one.unit_said and _LEAST <= one.value <= _MOST]
     return [one for one in found if _CEILING.search(flat[begin : one.start])]
+
+
+def _heading_above(flat: str, begin: int) -> int:
+    """Where the line above begins, if it only heads what follows with a limit of one: 四、单车最高限价."""
+    above = flat.rfind("\n", 0, max(begin - 1, 0)) + 1
+    words = flat[above : max(begin - 1, above)].rstrip(": ")
+    return above if len(words) <= _LONGEST_HEADING and words.endswith(_OF_ONE) else begin
 
 
 def _behind(flat: str, at: int) -> str:

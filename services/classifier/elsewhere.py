@@ -29,7 +29,8 @@ _LEAD = (
 )
 _SAYS = (
     r"(?:每台|每辆|单台|单辆|单车|单价|最高|限价|控制价|上限|裸车|不超过|不高于|不得|不低于|不小于|≤|<=|≥|>=|发动机|排量|排气量|座位|核载|准乘|"
-    r"数量|采用|要求|为|轴距|车长|车身|续航|配备|功率|尺寸|应|须|均|[0-9][0-9,.]*[ ]?万?元|[壹贰叁肆伍陆柒捌玖拾佰]{1,8}[万仟]|[0-9]{1,2}(?:[-~至][0-9]{1,2})?[座人])"
+    r"数量|采用|要求|为|轴距|车长|车身|续航|配备|功率|尺寸|应|须|均|核定|核载|准乘|"
+    r"[0-9][0-9,.]*[ ]?万?元|[壹贰叁肆伍陆柒捌玖拾佰]{1,8}[万仟]|[0-9]{1,2}(?:[-~至][0-9]{1,2})?[座人])"
 )
 _OF_ONE = re2.compile(r"^(?:单台|单辆|每台|每辆|单车)")
 """单台SUV不得超过15.8万元."""
@@ -49,6 +50,7 @@ _LABELLED = re2.compile(r" [\p{Han}A-Za-z0-9.()+/\-]{2,24}:")
 _OPENS, _VEHICLES = ";。:\n", ("车", "SUV", "MPV", "皮卡", "轿车")
 _OF_ALL = re2.compile(
     r"(?:以上|上述|所有)(?:各)?(?:车辆|车型|车|包车辆|标项车辆)[^。\n\t]{2,90}"
+    r"|各车(?:辆|型)?(?:均|都)?(?:核载|核定|准乘|乘员|座位)[^。;\n\t]{1,30}|[。;\n]座位(?:数量?)?均(?:为|不)[^。;\n\t]{1,20}"
     r"|(?:[两二三四五六](?:种|款|类)|各|每种|每款)(?:车辆|车型)[^。;\n\t]{0,14}(?:均|都|统一|一律)[^。;\n\t]{2,60}"
 )
 _OF_EACH = re2.compile(
@@ -62,9 +64,11 @@ _LED_IN = re2.compile(r"^([\p{Han}]{2,10}: ?)(?:[①-⑩]|[(][0-9一二三四五
 """具体如下：①越野车：…"""
 _OF_LOT = re2.compile(
     r"^((?:第?[0-9一二三四五六七八九十A-Z]{1,3}(?:标段|标项|采购包|合同包|分包|包件|分标|包|标)|(?:标段|标项|采购包|合同包|分包|包件|分标|包|标)[0-9一二三四五六七八九十A-Z]{1,3})"
-    r"(?:[ :：]{0,2}|内的?|中的?|的))"
+    r"(?:内的?|中的?|的|[ :：]{0,2}))"
 )
 """A lot's number that a clause begins with: 采购包1轿车…, A包内救护车…."""
+_CODED = re2.compile(r'(?:["“][\p{Han}]{2,6}["”](?:牌|品牌)?)?[A-Z]{2,4}[0-9]{3,4}[A-Z0-9\-]*([\p{Han}]{2,12}车)\([^()\n]{2,80}\)')
+_LOT_SIGNS = "包段项标"
 _MARKS = "★▲*●■◆※☆ "
 _SHORTEST, _SHORTEST_LOT = 2, 4
 _MOST_CLAUSES, _MOST_PARTS = 400, 40
@@ -100,9 +104,11 @@ _LIMITS = (
 """Words one of which a clause needs to limit anything."""
 
 
-def with_words_of_all(flat: str, parts: Sequence[Part], alone: bool) -> list[Part]:
-    """Parts with the sentences that speak of all vehicles of a notice: 以上车辆发动机均为柴油，排量2.0L以上. `alone`: they are all it buys."""
+def with_words_of_all(flat: str, parts: Sequence[Part], alone: bool, about: Sequence[Region]) -> list[Part]:
+    """Parts with the sentences that speak of all vehicles of a notice (以上车辆发动机均为柴油，排量2.0L以上), or of all of their lot
+    (A包各车核载5人), whose words `about` are. `alone`: they are all it buys."""
     told = [match.span() for match in _OF_ALL.finditer(flat)] if _speaks_of_all(flat) else []
+    told = [one for one in told if flat[one[0] - 1] not in _LOT_SIGNS or any(start <= one[0] < end for start, end in about)]
     if alone and "均" in flat:
         total = sum(part.count.value or part.item.quantity.value or 0 for part in parts)
         told += [match.span() for match in _OF_EACH.finditer(flat) if match.group(1) is None or number(match.group(1)) == total]
@@ -133,7 +139,10 @@ def _clause_stop(flat: str, at: int) -> int:
 
 
 def _speaks_of_all(flat: str) -> bool:
-    return any(word in flat for word in ("以上车", "上述车", "所有车", "以上各", "上述各", "种车", "款车", "类车", "各车"))
+    return any(
+        word in flat
+        for word in ("以上车", "上述车", "所有车", "以上各", "上述各", "种车", "款车", "类车", "各车", "座位均", "座位数均", "座位数量均")
+    )
 
 
 def told_by_name(flat: str, parts: Sequence[Part], places: Sequence[Region]) -> list[Part]:
@@ -156,7 +165,7 @@ def clauses_by_name(flat: str, parts: Sequence[Part], places: Sequence[Region], 
             farthest = clause[1] + _LONGEST_CLAUSE
             end = _segment_end(flat, clause[1], min(following[0][0], farthest) if following else farthest)
             theirs[named].append((clause[0], end))
-    for clause, named in _shared(flat, told, names):
+    for clause, named in (*_shared(flat, told, names), *_coded(flat, places, names)):
         theirs[named].append(clause)
     for block_of, block in blocks_of(flat, places, names):
         if not any(start <= block[0] and block[1] <= end for start, end in parts[block_of].own):
@@ -166,6 +175,14 @@ def clauses_by_name(flat: str, parts: Sequence[Part], places: Sequence[Region], 
         if not _within_own(parts[named], region) and not any(start <= region[0] < end for start, end in theirs[named]):
             theirs[named].append(region)
     return theirs
+
+
+def _coded(flat: str, places: Sequence[Region], names: Sequence[str]) -> Iterator[tuple[Region, int]]:
+    """What brackets tell of a vehicle that its model's code leads: “某牌”XY5100XZH指挥车（柴油，排量2.998L）."""
+    for start, end in places:
+        for match in _CODED.finditer(flat[start:end]):
+            if (named := _which(match.group(1), names)) is not None:
+                yield (start + match.start(), start + match.end()), named
 
 
 def _shared(flat: str, told: Sequence[tuple[Region, int]], names: Sequence[str]) -> Iterator[tuple[Region, int]]:
@@ -225,7 +242,7 @@ def _clauses(flat: str, places: Sequence[Region]) -> list[Region]:
             words = flat[at:stop]
             if (
                 4 < len(words) < 80
-                and (":" in words or "要求" in words or any(word in words for word in _LIMITS))
+                and (":" in words or "要求" in words or limiting(flat[at : _segment_end(flat, at, min(end, stop + _LONGEST_CLAUSE))]))
                 and "\t" not in flat[stop : stop + 1]
             ) or (words.endswith(_VEHICLES) and flat[stop : stop + 1] == "," and _opens_with(flat, at, stop, end)):
                 found.append((at, stop))

@@ -41,8 +41,8 @@ _LIMITING = ("限", "限制", "最高", "控制", "上限", "预算")
 """Words that make a limit of the price behind them: 最高限制单价."""
 _NEAR = 4
 _OWN_CEILING = re2.compile(
-    r"(?:^|[,;()\n 。])(?:最高)?(?:限价|控制价|拦标价)(?:为|是|:|不超过|不得超过|不高于|≤)?[:¥ ]?(?:人民币)?"
-    r"|[,;](?:价格|报价)?不(?:得)?(?:超过?|高于)(?:人民币)?"
+    r"(?:^|[,;:()\n 。-])(?:最高)?(?:限价|控制价|拦标价|报价上限|价格上限)(?:为|是|:|不超过|不得超过|不高于|≤)?[:¥ ]?(?:人民币)?"
+    r"|(?:[,;](?:价格|报价|整车)?|车|SUV|MPV|皮卡)不(?:得)?(?:超过?|高于)(?:人民币)?"
 )
 _CAP_ITEM = re2.compile(
     r"(?:单价|单车|单台|单辆|每辆|每台).{0,4}(?:限价|控制价|上限|拦标价|限额|最高价)|最高(?:限制)?单价|(?:限价|控制价).{0,3}(?:单价|/辆|/台)"
@@ -256,7 +256,7 @@ def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool, sp
         return cap_of(told)
     if single and (changed := list(_changed_cap(notice, flat, part))):
         return cap_of(changed)
-    if not single and part.count.value == 1 and part.names == () and (ceiling := _of_the_only(flat, part)):
+    if not single and (part.count.value or part.item.quantity.value) == 1 and part.names == () and (ceiling := _of_the_only(flat, part)):
         return cap_of(ceiling)
     old = [(span.start, span.end) for change in notice.facts.changes for span in change.before.evidence]
     for group in (part.own, part.around if single else (), [(0, len(flat))] if whole else ()):

@@ -37,6 +37,7 @@ from services.classifier.witnesses import window_with_all_words, with_all_words
 from services.classifier.wording import Wording
 
 _NAME_BEFORE = 16
+_NEW_ENERGIES = (Energy.BEV, Energy.PHEV, Energy.FCEV)
 
 
 def lines_of_lots(notice: NoticeRead, wording: Wording) -> Iterator[tuple[Line, ...]]:
@@ -56,7 +57,7 @@ def _lines_of(notice: NoticeRead, wording: Wording, lot: Lot, parts: list[Part],
     """The lines of a lot from its parts. `alone`: it is the notice's only lot."""
     single = len(parts) == 1
     if not (single and alone):
-        parts = with_words_of_all(wording.flat, parts, alone)
+        parts = with_words_of_all(wording.flat, parts, alone, [(one.start, one.end) for one in lot.about if not one.text])
         parts = [with_sentences(wording.flat, parts[0], notice.lots)] if single else parts
     lines = tuple(_line(notice, wording, part, single, single and alone) for part in parts)
     if len(lines) < 2:
@@ -140,6 +141,9 @@ def _changed(notice: NoticeRead, flat: str, part: Part, single: bool) -> Read[in
 def _energy(flat: str, told: Sequence[Sequence[Region]], part: Part) -> Read[Energy]:
     """What the line states; where its notice names several energies, the one right before its name."""
     found = energy(flat, told)
+    if found.value is Energy.NEV:  # 新能源SUV, and elsewhere of its lot: 插电混动
+        nearer = [one for group in told for place in group if (one := energy(flat, [[place]])).value in _NEW_ENERGIES]
+        return nearer[0] if len({one.value for one in nearer}) == 1 else found
     near = energy(flat, [_before_name(flat, part)]) if found.why and not found.said else found
     return near if near.said else found
 

@@ -62,7 +62,7 @@ _UNKNOWN_BEHIND = re2.compile(
 _STOPS = "×、，,；;。及和与（）()/\\+\t\n 《》【】[]-_:：|"
 _NUMBERED = re2.compile(r"[0-9]{1,2}[.、]")
 _OFFICE_AND_DATE = re2.compile(r"[^0-9 ]{2,10}(?:部|处|局|中心|办公室|科|院|公司) (?:19|20)[0-9]{2}")
-_CUT_OPEN = ("解剖", "剖视", "剖切", "教具", "模型", "台架")
+CUT_OPEN = ("解剖", "剖视", "剖切", "教具", "模型", "台架")
 """In brackets behind a vehicle's name: it is for teaching and drives nowhere."""
 _JOINED = ("、", "及", "和", "与", "以及", "或")
 _QUOTES = '”」』"'
@@ -177,7 +177,7 @@ def item_vehicle(item: Item, flat: str) -> Mention | None:
             return None
         if (
             last.decoy
-            or any(word in flat[last.end : span.end] for word in _CUT_OPEN)
+            or any(word in flat[last.end : span.end] for word in CUT_OPEN)
             or not _tail_is_neutral(flat[last.end : min(last.end + _LONGEST_TAIL, span.end)])
         ):
             return None

@@ -37,6 +37,7 @@ _OF_BRAND = re2.compile(
 )
 _QUOTED = re2.compile(rf'["“]([\p{{Han}}]{{2,6}})["”](?:牌|品牌)?[,、 ]{{0,2}}({_CODE})(?:[^A-Za-z0-9]|$)')
 """“某牌”XY5100XZH型车辆."""
+_LEADS_NAME = re2.compile(rf"(?:^|[^A-Za-z0-9])({_CODE})[\p{{Han}}]{{2,12}}车\(")
 _PARTED = re2.compile(rf"^([\p{{Han}}]{{2,8}})(?:[ ]?({_CODE}.*)| ([A-Z][A-Z0-9.\-/+]{{3,}}.*))$")
 _NEXT_LABEL = re2.compile(r"、[\p{Han}]{2,6}:|[ ,;](?:数量|单价|总价|小计|金额|单位|台数)(?:[ :]|$)")
 _LIST_SIGN = re2.compile(r"[,、;。()\n\t]")
@@ -71,7 +72,8 @@ def _models(flat: str, places: Sequence[Region]) -> Iterator[Region]:
     """Models that stand behind their label without a brand: 纯电动洒水车（型号XY5180GSSEV）5辆."""
     for start, end in places:
         window = flat[start:end]
-        for match in _MODEL_ALONE.finditer(window) if "型号" in window else ():
+        alone = _MODEL_ALONE.finditer(window) if "型号" in window else ()
+        for match in (*alone, *(_LEADS_NAME.finditer(window) if "车(" in window else ())):
             if not _of_others(window, match.start()):
                 yield _place(start, match.span(1))
 

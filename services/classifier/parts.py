@@ -26,6 +26,8 @@ _CODE = re2.compile(r"^[A-Z]{2,3}[1-9][0-9]{3}[A-Z]")
 """What the code of a vehicle's model begins with: maker, kind and mass, as the ministry's announcements have them."""
 _VEHICLE_HEADS = ("车型", "车辆", "车辆名称", "车辆类型", "购置车型", "成交车型", "中标车型")
 _JOINED = ("及", "、", "和", "与")
+_COUNT_ENDS = ";；。\n"
+_NUMBERED = re2.compile(r"^ ?(?:[(（][0-9一二三四五六七八九十]{1,2}[)）]|[0-9]{1,2}[.、)]|[①-⑩])")
 _QUESTION = re2.compile(
     r"(?:^|\n)((?:[0-9]{1,2}[.、])? ?(?:问|提问|疑问|质疑|问题)(?:[0-9一二三四五六七八九十]{1,2})? ?:[^\n]{1,400}?)(?:答 ?:|回复 ?:|\n|$)"
 )
@@ -178,9 +180,15 @@ def _split(notice: NoticeRead, wording: Wording, item: Item, found: Mention | No
     flat = wording.flat
     own = _own(notice, item.about, flat)
     names = tuple((span.start, span.end) for span in item.name.evidence[:1] if not span.text)
+    together = list(_named_together(flat, item, lot, names)) if single and found else []
+    if together:
+        yield from together
+        return
     counted = counted_in(flat, own) if single else []
     if found and not counted and not item.quantity.said and any(sign in (item.name.value or "") for sign in _JOINED):
-        counted = counted_in(flat, _own(notice, lot.about, flat)) if single else []  # a lot's name in a table, its vehicles in prose
+        of_lot = _own(notice, lot.about, flat) if single else []
+        counted = counted_in(flat, of_lot)  # a lot's name in a table, its vehicles in prose
+        own = of_lot if len(counted) > 1 else own
     if len(counted) > 1:
         yield from _each(notice, flat, item, own, names, counted)
         return
@@ -197,6 +205,28 @@ def _split(notice: NoticeRead, wording: Wording, item: Item, found: Mention | No
     count = _count(counted[0]) if counted else UNSAID
     again = _again(counted[0]) if counted and not found else ()
     yield Part(item, found or (counted[0].mention if counted else None), tuple(own), around, count, head, row, again=again)
+
+
+def _named_together(flat: str, item: Item, lot: Lot, names: tuple[Region, ...]) -> Iterator[Part]:
+    """The vehicles of a name that enumerates them (越野车、皮卡车 | 5辆), each with the clause that counts it where there are as many
+    clauses as vehicles and their numbers come to the whole."""
+    span = item.name.evidence[0]
+    told = vehicles(flat, span.start, span.end) if any(sign in (item.name.value or "") for sign in _JOINED) else []
+    whole = {one.start for one in item.quantity.evidence}
+    if len(told) < 2 or not item.quantity.said:
+        return
+    found: dict[Region, list[Count]] = {}
+    for start, end in ((one.start, one.end) for one in lot.about if not one.text):
+        for count in counts(flat, start, end):
+            begin = max(flat.rfind(sign, 0, count.start) for sign in _COUNT_ENDS) + 1
+            stop = min((at for sign in _COUNT_ENDS if (at := flat.find(sign, count.end)) >= 0), default=len(flat))
+            if count.start not in whole and _NUMBERED.match(flat[begin:stop]):
+                found.setdefault((begin, stop), []).append(count)
+    single = [(place, own[0]) for place, own in sorted(found.items()) if len({one.value for one in own}) == 1]
+    if len(single) == len(found) == len(told) and sum(count.value for _, count in single) == item.quantity.value:
+        for mention, (place, count) in zip(told, single, strict=True):
+            own = read(count.value, (Span(count.start, count.end),), "counted in order")
+            yield Part(Item(about=item.about), mention, (place,), count=own, names=names)
 
 
 def _own_clause(flat: str, own: list[Region], one: Counted) -> list[Region]:

@@ -7,14 +7,15 @@ from reading.quantities import counts
 from reading.vehicles import Mention, heads
 from reference.catalogue import find
 from schemas.events import NoticeRead
-from schemas.reading import Lot
+from schemas.reading import Item, Lot
 from schemas.values import Read, Span, read
-from services.classifier.named import decoyed, driven, item_vehicle, unknown_cars, vehicles
+from services.classifier.named import CUT_OPEN, decoyed, driven, item_vehicle, unknown_cars, vehicles
 from services.classifier.witnesses import untouched, with_all_words
 from services.classifier.wording import Wording
 
 NEED_LABELS = ("main_target_name", "采购内容", "标的名称", "采购需求", "标的：", "采购标的", "项目内容", "货物名称", "建设内容", "项目概况")
 _SALES = ("拍卖", "变卖", "竞拍", "转让", "出售", "拍卖会", "处置公告")
+_MACHINES = ("机", "器", "仪")
 _NEAR_COUNT = 4
 _SERVICE = re2.compile(r"服务(?:类|外包|购买)?(?:采购|购买|项目|招标|竞争|公开|询价|询比|比选|磋商|谈判|单一|框架|定点)")
 _OF_A_SALE = re2.compile(r"(?:采购|购置|购买|更新|售后|配套|相关|安装|运维|维保|质保|其他?)(?:及|和|与|、|含)?(?:其)?$|采购|购置|购买")
@@ -39,10 +40,10 @@ def _decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
     told = [kept for found in named_there if (kept := _not_leased(flat, found))]
     served = _of_a_service(flat, wording.title) or (bool(named_there) and not told)
     told = [] if served else told
-    if told:
+    items = [item for lot in notice.lots for item in lot.items]
+    if told and not any(word in flat[start:end] for start, end in titles for word in CUT_OPEN) and not _all_machines(items):
         best = next((one for one in told[0] if one.specific), told[0][0])
         return _yes(best, "words: title or project name", (one for found in told for one in found))
-    items = [item for lot in notice.lots for item in lot.items]
     named = [one for item in items if (one := item_vehicle(item, flat))]
     title_decoyed = served or any(decoyed(flat, start, end) for start, end in titles)
     if named and not title_decoyed:
@@ -57,6 +58,11 @@ def _decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
     if not title_decoyed and (work := _named_for_its_work(notice, flat, titles)):
         return _yes(work, "words: something named 车 is bought")
     return _by_code(notice, title_decoyed)
+
+
+def _all_machines(items: Sequence[Item]) -> bool:
+    """Whether several things are bought, all named for machines: a title's 作业车辆 are then 喷雾机 and 去雄机."""
+    return len(items) > 1 and all((item.name.value or "").partition("（")[0].rstrip().endswith(_MACHINES) for item in items)
 
 
 def _sold(title: str) -> bool:
