@@ -1,5 +1,7 @@
 """reading: lays a page's blocks and table rows out as lines of the stored text."""
 
+from collections.abc import Callable, Mapping
+
 from selectolax.lexbor import LexborNode
 
 BLOCK = frozenset(
@@ -8,8 +10,6 @@ BLOCK = frozenset(
         "dt", "dd", "pre", "hr", "fieldset", "form", "center", "main", "aside", "caption", "br",
     )
 )  # fmt: skip
-STRUCTURE = BLOCK | {"td", "th", "table", "tr"}
-"""Tags that shape lines; all others stand within one."""
 WIDEST = 64
 """Columns and rows that one cell may span; larger figures are errors or attacks."""
 MOST_ADDED = 100_000
@@ -75,40 +75,23 @@ class Layout:
         """The innermost table, unless it is layout."""
         self.added = 0
 
-    def opened(self, tag: str, node: LexborNode) -> None:
-        """An element begins."""
-        if tag in ("td", "th"):
-            self._open_cell(node)
-        elif tag == "table":
-            self._open_table()
-        elif tag == "tr":
-            self._close_row()
-        elif tag in BLOCK:
-            self._break()
-
-    def closed(self, tag: str) -> None:
-        """An element ends."""
-        if tag in ("td", "th"):
-            self._close_cell()
-        elif tag == "table":
-            self._close_table()
-        elif tag == "tr":
-            self._close_row(closed=True)
-        elif tag in BLOCK:
-            self._break()
-
     def finish(self) -> list[str]:
         """All lines, blank ones only around tables."""
-        self._break()
+        self.end_block()
         while self.tables:
-            self._close_table()
+            self.close_table()
         out: list[str] = []
         for line in self.lines:
             if line or (out and out[-1]):
                 out.append(line)
         return out
 
-    def _break(self) -> None:
+    def begin_block(self, node: LexborNode) -> None:
+        """What stood before a block is a line of its own, but only ends with a space within a cell."""
+        if self.pieces:
+            self.end_block()
+
+    def end_block(self) -> None:
         """End of a block: a line of its own, but only a space within a cell."""
         if self.table is None:
             self._flush()
@@ -123,7 +106,8 @@ class Layout:
         if line:
             self.lines.append(line)
 
-    def _open_table(self) -> None:
+    def open_table(self, node: LexborNode) -> None:
+        """A table begins; within a cell it makes layout of the outer one."""
         outer = self.table
         if outer is None:
             self._flush()
@@ -140,7 +124,8 @@ class Layout:
         outer.rows, outer.row, outer.hanging = [], [], {}
         self._flush()
 
-    def _close_table(self) -> None:
+    def close_table(self) -> None:
+        """A table ends: its rows are lines."""
         if not self.tables:
             return
         table = self.tables[-1]
@@ -153,7 +138,8 @@ class Layout:
         self.tables.pop()
         self.table = self.tables[-1] if self.tables and not self.tables[-1].is_layout else None
 
-    def _open_cell(self, node: LexborNode) -> None:
+    def open_cell(self, node: LexborNode) -> None:
+        """A cell begins, with the columns and rows it spans."""
         table = self.table
         if table is None:
             self._flush()
@@ -164,7 +150,8 @@ class Layout:
         if attributes and ("rowspan" in attributes or "colspan" in attributes):
             table.span = (_span(attributes.get("rowspan")), _span(attributes.get("colspan")))
 
-    def _close_cell(self) -> None:
+    def close_cell(self) -> None:
+        """A cell ends: its words stand at the next free column."""
         table = self.table
         if table is None:
             self._flush()
@@ -177,7 +164,15 @@ class Layout:
             table.span = (1, 1)
         table.add(words)
 
-    def _close_row(self, closed: bool = False) -> None:
+    def begin_row(self, node: LexborNode) -> None:
+        """A row begins; one that was left open ends."""
+        self._end_row(closed=False)
+
+    def close_row(self) -> None:
+        """A row ends."""
+        self._end_row(closed=True)
+
+    def _end_row(self, closed: bool) -> None:
         table = self.table
         if table is None:
             self._flush()
@@ -198,3 +193,13 @@ class Layout:
 
 def _span(value: str | None) -> int:
     return min(int(value), WIDEST) if value and value.isascii() and value.isdigit() and value != "0" else 1
+
+
+OPENING: Mapping[str, Callable[[Layout, LexborNode], None]] = {
+    **dict.fromkeys(BLOCK, Layout.begin_block), "td": Layout.open_cell, "th": Layout.open_cell, "table": Layout.open_table, "tr": Layout.begin_row,
+}  # fmt: skip
+"""What begins with a tag that shapes lines; all others stand within one."""
+CLOSING: Mapping[str, Callable[[Layout], None]] = {
+    **dict.fromkeys(BLOCK, Layout.end_block), "td": Layout.close_cell, "th": Layout.close_cell, "table": Layout.close_table, "tr": Layout.close_row,
+}  # fmt: skip
+"""What ends with it."""

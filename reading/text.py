@@ -8,17 +8,18 @@ zero-width characters are dropped, hidden elements, scripts and styles are left 
 last block `列表信息` holds what the portal's list row showed.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+import functools
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import orjson
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode, create_tag
 
 from reading import re2
 from reading.labels import labels
 from reading.pasted import ruled, unpasted
 from reading.records import record_lines
-from reading.rows import STRUCTURE, Layout
+from reading.rows import CLOSING, OPENING, Layout
 from reading.stacked import reflowed
 
 TEXT_VERSION = "5"
@@ -44,7 +45,6 @@ _SKIP = frozenset(
         "iframe",
         "svg",
         "object",
-        "-comment",
         "textarea",
     )
 )
@@ -103,35 +103,58 @@ def _roots(parser: LexborHTMLParser, html: str) -> list[LexborNode]:
     return [body] if body is not None else []
 
 
+class _Tags(NamedTuple):
+    """Tags by the parser's numbers for them, which it gives quicker than their names."""
+
+    words: int
+    skipped: frozenset[int]
+    within_lines: frozenset[int]
+    opening: Mapping[int, Callable[[Layout, LexborNode], None]]
+    closing: Mapping[int, Callable[[Layout], None]]
+
+
+@functools.cache
+def _tags() -> _Tags:
+    number = {name: create_tag(name).tag_id for name in (*_SKIP, *_WITHIN_LINES, *OPENING)}
+    words, comment = (node.tag_id for node in LexborHTMLParser("<p>.<!--.-->").css("p")[0].iter(include_text=True))
+    return _Tags(
+        words,
+        frozenset((comment, *(number[name] for name in _SKIP))),
+        frozenset(number[name] for name in _WITHIN_LINES),
+        {number[name]: opened for name, opened in OPENING.items()},
+        {number[name]: closed for name, closed in CLOSING.items()},
+    )
+
+
 def _walk(root: LexborNode, layout: Layout, may_hide: bool) -> None:
     """Depth first without recursion: pages may nest deeper than Python's stack."""
+    text, skipped, within_lines, opening, closing = _tags()
     node: LexborNode | None = root.first_child
-    open_tags: list[tuple[LexborNode, str]] = []
+    open_tags: list[tuple[LexborNode, Callable[[Layout], None] | None]] = []
     pieces = layout.pieces
     while node is not None:
-        tag = node.tag or ""
-        if tag == "-text":
+        tag = node.tag_id
+        if tag == text:
             words = node.text_content or ""
             if pieces or not words.isspace():
                 pieces.append(words)
-        elif tag not in _SKIP and not (may_hide and _hidden(node)):
-            shapes = tag in STRUCTURE
-            if tag in _WITHIN_LINES and pieces and _is_label(pieces[-1]) and _is_its_value(node):
+        elif tag not in skipped and not (may_hide and _hidden(node)):
+            if pieces and tag in within_lines and _is_label(pieces[-1]) and _is_its_value(node):
                 pieces.append(" ")
-            if shapes:
-                layout.opened(tag, node)
+            if (opened := opening.get(tag)) is not None:
+                opened(layout, node)
             child = node.first_child
             if child is not None:
-                open_tags.append((node, tag))
+                open_tags.append((node, closing.get(tag)))
                 node = child
                 continue
-            if shapes:
-                layout.closed(tag)
+            if opened is not None:
+                closing[tag](layout)
         step = node.next
         while step is None and open_tags:
-            parent, parent_tag = open_tags.pop()
-            if parent_tag in STRUCTURE:
-                layout.closed(parent_tag)
+            parent, closed = open_tags.pop()
+            if closed is not None:
+                closed(layout)
             step = parent.next
         node = step
 
