@@ -27,6 +27,8 @@ _BETWEEN = re2.compile(r"[ ]{0,3}(?:和|与|及)[ ]{0,3}")
 """介于1.5L和2.0L之间."""
 _AND = re2.compile(r"[ ]{0,2}(?:,|，|、|;)?[ ]{0,2}(?:并且|而且|同时|且|并|和|及)?(?:应|须)?[ ]{0,2}")
 _OR = re2.compile(r"[ ]{0,2}(?:或者是|或者|或|/|\bou\b|\bor\b)[ ]{0,2}")
+_RANGES, _BETWEENS, _ORS = frozenset("-~～至到─－"), frozenset("和与及"), frozenset("或/o")
+"""What these begin with."""
 _BRACKET = re2.compile(r"\((?:即|实际|排量|排气量|约|范围)?[:：]?")
 _TOLERANCE = re2.compile(rf"[ ]?{UNIT}?[ ]?\(?±[ ]?([0-9]{{1,3}}(?:\.[0-9]{{1,3}})?)[ ]?{UNIT}?\)?")
 _LETTERS = tuple(string.ascii_letters)
@@ -111,10 +113,15 @@ def _tolerant(window: str, found: re2.Match, unit: str) -> Bound | None:
 
 def _begun(window: str, at: int) -> re2.Match | None:
     """A bound at a place, as its pattern has it; the places that cannot begin one are told by their first sign."""
-    found = _ONE.match(window, at) if window[at : at + 4].lstrip(" ")[:1] in _BEGINS else None
+    found = _ONE.match(window, at) if _next(window, at) in _BEGINS else None
     if found is None or "," not in found.group(3) or not window.startswith(_OF_CARS, found.end(3)):
         return found
     return _ONE.match(window[: window.index(",", found.start(3))], at)
+
+
+def _next(window: str, at: int) -> str:
+    """The first sign from an offset on, past the blanks that figures and the words between them may have before them."""
+    return window[at : at + 4].lstrip(" ")[:1]
 
 
 def _runs_on(window: str, end: int, unit: str, labelled: bool) -> bool:
@@ -141,9 +148,9 @@ _PAIR = re2.compile(
 
 def _ranged(window: str, first: Bound, unit: str, labelled: bool) -> Bound | None:
     """1.4L-1.8L, 1.4(含)至1.8升: from the first figure to the second."""
-    joint = _RANGE.match(window, first.end)
-    between = None if joint else _BETWEEN.match(window, first.end)
-    joint = joint or between
+    sign = _next(window, first.end)
+    between = _BETWEEN.match(window, first.end) if sign in _BETWEENS else None
+    joint = _RANGE.match(window, first.end) if sign in _RANGES else between
     second = _one(window, joint.end(), unit or first.unit, labelled) if joint else None
     if second is None or second.figure < first.figure or (between and not window[second.end :].lstrip(" ").startswith("之间")):
         return None
@@ -152,7 +159,7 @@ def _ranged(window: str, first: Bound, unit: str, labelled: bool) -> Bound | Non
 
 def _joined(window: str, told: Bound, unit: str, labelled: bool) -> Bound | None:
     """What a further bound makes of those before it: alternatives, or both ends."""
-    joint = _OR.match(window, told.end)
+    joint = _OR.match(window, told.end) if _next(window, told.end) in _ORS else None
     following = _one(window, joint.end(), unit, labelled) if joint else None
     if following and (either := _either(told, following)):
         return either
@@ -186,7 +193,7 @@ def _either(told: Bound, following: Bound) -> Bound | None:
 
 def _corrected(window: str, told: Bound) -> Bound:
     """2.0T(1.9L～2.1L), 1.5T(1498mL): what the brackets say is the exact figure of a nominal one."""
-    opened = _BRACKET.match(window, told.end)
+    opened = _BRACKET.match(window, told.end) if window.startswith("(", told.end) else None
     if opened is None or told.word or told.joined:
         return told
     inner = _inside(window, opened.end())

@@ -107,6 +107,7 @@ _WINDOW = re2.compile(r"^[^0-9]{0,6}[~～至到][^0-9]{0,6}(?:19|20)[0-9]{2}")
 """From one time to another: no deadline is told by the first."""
 _UNTIL = re2.compile(r"^ ?(?:至|到|-{1,2}|~|～|─)+ ?([0-9]{1,2})[:时]([0-9]{2})")
 """The end of a window within one day: 2026年8月13日09:00至09:30."""
+_TO = tuple("至到-~～─")
 _DIRECT = re2.compile(
     r"(?:递交|提交|投标|响应|报价|应答|文件)[\p{Han}、/]{0,6}截止[\p{Han}、/()]{0,10}(?:时间|开标|开启|开评标)(?:及?地点)?(?:均|都)?(?:为|是|:|于)[ ]?$"
 )
@@ -160,7 +161,8 @@ def _candidate(doc: Document, start: int, end: int, rank: int, rule: str) -> Ite
 
 def _closed(doc: Document, value: datetime | date, start: int, end: int) -> tuple[datetime | date, int, int]:
     """The end of a window within one day: 2026年8月13日09:00至09:30; the time itself where it opens none."""
-    until = _UNTIL.match(doc.flat[end : end + 12]) if isinstance(value, datetime) else None
+    behind = doc.flat[end : end + 12]
+    until = _UNTIL.match(behind) if isinstance(value, datetime) and behind.lstrip(" ").startswith(_TO) else None
     if until is None or not isinstance(value, datetime):
         return value, start, end
     hour, minute = int(until.group(1)), int(until.group(2))

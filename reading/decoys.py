@@ -1,5 +1,7 @@
 """reading: what a figure in L, T or cc may belong to that is no vehicle's engine: loads, tanks, other machines, rules, old cars."""
 
+import functools
+
 from reading import re2
 from reading.brands import brand_end
 
@@ -30,6 +32,11 @@ _OLD = re2.compile(
 _NEW = re2.compile(r"新购|购置|采购|购买|更新为|更换为|换购|拟购|现购|改为|更正为")
 _ORG = re2.compile(r"^.*(?:公司|集团|[^出原]厂|医院|学院|大学|中学|小学|[^结格]局)")
 """The name of somebody who buys says nothing about what is bought: 某发电有限公司轿车（2.0T）."""
+_ENDS_ORG = frozenset("司团厂院学局")
+_SCORES = frozenset("分每例")
+"""One of these is in all words of scoring."""
+_KEPT = 64
+"""Clauses that are remembered: of one notice the same ones are asked about again and again."""
 _CLAUSE_ENDS = "。;\n"
 _PART_ENDS = ",、。;\n\t\\"
 _FARTHEST_PART, _FARTHEST_CLAUSE = 30, 200
@@ -44,7 +51,7 @@ def about_something_else(window: str, start: int, end: int, labelled: bool, smal
     `small`: less than any car's engine has, so that a machine anywhere before it in the clause owns it.
     """
     before, after = _clause(window, start, end)
-    if _of_a_rule(before) or _SCORING.search(before) or _SCORING.search(after) or _of_an_old_car(before):
+    if _of_a_rule(before) or _scores(before) or _scores(after) or _of_an_old_car(before):
         return True
     subject = _subject(window, start)
     named = subject + window[start : start + _LONGEST_LABEL] if labelled else subject
@@ -61,17 +68,17 @@ def about_something_else(window: str, start: int, end: int, labelled: bool, smal
 
 def of_a_rule(window: str, start: int, end: int) -> bool:
     """Whether the clause before a place quotes a policy."""
-    return _of_a_rule(_clause(window, start, end)[0])
+    return _of_a_rule(_clause_before(window, start))
 
 
 def of_an_old_car(window: str, start: int, end: int) -> bool:
     """Whether the clause before a place speaks of a car that is to be replaced."""
-    return _of_an_old_car(_clause(window, start, end)[0])
+    return _of_an_old_car(_clause_before(window, start))
 
 
 def of_a_machine(window: str, start: int) -> bool:
     """Whether the label that a place stands behind in its clause names another machine (消防泵：柴油机), or the words right before it do (水泵机组柴油机)."""
-    before = _clause(window, start, start)[0]
+    before = _clause_before(window, start)
     if ":" in before and _MACHINE.search(_last(before.rpartition(":")[0], _PART_ENDS + ":")) is not None:
         return True
     words = _last(_subject(window, start), ":")
@@ -84,12 +91,18 @@ def of_an_engine(window: str, start: int, end: int) -> bool:
     return _ENGINE.search(before[-40:] + window[start:end] + after[:24]) is not None or _of_a_badge(before[-_FARTHEST_PART:])
 
 
+@functools.lru_cache(maxsize=_KEPT)
 def _of_a_rule(before: str) -> bool:
     return _unless(_NEW, _RULE, before)
 
 
+@functools.lru_cache(maxsize=_KEPT)
 def _of_an_old_car(before: str) -> bool:
     return _unless(_NEW, _OLD, before)
+
+
+def _scores(words: str) -> bool:
+    return not _SCORES.isdisjoint(words) and _SCORING.search(words) is not None
 
 
 def _of_a_badge(before: str) -> bool:
@@ -105,8 +118,11 @@ def _unless(other: re2.Pattern, pattern: re2.Pattern, words: str) -> bool:
 
 def _clause(window: str, start: int, end: int) -> tuple[str, str]:
     """The words of its clause before and after a figure."""
-    before, after = window[max(start - _FARTHEST_CLAUSE, 0) : start], window[end : end + _FARTHEST_CLAUSE]
-    return _last(before, _CLAUSE_ENDS), _first(after, _CLAUSE_ENDS)
+    return _clause_before(window, start), _first(window[end : end + _FARTHEST_CLAUSE], _CLAUSE_ENDS)
+
+
+def _clause_before(window: str, start: int) -> str:
+    return _last(window[max(start - _FARTHEST_CLAUSE, 0) : start], _CLAUSE_ENDS)
 
 
 def _subject(window: str, start: int) -> str:
@@ -116,7 +132,7 @@ def _subject(window: str, start: int) -> str:
     told = _last(words, _PART_ENDS)
     if bracket and ")" not in inside:
         told = _last(head, _PART_ENDS) + bracket + _last(inside, _PART_ENDS)
-    return _ORG.sub("", told)
+    return told if _ENDS_ORG.isdisjoint(told) else _ORG.sub("", told)
 
 
 def _last(words: str, ends: str) -> str:

@@ -138,6 +138,8 @@ def head_unit(words: str) -> str | None:
 
 
 def _chains(window: str) -> Iterator[Stated]:
+    if not any(sign in window for sign in "<≤≦>≥≧"):
+        return
     for match in islice(_CHAIN.finditer(window), MOST_STATEMENTS):
         yield from _chain(window, match, *match.groups())
     for match in islice(_CHAIN_DOWN.finditer(window), MOST_STATEMENTS):

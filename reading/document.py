@@ -24,8 +24,11 @@ class Document(Lines):
 
     def of(self, *keys: str) -> Sequence[Tag]:
         """Labels of these keys that have a value, in order."""
-        found = [tags for key in keys if (tags := self._by_key.get(key))]
-        return sorted(chain(*found), key=_start) if len(found) > 1 else found[0] if found else []
+        by_key = self._by_key
+        if len(keys) == 1:
+            return by_key.get(keys[0], ())
+        found = [tags for key in keys if (tags := by_key.get(key))]
+        return sorted(chain(*found), key=_start) if len(found) > 1 else found[0] if found else ()
 
     @functools.cached_property
     def _by_key(self) -> dict[str, list[Tag]]:

@@ -58,14 +58,11 @@ class Lines:
 
     def cells(self, number: int) -> list[tuple[int, int]]:
         """The cells of a line as offsets; one when it is no table row."""
-        at, end = self.starts[number], self.line_end(number)
-        found: list[tuple[int, int]] = []
-        while True:
-            tab = self.flat.find("\t", at, end)
-            if tab < 0:
-                return [*found, (at, end)]
-            found.append((at, tab))
-            at = tab + 1
+        at, found = self.starts[number], list[tuple[int, int]]()
+        for words in self.lines[number].split("\t"):
+            found.append((at, at + len(words)))
+            at += len(words) + 1
+        return found
 
     # -- words ---------------------------------------------------------------------------------------------------
     def words(self, start: int, end: int) -> str:

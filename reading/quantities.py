@@ -111,7 +111,8 @@ def counts(flat: str, start: int, end: int) -> Iterator[Count]:
 
 def labelled(flat: str, start: int, end: int) -> Iterator[Count]:
     """Numbers behind a label of quantity."""
-    for match in _LABELLED.finditer(flat[start:end]):
+    window = flat[start:end]
+    for match in _LABELLED.finditer(window) if "数量" in window else ():
         yield Count(int(match.group(1)), start + match.start(), start + match.end(1))
     for match in _STACKED.finditer(flat[start:end]) if "数量\n" in flat[start:end] else ():
         yield Count(int(match.group(1)), start + match.start(), start + match.end(1))

@@ -190,7 +190,7 @@ def numbered(words: str) -> bool:
 
 def lot_in(words: str) -> str:
     """The ordinal of the lot that words begin with; "" where they name none."""
-    found = _LOT.match(words)
+    found = _LOT.match(words) if "包" in words or "标" in words else None
     return ordinal(found.group(1) or found.group(2)) if found else ""
 
 

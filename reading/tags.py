@@ -82,13 +82,13 @@ def tags_of(doc: Lines) -> Iterator[Tag]:
         party = _PARTIES.get(key, party)
         about = "" if key == "party_name" and party == named else party
         line = doc.line_at(start)
-        while place < count and raw[place][2] < value_start:
-            place += 1
-        following = [raw[place]] if place < count else []
         if key in _BOUNDARIES:
             yield Tag(key, word, start, end, shape, value_start, value_start, party, line, extra)
             continue
-        value_end = _value_end(doc, shape, value_start, line, following[0] if following else None)
+        while place < count and raw[place][2] < value_start:
+            place += 1
+        following = raw[place] if place < count else None
+        value_end = _value_end(doc, shape, value_start, line, following)
         if shape == "colon" and value_start >= value_end:
             shape, value_start, value_end = _below(doc, line, value_start, following)
         if key in _PARTIES:  # 采购人：某局 … 名称：越野车: who is named already is not named again
@@ -243,8 +243,9 @@ def _starts_line(doc: Lines, start: int) -> bool:
 
 
 def _cell_words(flat: str, at: int) -> str:
-    end = min((place for sign in "\t\n" if (place := flat.find(sign, at)) >= 0), default=len(flat))
-    return flat[at:end]
+    line_end = flat.find("\n", at)
+    line = flat[at : line_end if line_end >= 0 else len(flat)]
+    return line.partition("\t")[0]
 
 
 @functools.cache
@@ -254,6 +255,7 @@ def _label_words() -> frozenset[str]:
     )
 
 
+@functools.lru_cache(maxsize=4096)
 def _is_label(words: str) -> bool:
     bare = words.split("(", 1)[0].replace(" ", "").rstrip(":")
     return bare in _label_words() or bare in heads() or without_measure(bare) in heads()
@@ -265,7 +267,8 @@ def _value_end(doc: Lines, shape: str, value_start: int, line: int, following: _
     if shape == "glued":
         limit = doc.glued[1]
         return min(limit, following[2]) if following else limit
-    line = doc.line_at(value_start) if value_start < doc.size else line
+    if doc.ends[line] < value_start < doc.size:
+        line = doc.line_at(value_start)
     end = doc.ends[line]
     tab = doc.flat.find("\t", value_start, end)
     if tab >= 0:
@@ -291,16 +294,16 @@ def _without_numbering(flat: str, start: int, end: int) -> int:
     return end
 
 
-def _below(doc: Lines, line: int, value_start: int, following: list[_Raw]) -> tuple[str, int, int]:
+def _below(doc: Lines, line: int, value_start: int, following: _Raw | None) -> tuple[str, int, int]:
     """`label:` with nothing behind it: the next line, unless it starts with a label or heading."""
     if line + 1 >= doc.line_count:
         return "alone", value_start, value_start
     start, end = doc.starts[line + 1], doc.line_end(line + 1)
     words = doc.flat[start:end]
-    if following and following[0][0] == "times" and following[0][2] - value_start < 3:
+    if following and following[0] == "times" and following[2] - value_start < 3:
         return "colon", value_start, doc.ends[line]
-    if not words or heading(words) or "\t" in words or (following and following[0][2] < start + 6):
+    if not words or heading(words) or "\t" in words or (following and following[2] < start + 6):
         return "alone", value_start, value_start
-    if following and following[0][2] < end and following[0][4] != "prose":
-        end = following[0][2]
+    if following and following[2] < end and following[4] != "prose":
+        end = following[2]
     return "below", start, end

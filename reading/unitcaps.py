@@ -69,11 +69,15 @@ _NAMED_BEHIND = re2.compile(
     r"^(?:/[辆台部套车][ ]?[(（]?(?:单价|单台|单车|单辆)?|[ ]?[(（]?(?:单价|单台|单车|单辆))(?:的)?(?:最高)?(?:限价|控制价|上限价|封顶价?)(?:[^0-9:：为]|$)|^封顶"
 )
 """16万元/辆（单价最高限价）."""
+_BEHIND = tuple("/ (（单封")
+"""What that begins with."""
 _ROW = re2.compile(
     r"^(?:单价|单台|单车|单辆|每辆|每台)[^\t\n0-9]{0,8}(?:限价|控制价|上限)[^\t\n0-9]{0,12}\t[^\t]{2,30}$"
     r"|^(?:单价|单台|单车|单辆|每辆|每台|车辆单价|车辆价格|购车价格|裸车价)[^\t\n0-9]{0,14}\t ?(?:≤|<=|<|不超过|不高于|不大于|不得超过)[^\t]{1,30}$"
 )
 """A row of two cells in a table of parameters: 单台最高限价（元） | 180000."""
+_ROWS = ("单", "每", "车", "购", "裸")
+"""What such a row begins with."""
 _QUOTE = re2.compile(r"管理(?:实施)?(?:办法|规定|细则)|配备标准|用车标准|车辆标准|配备使用|中办发|编制标准|一般不得|评分|得分")
 _OWN = re2.compile(r"本次|本项目|本批|采购|购置|拟购|限价|控制价|单价|单台|单车|单辆|每辆|每台|报价")
 """Words by which a sentence that quoted a rule comes back to what is bought."""
@@ -149,7 +153,7 @@ def _of_clause(flat: str, at: int, until: int) -> Iterator[Amount]:
 def _stated(words: str, start: int, end: int) -> tuple[Amount, ...]:
     """The caps of a clause, from `start` to `end` of words that begin with its line, if that is short, and run on to a remark behind it."""
     line = words[:end]
-    if "\t" in line and _ROW.match(line):
+    if "\t" in line and line.startswith(_ROWS) and _ROW.match(line):
         tab = line.find("\t", start)
         told = amounts(line, tab, end, unit_of(line.partition("\t")[0]), 100)[:1] if tab >= 0 else []
     else:
@@ -179,11 +183,20 @@ def _in_words(words: str, start: int, end: int) -> Iterator[Amount]:
     """Sums that the words around them make a cap."""
     for one in amounts(words, start, end):
         before = words[max(start, one.start - 14) : one.start]
-        limited = one.unit_said and (_NAMED_LIMIT.search(before) or _NAMED_BEHIND.match(words[one.end : one.end + 16]))
-        each = one.unit_said and _OF_EACH.search(before) and _CEILING.search(words[start : one.start])
+        behind = words[one.end : one.end + 16]
+        limited = one.unit_said and (_named_limit(before) or (behind.startswith(_BEHIND) and _NAMED_BEHIND.match(behind)))
+        each = one.unit_said and _of_each(before) and _CEILING.search(words[start : one.start])
         priced = one.per_unit and (_PRICE_CAP_PER_UNIT.search(before) or _LISTED.search(words[start : one.start]))
         if limited or priced or each or (_inside(_behind(words, one.end)) and (one.per_unit or _WITHIN.search(before))):
             yield one
+
+
+def _named_limit(before: str) -> bool:
+    return any(sign in before for sign in "≤<不") and _NAMED_LIMIT.search(before) is not None
+
+
+def _of_each(before: str) -> bool:
+    return ("单" in before or "每" in before) and _OF_EACH.search(before) is not None
 
 
 def _in_pairs(line: str, start: int) -> Iterator[Amount]:
@@ -329,12 +342,17 @@ def _clauses(flat: str, start: int, end: int, spoken: Sequence[tuple[int, int]])
 
 def _quotes(flat: str, begin: int, until: int) -> bool:
     """Whether a clause quotes a policy or a scoring rule, or goes on with what its sentence quoted before and says nothing of its own."""
-    if _QUOTE.search(flat[begin:until]):
-        return True
     floor = max(begin - _SENTENCE + 1, 0)
-    sentence = max(*(flat.rfind(sign, floor, begin) + 1 for sign in "\n。"), floor)
-    quoted = [match.end() for match in _QUOTE.finditer(flat[sentence:begin])] if sentence < begin else []
-    return bool(quoted) and not _OWN.search(flat[sentence + quoted[-1] : until])
+    return _quotes_in(flat[floor:until], begin - floor)
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _quotes_in(words: str, begin: int) -> bool:
+    if _QUOTE.search(words[begin:]):
+        return True
+    sentence = max(words.rfind(sign, 0, begin) + 1 for sign in "\n。")
+    quoted = [match.end() for match in _QUOTE.finditer(words[sentence:begin])] if sentence < begin else []
+    return bool(quoted) and not _OWN.search(words[sentence + quoted[-1] :])
 
 
 @functools.lru_cache(maxsize=8)

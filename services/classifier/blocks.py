@@ -20,6 +20,7 @@ _COUNT = re2.compile(r"[ ]?(?:[0-9]{1,4}|[一二三四五六七八九十两]{1,3
 _TELLS = (":", "--")
 _COUNTS = re2.compile(r"^[ :,，]{0,2}(?:[0-9]|[一二三四五六七八九十两]{1,3}(?:辆|台|部))")
 _SHORTEST = 3
+_MEASURES = ("辆", "台", "部")
 _LEAST_SAID = 6
 _CLAUSE = re2.compile(r"^ ?[0-9]{1,2}\.[0-9]{1,2}[ .、\p{Han}]")
 _BRACKETS = (1, 2, 4, 5)
@@ -91,7 +92,8 @@ def _family(number: re2.Match | None) -> int:
 
 def _called(words: str, names: Sequence[str]) -> int | None:
     """The only name that the words of a heading are, end with, or are a part of."""
-    subject = _COUNT.sub("", words.replace(" ", ""))
+    subject = words.replace(" ", "")
+    subject = _COUNT.sub("", subject) if subject.endswith(_MEASURES) else subject
     if len(subject) < 2:
         return None
     for fits in (

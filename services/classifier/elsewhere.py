@@ -32,7 +32,7 @@ _SAYS = (
     r"数量|采用|要求|为|轴距|车长|车身|续航|配备|功率|尺寸|应|须|均|核定|核载|准乘|"
     r"[0-9][0-9,.]*[ ]?万?元|[壹贰叁肆伍陆柒捌玖拾佰]{1,8}[万仟]|[0-9]{1,2}(?:[-~至][0-9]{1,2})?[座人])"
 )
-_OF_ONE = re2.compile(r"^(?:单台|单辆|每台|每辆|单车)")
+_OF_ONE = ("单台", "单辆", "每台", "每辆", "单车")
 """单台SUV不得超过15.8万元."""
 _DOTTED = re2.compile(r"^( ?[0-9]{1,2}(?:[.\-][0-9]{1,2}){0,3}[.、 ]{0,2})")
 """A clause's number: 2.3控制价：…. It may be a figure of a name as well: 3.5吨货车."""
@@ -45,6 +45,7 @@ _HEADING = re2.compile(
     r"^ ?(?:\([0-9一二三四五六七八九十]{1,2}\)|[0-9]{1,2}(?:[.\-][0-9]{1,2}){0,3}[、. ]|[①-⑩]|[一二三四五六七八九十]{1,2}、) ?"
     r"([\p{Han}A-Za-z0-9()]{2,20}?)(?:的)?(?:主要)?(?:技术|配置)?(?:参数|要求|条件|规格|指标|配置)?(?:及[\p{Han}]{2,6})?(?::|--)"
 )
+_NUMBERINGS = tuple(" (0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩")
 """What a numbered line speaks of: （一）囚车：, 2.1 皮卡技术参数：."""
 _LABELLED = re2.compile(r" [\p{Han}A-Za-z0-9.()+/\-]{2,24}:")
 _OPENS, _VEHICLES = ";。:\n", ("车", "SUV", "MPV", "皮卡", "轿车")
@@ -269,12 +270,13 @@ def _clause_end(flat: str, at: int, end: int, blanks: Container[int] = ()) -> in
 def about_which(flat: str, clause: Region, names: Sequence[str]) -> int | None:
     """Which of the names the clause is about; none where it fits several or none."""
     words = flat[clause[0] : clause[1]].lstrip(_MARKS)
-    leads = (lead.match(words) for lead in (_DOTTED, _OF_LOT, _LED_IN))
-    told = [words, *(words[found.end(1) :] for found in leads if found and found.end(1))]
-    subjects = [_OF_ONE.sub("", found.group(1).replace(" ", "")) for one in told for pattern in _SUBJECTS if (found := pattern.match(one))]
     if (alone := words.rpartition(":")[2]) in names:
         return names.index(alone)
-    return next((place for subject in dict.fromkeys(subjects) if (place := _which(subject, names)) is not None), None)
+    leads = (lead.match(words) for lead in (_DOTTED, _OF_LOT, _LED_IN))
+    told = [words, *(words[found.end(1) :] for found in leads if found and found.end(1))]
+    about = (found.group(1).replace(" ", "") for one in told for pattern in _SUBJECTS if (found := pattern.match(one)))
+    subjects = dict.fromkeys(subject[len(_OF_ONE[0]) :] if subject.startswith(_OF_ONE) else subject for subject in about)
+    return next((place for subject in subjects if (place := _which(subject, names)) is not None), None)
 
 
 def _which(subject: str, names: Sequence[str]) -> int | None:
@@ -310,7 +312,7 @@ def _headed(flat: str, places: Sequence[Region], names: Sequence[str]) -> Iterat
     for start, end in places:
         at = start
         while 0 <= at < end:
-            found = _HEADING.match(flat[at : min(at + _LONGEST_CLAUSE, end)])
+            found = _HEADING.match(flat[at : min(at + _LONGEST_CLAUSE, end)]) if flat.startswith(_NUMBERINGS, at) else None
             named = _which(found.group(1).replace(" ", ""), names) if found else None
             if named is not None:
                 yield named, (at, block_end(flat, at, end))

@@ -1,6 +1,7 @@
 """classifier: numbered lines that continue each other (序号1 … 序号2, 3.1 … 3.2, （一） … （二）) with other lines between them."""
 
 from reading import re2
+from reading.lines import NUMERALS
 from reading.quantities import number
 
 OF_THINGS = ("序号", "品目", "标的", "车型", "配置编号", "配置", "规格", "类型", "品类")
@@ -10,6 +11,8 @@ _NUMBER = re2.compile(
 )
 _BRACKETED = re2.compile(r"^ ?\(([一二三四五六七八九十]{1,3}|[0-9]{1,2})\)")
 _HAN = re2.compile(r"^ ?([一二三四五六七八九十]{1,3})、")
+_BEGINS = frozenset("0123456789") | {word[0] for word in OF_THINGS}
+"""What a number, or a word that numbers things, begins with."""
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _COUNTS = re2.compile(r"[0-9一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖拾] ?[)）]? ?[(（]?(?:辆|台|部|套|个|件|只)")
 _FARTHEST = 40
@@ -21,11 +24,14 @@ def style_of(line: str) -> tuple[Style, int] | None:
     """How a line is numbered, and which number it bears; None for a line without any."""
     if line[:1] in _CIRCLED and line:
         return ("①", 0), _CIRCLED.index(line[0]) + 1
-    if found := _BRACKETED.match(line):
-        return ("(1)" if found.group(1).isdigit() else "(一)", 0), number(found.group(1)) or 0
-    if found := _HAN.match(line):
-        return ("一、", 0), number(found.group(1)) or 0
-    if found := _NUMBER.match(line):
+    first = line[1:2] if line[:1] == " " else line[:1]
+    if first == "(":
+        found = _BRACKETED.match(line)
+        return (("(1)" if found.group(1).isdigit() else "(一)", 0), number(found.group(1)) or 0) if found else None
+    if first in NUMERALS:
+        found = _HAN.match(line)
+        return (("一、", 0), number(found.group(1)) or 0) if found else None
+    if first in _BEGINS and (found := _NUMBER.match(line)):
         word, above, own, sign = found.groups()
         return (word or (sign or "" if not above else ""), above.count(".") if above else 0), int(own)
     return None
