@@ -206,7 +206,7 @@ def unknown_cars(flat: str, start: int, end: int) -> Iterator[Mention]:
     window = flat[start:end]
     if "车" not in window:
         return
-    behind = _UNKNOWN_BEHIND.finditer(window) if driven(flat) else ()
+    behind = _UNKNOWN_BEHIND.finditer(window) if "购" in window and driven(flat) else ()
     for match in (*_UNKNOWN.finditer(window), *behind):
         place = Mention(start + match.start(1), start + match.end(1), match.group(1), Category.SPECIAL, "")
         if heads_any(flat, place.start, place.end) or _pushed_by_hand(place, flat):

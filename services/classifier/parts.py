@@ -63,15 +63,18 @@ class Part:
     def standing_in(self, flat: str) -> "Part":
         """The part as the same text tells it with words blanked: what is left of the item's words, its vehicle where it still stands
         there; without a name the words around are its own."""
-        left = {name: _left(flat, getattr(self.item, name)) for name in ("name", "brand", "model")}
+        item = self.item
+        left = {name: _left(flat, told) for name in ("name", "brand", "model") if not untouched(flat, told := getattr(item, name))}
         named = self.mention if self.mention and flat[self.mention.start : self.mention.end].strip() else None
-        own = (*self.own, *self.around) if self.item.name.said and not left["name"].said else self.own
-        return replace(self, item=self.item.model_copy(update=left), mention=named, own=own)
+        if not left and named is self.mention:
+            return self
+        own = (*self.own, *self.around) if item.name.said and "name" in left and not left["name"].said else self.own
+        return replace(self, item=item.model_copy(update=left) if left else item, mention=named, own=own)
 
 
 def _left(flat: str, told: Read[str]) -> Read[str]:
     """What a text with words blanked has of printed words in their first place."""
-    return told if untouched(flat, told) else replace(told, value=flat[slice(*told.evidence[0][:2])].strip() or None)
+    return replace(told, value=flat[slice(*told.evidence[0][:2])].strip() or None)
 
 
 def parts_of(notice: NoticeRead, wording: Wording, lot: Lot, alone: bool) -> list[Part]:

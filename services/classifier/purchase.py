@@ -22,6 +22,8 @@ _OF_A_SALE = re2.compile(r"(?:采购|购置|购买|更新|售后|配套|相关|�
 """Words before 服务 that make it go with a purchase: 车辆购置及服务项目, 救护车及相关服务采购."""
 _LEASED = re2.compile(r"(?:^|[^资以])(?:租赁|租用|承租|包租|租借|招租)[^\n,。;、公司集团购]{0,12}$")
 """租赁新能源警务用车: the vehicle is rented."""
+_LABEL_BEHIND, _LONGEST_NEED = 40, 1500
+"""Signs from a line's beginning within which a label of need stands; signs of a line that are looked at."""
 _WARDS = ("医院", "卫生院", "保健院", "养老", "福利院", "幼儿园", "疗养院")
 
 
@@ -135,14 +137,25 @@ def _counted_in_lots(notice: NoticeRead, flat: str) -> Iterator[Mention]:
 
 
 def _need_lines(flat: str, span: Span) -> Iterator[tuple[int, int]]:
-    at = span.start
-    while at < span.end:
+    """Lines of a region with a label of need in the first words from their beginning on."""
+    for at in sorted({start for label in NEED_LABELS for start in _lines_before(flat, span, label)}):
         stop = flat.find("\n", at, span.end)
-        stop = span.end if stop < 0 else stop
-        begun = flat[at : at + 40]
-        if any(label in begun for label in NEED_LABELS):
-            yield at, min(stop, at + 1500)
-        at = stop + 1
+        yield at, min(stop if stop >= 0 else span.end, at + _LONGEST_NEED)
+
+
+def _lines_before(flat: str, span: Span, label: str) -> Iterator[int]:
+    """Where lines of a region begin that have a label within reach: the label's own, and short ones before it."""
+    reach = _LABEL_BEHIND - len(label)
+    at = flat.find(label, span.start, span.end + _LABEL_BEHIND)
+    while at >= 0:
+        start = flat.rfind("\n", span.start, at) + 1 or span.start
+        while start >= at - reach:
+            if start < span.end:
+                yield start
+            if start == span.start:
+                break
+            start = flat.rfind("\n", span.start, start - 1) + 1 or span.start
+        at = flat.find(label, at + 1, span.end + _LABEL_BEHIND)
 
 
 def _by_code(notice: NoticeRead, title_decoyed: bool) -> Read[bool]:

@@ -2,7 +2,6 @@
 
 import functools
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeVar
 
 from reading.candidates import MOST_SHOWN
@@ -43,7 +42,8 @@ def _exhausted(flat: str, told: Read[T], decide: Callable[[str], Read[T]]) -> Re
             break
         words = again.evidence
         found |= dict.fromkeys(words)
-    return replace(told, evidence=tuple(found)) if tuple(found) != told.evidence else told
+    evidence = tuple(found)
+    return Read(told.value, evidence, told.why) if evidence != told.evidence else told
 
 
 def without(flat: str, words: tuple[Span, ...]) -> str:
@@ -63,5 +63,7 @@ def stand_in(flat: str, words: tuple[Span, ...]) -> bool:
 
 def untouched(flat: str, printed: Read[str]) -> bool:
     """Whether printed words stand whole in their first place; what is said nowhere, or in another text, does."""
-    start, end, text = printed.evidence[0] if printed.evidence else Span(0, 0)
+    if not printed.evidence:
+        return not printed.value
+    start, end, text = printed.evidence[0]
     return bool(text) or flat[start:end].strip() == fold(printed.value or "").strip()
