@@ -45,7 +45,7 @@ class Document(Lines):
 
     def lines_with(self, *words: str) -> list[int]:
         """Numbers of the lines that hold one of these words, in order."""
-        return sorted({self.line_at(at) for where in self.spoken.said(words) for at in where})
+        return sorted({self.line_at(at) for _, places in self.spoken.said(words) for at in places})
 
     @functools.cached_property
     def tag_starts(self) -> list[int]:

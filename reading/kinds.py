@@ -18,6 +18,7 @@ from schemas.values import Read, Span, read, refused
 _TAIL = 40
 _HEAD_LINES = 40
 _TITLE_ENDS = ("公告", "公示", "意向", "公告书", "通知", "询价单")
+_ENDS_OF_TITLES = (*_TITLE_ENDS, ")")
 _NEAR_END = 6
 _WEAK = 5
 """Rank of a cue within a title that does not end as titles of notices do: project names hold such words too."""
@@ -63,9 +64,11 @@ _CUT = ("...", "…")
 """What a portal's list puts at the end of a title that was too long."""
 
 
-def _cues(which: str, words: str) -> list[tuple[str, int, int]]:
+@functools.lru_cache(maxsize=16)
+def _cues(which: str, words: str) -> tuple[tuple[str, int, int], ...]:
+    """The cues of a group in some words: of one notice the title, labels and the whole are asked for several times."""
     automaton, values = _automaton(which)
-    return [(values[index], start, end) for index, start, end in automaton.find_matches_as_indexes(words)]
+    return tuple([(values[index], start, end) for index, start, end in automaton.find_matches_as_indexes(words)])
 
 
 def read_kind(doc: Document) -> Read[Kind]:
@@ -93,7 +96,7 @@ def _title_kinds(doc: Document) -> Iterator[Candidate[Kind]]:
 
 
 def _ends_as_title(line: str) -> bool:
-    if not line.endswith((*_TITLE_ENDS, ")")):
+    if not line.endswith(_ENDS_OF_TITLES):
         return False
     bare = line
     while bare.endswith(")") and "(" in bare:

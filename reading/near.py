@@ -1,6 +1,6 @@
 """reading: where patterns stand, looked for only around the words that they hang on."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reading import re2
@@ -23,11 +23,14 @@ def places(doc: Document, word: str) -> Sequence[int]:
     return doc.spoken.places(word)[:MOST_PLACES]
 
 
-def near(doc: Document, pattern: re2.Pattern, words: Iterable[str], before: int, after: int, needs: Sequence[str] = ()) -> Iterator[Place]:
+def near(
+    doc: Document, pattern: re2.Pattern, words: tuple[str, ...], before: int, after: int, needs: Sequence[str] = ()
+) -> Iterator[Place]:
     """Where a pattern stands around any of some words that every match holds, in order. Only these windows are searched,
     and of them those that hold one of `needs`: a pattern over a whole page costs as much as all the rest of reading it."""
-    spoken = {at for where in doc.spoken.said(words) for at in where[:MOST_PLACES]}
-    return _around(doc, pattern, sorted(spoken), before, after, needs) if spoken else iter(())
+    said = doc.spoken.said(words)
+    spoken = sorted({at for _, where in said for at in where[:MOST_PLACES]}) if said else ()
+    return _around(doc, pattern, spoken, before, after, needs) if spoken else iter(())
 
 
 def _around(doc: Document, pattern: re2.Pattern, spoken: Sequence[int], before: int, after: int, needs: Sequence[str]) -> Iterator[Place]:

@@ -292,8 +292,7 @@ def _told_agency(doc: Document) -> Iterator[Candidate[str]]:
 
 def _groups(doc: Document, pattern: Any, group: int, cues: tuple[str, ...], needs: tuple[str, ...] = ("",)) -> Iterator[tuple[int, int]]:
     """A pattern's group around the first places that hold one of its cues, where one of `needs` stands beside it."""
-    spoken = doc.spoken
-    said = [(cue, places) for cue in cues if (places := spoken.places(cue))]
+    said = doc.spoken.said(cues)
     limit = doc.line_end(min(doc.list_line, _SENTENCE_LINES, doc.line_count) - 1) if said else 0
     for cue, places in said:
         high, looked_at = 0, 0

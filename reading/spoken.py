@@ -1,7 +1,7 @@
 """reading: where the words stand that readers' grammars hang on, found in one pass over a text."""
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -29,15 +29,23 @@ class Spoken:
         found: dict[str, list[int]] = {}
         for which, start, _ in _automaton().find_matches_as_indexes(flat, overlapping=True):
             found.setdefault(_WORDS[which], []).append(start)
-        self._places = _NOWHERE | found
+        self._found = found
 
     def places(self, word: str) -> Sequence[int]:
         """Where a word stands, in order. Raises KeyError for one that is not among those looked for: it is to be added to them."""
-        return self._places[word]
+        return self._found.get(word) or _NOWHERE[word]
 
-    def said(self, words: Iterable[str]) -> list[Sequence[int]]:
-        """The places of each of these words that stands anywhere."""
-        return [where for word in words if (where := self._places[word])]
+    def said(self, words: tuple[str, ...]) -> list[tuple[str, Sequence[int]]]:
+        """Those of these words that stand anywhere, and where. Raises KeyError as `places` does."""
+        found = self._found
+        return [] if _looked_for(words).isdisjoint(found) else [(word, found[word]) for word in words if word in found]
+
+
+@functools.cache
+def _looked_for(words: tuple[str, ...]) -> frozenset[str]:
+    if not _NOWHERE.keys() >= set(words):
+        raise KeyError(*(set(words) - _NOWHERE.keys()))
+    return frozenset(words)
 
 
 @functools.cache

@@ -29,7 +29,7 @@ _ORG = r"([\p{Han}A-Za-z()·]{4,40}?(?:公司|厂|中心|经营部|商行|合作
 _WON = re2.compile(rf"{_ORG}(?:以[^,;。]{{2,30}}?(?:的价格)?)?(?:被确定为)?(?:中标|成交|中选)(?:[,;。]|$)")
 """由某公司中标; 某公司以35.9万元成交."""
 _WINS = ("中标", "成交", "中选")
-_WON_CUES = [win + stop for win in _WINS for stop in ",;。"]
+_WON_CUES = tuple(win + stop for win in _WINS for stop in ",;。")
 _ADDRESS = re2.compile(r"^\s*(?:致:?\s?)?([\p{Han}A-Za-z()]{4,40}?(?:公司|厂|中心|经营部)):\s*$")
 _YOU = ("贵公司为中标", "贵公司为成交", "贵单位为中标", "贵单位为成交", "你公司为中标", "你单位为中标", "贵公司中标", "贵公司被确定为")
 _HEAD_LINES = 6
@@ -39,7 +39,7 @@ _IS = re2.compile(
 _CHOSEN = re2.compile(
     rf"{_ORG}(?:综合得分最高,?被推荐)?为(?:本项目|该项目|本次采购)?(?:的)?(?:第一)?(?:成交|中标|中选)(?:供应商|人|单位|候选)"
 )
-_CHOSEN_CUES = [lead + win for win in _WINS for lead in ("为", "的", "第一", "项目", "采购")]
+_CHOSEN_CUES = tuple(lead + win for win in _WINS for lead in ("为", "的", "第一", "项目", "采购"))
 _CHOOSES = re2.compile(r"^.*(?:推荐|选定|拟定|确定|选择|同意|由)")
 """Words that run into the name of who is chosen."""
 _ENDS = ("司", "厂", "心", "部", "行", "院", "社", "店")
@@ -168,8 +168,8 @@ class Suppliers:
     def _in_sentences(self) -> Iterator[tuple[str, Candidate[str]]]:
         """Who a sentence says won: 经公开招标，由某公司中标."""
         flat = self.doc.flat[: self.doc.list_start]
-        won = flat.endswith(_WINS) or any(map(self.doc.spoken.places, _WON_CUES))
-        chosen = any(map(self.doc.spoken.places, _CHOSEN_CUES))
+        won = flat.endswith(_WINS) or self.doc.spoken.said(_WON_CUES)
+        chosen = self.doc.spoken.said(_CHOSEN_CUES)
         for match in (*(_WON.finditer(flat) if won else ()), *_IS.finditer(flat), *(_CHOSEN.finditer(flat) if chosen else ())):
             start, end = match.span(1)
             lead = _CHOOSES.match(match.group(1))
