@@ -35,6 +35,8 @@ def settle(found: Sequence[Candidate[T]], key: Callable[[T], Any] = _same, stric
     """The value of the best rank; the first in the text where that rank tells several. `strict` refuses instead."""
     if not found:
         return UNSAID
+    if len(found) == 1:
+        return read(found[0].value, _unique(found[0].spans), found[0].rule)
     best = min(candidate.rank for candidate in found)
     top = [candidate for candidate in found if candidate.rank == best]
     values = {key(candidate.value) for candidate in top}

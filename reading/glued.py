@@ -50,17 +50,25 @@ class GluedGood:
 
 def glued_lines(doc: Document) -> Iterator[tuple[int, tuple[str, ...], int]]:
     """Lines that begin with the heads of a table and hold no borders: number, roles, offset behind the heads."""
-    if not any(f"\n{head}" in doc.flat or doc.flat.startswith(head) for head in _FIRST_HEADS):
-        return
-    for number in range(doc.list_line):
+    starts = {at for head in _FIRST_HEADS for at in _line_starts(doc.flat, head)}
+    for number in sorted(map(doc.line_at, starts)):
         line = doc.lines[number]
-        if not line.startswith(_FIRST_HEADS) or "\t" in line:
+        if number >= doc.list_line or "\t" in line:
             continue
         roles, end = _heads(line)
         if len(roles) < 3 or end == len(line):
             roles, end = _spaced_heads(line)
         if len(roles) > 2 and end < len(line):
             yield number, roles, doc.starts[number] + end
+
+
+def _line_starts(flat: str, words: str) -> Iterator[int]:
+    if flat.startswith(words):
+        yield 0
+    at = flat.find("\n" + words)
+    while at >= 0:
+        yield at + 1
+        at = flat.find("\n" + words, at + 1)
 
 
 def _heads(line: str) -> tuple[tuple[str, ...], int]:

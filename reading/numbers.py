@@ -43,7 +43,7 @@ def _named_with(doc: Document) -> Iterator[Candidate[str]]:
     for tag in doc.of("name_and_no"):
         for match in _CODE.finditer(doc.flat[tag.value_start : tag.value_end]):
             start, end = tag.value_start + match.start(1), tag.value_start + match.end(1)
-            if sum(char.isdigit() for char in match.group(1)) >= _FEWEST_DIGITS:
+            if sum(map(str.isdigit, match.group(1))) >= _FEWEST_DIGITS:
                 yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, f"label {tag.word}")
 
 
@@ -54,7 +54,7 @@ def _bracketed(doc: Document) -> Iterator[Candidate[str]]:
     joined, dated = words.count("-") > 1, any(year in words for year in _YEARS)
     for pattern, printed in ((_IN_TITLE, joined), (_WITH_YEAR, dated), (_CALLED, joined)):
         for match in pattern.finditer(words) if printed else ():
-            if sum(char.isdigit() for char in match.group(1)) >= _FEWEST_DIGITS:
+            if sum(map(str.isdigit, match.group(1))) >= _FEWEST_DIGITS:
                 yield Candidate(doc.words(*match.span(1)), (doc.span(*match.span(1)),), 4, "number in brackets")
 
 
@@ -89,7 +89,7 @@ def number_in(doc: Document, start: int, end: int) -> tuple[int, int] | None:
     while begin < stop and number_open(doc.flat[begin:stop]):
         begin, stop = (begin + 1, stop - 1) if doc.flat[begin] == "(" and doc.flat[stop - 1] == ")" else (begin, stop - 1)
     number = doc.flat[begin:stop]
-    if len(number) < 4 or sum(char.isdigit() for char in number) < 2 or "详见" in number:
+    if len(number) < 4 or sum(map(str.isdigit, number)) < 2 or "详见" in number:
         return None
     return begin, stop
 

@@ -106,6 +106,8 @@ _SUFFIXES = tuple(
         "所",
     ]
 )
+_SIGNS = dict.fromkeys(map(ord, "()·"))
+"""Signs in a name that are no letters; they are left out."""
 _LAST = frozenset(suffix[-1] for suffix in _SUFFIXES)
 _SHORTEST_ORG, _LONGEST_ORG = 4, 44
 _AFTER_ORG = re2.compile(
@@ -141,9 +143,7 @@ def title_lead(words: str) -> int:
 
 def is_org(words: str) -> bool:
     """Whether these words are an organisation's name and nothing else."""
-    return (
-        _SHORTEST_ORG <= len(words) <= _LONGEST_ORG and words.endswith(_SUFFIXES) and all(char.isalpha() or char in "()·" for char in words)
-    )
+    return _SHORTEST_ORG <= len(words) <= _LONGEST_ORG and words.endswith(_SUFFIXES) and words.translate(_SIGNS).isalpha()
 
 
 def title_org(words: str) -> int:

@@ -83,16 +83,17 @@ def mentions(flat: str, start: int = 0, end: int | None = None) -> tuple[Mention
 @functools.lru_cache(maxsize=_KEPT)
 def _named_in(words: str, start: int) -> tuple[Mention, ...]:
     names, senses, automaton = _kinds()
-    return tuple(Mention(start + a, start + b, names[which], *senses[which]) for which, a, b in _whole_words(words, automaton))
+    found = _whole_words(words, automaton)
+    return tuple([Mention(start + a, start + b, names[which], *senses[which]) for which, a, b in found]) if found else ()
 
 
-def _whole_words(words: str, automaton: AhoCorasick) -> tuple[tuple[int, int, int], ...]:
+def _whole_words(words: str, automaton: AhoCorasick) -> list[tuple[int, int, int]]:
     window = words.upper()
-    return tuple(
+    return [
         (which, start, end)
         for which, start, end in automaton.find_matches_as_indexes(window)
         if not (window[start].isascii() and window[end - 1].isascii()) or _whole(window, start, end)
-    )
+    ]
 
 
 def _whole(window: str, start: int, end: int) -> bool:
@@ -140,7 +141,7 @@ def uses(flat: str, start: int = 0, end: int | None = None) -> tuple[tuple[Use, 
 
 @functools.lru_cache(maxsize=_KEPT)
 def _used_in(words: str, start: int) -> tuple[tuple[Use, Said], ...]:
-    return tuple((_USES[said.value], said) for said in _said_in("use", words, start))
+    return tuple([(_USES[said.value], said) for said in _said_in("use", words, start)])
 
 
 def energies(flat: str, start: int = 0, end: int | None = None) -> list[tuple[Energy, Said]]:
@@ -172,7 +173,7 @@ def _drives(after: str) -> bool:
 @functools.lru_cache(maxsize=_KEPT)
 def _said_in(kind: str, words: str, start: int) -> tuple[Said, ...]:
     values, automaton = _words(kind)
-    return tuple(Said(start + a, start + b, values[which]) for which, a, b in _whole_words(words, automaton))
+    return tuple([Said(start + a, start + b, values[which]) for which, a, b in _whole_words(words, automaton)])
 
 
 @functools.cache

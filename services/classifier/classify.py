@@ -20,6 +20,8 @@ LOT_FIELDS = (
     "lot_no", "name", "budget_cny", "price_cap_cny", "supplier", "award_cny",
     "sme_reserved", "imports_allowed", "consortium_allowed", "bond_cny",
 )  # fmt: skip
+_PASSED_ON = tuple(name for name in NoticeClassified.model_fields if name in NoticeRead.model_fields and name not in ("facts", "lots"))
+"""What is said of a notice again as it was read."""
 
 
 def classify(notice: NoticeRead, text: str, attached: Mapping[str, str] = {}) -> NoticeClassified:
@@ -38,10 +40,8 @@ def classify(notice: NoticeRead, text: str, attached: Mapping[str, str] = {}) ->
         if facts.kind.value not in RESULT_KINDS:
             terms = [terms_of(attached[one.text], one.text) for one in notice.attachments if one.text]
             facts = facts.model_copy(update={"bidding": with_terms(facts.bidding, terms)})
-    passed_on = {
-        name: getattr(notice, name) for name in NoticeClassified.model_fields if name in NoticeRead.model_fields and name != "lots"
-    }
-    return NoticeClassified(**passed_on | {"facts": facts}, is_vehicle_purchase=told, lots=lots)
+    passed_on = {name: getattr(notice, name) for name in _PASSED_ON}
+    return NoticeClassified(**passed_on, facts=facts, is_vehicle_purchase=told, lots=lots)
 
 
 def _lot(lot: Lot, lines: tuple[Line, ...]) -> ClassifiedLot:

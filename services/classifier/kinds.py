@@ -191,7 +191,7 @@ def _by_code(notice: NoticeRead, police: Mention | None, work: Mention | None) -
         return _told(police, UNTOLD_POLICE)
     if work is not None:
         return _told(work, "words: named for its work")
-    return Read[Category](value=Category.OTHER, why="the notice does not tell")
+    return Read(Category.OTHER, why="the notice does not tell")
 
 
 def _specific(flat: str, places: Iterable[Region], whole: bool = False) -> list[Mention]:

@@ -205,14 +205,14 @@ def _of_column(flat: str, part: Part) -> Iterator[Stated]:
 def seats_of_column(flat: str, part: Part) -> Window:
     """The row's cell under a head of seats (座位数)."""
     if part.head is None or part.row is None:
-        return Window()
+        return UNSTATED
     names = flat[part.head.start : part.head.end].split("\t")
     at = part.row.start
     for name, words in zip(names, flat[part.row.start : part.row.end].split("\t"), strict=False):
         if (head := parameter_of(name)) is not None and head.role == "seats":
             return seats_of_cell(flat, at, at + len(words))
         at += len(words) + 1
-    return Window()
+    return UNSTATED
 
 
 def _changed(notice: NoticeRead, flat: str, part: Part) -> Iterator[Stated]:
@@ -240,7 +240,7 @@ def first_window(flat: str, groups: Iterable[Sequence[Region]], reader: Any) -> 
     for group in groups:
         for start, end in group:
             found: Window = reader(flat, start, end)
-            if found.min.said or found.max.said or found.min.why:
+            if found is not UNSTATED and (found.min.said or found.max.said or found.min.why):
                 return found
     return UNSTATED
 
@@ -310,7 +310,7 @@ def _cap_of_result(flat: str, part: Part, single: bool, whole: bool) -> Read[Dec
         ] or [one for start, end in group for one in amounts(flat, start, end) if one.per_unit and _under_a_ceiling(flat, one.start)]
         if told:
             return cap_of(told)
-    return Read[Decimal]()
+    return UNSAID
 
 
 def _under_a_ceiling(flat: str, at: int) -> bool:

@@ -33,7 +33,7 @@ from services.classifier.limits import (
 from services.classifier.offers import UNSAID_NAMES, Names, names_changed, names_said, price_changed
 from services.classifier.ordered import told_by_number
 from services.classifier.parts import Part, parts_of
-from services.classifier.witnesses import window_with_all_words, with_all_words
+from services.classifier.witnesses import remembered, window_with_all_words, with_all_words
 from services.classifier.wording import Wording
 
 _NAME_BEFORE = 16
@@ -118,7 +118,7 @@ def _offer(notice: NoticeRead, flat: str, part: Part, single: bool) -> Names:
     brand, model = (new if new.said else own for new, own in zip(changed, (part.item.brand, part.item.model), strict=True))
     if brand.said and model.said:
         return brand, model
-    said = functools.cache(lambda words: names_said(notice, words, part, single))
+    said = remembered(lambda words: names_said(notice, words, part, single))
     told = with_all_words(flat, lambda words: said(words)[0]), with_all_words(flat, lambda words: said(words)[1])
     agree = all(not own.said or own.value == other.value for own, other in zip((brand, model), told, strict=True))
     return told if agree else (brand, model)
@@ -126,7 +126,7 @@ def _offer(notice: NoticeRead, flat: str, part: Part, single: bool) -> Names:
 
 def _price(notice: NoticeRead, flat: str, part: Part, single: bool) -> Read[Decimal]:
     """The price of one: what a correction makes it, what the item's cells hold, what the words of a result tell."""
-    changed = price_changed(notice, flat, part) if single and notice.facts.changes else Read[Decimal]()
+    changed = price_changed(notice, flat, part) if single and notice.facts.changes else UNSAID
     if changed.said or part.item.unit_price_cny.said:
         return changed if changed.said else part.item.unit_price_cny
     return with_all_words(flat, lambda words: price_said(notice, words, part))
@@ -176,4 +176,4 @@ def _name(flat: str, part: Part) -> Read[str]:
     places = own or ([(part.mention.start, part.mention.end)] if part.mention and not part.item.name.said else [])
     words = [Span(at, at + len(name)) for name in {flat[start:end] for start, end in places} for at in places_of(flat, name)]
     told = part.item.name if part.item.name.said or not places else read(flat[slice(*places[0])], (Span(*places[0]),), "vehicle word")
-    return replace(told, evidence=tuple(dict.fromkeys([*told.evidence, *sorted(words)])))
+    return Read(told.value, tuple(dict.fromkeys([*told.evidence, *sorted(words)])), told.why)

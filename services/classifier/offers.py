@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from reading import re2
 from reading.brands import brand_end
+from reading.candidates import UNSAID
 from reading.folding import flat as fold
 from reading.money import amounts, unit_of
 from schemas.events import NoticeRead
@@ -15,7 +16,7 @@ from services.classifier.limits import changes_of, corrects_result
 from services.classifier.parts import Part
 
 Names = tuple[Read[str], Read[str]]
-UNSAID_NAMES: Names = (Read[str](), Read[str]())
+UNSAID_NAMES: Names = (UNSAID, UNSAID)
 _TOLD_BY = (Kind.AWARD, Kind.CONTRACT, Kind.CONTRACT_CHANGE, Kind.ACCEPTANCE)
 _CODE = r"[A-Z]{2,4}[0-9]{3,4}[A-Z0-9/\-]*"
 _LABELS = re2.compile(
@@ -102,7 +103,7 @@ def price_changed(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:
             found = amounts(flat, *_after(flat, change), unit_of(item))
             if len({one.value for one in found}) == 1 and found[0].value:
                 return read(found[0].value, (Span(found[0].start, found[0].end),), "changed unit price")
-    return Read[Decimal]()
+    return UNSAID
 
 
 def _changes(notice: NoticeRead, part: Part) -> Iterator[tuple[str, Change]]:
@@ -193,4 +194,4 @@ def _read(flat: str, place: Region) -> Read[str]:
         end -= 1
     while start < end and flat[start] == " ":
         start += 1
-    return read(flat[start:end], (Span(start, end),), "words of a result") if end > start else Read[str]()
+    return read(flat[start:end], (Span(start, end),), "words of a result") if end > start else UNSAID

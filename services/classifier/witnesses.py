@@ -1,6 +1,5 @@
 """classifier: a value with all the words that tell it, not only the first that were met."""
 
-import functools
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -9,7 +8,7 @@ from reading.folding import flat as fold
 from schemas.reading import Window
 from schemas.values import Read, Span
 
-T = TypeVar("T")
+T, D = TypeVar("T"), TypeVar("D")
 _MOST_ROUNDS = 12
 """Places that one notice tells one thing at; a hostile page may have more."""
 
@@ -26,9 +25,21 @@ def window_with_all_words(flat: str, decide: Callable[[str], Window]) -> Window:
     told = decide(flat)
     if not told.min.said and not told.max.said:
         return told
-    once = functools.cache(decide)
+    once = remembered(decide)
     least = _exhausted(flat, told.min, lambda words: once(words).min)
     return Window(min=least, max=_exhausted(flat, told.max, lambda words: once(words).max))
+
+
+def remembered(decide: Callable[[str], D]) -> Callable[[str], D]:
+    """A decision that several values are taken from, made once a text."""
+    known: dict[str, D] = {}
+
+    def once(flat: str) -> D:
+        if flat not in known:
+            known[flat] = decide(flat)
+        return known[flat]
+
+    return once
 
 
 def _exhausted(flat: str, told: Read[T], decide: Callable[[str], Read[T]]) -> Read[T]:
