@@ -36,6 +36,7 @@ class Entry:
     verified: bool
 
 
+@functools.lru_cache(maxsize=1024)
 def find(text: str) -> Entry | None:
     """The entry that a code, a name or a path of names (货物/设备/车辆/乘用车/轿车) means; the last known name decides. A code that
     the list has not is answered by the finest one it begins with (A02030501xx → A02030501)."""

@@ -1,8 +1,7 @@
 """classifier: kind, use and energy of a line: words of its name first, then its specification, the title, the catalogue code."""
 
-import functools
 import itertools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from reading import re2
 from reading.candidates import MOST_SHOWN, UNSAID
@@ -34,6 +33,7 @@ _CARS = (Category.SEDAN, Category.SUV, Category.MPV, Category.PICKUP)
 """Kinds of cars that a car named for its work may be built as."""
 POLICE_CARS = ("警车", "制式警车", "警用车", "警用车辆")
 """Special, unless the notice or its catalogue code says which car they are made from."""
+_FOR_ITS_WORK = "words: named for its work"
 UNTOLD_POLICE = "words: a police car, nothing says of which kind"
 POLICY_NAMES = ("管理办法", "配备使用", "配备标准", "编制和标准", "编制标准", "使用管理", "管理规定")
 _SPECIFIC = (Use.TAXI, Use.SCHOOL, Use.MEDICAL, Use.FIRE, Use.SANITATION, Use.PUBLIC_TRANSPORT)
@@ -86,7 +86,7 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
         if found and rule == "words: specification":
             break
     known = _by_model(part) or _by_lot(notice, flat, part)
-    return _with_code(notice, known) if known else _by_code(notice, police, _by_work(wording, part))
+    return _with_code(notice, known) if known else _by_code(notice) or _by_work(wording, part, police)
 
 
 def _bodied(flat: str, named: Mention | None) -> list[Mention]:
@@ -149,8 +149,8 @@ def _of_several_kinds(flat: str, title: Region) -> bool:
 
 def _with_code(notice: NoticeRead, told: Read[Category]) -> Read[Category]:
     """What words tell, with the catalogue code's words where it says the same: they alone would tell it too."""
-    coded = _by_code(notice, None, None)
-    if told.value is None or coded.value is not told.value:
+    coded = _by_code(notice)
+    if coded is None or coded.value is not told.value:
         return told
     return read(told.value, dict.fromkeys((*told.evidence, *coded.evidence)), told.why)
 
@@ -173,25 +173,24 @@ def _by_lot(notice: NoticeRead, flat: str, part: Part) -> Read[Category] | None:
     return _told(told[0], "words: lot", told) if len({one.category for one in told}) == 1 else None
 
 
-def _by_work(wording: Wording, part: Part) -> Mention | None:
-    """What is named for its work by a word that the lexicon does not know."""
-    places = [*named(part), *titles(wording)]
-    name = next(iter(named(part)), (0, 0))
-    if wording.flat[slice(*name)].endswith("车") and not mentions(wording.flat, *name):
-        return Mention(*name, wording.flat[slice(*name)], Category.SPECIAL, "")
-    return next((one for start, end in places for one in unknown_cars(wording.flat, start, end)), None)
-
-
-def _by_code(notice: NoticeRead, police: Mention | None, work: Mention | None) -> Read[Category]:
-    catalogue = notice.facts.catalogue
-    entry = find(catalogue.value) if catalogue.value else None
-    if entry and entry.category not in (None, Category.OTHER):
-        return read(entry.category, catalogue.evidence, f"code: {entry.code} {entry.name} ({entry.edition})")
+def _by_work(wording: Wording, part: Part, police: Mention | None) -> Read[Category]:
+    """A police car that nothing says more of, or what is named for its work by a word that the lexicon does not know."""
     if police is not None:
         return _told(police, UNTOLD_POLICE)
-    if work is not None:
-        return _told(work, "words: named for its work")
-    return Read(Category.OTHER, why="the notice does not tell")
+    flat, names = wording.flat, named(part)
+    if names and flat[slice(*names[0])].endswith("车") and not mentions(flat, *names[0]):
+        return _told(Mention(*names[0], flat[slice(*names[0])], Category.SPECIAL, ""), _FOR_ITS_WORK)
+    work = next((one for start, end in (*names, *titles(wording)) for one in unknown_cars(flat, start, end)), None)
+    return _told(work, _FOR_ITS_WORK) if work else Read(Category.OTHER, why="the notice does not tell")
+
+
+def _by_code(notice: NoticeRead) -> Read[Category] | None:
+    """What the catalogue's code tells of the kind."""
+    catalogue = notice.facts.catalogue
+    entry = find(catalogue.value) if catalogue.value else None
+    if entry is None or entry.category in (None, Category.OTHER):
+        return None
+    return read(entry.category, catalogue.evidence, f"code: {entry.code} {entry.name} ({entry.edition})")
 
 
 def _specific(flat: str, places: Iterable[Region], whole: bool = False) -> list[Mention]:
@@ -222,30 +221,31 @@ def use(notice: NoticeRead, wording: Wording, part: Part, name: Read[str]) -> Re
     flat, whole = wording.flat, titles(wording)
     hidden = _occurrences(flat, wording.buyer, [*whole, *part.names, *part.own])
     own = [*(_with_words_before(flat, place) for place in named(part)), *part.names, *part.lead]
-    spoken = functools.cache(functools.partial(uses, flat))
     itself = [(span.start, span.end) for span in part.item.name.evidence[:1] if not span.text]
     itself = itself or ([_with_words_before(flat, (part.mention.start, part.mention.end))] if part.mention else [])
     apart = part.mention is None and len(notice.lots) > 1 and _of_several_kinds(flat, wording.title)
-    again = [*hidden, *own, *whole, *part.own, *((start, end) for start, end, text in name.evidence if not text)]
-    again += _occurrences(flat, wording.buyer, [(0, len(flat))])
+    of_name, of_own, of_title, specified = (
+        [(place, told, said) for place in group for told, said in uses(flat, *place)] for group in (itself, own, whole, part.own)
+    )
     for wanted, groups in [
-        *((wanted, (itself,)) for wanted in _IN_ORDER[:3]),
-        *((wanted, (own, whole, part.own if wanted[0] in _TOLD_BY_SPECIFICATION else ())) for wanted in _IN_ORDER),
+        *((wanted, (of_name,)) for wanted in _IN_ORDER[:3]),
+        *((wanted, (of_own, of_title, specified if wanted[0] in _TOLD_BY_SPECIFICATION else ())) for wanted in _IN_ORDER),
     ]:
         for group in groups:
-            for start, end in group:
-                for told, said in spoken(start, end):
-                    if (
-                        told in wanted
-                        and not any(a <= said.start < b for a, b in hidden)
-                        and not (group is whole and _of_another(flat, part, (start, end), said))
-                        and not (
-                            _quoted(flat, said) or (told in _SPECIFIC and group is whole and (apart or _names_another(flat, part, said)))
-                        )
-                    ):
-                        return read(told, dict.fromkeys([Span(said.start, said.end), *_told_in(spoken, again, told)]), "words of use")
+            for place, told, said in group:
+                if (
+                    told in wanted
+                    and not any(a <= said.start < b for a, b in hidden)
+                    and not (group is of_title and _of_another(flat, part, place, said))
+                    and not (
+                        _quoted(flat, said) or (told in _SPECIFIC and group is of_title and (apart or _names_another(flat, part, said)))
+                    )
+                ):
+                    again = [*hidden, *own, *whole, *part.own, *((start, end) for start, end, text in name.evidence if not text)]
+                    again += _occurrences(flat, wording.buyer, [(0, len(flat))])
+                    return read(told, dict.fromkeys([Span(said.start, said.end), *_told_in(flat, again, told)]), "words of use")
     buyer = [(span.start, span.end) for span in notice.facts.buyer.evidence if not span.text]
-    words = _told_in(spoken, [*buyer, *hidden], Use.LAW_ENFORCEMENT)
+    words = _told_in(flat, [*buyer, *hidden], Use.LAW_ENFORCEMENT)
     return read(Use.LAW_ENFORCEMENT, dict.fromkeys(words), "kind of buyer") if words else UNSAID
 
 
@@ -283,9 +283,9 @@ def _with_words_before(flat: str, place: Region) -> Region:
     return start, place[1]
 
 
-def _told_in(spoken: Callable[[int, int], Sequence[tuple[Use, Said]]], places: Sequence[Region], use: Use) -> list[Span]:
+def _told_in(flat: str, places: Sequence[Region], use: Use) -> list[Span]:
     """Words of one use; those within the buyer's name too, which would be another name without them."""
-    return [Span(said.start, said.end) for start, end in set(places) for told, said in spoken(start, end) if told is use]
+    return [Span(said.start, said.end) for start, end in set(places) for told, said in uses(flat, start, end) if told is use]
 
 
 def _quoted(flat: str, said: Said) -> bool:
