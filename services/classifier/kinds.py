@@ -150,7 +150,7 @@ def _of_several_kinds(flat: str, title: Region) -> bool:
 def _with_code(notice: NoticeRead, told: Read[Category]) -> Read[Category]:
     """What words tell, with the catalogue code's words where it says the same: they alone would tell it too."""
     coded = _by_code(notice)
-    if coded is None or coded.value is not told.value:
+    if told.value is None or coded is None or coded.value is not told.value:
         return told
     return read(told.value, dict.fromkeys((*told.evidence, *coded.evidence)), told.why)
 

@@ -8,7 +8,8 @@ from reading.folding import flat as fold
 from schemas.reading import Window
 from schemas.values import Read, Span
 
-T, D = TypeVar("T"), TypeVar("D")
+T = TypeVar("T")
+D = TypeVar("D")
 _MOST_ROUNDS = 12
 """Places that one notice tells one thing at; a hostile page may have more."""
 
