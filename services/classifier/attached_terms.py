@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from reading.bidding.read import read_bidding
+from reading.candidates import agreeing
 from reading.document import Document
 from reading.lotmap import LotMap
 from reading.lots import lot_places
@@ -75,12 +76,12 @@ def _joined(own: Read[Any], files: Sequence[Read[Any]], exact: bool) -> Read[Any
     said = [one for one in files if one.said]
     if own.said:
         against = [one for one in said if one.value != own.value] if exact else []
-        return _refused(DIFFER, [own, *against]) if against else own
+        return _refused(DIFFER, [own, *against]) if against else agreeing(own, *said)
     if own.why or not files:
         return own
     if exact and len({one.value for one in said}) > 1:
         return _refused(FILES_DIFFER, said)
-    return said[0] if said else next((one for one in files if one.why), own)
+    return agreeing(said[0], *said[1:]) if said else next((one for one in files if one.why), own)
 
 
 def _refused(reason: str, told: Sequence[Read[Any]]) -> Read[Any]:

@@ -97,14 +97,20 @@ def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole:
             flat, lambda words: displacement(notice, words, part, kind.value, driven.value, single, spots)
         ),
         seats=seated,
-        wheelbase_mm=first_window(flat, [own], functools.partial(lengths, name="wheelbase_mm")),
-        length_mm=first_window(flat, [own], functools.partial(lengths, name="length_mm")),
-        width_mm=first_window(flat, [own], functools.partial(lengths, name="width_mm")),
+        wheelbase_mm=_long(flat, own, "wheelbase_mm"),
+        length_mm=_long(flat, own, "length_mm"),
+        width_mm=_long(flat, own, "width_mm"),
         unit_price_cap_cny=with_all_words(flat, lambda words: cap(notice, words, part, single, whole, spoken)),
         unit_price_cny=_price(notice, flat, part, single),
         brand=brand,
         model=model,
     )
+
+
+def _long(flat: str, own: Sequence[Region], name: str) -> Window:
+    """One of the lengths that a line's own words tell."""
+    reader = functools.partial(lengths, name=name)
+    return window_with_all_words(flat, lambda words: first_window(words, [own], reader))
 
 
 def _later(wording: Wording, part: Part, words: str) -> tuple[Wording, Part]:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pydantic import BaseModel
 
 from reading.notice import READER, read_notice_text
+from schemas.attachments import AttachedText
 from schemas.events import NoticeRead
 from schemas.reading import Change
 from schemas.values import Read, Span
@@ -46,27 +47,30 @@ def _called(change: Change) -> str:
     return f"{change.item.value} → {change.after.value}".replace(".", "·") if change.item.value else ""
 
 
-def everything(text: str, published_at: str) -> Mapping[str, Read[object]]:
-    """All that is read in a stored text and classified from it, by path."""
+def everything(text: str, published_at: str, attached: Mapping[str, str] = {}) -> Mapping[str, Read[object]]:
+    """All that is read in a stored text, and classified from it and its attachments' texts by hash: by path."""
     facts, lots = read_notice_text(text, published_at)
+    documents = tuple(AttachedText(name="附件.docx", file="f" * 64, text=one) for one in attached)
     notice = NoticeRead(
         notice_id="x:1", source="x", native_id="1", url="", title=text.partition("\n")[0], published_at=published_at,
         seen_at=datetime(2026, 1, 1, tzinfo=UTC), stage="read", reader=READER, facts=facts, lots=lots,
+        attachments=documents,
     )  # fmt: skip
-    classified = classify(notice, text)
+    classified = classify(notice, text, attached)
     lines = [lot.lines for lot in classified.lots]
     decided = classified.is_vehicle_purchase
     return {
-        **dict(values(facts, "facts")),
+        **dict(values(classified.facts, "facts")),
         **dict(values(lots, "lots")),
         **dict(values(decided, "is_vehicle_purchase")),
         **dict(values(lines, "lines")),
     }
 
 
-def kept(text: str, published_at: str) -> list[str]:
+def kept(text: str, published_at: str, attached: Mapping[str, str] = {}) -> list[str]:
     """Values that stay the same though all their words are blanked, or that show no words or too many."""
-    read = everything(text, published_at)
+    texts = {"": text, **attached}
+    read = everything(text, published_at, attached)
     said = {path: value for path, value in read.items() if value.said}
     by_words: dict[tuple[Span, ...], list[str]] = {}
     wrong = []
@@ -75,10 +79,11 @@ def kept(text: str, published_at: str) -> list[str]:
             by_words.setdefault(value.evidence, []).append(path)
         elif not path.endswith(WITHOUT_WORDS):
             wrong.append(f"{path}: no words")
-        if any(not 0 < span.end - span.start <= LONGEST or span.end > len(text) for span in value.evidence):
+        if any(not 0 < span.end - span.start <= LONGEST or span.end > len(texts[span.text]) for span in value.evidence):
             wrong.append(f"{path}: empty words, too many, or none of the text's")
     for words, paths in by_words.items():
-        again = everything(blanked(text, words), published_at)
+        left = {name: blanked(one, (span for span in words if span.text == name)) for name, one in texts.items()}
+        again = everything(left.pop(""), published_at, left)
         wrong += [f"{path} stays {said[path].value!r}" for path in paths if _same(read, again, TOLD_BY.get(path, path))]
     return wrong
 

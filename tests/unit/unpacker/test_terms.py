@@ -18,6 +18,7 @@ from services.classifier.classify import classify
 from services.extractor.extract import read_notice
 from services.unpacker.limits import LIMITS
 from services.unpacker.unpack import parts_of
+from tests.given.blanking import kept
 
 PAGE = (
     "<p>云溪县公安局执法执勤轿车采购项目{kind}</p><p>采购人：云溪县公安局</p><p>采购需求：执法执勤轿车4辆，详见采购文件。</p><p>{terms}</p>"
@@ -90,9 +91,18 @@ def test_a_file_tells_what_the_notice_leaves_open_and_the_words_lead_to_it(name:
     assert "20000" in text[start:end]
 
 
-def test_the_notices_own_words_stand_beside_a_file_that_agrees() -> None:
-    bidding = read_with("本项目专门面向中小企业采购。", text_of("采购文件.docx")).facts.bidding
-    assert bidding.sme_reserved.value is True and {span.text for span in bidding.sme_reserved.evidence} == {""}
+def test_the_notices_own_words_come_first_and_those_of_a_file_that_agrees_behind_them() -> None:
+    text = text_of("采购文件.docx")
+    bidding = read_with("本项目专门面向中小企业采购。", text).facts.bidding
+    places = [span.text for span in bidding.sme_reserved.evidence]
+    assert bidding.sme_reserved.value is True and places == ["", hashlib.sha256(text.encode()).hexdigest()]
+
+
+@pytest.mark.parametrize("own", ["", "本项目专门面向中小企业采购。质保期：3年。"])
+def test_without_its_words_in_notice_and_file_a_term_changes_or_goes(own: str) -> None:
+    title, page = "云溪县公安局执法执勤轿车采购项目公开招标公告", PAGE.format(kind="公开招标公告", terms=own)
+    text, _ = read_notice(title, "2026-03-01", "", "file", html=page)
+    assert kept(text, "2026-03-01", {"d" * 64: "\n".join(PARAGRAPHS)}) == []
 
 
 def test_a_notice_and_its_file_that_cannot_both_be_true_are_refused_with_both_places() -> None:
