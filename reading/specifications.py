@@ -28,6 +28,9 @@ _CHAPTER = re2.compile(r"^[一二三四五六七八九十]{1,3}、")
 """What begins a chapter of a notice: no lot goes on in it that it does not name."""
 _OPENS = re2.compile(r"^ ?(?:\(?[0-9一二三四五六七八九十]{1,3}[、.)] ?)?[^:,，;。、(（\t0-9]{2,20}(?:[(（][^()（）:]{1,40}[)）])?:")
 """A vehicle's name, with what stands in brackets behind it, before a colon."""
+_FOR_WORK = re2.compile(r"^:(\p{Han}{2,12}车(?:\([^()]{1,16}\))?)[ ,，].*[0-9] ?辆")
+_PURCHASES = ("车辆采购", "用车采购", "车辆购置", "用车购置", "统采需求")
+"""Ends of a purchase's title, that pages bear above."""
 _WHOLE = ("项目", "招标", "公告", "规格书", "需求书", "说明书", "文件", "清单", "一览表", "方案", "采购需求", "汇总")
 
 
@@ -140,13 +143,19 @@ class _Words:
 
     def _labelled(self, block: Paragraph, role: str, end: int) -> None:
         value = (block.start + end, block.end)
-        if role == "name" and (named := self.known.named((value[0] + 1, value[1]))):
+        if role == "name" and (named := self.known.named((value[0] + 1, value[1])) or self._work_vehicle(value)):
             self.known.current = self.known.vehicle(self._before_comma(named))
-            self.known.current.told.append(Told("clause" if counts(self.known.doc.flat, *named) else "heading", (named,)))
+            whole = (value[0] + 1, value[1])
+            self.known.current.told.append(Told("clause" if counts(self.known.doc.flat, *whole) else "heading", (whole,)))
             return
         if role == "quantity" and self._enumerated(Paragraph(value[0] + 1, value[1])):
             return
         self._here().told.append(Told(role, (value,), ((block.start, block.start + end),)))
+
+    def _work_vehicle(self, value: Place) -> Place | None:
+        """A vehicle named for its work, which also names machines, counted as vehicles are: 签约服务车（7座） 数量：2辆."""
+        found = _FOR_WORK.match(self.known.doc.flat[slice(*value)])
+        return (value[0] + 1, value[0] + found.end(1)) if found else None
 
     def _before_comma(self, named: Place) -> Place:
         """轿车，4辆，单价18万元: its name is what stands before the first comma, where that names a vehicle."""
@@ -167,9 +176,11 @@ class _Words:
     def _heading(self, block: Paragraph) -> Place | None:
         """The vehicle that a heading names; a heading of the whole purchase names none."""
         words = self.known.doc.flat[block.start : block.end]
-        if len(words) > LONGEST_HEADING or words.rstrip().endswith(("。", ";", ",")) or any(word in words for word in _WHOLE):
+        ends = words.rstrip().endswith(("。", ";", ",")) and not lot_in(words)
+        if len(words) > LONGEST_HEADING or ends or any(word in words for word in _WHOLE) or words.endswith(_PURCHASES):
             return None
-        return self.known.named((block.start, block.end))
+        named = self.known.named((block.start, block.end))
+        return self._before_comma(named) if named and lot_in(words) else named
 
     def _enumerated(self, block: Paragraph) -> bool:
         """A sentence that counts vehicles: 轿车8辆(排量…)、越野车2辆. Each gets the words up to the next one."""

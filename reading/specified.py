@@ -10,6 +10,7 @@ from reading.vehicles import heads
 Place = tuple[int, int]
 _ANY = ("汽车", "车辆", "用车", "机动车", "采购车辆")
 """Words for any vehicle at all."""
+_ANY_WORK = ("车辆", "公务用车", "工作用车", "业务用车")
 _FIGURES = ("quantity", "unit_cap", "price_cap", "displacement")
 _LOT = re2.compile(
     r"^[\s(]{0,3}(?:[0-9一二三四五六七八九十]{1,2}[、.)]\s?)?(?:第 ?([0-9]{1,2}|[A-Z]|[一二三四五六七八九十]{1,3}) ?(?:采购包|合同包|标段|标项|标包|包)|"
@@ -165,15 +166,17 @@ class Register:
     def _specific(self, named: list[Vehicle]) -> list[Vehicle]:
         """Without headings that say nothing more, and with what stands under 车辆采购需求 told of the purchase as a whole."""
         telling = [one for one in named if any(told.role != "heading" for told in one.told)] or named
-        kept = [one for one in telling if not all(self._generic(name) for name in one.names)]
+        kept = [one for one in telling if not all(self._generic(name, one) for name in one.names)]
         if not kept:
             return telling
         for one in telling:
             self.whole.told += one.told if one not in kept else []
         return kept
 
-    def _generic(self, name: Place) -> bool:
-        return all(one.word in _ANY for one in heads(self.doc.flat, *name))
+    def _generic(self, name: Place, one: Vehicle) -> bool:
+        """Whether a name is any vehicle's: 采购车辆, or 警用车辆 in a sentence that no figure of its own stands in."""
+        counted = any(one.has(role) for role in _FIGURES)
+        return all(head.word in _ANY or (not counted and head.word.endswith(_ANY_WORK)) for head in heads(self.doc.flat, *name))
 
     def _respectively(self, named: list[Vehicle]) -> None:
         """排量分别不大于1.8L和2.0L: left to whoever reads values, with the order of the vehicles."""

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from reading import re2
-from reading.grids import Grid
+from reading.asides import asked_for
+from reading.grids import Grid, Paragraph
 from reading.parameters import parameter_of
 from reading.specified import Place, Register, Told, Vehicle, numbered
 from reading.tablekinds import Shape, shape_of
@@ -13,6 +14,7 @@ LONGEST_HEADING = 48
 _TELLING = ("displacement", "seats", "energy", "unit_cap")
 UNIT = re2.compile(r"^(?:万元|元|辆|台|人|座|升|毫升|L|mL|ml|ML|cc|CC)(?:/[辆台])?$")
 """A cell that says a value's unit."""
+_ON_ROADS = re2.compile(r"[0-9]辆|排量|乘员|[0-9]座|总质量")
 _NAME_LIKE = re2.compile(r"(?:车|车型|型车|[A-Z]型|轿车|SUV|MPV)(?:\(|$)")
 
 
@@ -54,12 +56,16 @@ class Tables:
                 continue
             if self.known.named(name) is None and not _NAME_LIKE.search(self.known.doc.flat[slice(*name)].strip()):
                 continue
-            if any(one.decoy for one in heads(self.known.doc.flat, *name)):
+            if any(one.decoy and not (one.decoy == "machine" and self._driven(row)) for one in heads(self.known.doc.flat, *name)):
                 continue
             one = self.known.vehicle(name, self._lot_of(cells, shape))
             one.names += [cell for cell in named[1:] if self.known.named(cell) is not None and cell not in one.names]
             one.number = one.number or next((self.known.ordinal_in(cells[column]) for column in shape.of("seq") if column in cells), "")
             self._tell(one, cells, shape)
+
+    def _driven(self, row: Sequence[Place]) -> bool:
+        """Whether the words of a row speak of a road vehicle, whatever is made of its name (服务车, 工具车)."""
+        return _ON_ROADS.search(self.known.doc.flat[row[0][0] : row[-1][1]]) is not None
 
     def _different(self, grid: Grid, shape: Shape, column: int) -> tuple[int, int]:
         """How many cells of a column name vehicles, and how many differ."""
@@ -71,9 +77,9 @@ class Tables:
         if self.known.current is None:
             return
         for row in grid.rows[shape.first :]:
-            self.known.current.told += [
-                Told("prose", (row[column],)) for column in shape.values if column < len(row) and self._said(row[column])
-            ]
+            cells = [row[column] for column in shape.values if column < len(row) and self._said(row[column])]
+            kept = [part for cell in cells for part in asked_for(self.known.doc.flat, Paragraph(*cell))]
+            self.known.current.told += [Told("prose", ((part.start, part.end),)) for part in kept]
 
     def _tell(self, one: Vehicle, cells: dict[int, Place], shape: Shape) -> None:
         for column, cell in cells.items():

@@ -88,7 +88,7 @@ def _read_heads(doc: Lines, grid: Grid, shape: Shape) -> None:
         roles = [_role(doc, cell) for cell in row]
         said = [cell for cell in row if doc.flat[slice(*cell)].strip()]
         known = [role or "vehicle" for role, cell in zip(roles, row, strict=True) if role or _names_one(doc, cell)]
-        if len(said) < 2 and number == shape.first and number < start + 2:
+        if len(said) < 2 and number == shape.first and number < start + 2 and not shape.roles:
             shape.first = number + 1  # a caption within the table
             continue
         if (

@@ -11,7 +11,7 @@ from services.classifier.elsewhere import with_counts
 from services.classifier.joining import joined
 from services.classifier.limits import RESULT_KINDS
 from services.classifier.lines import lines_of_lots
-from services.classifier.purchase import decide
+from services.classifier.purchase import by_documents, decide, may_list
 from services.classifier.tabled import with_tables
 from services.classifier.verdict import judged
 from services.classifier.wording import wording_of
@@ -29,13 +29,15 @@ def classify(notice: NoticeRead, text: str, attached: Mapping[str, str] = {}) ->
     its attachments' documents by hash."""
     wording = wording_of(notice, text)
     told = decide(notice, wording)
+    documents = [specified(attached[one.text], one.text) for one in notice.attachments if one.text] if may_list(told, wording) else []
+    told = by_documents(told, documents)
     lines: Iterable[tuple[Line, ...]] = lines_of_lots(notice, wording) if told.value else repeat(())
     lots = tuple(_lot(lot, bought) for lot, bought in zip(notice.lots, lines, strict=False))
     facts = notice.facts
     if told.value:
         lots = with_counts(notice, wording.flat, lots)
         lots = with_tables(text, wording.flat, lots, notice.facts.kind.value)
-        lots = joined(lots, [specified(attached[one.text], one.text) for one in notice.attachments if one.text], notice.facts.kind.value)
+        lots = joined(lots, documents, notice.facts.kind.value)
         lots = tuple(judged(notice, lots))
         if facts.kind.value not in RESULT_KINDS:
             terms = [terms_of(attached[one.text], one.text) for one in notice.attachments if one.text]

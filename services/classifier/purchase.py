@@ -7,15 +7,21 @@ from reading.quantities import counts
 from reading.vehicles import Mention, heads
 from reference.catalogue import find
 from schemas.events import NoticeRead
-from schemas.reading import Item, Lot
+from schemas.reading import Category, Item, Line, Lot
 from schemas.values import Read, Span, read
 from services.classifier.named import CUT_OPEN, decoyed, driven, item_vehicle, unknown_cars, vehicles
+from services.classifier.together import Specified
 from services.classifier.witnesses import untouched, with_all_words
 from services.classifier.wording import Wording
 
 NEED_LABELS = ("main_target_name", "采购内容", "标的名称", "采购需求", "标的：", "采购标的", "项目内容", "货物名称", "建设内容", "项目概况")
 _SALES = ("拍卖", "变卖", "竞拍", "转让", "出售", "拍卖会", "处置公告")
 _MACHINES = ("机", "器", "仪")
+NO_VEHICLE = "no vehicle among what is bought"
+_BOUGHT = ("采购", "购置", "购买", "购车", "统采", "招标", "询价", "磋商", "竞价")
+_OFFICES = re2.compile(r"服务(?:中心|局|站|所|总站)")
+_NO_GOODS = ("服务", "租赁", "租用", "维修", "保养", "保险", "加油", "工程", "施工", "系统", "软件", "物业", "配件", "改装", "检测")
+"""Words of titles under which a listed vehicle is not what is bought."""
 _NEAR_COUNT = 4
 _SERVICE = re2.compile(r"服务(?:类|外包|购买)?(?:采购|购买|项目|招标|竞争|公开|询价|询比|比选|磋商|谈判|单一|框架|定点)")
 _OF_A_SALE = re2.compile(r"(?:采购|购置|购买|更新|售后|配套|相关|安装|运维|维保|质保|其他?)(?:及|和|与|、|含)?(?:其)?$|采购|购置|购买")
@@ -30,6 +36,27 @@ _WARDS = ("医院", "卫生院", "保健院", "养老", "福利院", "幼儿园"
 def decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
     """Vehicle purchase or not, with all words that say so."""
     return with_all_words(wording.flat, lambda flat: _decide(notice, wording.of(flat)))
+
+
+def by_documents(told: Read[bool], documents: Sequence[Sequence[Specified]]) -> Read[bool]:
+    """A purchase whose title names no vehicle, and nothing that is no vehicle either (应急装备采购), is one of vehicles where its
+    documents list some with their number and a figure."""
+    if told.value or told.why != NO_VEHICLE:
+        return told
+    found = [line for document in documents for _, line in document if _listed(line)]
+    return read(True, [span for line in found for span in line.name.evidence][:20], "words: specification") if found else told
+
+
+def may_list(told: Read[bool], wording: Wording) -> bool:
+    """Whether the documents of a purchase may tell that vehicles are bought."""
+    title = _OFFICES.sub("", wording.flat[slice(*wording.title)])
+    bought = any(word in title for word in _BOUGHT) and not any(word in title for word in _NO_GOODS)
+    return bool(told.value) or (told.why == NO_VEHICLE and bought and not decoyed(wording.flat, *wording.title))
+
+
+def _listed(line: Line) -> bool:
+    figures = (line.displacement_l.min, line.displacement_l.max, line.unit_price_cap_cny)
+    return line.name.said and line.quantity.said and line.category.value not in (None, Category.OTHER) and any(one.said for one in figures)
 
 
 def _decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
@@ -163,4 +190,4 @@ def _by_code(notice: NoticeRead, title_decoyed: bool) -> Read[bool]:
     entry = find(catalogue.value) if catalogue.value else None
     if entry is not None and entry.category is not None and entry.code not in ("A02030000", "A0203") and not title_decoyed:
         return read(True, catalogue.evidence, f"code: {entry.code} {entry.name} ({entry.edition})")
-    return Read(False, why="no vehicle among what is bought")
+    return Read(False, why=NO_VEHICLE)

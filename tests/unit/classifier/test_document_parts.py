@@ -98,3 +98,29 @@ def test_a_list_of_what_was_awarded_tells_sizes_in_its_models() -> None:
 def test_the_body_of_a_vehicle_tells_its_seats() -> None:
     text = "公务轿车技术参数\n\n参数名称\t参数要求\n车身结构\t三厢，4门5座\n排量\t≤1.8L\n"
     assert lines(text)[0].seats.max.value == 5
+
+
+def test_rows_that_name_a_vehicle_head_its_parameters_from_the_first_on() -> None:
+    rows = "序号\t项目\t要求\n一、自卸车 3辆 单价限价14.8万元\n1\t发动机\t排量2.3L以上\n2\t乘员\t2人\n二、轿车 2辆 单价限价12万元\n1\t排量\t≤1.6L\n"
+    truck, car = lines(rows)
+    assert (truck.quantity.value, truck.seats.max.value, car.quantity.value) == (3, 2, 2) and sizes([truck, car]) == [
+        ("2.3", None),
+        (None, "1.6"),
+    ]
+
+
+def test_a_lot_may_begin_with_its_vehicle_and_their_number() -> None:
+    text = (
+        "第一标段：自卸汽车，6台。\n（1）排量≥9.5L；\n第二标段：材料运输车，3台。\n（1）排量≥2.5L；\n另：配套供应千斤顶6台，不单独计价。\n"
+    )
+    assert [(lot, line.quantity.value) for lot, line in specified(text, "")] == [("1", 6), ("2", 3)]
+
+
+def test_a_sentence_that_sums_up_what_a_list_names_is_no_vehicle_of_its_own() -> None:
+    text = "拟更新警用车辆5辆。\n\n标的名称\t数量\t单价限价（元）\n警用轿车\t3\t178000\n警用SUV\t2\t248000\n"
+    assert [one.quantity.value for one in lines(text)] == [3, 2]
+
+
+def test_a_vehicle_named_for_its_work_is_one_where_its_row_speaks_of_a_road_vehicle() -> None:
+    text = "包号\t标的\t数量\t主要参数\n1\t旅游服务车\t2辆\t排量：≥2.0L；7座\n2\t工具车\t2台\t铝合金，三层\n"
+    assert [(one.quantity.value, one.seats.max.value) for one in lines(text)] == [(2, 7)]

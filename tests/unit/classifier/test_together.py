@@ -41,3 +41,13 @@ def test_a_list_and_the_parameters_in_another_document_are_the_same_vehicles() -
 def test_a_special_vehicle_of_a_title_is_the_body_that_its_document_names() -> None:
     (line,) = lines("云溪港生产指挥车采购公告", "技术要求\n标的：生产指挥车（SUV）2辆，单价限价22万元。\n排量：≥1.5L\n")
     assert line.category.value is Category.SUV and line.quantity.value == 2
+
+
+def test_documents_tell_that_vehicles_are_bought_where_the_title_names_none() -> None:
+    text = "购车需求说明\n拟采购排气量1.5升（含）以下的三厢轿车2辆，每辆价格控制在11.5万元以内。\n"
+    assert [one.quantity.value for one in lines("云溪镇便民服务中心购车需求", text)] == [2]
+
+
+def test_documents_of_a_service_buy_no_vehicle() -> None:
+    text = "车辆清单\n\n车型\t数量\t排量\n轿车\t2辆\t1.8L\n"
+    assert not lines("云溪区物业服务采购公告", text)
