@@ -44,6 +44,32 @@ def test_without_its_words_a_value_of_the_shared_notices_changes_or_goes(folder:
     assert wrong == {}
 
 
+TOLD_TWICE = {
+    "a lot's kind, and the title's": (
+        "云溪县环卫中心环卫车辆采购中标结果公告\n云溪县环卫中心环卫车辆采购中标结果公告\n一、项目名称：环卫车辆采购\n"
+        "包号\t标的名称\t数量\t中标金额\n1包\t多功能抑尘车\t1辆\t480000元\n2包\t洗扫车\t2辆\t960000元\n"
+    ),
+    "a sum in figures and words": (
+        "云溪县公安局警车采购更正公告\n更正内容：原“预算金额：280万元”，现更正为“预算金额：290.4万元（大写：人民币贰佰玖拾万肆仟元整）”；\n"
+    ),
+    "a use, and the buyer's name": (
+        "云溪县出租汽车有限公司双班出租汽车购置竞价公告\n项目名称：双班出租汽车购置\n采购单位：云溪县出租汽车有限公司\n采购内容：双班出租汽车20辆。\n"
+    ),
+    "a list, and the list in the name": (
+        "云溪县水务公司车辆采购公告\n采购内容：自卸车2辆、随车吊3辆。\n二、项目名称：车辆采购（自卸车2辆、随车吊3辆）\n"
+    ),
+    "a need, and a table of parameters": (
+        "云溪县医院轿车采购公告\n采购需求：轿车2辆。\n参数名称\t参数要求\n车型\t三厢轿车\n排量\t≤1.5L\n座位数\t5座\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("what", TOLD_TWICE)
+def test_what_a_second_rule_would_read_is_shown_too(what: str) -> None:
+    title, _, words = TOLD_TWICE[what].partition("\n")
+    assert kept(text_of_plain(words, title, {}), "2026-03-01") == []
+
+
 def test_evidence_is_words_that_the_stored_text_holds() -> None:
     for given in ALL:
         text = stored(given)
