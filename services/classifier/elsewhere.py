@@ -103,6 +103,7 @@ _LIMITS = (
     "乘员",
 )
 """Words one of which a clause needs to limit anything."""
+_LIMITING = re2.compile("|".join(_LIMITS))
 
 
 def with_words_of_all(flat: str, parts: Sequence[Part], alone: bool, about: Sequence[Region]) -> list[Part]:
@@ -201,7 +202,7 @@ def _shared(flat: str, told: Sequence[tuple[Region, int]], names: Sequence[str])
 
 def limiting(words: str) -> bool:
     """Whether some words may limit what they speak of."""
-    return any(word in words for word in _LIMITS)
+    return _LIMITING.search(words) is not None
 
 
 def _segment_end(flat: str, at: int, limit: int) -> int:
