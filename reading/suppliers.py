@@ -33,6 +33,8 @@ _WON_CUES = tuple(win + stop for win in _WINS for stop in ",;。")
 _ADDRESS = re2.compile(r"^\s*(?:致:?\s?)?([\p{Han}A-Za-z()]{4,40}?(?:公司|厂|中心|经营部)):\s*$")
 _YOU = ("贵公司为中标", "贵公司为成交", "贵单位为中标", "贵单位为成交", "你公司为中标", "你单位为中标", "贵公司中标", "贵公司被确定为")
 _HEAD_LINES = 6
+_BY_BLANKS = re2.compile(rf"(?:中标人|中标供应商|成交供应商|供应商名称|中标单位|成交单位|中选单位) {_ORG}(?: |$)")
+"""包一 中标人 某公司 中标价 …, whose columns are blanks."""
 _IS = re2.compile(
     rf"(?:供应商|供货商|中标人|成交人|中选人|中标单位|成交单位|中选单位|(?:成交|中标|中选|定标)结果:)(?:为|是)?:?{_ORG}(?:[,;。(]|不变|$)"
 )
@@ -52,7 +54,7 @@ _AROUND_NAMES = ("地址", "电话", "联系", "代码", "金额")
 _SHORTEST = 6
 _NOBODY = ("代理", "招标", "采购", "小组", "委员会", "交易中心", "供应商", "候选人", "第二", "第三", "原")
 """Words of what sentences name as winners and is none, or of who only names them."""
-_LONGEST = 60
+_LONGEST, _REACH = 60, 120
 _WINNERS = ("中标", "成交", "中选", "入围")
 
 
@@ -79,6 +81,7 @@ class Suppliers:
                 *self._glued(),
                 *self._in_sentences(),
                 *self._addressed(),
+                *self._by_blanks(),
             ]
             if kind in AWARDED
             else []
@@ -115,6 +118,16 @@ class Suppliers:
         names = {self.doc.flat[slice(*row.cells["supplier"])] for row in rows}
         won = any(word in self.doc.flat[table.head.start : table.head.end] for word in _WINNERS)
         return [("", row) for row in rows] if len(names) == 1 and len(rows) == len(table.rows) and won and not self.places else []
+
+    def _by_blanks(self) -> Iterator[tuple[str, Candidate[str]]]:
+        """Each lot's winner behind its label and a blank on the line that begins with the lot."""
+        for place in self.places if len(self.places) > 1 else ():
+            for start, end in place.regions:
+                line = self.doc.line_at(start)
+                lead = self.doc.flat[self.doc.starts[line] : start].strip(" (第采购合同分")
+                found = None if lead else _BY_BLANKS.search(self.doc.flat[start : min(end, self.doc.ends[line], start + _REACH)])
+                if found and (name := self._name(start + found.start(1), start + found.end(1))):
+                    yield place.ordinal, Candidate(self.doc.words(*name), (self.doc.span(*name),), 2, "label and a blank")
 
     def _of_winners(self, table: Table) -> bool:
         """A table without sums whose head says that these won (包号 | 中标供应商 | 折扣率), and names one a lot."""

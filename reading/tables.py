@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reading import re2
 from reading.columns import role_of
 from reading.document import Document
 from reading.labels import labels
@@ -17,6 +18,9 @@ _AWARDED = ("中标", "成交", "中选")
 _LOT_CELL_MOST = 12
 _LOST = ("未中标", "未成交", "未中选", "未入围", "落标", "落选", "其他投标", "其他响应", "其他供应商", "其余投标", "其余供应商")
 _LONGEST_LEAD = 40
+_SUMS = frozenset(("budget", "price_cap", "unit_cap", "unit_price", "total", "award"))
+_NOTE = re2.compile(r"(?:金额|价格|预算|限价|报价|单价)[\p{Han}、]{0,6}单位[均都]?(?:为|是|:)?(?:人民币)?(万元|元)")
+_NOTE_LINES, _LONGEST_NOTE = 3, 60
 
 Cell = tuple[int, int]
 
@@ -156,11 +160,22 @@ def _table(doc: Document, number: int, roles: tuple[str, ...], last: int) -> Tab
         unit = unit_of(doc.flat[start:end])
         if role and unit is not None:
             units[role] = unit
+    if not units and _SUMS & set(roles) and (unit := _unit_below(doc, last)) is not None:
+        units = dict.fromkeys(_SUMS & set(roles), unit)
     rows = [row for line in range(number + 1, last) if (row := _row(doc, line, roles)) is not None]
     head = Span(start=doc.starts[number], end=min(doc.ends[number], doc.starts[number] + 200))
     words = [doc.flat[slice(*cell)] for cell, role in zip(cells, roles, strict=True) if role == "award"]
     awarded = "rank" not in roles and any(word.startswith(_AWARDED) for word in words) and "候选" not in doc.lines[number]
     return Table(head, number, roles, units, tuple(rows), awarded)
+
+
+def _unit_below(doc: Document, last: int) -> Decimal | None:
+    """The unit of all sums that a note right below a table states: 注：以上金额单位均为万元."""
+    for number in range(last, min(last + _NOTE_LINES, doc.list_line)):
+        found = _NOTE.search(doc.lines[number][:_LONGEST_NOTE]) if "单位" in doc.lines[number][:_LONGEST_NOTE] else None
+        if found:
+            return unit_of(f"({found.group(1)})")
+    return None
 
 
 def _row(doc: Document, line: int, roles: tuple[str, ...]) -> Row | None:

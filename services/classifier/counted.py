@@ -30,6 +30,8 @@ _OPENED_LINE = re2.compile(
     r"^[^:,;。\t\n]{2,30},(?:采购|购置)?(?:数量)?[:为]? ?(?:[0-9]{1,4}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两]{1,3}) ?(?:辆|台|部)[,;。]"
 )
 """中型SUV，数量：3辆，…: the thing and its number open the line."""
+_HEADLESS = re2.compile(r"^[^\t\n]{2,30}\t[0-9]{1,4} ?(?:辆|台|部)(?:\t|\n|$)")
+"""A row of a table without heads that begins with a thing and its number."""
 _COUNTED_LINE = re2.compile(
     r"^[^:\t\n]{2,60}(?:[0-9]{1,4}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两]{1,3}) ?(?:辆|台|部)[;,。、]?(?: ?\([^()\n]{1,60}\))?$"
 )
@@ -182,6 +184,7 @@ def _listed(flat: str, line: int) -> bool:
     return (
         _HAN_LINE.match(words) is not None
         or _OPENED_LINE.match(words) is not None
+        or _HEADLESS.match(words) is not None
         or _HEADED_LINE.match(words) is not None
         or (end > 0 and _COUNTED_LINE.match(words) is not None)
     )
@@ -230,6 +233,7 @@ def _nearest(flat: str, named: Sequence[Mention], count: Count) -> Mention | Non
             (0 <= count.start - one.end <= 3 or 0 <= one.start - count.end <= 10)
             and not any(sign in _NEVER_BETWEEN for sign in flat[min(one.end, count.end) : max(one.start, count.start)])
         )
+        or (flat[one.end : count.start] == "\t" and _HEADLESS.match(flat[flat.rfind("\n", 0, one.start) + 1 : count.end + 1]))
         or (flat[one.end : count.start].strip() in (",", "，") and _ENDS_CLAUSE.match(flat[count.end : count.end + 1]))
     ]
     return max(near, key=lambda one: (one.specific, 0 <= count.start - one.end <= 1, one.end - one.start), default=None)

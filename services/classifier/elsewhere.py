@@ -228,6 +228,8 @@ def _name_start(flat: str, at: int) -> int:
     depth, floor = 0, max(at - 30, 0)
     for place in range(at - 1, floor - 1, -1):
         sign = flat[place]
+        if sign == ")" and depth == 0 and flat.startswith(("及", "和", "与"), place + 1):
+            return place + 2  # 面包车1辆（7座）及9座客车1辆
         depth += (sign == ")") - (sign == "(")
         if depth < 0 or (depth == 0 and sign in "，,、；;。:：\n\t"):
             return place + 1

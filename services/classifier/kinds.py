@@ -31,6 +31,8 @@ _OPENED = re2.compile(
 _LONGEST_LINE, _SIGNS_OF_A_NAME = 40, 4
 _CARS = (Category.SEDAN, Category.SUV, Category.MPV, Category.PICKUP)
 """Kinds of cars that a car named for its work may be built as."""
+_DRIVE = re2.compile(r"^(?:新能源|纯电动?|电动|插电式?|油电|增程式?|混合动力|混动|燃油|汽油|柴油|[四两]驱|双排座?)*$")
+"""What may stand before a kind in brackets: 装备车（插电式混合动力皮卡）."""
 POLICE_CARS = ("警车", "制式警车", "警用车", "警用车辆")
 """Special, unless the notice or its catalogue code says which car they are made from."""
 _FOR_ITS_WORK = "words: named for its work"
@@ -105,7 +107,7 @@ def _bodied(flat: str, named: Mention | None) -> list[Mention]:
         found += [
             one
             for one in mentions(flat, opened, opened + _LONGEST_BRACKET)
-            if one.category in _CARS and one.start == opened and flat[one.end : one.end + 1] in _ENDS_KIND
+            if one.category in _CARS and _DRIVE.match(flat[opened : one.start]) and flat[one.end : one.end + 1] in _ENDS_KIND
         ]
         at = flat.find(name + "(", opened)
     return found if len({one.category for one in found}) == 1 else []

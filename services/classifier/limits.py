@@ -18,7 +18,7 @@ from schemas.reading import Category, Change, Energy, Kind, Window
 from schemas.values import Read, Span, read, refused
 from services.classifier.counted import Region
 from services.classifier.parts import Part
-from services.classifier.siblings import style_of
+from services.classifier.siblings import block_end, style_of
 from services.classifier.witnesses import stand_in
 
 RESULT_KINDS = (Kind.AWARD, Kind.CONTRACT, Kind.CONTRACT_CHANGE, Kind.ACCEPTANCE, Kind.FAILURE)
@@ -280,7 +280,10 @@ def _in_another_lot(notice: NoticeRead, part: Part, at: int) -> bool:
 
 def _of_the_only(flat: str, part: Part) -> list[Amount]:
     """The ceiling of a thing of its own number in a list, of which one is bought: 序号1 轿车 1辆 / 最高限价：17.9万元."""
-    return ceilings(flat, (*(part.own[:1] if style_of(flat[part.own[0][0] : part.own[0][1]]) else ()), *part.named))
+    start, end = part.own[0]
+    line = flat.rfind("\n", 0, start) + 1
+    listed = ((start, block_end(flat, line, end)),) if style_of(flat[start:end]) else ()
+    return ceilings(flat, (*listed, *part.named))
 
 
 def ceilings(flat: str, places: Sequence[Region]) -> list[Amount]:
@@ -325,12 +328,23 @@ def price_said(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:
     """The price of one in the prose of a result: 数量1辆，单价239,800元; refused where several are said."""
     if notice.facts.kind.value is Kind.FAILURE or (notice.facts.kind.value not in RESULT_KINDS and not corrects_result(notice)):
         return UNSAID
-    told = next((found for places in (part.own, part.around) if (found := _prices(flat, places))), [])
+    told = next((found for places in (part.own, part.around) if (found := _prices(flat, places))), []) or _of_its_only(flat, part)
     values = {one.value for one in told}
     spans = [Span(one.start, one.end) for one in told][:6]
     if len(values) > 1:
         return refused("several unit prices stated", spans)
     return read(values.pop(), spans, "unit price in prose") if values else UNSAID
+
+
+def _of_its_only(flat: str, part: Part) -> list[Amount]:
+    """The sum right behind the number of a thing of which one was bought: 押解车，型号XY5100，1辆，41.58万元."""
+    if part.count.value != 1 or not part.count.evidence or not flat.startswith(",", at := part.count.evidence[0].end):
+        return []
+    told = amounts(flat, at, at + _LONGEST_CLAUSE)[:1]
+    alone = (
+        bool(told) and told[0].unit_said and told[0].start <= at + 2 and flat[told[0].end : told[0].end + 1] in ("", ";", "。", ")", "\n")
+    )
+    return told if alone and told[0].value >= BARE_UNIT_PRICE_FROM and not _of_another(flat, at) else []
 
 
 def _prices(flat: str, places: Sequence[Region]) -> list[Amount]:

@@ -10,7 +10,7 @@ from reading.displacement import telling
 from reading.quantities import seats
 from reading.unitcaps import lengths, speaking
 from schemas.events import NoticeRead
-from schemas.reading import Change, Energy, Line, Lot, Window
+from schemas.reading import Change, Energy, Kind, Line, Lot, Window
 from schemas.values import Read, Span, read
 from services.classifier.across import told_across
 from services.classifier.counted import Region
@@ -132,6 +132,8 @@ def _offer(notice: NoticeRead, flat: str, part: Part, single: bool) -> Names:
 
 def _price(notice: NoticeRead, flat: str, part: Part, single: bool) -> Read[Decimal]:
     """The price of one: what a correction makes it, what the item's cells hold, what the words of a result tell."""
+    if notice.facts.kind.value is Kind.INTENTION:
+        return UNSAID  # what is only planned has no price yet
     changed = price_changed(notice, flat, part) if single and notice.facts.changes else UNSAID
     if changed.said or part.item.unit_price_cny.said:
         return changed if changed.said else part.item.unit_price_cny

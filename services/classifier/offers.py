@@ -90,7 +90,8 @@ def names_changed(notice: NoticeRead, flat: str, part: Part) -> Names:
         elif "品牌" in item:
             brand = _read(flat, (start, end))
         elif "型号" in item and "底盘" not in item and "发动机" not in item:
-            model = _read(flat, (start, end))
+            within = _MODEL_WITHIN.search(flat[start:end])
+            model = _read(flat, _place(start, within.span(1)) if within else (start, end))
         elif (found := _MODEL_WITHIN.search(flat[start:end])) is not None:
             model = _read(flat, _place(start, found.span(1)))
     return brand, model
