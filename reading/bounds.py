@@ -8,10 +8,12 @@ from reading import re2
 from reading.litres import NUMBER, SMALL, UNIT, exact, litres
 
 LOW = (
-    r"(?:高于或等于|高于等于|≥|>=|=>|>|≧|﹥|不(?:得|能|可|应)?(?:小于等于|小于|低于|少于)|大于等于|大于或等于|大于|高于|超过|最小|至少|最低|下限为|下限)"
+    r"(?:(?i:not? less than )"
+    r"|高于或等于|高于等于|≥|>=|=>|>|≧|﹥|不(?:得|能|可|应)?(?:小于等于|小于|低于|少于)|大于等于|大于或等于|大于|高于|超过|最小|至少|最低|下限为|下限)"
 )  # fmt: skip
 HIGH = (
-    r"(?:低于或等于|低于等于|≤|<=|=<|<|≦|﹤|不(?:得|能|可|应)?(?:超过|超出|大于|高于|多于|突破)|不超|小于等于|小于或等于|小于|低于|少于"
+    r"(?:(?i:not? (?:more than|exceeding) )"
+    r"|低于或等于|低于等于|≤|<=|=<|<|≦|﹤|不(?:得|能|可|应)?(?:超过|超出|大于|高于|多于|突破)|不超|小于等于|小于或等于|小于|低于|少于"
     r"|未超过|最大|最高|至多|上限为|上限|控制在|限制在|限|έως|up to )"
 )
 _OPEN = r"(?:\(不?含[^)]{0,8}\)|含)?[ ]?"
@@ -20,9 +22,12 @@ OVER = _OPEN + r"(?:及其以上|及以上|或以上|和以上|以上|为下限|
 _ONE = re2.compile(
     rf"(?:({LOW})|({HIGH}))?[ ]{{0,3}}{NUMBER}[ ]{{0,3}}(?:\(?{UNIT}\)?)?(?:\(不?含[^)]{{0,8}}\))?(?:[ ]?(?:({UNDER})|({OVER}))(?:\(不?含[^)]{{0,8}}\))?)?"
 )
-_BEGINS = frozenset("0123456789lLI≥>=≧﹥不大高超最至≤<≦﹤小低少未上下控限έu")
+_BEGINS = frozenset("0123456789lLI≥>=≧﹥不大高超最至≤<≦﹤小低少未上下控限έunN")
 """Signs that a bound can begin with; asked first, for most places where one is looked for hold none."""
 _RANGE = re2.compile(r"[ ]{0,3}(?:-{1,2}|~|～|至|到|─|－)[ ]{0,3}")
+_EITHER_SIDE = re2.compile(
+    rf"[ ]{{0,3}}([0-9]{{1,4}}(?:\.[0-9]{{1,3}})?)[ ]?{UNIT}?[ ]?±[ ]?([0-9]{{1,3}}(?:\.[0-9]{{1,3}})?)[ ]?(?:{UNIT}|%)?"
+)
 _BETWEEN = re2.compile(r"[ ]{0,3}(?:和|与|及)[ ]{0,3}")
 """介于1.5L和2.0L之间."""
 _AND = re2.compile(r"[ ]{0,2}(?:,|，|、|;)?[ ]{0,2}(?:并且|而且|同时|且|并|和|及)?(?:应|须)?[ ]{0,2}")
@@ -74,7 +79,7 @@ def _bounds(window: str, unit: str, labelled: bool) -> Bound | None:
     first = _one(window, 0, unit or _unit_ahead(window), labelled)
     if first is None:
         return None
-    told = _ranged(window, first, unit, labelled) or first
+    told = _around(window, first) or _ranged(window, first, unit, labelled) or first
     while following := _joined(window, told, unit, labelled):
         told = following
     return _corrected(window, told)
@@ -140,10 +145,19 @@ def _unit_ahead(window: str) -> str:
     return found.group(3) if found else ""
 
 
-_JOINTS = ("-", "~", "～", "至", "到", "或", "/", "ou", "or")
+_JOINTS = ("±", "-", "~", "～", "至", "到", "或", "/", "ou", "or")
 _PAIR = re2.compile(
-    rf"(?:{LOW}|{HIGH})?[ ]{{0,3}}{NUMBER}(?:\(不?含[^)]{{0,8}}\))?[ ]{{0,3}}(?:-{{1,2}}|~|～|至|到|或|/|ou|or)[ ]{{0,3}}{NUMBER}[ ]{{0,3}}\(?{UNIT}"
+    rf"(?:{LOW}|{HIGH})?[ ]{{0,3}}{NUMBER}(?:\(不?含[^)]{{0,8}}\))?[ ]{{0,3}}(?:-{{1,2}}|~|～|至|到|或|/|ou|or|±)[ ]{{0,3}}{NUMBER}[ ]{{0,3}}\(?{UNIT}"
 )
+
+
+def _around(window: str, first: Bound) -> Bound | None:
+    """1998±20mL: so much to either side."""
+    found = _EITHER_SIDE.match(window) if "±" in window and first.low == first.high else None
+    if found is None or found.group(0).endswith("%"):
+        return None
+    reach = first.figure / Decimal(found.group(1)) * Decimal(found.group(3))
+    return Bound(first.figure - reach, first.figure + reach, found.end(), first.exact, "range") if reach < first.figure else None
 
 
 def _ranged(window: str, first: Bound, unit: str, labelled: bool) -> Bound | None:

@@ -22,6 +22,15 @@ _OFFERED = ("投标", "响应", "所投", "拟投", "应答", "报价")
 """What an offer fills in."""
 _UNIT = re2.compile(r"[ /·](?:辆|台|人|座|个|位|元|万元|升|毫升|毫米|千瓦|公斤|吨)$|[ /·]?(?:mm|mL|ml|ML|cc|L|kW|KW|kg|km)$")
 """A unit behind a label without brackets: 发动机排量 L, 数量/辆, 车长mm."""
+_ASKED = re2.compile(
+    r"^(?:主要|基本|详细|具体|招标|采购|货物|车辆|产品|设备|技术|规格|型号|性能|功能|配置|整车|商品|核心|关键|磋商|谈判|询价|文件|及|与|和|、|/|的|参数|指标|标准){1,6}"
+    r"(?:要求|需求|参数|指标|规格|配置|描述)$"
+)
+"""A column's head put together from words of what is asked for: 主要技术要求, 磋商文件要求."""
+_OF_MONEY = re2.compile(r"[价额费元算限]|单车|单台")
+_FIGURE = re2.compile(r"[0-9]")
+_FOREIGN = re2.compile(r"^[A-Za-z][A-Za-z ()./-]{2,40}? ?(\p{Han}[\p{Han} ()/A-Za-z]*)$|^(\p{Han}{2,10}) ?[A-Z]?[a-z][A-Za-z ./-]{1,40}$")
+"""A name in two languages: Engine displacement 发动机排量, 座位数 Seats."""
 _LONGEST = 24
 _MISREAD = "大女去人全令今太六入合4厂▲食文父本"
 """What scanners make of ★ and ▲ before a name."""
@@ -45,6 +54,8 @@ def _known() -> dict[str, str]:
 def parameter_of(words: str) -> Parameter | None:
     """What a folded label stands for; None when it is no parameter's name."""
     bare = words[_lead(words) :].strip().rstrip(":").strip()
+    if bare[:1].isascii() != bare[-1:].isascii() and (both := _FOREIGN.match(bare)):
+        bare = both.group(1) or both.group(2)
     if not bare or len(bare) > _LONGEST + 20:
         return None
     note = " ".join(part.strip("()[]【】") for part in _BRACKETS.findall(bare))
@@ -66,14 +77,24 @@ def _lead(words: str) -> int:
 def _role(name: str, bare: str) -> str:
     known = _known()
     limited = any(word in bare for word in _LIMITS)
-    if limited and any(word in bare for word in _PER_VEHICLE) and "金" not in name and len(name) <= 16 and not _SUM.search(bare):
+    if (
+        limited
+        and any(word in bare for word in _PER_VEHICLE)
+        and "金" not in name
+        and len(name) <= 16
+        and _OF_MONEY.search(name)
+        and not _FIGURE.search(name)
+        and not _SUM.search(bare)
+    ):
         return "unit_cap"
     for form in (name, _TAIL.sub("", name), name[1:] if name[0] in _MISREAD else name):
         if role := known.get(form.upper()):
             return role
         if _DISPLACEMENT.match(form):
             return "displacement"
-    return "skip" if name.startswith(_OFFERED) and _asked_for(name) else ""
+    if name.startswith(_OFFERED) and _asked_for(name):
+        return "skip"
+    return "head" if _ASKED.match(name) else ""
 
 
 def _asked_for(name: str) -> bool:

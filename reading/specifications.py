@@ -1,24 +1,41 @@
 """reading: the vehicles that a document specifies, and where it speaks of each: goods tables, parameter tables of one or several
 vehicles, sections, sentences. Which words say what is not decided here, only which vehicle they are about."""
 
+from collections.abc import Sequence
+
 from reading import re2
 from reading.asides import asked_for
 from reading.grids import Grid, Paragraph, blocks_of
 from reading.lines import Lines
 from reading.parameters import label_end, parameter_of
 from reading.quantities import counts
-from reading.specified import Place, Register, Told, Vehicle, lot_in
+from reading.specified import Place, Register, Told, Vehicle, lot_in, numbering_end
 from reading.specified_tables import LONGEST_HEADING, Tables
 from reading.vehicles import Mention, heads, mentions
+from schemas.reading import Category
 
 MOST_VEHICLES = 60
+_LONGEST_LABEL, _LONGEST_NAME = 14, 16
+_COUNT_BEHIND = re2.compile(r"^[)]?[,:](?:采购|购置|需求)?(?:数量|共计|共|计)?[:为]?$")
+"""What may stand between a vehicle's name and its number: 轿车,数量3辆."""
+_OF_SEVERAL = re2.compile(r"分(?:为)?[两二三四]种")
+_APART = re2.compile(r"^\(([^()]{1,14})\)")
+_UNKNOWN = re2.compile(
+    r"^(?:[(（]?[0-9一二三四五六七八九十]{1,2}[、.)）]{1,2})?(\p{Han}{1,10}车)(?:\([^()]{1,14}\))?[:, ]?[0-9一二两三四五六七八九十]{1,3}[ ]?(?:辆|台)"
+)
+_NAME_LEAD = re2.compile(
+    r"^.*(?:采购|购置|购买|更新|配备|本次|其中|另购|拟购|的|[)]|标的|包括|包含|为|及|和|与|以及|[0-9]{1,3}[、.)]|[一二三四五六七八九十][、.)]|[★▲●■* ]|[(（])"
+)
+"""What stands before a vehicle's name in its clause and is none of it."""
 _RANKING = ("候选", "第一名", "第1名", "供应商", "投标人", "响应人")
 """Words of a table whose columns are bidders."""
 _ELSEWHERE = re2.compile(
     r"^(?:第[一二三四五六七八九十0-9]{1,3}[章部]|[一二三四五六七八九十]{1,3}[、.]|附[件表录][0-9一二三四五六]{0,2}|\([一二三四五六七八九十]{1,3}\))"
     r"[ :、]{0,2}[^。;]{0,16}"
-    r"(?:评分|评标|评审|合同|投标人须知|供应商须知|资格|投标文件格式|响应文件格式|废标|政策依据|编制依据|采购依据|配备标准|现有车辆|车辆现状|原有车辆|报废|拟更新|旧车|偏离表|投标函|响应函|开标一览表|报价一览表)"
+    r"(?:评分|评标|评审|合同|投标人须知|供应商须知|资格|投标文件格式|响应文件格式|废标|政策依据|编制依据|采购依据|配备标准|现有车辆|现用车辆|车辆现状|原有车辆|报废|拟更新|旧车|填写示例|填报示例|偏离表|投标函|响应函|开标一览表|报价一览表)"
 )
+_ASKS = re2.compile(r"[?]$|^(?:问题?|疑问|质疑)[0-9一二三四五六七八九十]{0,2}[:：、.]")
+"""A paragraph that asks (能否放宽至1.3T？): only its answer tells."""
 _HERE = re2.compile(
     r"^(?:第[一二三四五六七八九十0-9]{1,3}[章部]|[一二三四五六七八九十]{1,3}[、.]|附[件表录][0-9一二三四五六]{0,2}|[0-9]{1,2}[、.]|\([一二三四五六七八九十]{1,3}\))"
 )
@@ -42,7 +59,12 @@ def vehicles_of(doc: Lines) -> list[Vehicle]:
         if isinstance(block, Paragraph):
             words.paragraph(block)
         elif not words.elsewhere:
-            tables.table(block)
+            labelled = next((place for place, row in enumerate(block.rows) if not words.row(row)), len(block.rows))
+            if block.rows[labelled:]:
+                tables.table(Grid(block.rows[labelled:]))
+        else:
+            tables.limits(block)
+    tables.with_limits()
     return known.settled()[:MOST_VEHICLES]
 
 
@@ -62,6 +84,30 @@ def _of_bidders(doc: Lines, grid: Grid) -> bool:
     """Whether the columns of a table are bidders and what each of them offers."""
     first = [doc.flat[slice(*cell)] for row in grid.rows[:2] for cell in row]
     return any(word in cell for cell in first for word in _RANKING)
+
+
+def _leads(words: str) -> bool:
+    """Whether words before a vehicle's name only lead to it: 第一标段:, 采购标的:."""
+    behind = words[max(words.rfind(sign) for sign in ":;。") + 1 :]
+    return len(behind) <= _LONGEST_NAME and not any(sign in "，,。；;、" for sign in behind)
+
+
+def _past_brackets(flat: str, at: int, before: int) -> int:
+    """Where brackets that open at a place end, if that is before another place; the place itself where none do."""
+    closed = flat.find(")", at, min(at + _LONGEST_NAME, before)) if flat.startswith("(", at) else -1
+    return closed + 1 if closed > 0 else at
+
+
+def _unknown(flat: str, block: Paragraph) -> list[Mention]:
+    """A vehicle that the lexicon does not know, counted at the beginning of a paragraph: 巡河车（配置一）：2辆."""
+    found = _UNKNOWN.match(flat[block.start : block.end])
+    return [Mention(block.start + found.start(1), block.start + found.end(1), found.group(1), Category.OTHER, "")] if found else []
+
+
+def _labels(words: str) -> bool:
+    """Whether words are the name of a parameter that stands before its value."""
+    parameter = parameter_of(words)
+    return parameter is not None and parameter.role not in ("head", "subject", "skip", "lot", "other")
 
 
 class _Words:
@@ -114,10 +160,34 @@ class _Words:
 
     def paragraph(self, block: Paragraph) -> None:
         words = self.known.doc.flat[block.start : block.end]
-        if self._enter(words):
+        if self._enter(words) or _ASKS.search(words):
             return
         for part in asked_for(self.known.doc.flat, block):
-            self._part(part)
+            for piece in self._pieces(part):
+                self._part(piece)
+
+    def row(self, row: Sequence[Place]) -> bool:
+        """Take a table's row whose cells are labels with their values (货物名称:救护车 | 数量:3辆); False for any other."""
+        flat = self.known.doc.flat
+        said = [cell for cell in row if flat[slice(*cell)].strip()]
+        if len(said) < 2 or not all(_labels(flat[slice(*cell)].partition(":")[0]) and ":" in flat[slice(*cell)] for cell in said):
+            return False
+        for cell in said:
+            self._part(Paragraph(*cell))
+        return True
+
+    def _pieces(self, block: Paragraph) -> list[Paragraph]:
+        """A line of labels and values one behind the other: 标的:救护车 数量:1辆 单价限价:268000元."""
+        words = self.known.doc.flat[block.start : block.end]
+        starts = [0] + [
+            at + 1
+            for at, sign in enumerate(words)
+            if sign in " ;" and (colon := words.find(":", at + 1, at + _LONGEST_LABEL)) > 0 and _labels(words[at + 1 : colon])
+        ]
+        if not label_end(words) or len(starts) < 2:
+            return [block]
+        ends = [*(start - 1 for start in starts[1:]), len(words)]
+        return [Paragraph(block.start + start, block.start + end) for start, end in zip(starts, ends, strict=True)]
 
     def _part(self, block: Paragraph) -> None:
         words = self.known.doc.flat[block.start : block.end]
@@ -143,6 +213,9 @@ class _Words:
 
     def _labelled(self, block: Paragraph, role: str, end: int) -> None:
         value = (block.start + end, block.end)
+        if role == "name" and _OF_SEVERAL.search(self.known.doc.flat[slice(*value)]):
+            self.known.whole.told.append(Told("kind", (value,)))
+            return
         if role == "name" and (named := self.known.named((value[0] + 1, value[1])) or self._work_vehicle(value)):
             self.known.current = self.known.vehicle(self._before_comma(named))
             whole = (value[0] + 1, value[1])
@@ -179,7 +252,8 @@ class _Words:
         ends = words.rstrip().endswith(("。", ";", ",")) and not lot_in(words)
         if len(words) > LONGEST_HEADING or ends or any(word in words for word in _WHOLE) or words.endswith(_PURCHASES):
             return None
-        named = self.known.named((block.start, block.end))
+        place = (block.start, block.end)
+        named = self.known.named(place) or (place if self.known.known(place) else None)
         return self._before_comma(named) if named and lot_in(words) else named
 
     def _enumerated(self, block: Paragraph) -> bool:
@@ -190,7 +264,7 @@ class _Words:
         begins = [self._clause(block, min(mention.start, at)) for mention, at in counted]
         for place, (mention, _) in enumerate(counted):
             end = begins[place + 1] if place + 1 < len(begins) else block.end
-            one = self.known.vehicle((mention.start, mention.end))
+            one = self.known.vehicle(self._whole_name(block, mention))
             one.told.append(Told("prose" if len(counted) == 1 else "clause", ((begins[place], end),)))
             self.known.current = one if len(counted) == 1 else None
             self.chapters += _CHAPTER.match(self.known.doc.flat[block.start : block.end]) is not None
@@ -201,17 +275,43 @@ class _Words:
     def _counted(self, block: Paragraph) -> list[tuple[Mention, int]]:
         flat = self.known.doc.flat
         named = [one for one in mentions(flat, block.start, block.end) if one.category is not None and not one.decoy]
+        named += [] if mentions(flat, block.start, block.end) else _unknown(flat, block)
         found: dict[int, tuple[Mention, int]] = {}
         for count in counts(flat, block.start, block.end):
-            near = [one for one in named if 0 <= count.start - one.end <= 6 or 0 <= one.start - count.end <= 12]
             near = [
-                one for one in near if not any(sign in "，,。；;、" for sign in flat[min(one.end, count.end) : max(one.start, count.start)])
+                one
+                for one in named
+                if 0 <= count.start - _past_brackets(flat, one.end, count.start) <= 6 or 0 <= one.start - count.end <= 12
+            ]
+            near = [
+                one
+                for one in near
+                if not any(
+                    sign in "，,。；;、"
+                    for sign in flat[min(_past_brackets(flat, one.end, count.start), count.end) : max(one.start, count.start)]
+                )
+                or (_COUNT_BEHIND.match(flat[one.end : count.start]) and _leads(flat[block.start : one.start]))
             ]
             if near:
-                best = max(near, key=lambda one: (one.specific, one.end - one.start))
+                best = max(
+                    near,
+                    key=lambda one: (one.specific, _past_brackets(flat, one.end, count.start) > one.end, one.end - one.start, one.start),
+                )
                 found.setdefault(best.start, (best, count.start))
         kept = [found[start] for start in sorted(found)]
         return kept if len({flat[one.start : one.end] for one, _ in kept}) == len(kept) else kept[:1]
+
+    def _whole_name(self, block: Paragraph, mention: Mention) -> Place:
+        """A vehicle's name with the words before it that belong to it, and the brackets behind it: 办案用 + 轿车."""
+        flat = self.known.doc.flat
+        begin = max(self._clause(block, mention.start), mention.start - _LONGEST_NAME)
+        led = _NAME_LEAD.match(flat[begin : mention.start])
+        behind = _APART.match(flat[mention.end : mention.end + _LONGEST_NAME])
+        inner = mentions(flat, mention.end, mention.end + behind.end()) if behind else ()
+        apart = behind is not None and (bool(inner) or behind.group(1)[:2] in ("配置", "方案", "车型"))
+        begin += led.end() if led else 0
+        begin += numbering_end(flat[begin : mention.end])
+        return begin, mention.end + (behind.end() if behind and apart else 0)
 
     def _clause(self, block: Paragraph, at: int) -> int:
         begin = max(self.known.doc.flat.rfind(sign, block.start, at) for sign in "，,。；;、:：")

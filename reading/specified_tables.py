@@ -7,7 +7,7 @@ from reading.asides import asked_for
 from reading.grids import Grid, Paragraph
 from reading.parameters import parameter_of
 from reading.specified import Place, Register, Told, Vehicle, numbered
-from reading.tablekinds import Shape, shape_of
+from reading.tablekinds import TELLING, Shape, shape_of
 from reading.vehicles import heads
 
 LONGEST_HEADING = 48
@@ -23,6 +23,7 @@ class Tables:
 
     def __init__(self, known: Register) -> None:
         self.known = known
+        self.capped: list[tuple[Place, Place]] = []
 
     def table(self, grid: Grid) -> None:
         """Read one table, as its shape says."""
@@ -38,6 +39,21 @@ class Tables:
         elif shape.kind == "list":
             self._list(grid, shape)
 
+    def limits(self, grid: Grid) -> None:
+        """The limits of price in a table on how to bid (单价最高限价 | 轿车18万元/辆；客车30万元/辆), of the vehicles it names."""
+        for row in grid.rows:
+            label = next((cell for cell in row if self._role(cell) == "unit_cap"), None)
+            value = next((cell for cell in row if label is not None and cell[0] > label[0] and self._said(cell)), None)
+            if label is not None and value is not None:
+                self.capped.append((label, value))
+
+    def with_limits(self) -> None:
+        """Tell the vehicles the limits found beside other things, now that all are known."""
+        for label, value in self.capped:
+            for one, place in self.known.clauses(value):
+                if not one.has("unit_cap"):
+                    one.told.append(Told("unit_cap", (place,), (label,)))
+
     def parameters(self, grid: Grid) -> None:
         """Read one table where it holds parameters, by rows or columns; lists of goods with their numbers are left to others."""
         shape = shape_of(self.known.doc, grid)
@@ -46,8 +62,10 @@ class Tables:
             self.table(grid)
 
     def _goods(self, grid: Grid, shape: Shape) -> None:
-        """One vehicle a row. Of several columns of names the one that tells the rows apart names them."""
+        """One vehicle a row; rows of one name with numbers of their own are vehicles of their own. Of several columns of names the
+        one that tells the rows apart names them."""
         names = sorted(shape.of("name"), key=lambda column: self._different(grid, shape, column), reverse=True)
+        met: dict[int, tuple[str, str]] = {}
         for row in grid.rows[shape.first :]:
             cells = {column: cell for column, cell in enumerate(row) if self._said(cell)}
             named = [cells[column] for column in names if column in cells]
@@ -59,7 +77,9 @@ class Tables:
             if any(one.decoy and not (one.decoy == "machine" and self._driven(row)) for one in heads(self.known.doc.flat, *name)):
                 continue
             one = self.known.vehicle(name, self._lot_of(cells, shape))
-            one.names += [cell for cell in named[1:] if self.known.named(cell) is not None and cell not in one.names]
+            told = (self._words(cells, shape.of("seq")), self._words(cells, shape.of("quantity")))
+            if met.setdefault(id(one), told) != told and _apart(met[id(one)], told):
+                one = self.known.new(Vehicle([name], self._lot_of(cells, shape)))
             one.number = one.number or next((self.known.ordinal_in(cells[column]) for column in shape.of("seq") if column in cells), "")
             self._tell(one, cells, shape)
 
@@ -81,10 +101,15 @@ class Tables:
             kept = [part for cell in cells for part in asked_for(self.known.doc.flat, Paragraph(*cell))]
             self.known.current.told += [Told("prose", ((part.start, part.end),)) for part in kept]
 
+    def _words(self, cells: dict[int, Place], columns: Sequence[int]) -> str:
+        return next((self.known.doc.flat[slice(*cells[column])].strip() for column in columns if column in cells), "")
+
     def _tell(self, one: Vehicle, cells: dict[int, Place], shape: Shape) -> None:
         for column, cell in cells.items():
             role = shape.roles.get(column, "")
             if role in ("", "name", "seq", "lot", "unit", "skip"):
+                if role == "name" and cell not in one.names:  # 车型 beside 名称: its kind
+                    self.known.add(one, Told("kind", (cell,), shape.heads(column)))
                 continue
             self.known.add(
                 one, Told("spec" if role in ("head", "subject") else role, (cell,), shape.heads(column), shape.unit_of(cells, column))
@@ -141,7 +166,7 @@ class Tables:
                 continue
             if (own := self._named_in(cells, shape)) is not None:
                 one, named = own, True
-            label, value = cells.get(shape.label), shape.value(cells)
+            label, value = self._label(cells, shape), shape.value(cells)
             role = self._role(label) if label is not None else ""
             if role == "name" and value and self._names(value[-1]):
                 one = self.known.vehicle(value[-1]) if named or not one.loose else self.known.rename(one, value[-1])
@@ -158,6 +183,10 @@ class Tables:
         return bool(_NAME_LIKE.search(self.known.doc.flat[slice(*cell)].strip())) and not any(
             one.decoy for one in heads(self.known.doc.flat, *cell)
         )
+
+    def _label(self, cells: dict[int, Place], shape: Shape) -> Place | None:
+        """The cell that names a row's parameter: the one before its column where that reaches over it (单价限价 | | 12万元)."""
+        return cells.get(shape.label) or next((cell for cell in reversed(shape.groups(cells)) if self._role(cell) in TELLING), None)
 
     def _owner(self, grid: Grid) -> Vehicle:
         """Whose parameters a table without names gives: the vehicle that the words before it speak of."""
@@ -181,6 +210,7 @@ class Tables:
     def _pairs(self, grid: Grid, shape: Shape) -> None:
         """Label, value, label, value along each row."""
         one = self._owner(grid)
+        beside = self._side_by_side(grid, shape)
         for row in grid.rows[shape.first :]:
             cells = {column: cell for column, cell in enumerate(row) if self._said(cell)}
             if len(cells) == 1 and (section := self._section(next(iter(cells.values())))) is not None:
@@ -188,10 +218,20 @@ class Tables:
             for label, following in zip(shape.labels, (*shape.labels[1:], len(row)), strict=True):
                 value = next((cells[column] for column in range(label + 1, following) if column in cells), None)
                 if label in cells and value is not None and (role := self._role(cells[label])):
+                    one = beside.get(label, one)
                     if role == "name" and self.known.named(value) is not None:
                         one = self.known.rename(one, value) if one.loose else self.known.vehicle(value)
                     else:
                         self.known.add(one, Told(role, (value,), (cells[label],)))
+
+    def _side_by_side(self, grid: Grid, shape: Shape) -> dict[int, Vehicle]:
+        """The vehicles of a table with one beside the other: a row of their names over pairs of label and value."""
+        for row in grid.rows[: shape.first + 1]:
+            said = {column: cell for column, cell in enumerate(row) if self._said(cell)}
+            names = [said[label] for label in shape.labels if label in said and _NAME_LIKE.search(self.known.doc.flat[slice(*said[label])])]
+            if len(names) == len(said) == len(shape.labels) > 1:
+                return {label: self.known.vehicle(name) for label, name in zip(shape.labels, names, strict=True)}
+        return {}
 
     def _name_or_tell(self, one: Vehicle, told: Told) -> None:
         if told.role == "name":
@@ -209,6 +249,11 @@ class Tables:
 
     def _said(self, cell: Place) -> bool:
         return self.known.doc.flat[cell[0] : cell[1]].strip() not in ("", "/", "-", "--", "无", "—", "\\")
+
+
+def _apart(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether ordinals, or where there are none the numbers of two rows of the same name tell that they are two things."""
+    return all((one[1], other[1])) and (one[0] != other[0] if one[0] and other[0] else one[1] != other[1])
 
 
 def _one_value(row: Sequence[Place], columns: Sequence[int], cells: dict[int, Place]) -> Place | None:

@@ -16,10 +16,17 @@ ENDS = frozenset(("下限", "上限", "最小值", "最大值", "最低值", "�
 """Heads below another that say which end of it a column holds."""
 _HEADS = frozenset(("head", "subject", "skip", "seq", "unit", "lot"))
 _VALUE_ROLES = frozenset(("displacement", "quantity", "unit_cap", "price_cap", "seats", "energy", "wheelbase", "length", "width", "other"))
+TELLING = _VALUE_ROLES - {"other"}
+"""What tells of a limit, a count, a measure."""
 _BESIDE = frozenset(("quantity", "unit_cap", "price_cap"))
 _JUDGED = ("分值", "评分", "得分", "条款号", "评审")
 """Heads of tables that say how offers are judged."""
 _SIGN = re2.compile(r"^[≥≤><=＝]{1,2}$|^(?:不大于|不小于|不超过|不低于|大于等于|小于等于|等于)$")
+_MEASURE = re2.compile(
+    r"^\(?(?:辆|台|部|套|个|座|人|位|L|l|升|mL|ml|ML|毫升|cc|CC|mm|毫米|m|米|kW|KW|kw|千瓦|kg|公斤|t|T|吨|马力|万?元(?:/(?:辆|台|部|套))?|"
+    r"km|公里|/|-|-{1,2}|无|文本|数值)\)?$"
+)
+"""A cell of a row that says in which units its columns are."""
 _PLACED = re2.compile(
     r"^(?:车型|品目|型号|标的|车辆|包|标段|第)[ :]?[0-9一二三四五六七八九十A-Z]{1,2}|^[0-9]{1,2}号车|^[A-Z](?:型车?|款|类)$|^[\p{Han}A-Z]{2,6}型$"
 )
@@ -71,18 +78,34 @@ def shape_of(doc: Lines, grid: Grid) -> Shape:
     shape = Shape()
     _read_heads(doc, grid, shape)
     labels = _label_columns(doc, grid, shape)
+    if len(asked := shape.of("subject")) > 1 and all(shape.roles.get(column + 1) == "head" for column in asked):
+        shape.kind, shape.labels = "pairs", tuple(asked)  # 项目 | 参数 | 项目 | 参数
+        return shape
     if not labels:
         return _goods(doc, shape)
     if len(labels) > 1 and _alternate(doc, grid, labels, shape.first):
         shape.kind, shape.labels = "pairs", tuple(labels)
+        if shape.roles.get(labels[0]) == "name" and labels[0] + 1 not in shape.roles:
+            shape.first = 0  # 车辆类型 | 轿车 is a pair, no head
         return shape
-    shape.label = labels[0]
+    shape.label = _telling(doc, grid, labels, shape)
     _read_columns(doc, grid, shape)
     return shape
 
 
 def _read_heads(doc: Lines, grid: Grid, shape: Shape) -> None:
-    """Roles of columns from the first rows that are heads; a form's blanks may stand above them (供应商名称：___ 日期：___)."""
+    """Roles of columns from the first rows that are heads, and the units in a row below them."""
+    _read_names_of_columns(doc, grid, shape)
+    below = grid.rows[shape.first] if 0 < shape.first < len(grid.rows) else ()
+    units = [doc.flat[slice(*cell)].strip() for cell in below]
+    if len(shape.roles) > 1 and sum(map(bool, units)) > 1 and all(not words or _MEASURE.match(words) for words in units):
+        shape.first += 1
+        for column, cell in enumerate(below):
+            shape.head_cells[column] = (*shape.heads(column), *((cell,) if units[column] else ()))
+
+
+def _read_names_of_columns(doc: Lines, grid: Grid, shape: Shape) -> None:
+    """Roles of columns; a form's blanks may stand above their heads (供应商名称：___ 日期：___)."""
     shape.first = start = _blanks_above(doc, grid)
     for number, row in enumerate(grid.rows[start : start + 4], start):
         roles = [_role(doc, cell) for cell in row]
@@ -141,7 +164,11 @@ def _labelled(doc: Lines, row: Sequence[Place]) -> bool:
     """Label and value side by side: no head."""
     said = [doc.flat[slice(*cell)].strip() for cell in row]
     return any(
-        any(sign.isdigit() for sign in words) and parameter_of(words) is None and len(words) < 30 and not _PLACED.match(words)
+        any(sign.isdigit() for sign in words)
+        and parameter_of(words) is None
+        and len(words) < 30
+        and not _PLACED.match(words)
+        and not words.endswith("车")  # 8米级纯电动公交车 names a vehicle
         for words in said
     )
 
@@ -154,12 +181,14 @@ def _role(doc: Lines, cell: Place) -> str:
 def _label_columns(doc: Lines, grid: Grid, shape: Shape) -> list[int]:
     """Columns that hold names of parameters row by row."""
     found = []
+    rows = [row for row in grid.rows[shape.first :] if sum(1 for cell in row if cell[1] > cell[0]) > 1]  # without headings in the table
     for column in range(min(grid.width, 12)):
-        cells = [row[column] for row in grid.rows[shape.first :] if column < len(row) and row[column][1] > row[column][0]]
+        cells = [row[column] for row in rows if column < len(row) and row[column][1] > row[column][0]]
         names = {doc.flat[slice(*cell)].strip() for cell in cells}
         known = {name for name in names if (p := parameter_of(name)) and (p.role in _VALUE_ROLES or p.role in ("name", "lot"))}
         telling = {name for name in known if (p := parameter_of(name)) and p.role in _VALUE_ROLES}
-        if telling and (len(known) >= _FEWEST_LABELS or grid.width == 2) and (len(known) * 4 >= len(names) or len(known) > 4):
+        asked = shape.roles.get(column + 1) == "head"
+        if telling and (len(known) >= _FEWEST_LABELS or grid.width == 2 or asked) and (len(known) * 4 >= len(names) or len(known) > 4):
             found.append(column)
     return found
 
@@ -167,6 +196,20 @@ def _label_columns(doc: Lines, grid: Grid, shape: Shape) -> list[int]:
 def _alternate(doc: Lines, grid: Grid, labels: Sequence[int], first: int) -> bool:
     """Columns of names with columns of values between them."""
     return all(after - before > 1 for before, after in pairwise(labels)) and labels[0] <= 1 and _filled(doc, grid, labels[0] + 1, first)
+
+
+def _telling(doc: Lines, grid: Grid, labels: Sequence[int], shape: Shape) -> int:
+    """The column of names: where parts of the vehicle (底盘, 上装) stand beside their parameters, the one that tells more."""
+    first, *rest = labels
+    if not rest or rest[0] - first > 1 or shape.roles.get(rest[0]) in (*_BESIDE, "displacement", "seats"):
+        return first
+    return rest[0] if _told(doc, grid, rest[0], shape.first) > _told(doc, grid, first, shape.first) else first
+
+
+def _told(doc: Lines, grid: Grid, column: int, first: int) -> int:
+    """How many parameters that tell of a limit or a count a column names, each once."""
+    words = {doc.flat[slice(*row[column])] for row in grid.rows[first:] if column < len(row)}
+    return sum(1 for one in words if (parameter := parameter_of(one)) and parameter.role in TELLING)
 
 
 def _filled(doc: Lines, grid: Grid, column: int, first: int) -> bool:
@@ -219,6 +262,8 @@ def _read_columns(doc: Lines, grid: Grid, shape: Shape) -> None:
     if not wanted:
         return
     shape.kind = "one"
+    if shape.roles.get(shape.label) == "name" and grid.width == 2 and wanted[0] not in shape.roles:
+        shape.first = 0  # 名称 | 洒水车 is a pair, no head
     at = right.index(wanted[0])
     signs = _is_signs(doc, grid, right[at], shape.first)
     shape.values = tuple(right[at : at + 2]) if signs else (right[at],)

@@ -19,6 +19,7 @@ _CAP = re2.compile(
     r"|(?:最高限制|最高|控制|限制|限定|上限|最高限价|限价|控制价)单价(?:[(（][^)）]{0,10}[)）])?[:：为是 ]{1,3}(?:人民币|¥|￥)?"
     r"|(?:控制|限制|限定|上限)单价(?:人民币|¥|￥)?"
     r"|[每单][台辆车]限(?:人民币|¥)?"
+    r"|该(?:车|车型|种车)(?:的)?(?:投标)?(?:报价|价格)[^，。；;\n\t0-9]{0,6}(?:超过|高于|超出|大于)[^，。；;\n\t0-9]{0,6}"
 )
 _PRICE_CAP_PER_UNIT = re2.compile(
     r"(?:报价上限|价格上限|拦标价|最高价|最高限价|控制价|限[ ]?价|[不得能]超过?|不高于|不大于|≤"
@@ -30,6 +31,8 @@ _NAMED_LIMIT = re2.compile(r"(?:[轿客货务野包用护防]车|SUV|MPV|皮卡)
 """轿车≤16万元；SUV≤18万元."""
 _OF_EACH = re2.compile(r"(?:单台|单车|单辆|每台|每辆|每车)[:：为 ]{0,2}(?:人民币)?[:：¥￥ ]{0,2}$")
 """最高限价：单台人民币壹拾贰万元; 最高限价832万元，单台10.4万元."""
+_NONE = ("不设", "不设置", "不设定", "未设", "未设置", "不作", "没有")
+"""Before words of a cap: there is none (快检车不设单价限价，总预算82万元)."""
 _WITHIN = re2.compile(r"(?:单价|单台|每台|每辆|每车|单辆|单车|落地价|车价)[^，。；;\n\t0-9]{0,10}|[,、;:(。]价格(?:为|在)?$")
 _WORDS = (
     "单价",
@@ -173,6 +176,8 @@ def _said(clause: str) -> Iterator[tuple[int, str]]:
     """Where the words of a cap end in a clause, and those words: behind a label that has words of its own behind it
     (单价限价：每辆车报价不得高于…) where these end."""
     for match in _CAP.finditer(clause):
+        if clause.endswith(_NONE, 0, match.start()):
+            continue
         label, colon, _ = match.group(0).partition(":")
         offset = match.start() + len(label) + 1
         again = _CAP.match(clause[offset:]) if colon else None

@@ -11,7 +11,7 @@ from services.classifier.wording import heads_any
 
 BUYING = (
     "采购", "购置", "更新", "购买", "招标", "配备", "征集", "询价", "询比", "比选", "磋商", "谈判", "遴选", "定购", "添置", "入围", "竞价", "直购", "买卖",
-    "换车", "购", "意向",
+    "换车", "购", "意向", "统采", "集采",
 )  # fmt: skip
 RAILS = ("轨道交通", "地铁", "号线", "铁路", "动车组")
 """Beside one of these a bare 车辆 runs on rails."""

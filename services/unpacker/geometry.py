@@ -143,7 +143,7 @@ def _paragraphs(group: list[Line], right: float) -> Iterator[tuple[float, Block]
     left = min(line.words[0].x0 for line in group)
     text, top, before = "", 0.0, None
     for run in _runs(group):
-        if len(run) > 1 and len(run[0].segments()) > 1:
+        if len(run) > 1 and any(len(line.segments()) > 1 for line in run):
             if text:
                 yield top, text
             text, before = "", None
@@ -165,15 +165,32 @@ def _paragraphs(group: list[Line], right: float) -> Iterator[tuple[float, Block]
 
 
 def _runs(group: list[Line]) -> Iterator[list[Line]]:
-    """Neighbouring lines that have columns, or have none."""
+    """Neighbouring lines that have columns, or have none; a line that only goes on in a column belongs to those that have them."""
     run: list[Line] = []
+    starts = _column_starts(group)
     for line in group:
-        if run and (len(line.segments()) > 1) != (len(run[-1].segments()) > 1):
+        if run and _columned(line, starts) != _columned(run[-1], starts):
             yield run
             run = []
         run.append(line)
     if run:
         yield run
+
+
+def _column_starts(group: Sequence[Line]) -> list[float]:
+    """Where columns begin in lines of three parts and more; nothing where they are too few to be a table's."""
+    wide = [line for line in group if len(line.segments()) > 2]
+    starts = sorted(part[0].x0 for line in wide for part in line.segments())
+    return [x for place, x in enumerate(starts) if not place or x - starts[place - 1] > wide[0].height] if len(wide) > 1 else []
+
+
+def _columned(line: Line, starts: Sequence[float]) -> bool:
+    """Whether a line has columns, or is all within one behind the first."""
+    parts = line.segments()
+    if len(parts) > 1 or not starts:
+        return len(parts) > 1
+    place = next((place for place, x in enumerate(starts) if abs(x - line.words[0].x0) < line.height), 0)
+    return place > 0 and (place + 1 == len(starts) or line.words[-1].x1 < starts[place + 1])
 
 
 def aligned(run: Sequence[Line]) -> list[list[str]]:
@@ -182,13 +199,13 @@ def aligned(run: Sequence[Line]) -> list[list[str]]:
     for x in sorted(part[0].x0 for line in run for part in line.segments()):
         if not starts or x - starts[-1] > 2 * run[0].height:
             starts.append(x)
-    rows = []
+    kept = [line for line in run if len(line.segments()) > 1]
+    rows = [[""] * len(starts) for _ in kept]
     for line in run:
-        row = [""] * len(starts)
+        row = rows[min(range(len(kept)), key=lambda place: abs(kept[place].top - line.top))]
         for part in line.segments():
             place = max((place for place, start in enumerate(starts) if start <= part[0].x0 + 1), default=0)
-            row[place] = f"{row[place]} {joined(part)}".strip()
-        rows.append(row)
+            row[place] += (" " if row[place] and line in kept else "") + joined(part)
     return rows
 
 

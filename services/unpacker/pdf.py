@@ -1,11 +1,13 @@
 """unpacker: PDF to paragraphs and tables; ruled tables kept as tables, one that goes on over pages put together, scans read by OCR."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
 import pdfplumber
 import pypdfium2
+import re2
 from pdfminer.pdfexceptions import PDFException
 from pdfplumber.utils.exceptions import PdfminerException
 from PIL import Image
@@ -20,6 +22,9 @@ _FEWEST_SIGNS = 20
 """Below so many signs a page with a picture is a scan."""
 _TELLING = ("排量", "排气量", "数量", "限价", "单价", "参数", "配置", "座位", "车型")
 _DPI = 250
+_EDGE, _LONGEST_HEAD = 2, 60
+"""Blocks at a page's head and foot that may run over all pages; signs of the longest."""
+_FIGURES = re2.compile(r"[0-9]{1,3}")
 _FAULTS = (PDFException, PdfminerException, ValueError, KeyError, TypeError, IndexError, AttributeError, OSError, RecursionError, AssertionError)  # fmt: skip
 """What pdfminer raises over pages that are not what they say; such a page is read by PDFium instead."""
 
@@ -85,7 +90,7 @@ def _ruled(page: Any) -> list[Block]:
 def _put_together(pages: Sequence[list[Block]]) -> Iterator[Block]:
     """Pages in order; a table at a page's end and one of as many columns at the next page's start are one."""
     held: Block | None = None
-    for blocks in pages:
+    for blocks in _without_running_heads(pages):
         for place, block in enumerate(blocks):
             if held is not None and not place and _goes_on(held, block):
                 held = [*held, *_without_head(held, block)]
@@ -95,6 +100,23 @@ def _put_together(pages: Sequence[list[Block]]) -> Iterator[Block]:
             held = block
     if held is not None:
         yield held
+
+
+def _without_running_heads(pages: Sequence[list[Block]]) -> Iterator[list[Block]]:
+    """The pages without what stands at the head or foot of most of them, but for its first place."""
+    edges = Counter(words for blocks in pages for words in {_unnumbered(block) for block in (*blocks[:_EDGE], *blocks[-_EDGE:])} if words)
+    running = {words for words, count in edges.items() if count > 1 and count * 2 >= len(pages)}
+    met: set[str] = set()
+    for blocks in pages:
+        last = len(blocks) - _EDGE
+        kept = [block for place, block in enumerate(blocks) if _EDGE <= place < last or _unnumbered(block) not in met]
+        met |= {words for block in blocks if (words := _unnumbered(block)) in running}
+        yield kept
+
+
+def _unnumbered(block: Block) -> str:
+    """The words of a paragraph with its figures alike: 第3页 and 第4页 are the same foot."""
+    return _FIGURES.sub("#", block) if isinstance(block, str) and len(block) <= _LONGEST_HEAD else ""
 
 
 def _goes_on(table: Block, block: Block) -> bool:

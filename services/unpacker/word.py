@@ -1,12 +1,13 @@
 """unpacker: docx to paragraphs and tables. What was deleted, struck out or hidden is not read; what was inserted is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile
 
 import docx
 from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml.etree import XMLSyntaxError
 
@@ -31,7 +32,18 @@ def blocks_of_docx(data: bytes) -> Iterator[Block]:
         document = docx.Document(BytesIO(data))
     except (BadZipFile, PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, OSError, EOFError, NotImplementedError) as error:
         raise Refused(Refusal.BROKEN, repr(error)[:200]) from error
-    yield from _Reader(_hidden_styles(document)).blocks(document.element.body, 0)
+    yield from _Reader(_hidden_styles(document), _notes(document)).blocks(document.element.body, 0)
+
+
+def _notes(document: Any) -> dict[str, Element]:
+    """Footnotes and endnotes by kind and id."""
+    found: dict[str, Element] = {}
+    for relation in document.part.rels.values():
+        kind = relation.reltype.rpartition("/")[2]
+        if kind in ("footnotes", "endnotes") and not relation.is_external:
+            root = parse_xml(relation.target_part.blob)
+            found |= {f"{kind}{note.get(qn('w:id'))}": note for note in root if note.get(qn("w:type")) in (None, "normal")}
+    return found
 
 
 def _hidden_styles(document: Any) -> frozenset[str]:
@@ -50,8 +62,8 @@ def _on(flag: Element | None) -> bool:
 
 
 class _Reader:
-    def __init__(self, hidden: frozenset[str]) -> None:
-        self.hidden = hidden
+    def __init__(self, hidden: frozenset[str], notes: Mapping[str, Element]) -> None:
+        self.hidden, self.notes = hidden, notes
 
     def blocks(self, parent: Element, depth: int) -> Iterator[Block]:
         held = ""
@@ -62,6 +74,7 @@ class _Reader:
                 if not held and words.strip():
                     yield words
                 yield from self._boxes(child, depth)
+                yield from self._noted(child, depth)
             elif child.tag == _TBL and depth < _DEEPEST:
                 yield from self._table(child, depth + 1)
             elif child.tag not in _GONE and child.tag != _FALLBACK and depth < _DEEPEST:
@@ -102,6 +115,14 @@ class _Reader:
         for box in paragraph.iter(_BOX):
             if depth < _DEEPEST and not any(one.tag in (_FALLBACK, _BOX) for one in box.iterancestors()):
                 yield from self.blocks(box, depth + 1)
+
+    def _noted(self, paragraph: Element, depth: int) -> Iterator[Block]:
+        """The notes that a paragraph refers to, right behind it."""
+        for kind in ("footnote", "endnote"):
+            for reference in paragraph.iter(qn(f"w:{kind}Reference")):
+                note = self.notes.get(f"{kind}s{reference.get(qn('w:id'))}")
+                if note is not None and depth < _DEEPEST - 1:
+                    yield from self.blocks(note, _DEEPEST - 1)
 
     def _table(self, table: Element, depth: int) -> Iterator[Block]:
         rows = [row for row in _children(table, _TR) if row.find(f"{qn('w:trPr')}/{qn('w:del')}") is None]

@@ -1,0 +1,99 @@
+"""classifier: kind, energy and use of a vehicle that a document specifies: its name, a column of kinds, what is told of it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reading import re2
+from reading.vehicles import Mention, energies, mentions, uses
+from reference.models.naming import named
+from schemas.reading import Category, Energy, Use, Window
+from schemas.values import Read, Span, read, refused
+from services.classifier.kinds import POLICE_CARS
+from services.classifier.sheets import MOST_PLACES, PROSE, Sheet
+
+CARS = (Category.SEDAN, Category.SUV, Category.MPV, Category.PICKUP)
+"""Kinds of cars that a car named for its work may be built as."""
+BY_NAME = "words: name in a specification"
+_BED = re2.compile(r"货箱|货厢|额定载质量")
+
+
+def category(sheet: Sheet, flat: str) -> Read[Category]:
+    """The kind of the vehicle, `other` when nothing tells it."""
+    police = any(flat[slice(*place)].strip() in POLICE_CARS for place in sheet.names)
+    if police and (known := _by_model(sheet, flat)):
+        return known
+    built = [one for _, whole, _ in sheet.of("kind") for one in mentions(flat, *whole) if one.specific and not one.decoy]
+    if built and built[0].category in CARS:  # 执法执勤用车 | 轿车
+        return _told(built[0], BY_NAME)
+    groups = (
+        sheet.names,
+        [whole for _, whole, _ in sheet.of("kind")],
+        [whole for _, whole, _ in sheet.of("heading", "clause")],
+        [whole for _, whole, _ in sheet.of("other", "energy", "prose", "spec", "seats")],
+    )
+    for places in groups:
+        found = [one for place in places for one in mentions(flat, *place) if one.specific and not one.decoy]
+        if found:
+            return _told(_named_kind(found), BY_NAME) if places is sheet.names else _told(found[0], "words: specification")
+    return _by_model(sheet, flat) or _by_build(sheet, flat) or Read[Category](value=Category.OTHER, why="the specification does not tell")
+
+
+def _by_model(sheet: Sheet, flat: str) -> Read[Category] | None:
+    """The kind of the model on the market that a cell of brand and model names."""
+    for told, _, value in sheet.of("spec"):
+        label = "".join(sheet.view.source[slice(*place)] for place in told.label)
+        if ("品牌" in label or "型号" in label) and (found := named(flat[slice(*value)].strip(), "")):
+            return read(found.category, [Span(*value)], f"model: {found.brand} {found.series}")
+    return None
+
+
+def _by_build(sheet: Sheet, flat: str) -> Read[Category] | None:
+    """A transporter with a load bed is a lorry; what is named for its work by a word that the lexicon does not know is special."""
+    for start, end in sheet.names:
+        if "运输车" in flat[start:end] and (bed := _BED.search(flat)):
+            return _told(Mention(*bed.span(), bed.group(), Category.TRUCK, ""), "words: specification")
+        if flat[start:end].strip().endswith("车") and not any(one.category for one in mentions(flat, start, end)):
+            return _told(Mention(start, end, flat[start:end], Category.SPECIAL, ""), "words: named for its work")
+    return None
+
+
+def _named_kind(found: Sequence[Mention]) -> Mention:
+    """The kind that a name tells: its last word; what is built on a van or a lorry stays what it is built for: 囚车（轻型客车）."""
+    work = [one for one in found if one.category is Category.SPECIAL]
+    return work[-1] if work and found[-1].category not in CARS else found[-1]
+
+
+def _told(mention: Mention, why: str) -> Read[Category]:
+    assert mention.category is not None
+    return read(mention.category, [Span(mention.start, mention.end)], why)
+
+
+def seated_kind(told: Read[Category], seated: Window) -> Read[Category]:
+    """A van of ten seats and more is a bus, a bus (客车) of fewer a van."""
+    least = seated.min.value
+    if told.value is Category.VAN and least is not None and least >= 10:
+        return replace(told, value=Category.BUS)
+    most = seated.max.value
+    return replace(told, value=Category.VAN) if told.value is Category.BUS and most is not None and most < 10 else told
+
+
+def energy(sheet: Sheet, flat: str) -> Read[Energy]:
+    """What it runs on; refused where several are stated."""
+    for places in ([whole for _, whole, _ in sheet.of("energy")], sheet.names, [whole for _, whole, _ in sheet.of(*PROSE)]):
+        found = [one for place in places for one in energies(flat, *place)]
+        kinds = {kind for kind, _ in found}
+        if kinds == {Energy.PETROL, Energy.CNG} or kinds == {Energy.PETROL, Energy.LPG}:
+            kinds = {Energy.BI_FUEL}
+        if found and len(kinds) == 1:
+            return read(kinds.pop(), [Span(said.start, said.end) for _, said in found[:MOST_PLACES]], "words of energy")
+        if found:
+            return refused("several energies stated")
+    return Read[Energy]()
+
+
+def use(sheet: Sheet, flat: str) -> Read[Use]:
+    """What it is used for, by its name or heading."""
+    for place in [*sheet.names, *(whole for _, whole, _ in sheet.of("heading"))]:
+        for told, said in uses(flat, *place):
+            return read(told, [Span(said.start, said.end)], "words of use")
+    return Read[Use]()

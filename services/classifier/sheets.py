@@ -1,0 +1,141 @@
+"""classifier: what a document tells of one vehicle, gathered as a text of its own, and forms without the options that are not ticked."""
+
+import copy
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from reading import re2
+from reading.grids import Cell
+from reading.lines import Lines
+from reading.specified import Told, Vehicle
+from reading.views import View
+from schemas.reading import Window
+from schemas.values import Read
+from services.classifier.witnesses import window_with_all_words, with_all_words
+
+T = TypeVar("T")
+MOST_PLACES = 64
+"""Rows that a merged cell may stand in."""
+PROSE = ("prose", "clause", "heading", "spec")
+"""Statements without a label of their own."""
+_TICKS = "☑☒✓✔√■●"
+LEADING = f" {_TICKS}"
+"""Signs before a value that are none of it."""
+_UNTICKED = re2.compile(r"□ ?[^ \t\n□☑☒✓✔√■●]{0,20}")
+_BOUNDS = {"上限": "≤", "最大": "≤", "最高": "≤", "下限": "≥", "最小": "≥", "最低": "≥"}
+_SEATS = "座位数:"
+"""Put before a value of seats: its label may be any of many (额定载员, 驾乘人数)."""
+
+
+Said = tuple[Told, tuple[int, int], tuple[int, int]]
+"""A statement, its whole place and its value's in the view."""
+
+
+class Sheet:
+    """What is told of one vehicle, as a text of its own with the kind of each part."""
+
+    def __init__(self, doc: Lines, vehicle: Vehicle, text: str) -> None:
+        self.view, self.text = View(doc.flat), text
+        self.parts: list[Said] = []
+        self.spare: list[tuple[Said, Said]] = []
+        """Statements of cells that would reach over another's, behind that one."""
+        self.places = vehicle.names
+        self.names = [self._line(place) for place in vehicle.names]
+        for told in vehicle.told:
+            if told.role != "respectively":
+                self.parts.append(self._put(told))
+            if told.instead:
+                self.spare.append((self.parts[-1], self._put(replace(told, value=(told.instead,)))))
+
+    def _line(self, place: Cell) -> tuple[int, int]:
+        taken = self.view.take(place)
+        self.view.put("\n")
+        return taken
+
+    def _put(self, told: Told) -> Said:
+        start = len(self.view.flat)
+        if told.role not in PROSE:
+            for number, place in enumerate(told.label):
+                self.view.put(" " if number else "")
+                self._label(told, place)
+            self._unit(told)
+            self.view.put(_SEATS if told.role == "seats" else ":")
+            self._end(told)
+        at = len(self.view.flat)
+        for first, last in told.value:
+            while first < last - 1 and self.view.source[first] in LEADING:
+                first += 1
+            self.view.take((first, last))
+        end = len(self.view.flat)
+        self.view.put("\n")
+        return told, (start, end), (at, end)
+
+    def _label(self, told: Told, place: tuple[int, int]) -> None:
+        """A label's words, 排量上限(升) without 上限: its end is told by a sign."""
+        words = self.view.source[slice(*place)]
+        found = next((word for word in _BOUNDS if word in words), "") if told.role == "displacement" else ""
+        cut = place[0] + words.find(found) if found else place[1]
+        self.view.take((place[0], cut))
+        if found:
+            self.view.take((cut + len(found), place[1]))
+
+    def _end(self, told: Told) -> None:
+        """The sign of a bare figure under 上限 or 下限."""
+        said = "".join(self.view.source[slice(*place)] for place in told.label[-1:])
+        if told.role == "displacement" and self.view.source[told.value[0][0] : told.value[0][1]].strip()[:1].isdigit():
+            self.view.put(next((sign for word, sign in _BOUNDS.items() if word in said), ""))
+
+    def _unit(self, told: Told) -> None:
+        if told.unit is not None:
+            self.view.put("(")
+            self.view.take(told.unit)
+            self.view.put(")")
+
+    def of(self, *roles: str) -> list[Said]:
+        """Statements of these roles."""
+        return [part for part in self.parts if part[0].role in roles]
+
+    def own(self) -> list[tuple[int, int]]:
+        """The sentences that name the vehicle, in the view."""
+        spoken = self.of(*PROSE)
+        return [whole for told, whole, _ in spoken if any(a <= x and y <= b for a, b in told.value for x, y in self.places)]
+
+    def back(self, read_: Read[T]) -> Read[T]:
+        """A value read in the view, with its evidence where the words stand."""
+        spans = tuple(dict.fromkeys(one for span in read_.evidence for one in self.view.back(span, self.text)))
+        return replace(read_, evidence=spans[:MOST_PLACES])
+
+    def all_of(self, decide: Callable[["Sheet", str], Read[T]]) -> Read[T]:
+        """What the sheet's words tell, with all places that tell it."""
+        return self.back(with_all_words(self.view.flat, lambda flat: decide(self._with(flat), flat)))
+
+    def window_of(self, decide: Callable[["Sheet", str], Window]) -> Window:
+        """The same for a window."""
+        told = window_with_all_words(self.view.flat, lambda flat: decide(self._with(flat), flat))
+        return Window(min=self.back(told.min), max=self.back(told.max))
+
+    def _with(self, flat: str) -> "Sheet":
+        """The sheet where words are blanked: another cell reaches over one that is empty."""
+        reached = [spare for (_, _, own), spare in self.spare if not flat[slice(*own)].strip()]
+        if not reached:
+            return self
+        sheet = copy.copy(self)
+        sheet.parts = [*self.parts, *reached]
+        return sheet
+
+
+def ticked(text: str) -> str:
+    """A form's text without the options that are not ticked, every sign at its place: □1.4L ☑1.6L."""
+    if "□" not in text or not any(sign in text for sign in _TICKS):
+        return text
+    return "\n".join(_ticked_line(line) for line in text.split("\n"))
+
+
+def _ticked_line(line: str) -> str:
+    if "□" not in line or not any(sign in line for sign in _TICKS):
+        return line
+    signs = list(line)
+    for found in _UNTICKED.finditer(line):
+        signs[found.start() : found.end()] = " " * (found.end() - found.start())
+    return "".join(signs)
