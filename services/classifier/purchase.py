@@ -51,7 +51,12 @@ def may_list(told: Read[bool], wording: Wording) -> bool:
     """Whether the documents of a purchase may tell that vehicles are bought."""
     title = _OFFICES.sub("", wording.flat[slice(*wording.title)])
     bought = any(word in title for word in _BOUGHT) and not any(word in title for word in _NO_GOODS)
-    return bool(told.value) or (told.why == NO_VEHICLE and bought and not decoyed(wording.flat, *wording.title))
+    return bool(told.value) or (told.why == NO_VEHICLE and bought and not _of_a_machine(wording))
+
+
+def _of_a_machine(wording: Wording) -> bool:
+    """Whether a title names a thing that is no vehicle; 抢险设备 may be vehicles too."""
+    return any(one.decoy and not one.word.endswith("设备") for one in heads(wording.flat, *wording.title))
 
 
 def _listed(line: Line) -> bool:
