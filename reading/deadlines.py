@@ -100,9 +100,12 @@ _GIVES_BID = ("报价", "投标", "参与报价", "参加报价", "递交报价"
 _SECTION = re2.compile(
     r"(?:提交|递交|送达)(?:首次)?(?:[\p{Han}]{2,6})?(?:\(响应\))?文件|[\p{Han}]{2}文件(?:的)?(?:递交|提交|送达|接收|上传)"
 )
+_ENDS = re2.compile(r"(?:投标|响应|报价|递交|提交|竞价)截止|截止(?:时间)?[及和与、](?:开标|开启)")
 _ARABIC = re2.compile(r"^[0-9]{1,2}[.、] ?([^0-9:。,\n ][^:。,\n ]{3,28})(?: .{0,80})?$")
 """A main heading in figures: 4.投标文件的递交."""
 _FIGURES = tuple("0123456789")
+_BRACKETED = re2.compile(r"^\([一二三四五六七八九十]{1,2}\) ?([^:。,(\n]{0,12}(?:截止|递交|提交|开标|开启)[^:。,(\n]{0,12})$")
+"""（四）投标截止及开标."""
 _WINDOW = re2.compile(r"^[^0-9]{0,6}[~～至到][^0-9]{0,6}(?:19|20)[0-9]{2}")
 """From one time to another: no deadline is told by the first."""
 _UNTIL = re2.compile(r"^ ?(?:至|到|-{1,2}|~|～|─)+ ?([0-9]{1,2})[:时]([0-9]{2})")
@@ -237,14 +240,18 @@ def _headings(doc: Document) -> list[tuple[int, str]]:
         for number, line in enumerate(doc.lines)
         if line.startswith(_FIGURES) and "文件" in line and (match := _ARABIC.match(line))
     )
-    return sorted([*doc.sections, *figures])
+    bracketed = (
+        (number, match.group(1)) for number, line in enumerate(doc.lines) if line.startswith("(") and (match := _BRACKETED.match(line))
+    )
+    return sorted([*doc.sections, *figures, *bracketed])
 
 
 def _sections(doc: Document) -> Iterator[Candidate[datetime | date]]:
     """A heading about handing in, and the time in the lines under it: 四、提交投标文件截止时间、开标时间和地点."""
     headings = _headings(doc)
     for place, (number, head) in enumerate(headings):
-        if "文件" not in head or not _SECTION.search(head) or any(word in head for word in ("格式", "组成", "费用")):
+        handed_in = ("文件" in head and _SECTION.search(head)) or ("截止" in head and _ENDS.search(head))
+        if not handed_in or any(word in head for word in ("格式", "组成", "费用", *_NOT_BIDS)):
             continue
         last = headings[place + 1][0] if place + 1 < len(headings) else doc.line_count
         for line in range(number, min(last, number + 5, doc.list_line)):

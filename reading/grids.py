@@ -1,11 +1,13 @@
 """reading: a document's blocks by offsets: paragraphs, and tables row by row."""
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reading.lines import Lines
 
 Cell = tuple[int, int]
+_NARROWEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,17 @@ def blocks_of(doc: Lines) -> Iterator[Paragraph | Grid]:
 
 def _blocks(doc: Lines, run: list[int]) -> Iterator[Paragraph | Grid]:
     if any("\t" in doc.lines[number] for number in run):
-        yield Grid(tuple(tuple(doc.cells(number)) for number in run))
+        rows = [tuple(doc.cells(number)) for number in run]
+        yield from (Grid(tuple(rows[start:end])) for start, end in itertools.pairwise(_seams(rows)))
         return
     for number in run:
         yield Paragraph(doc.starts[number], doc.ends[number])
+
+
+def _seams(rows: Sequence[tuple[Cell, ...]]) -> list[int]:
+    """Where tables begin that stand one right behind the other, each as wide throughout, with the end of the last."""
+    widths = [len(row) for row in rows]
+    changes = [at for at in range(1, len(widths)) if widths[at] != widths[at - 1]]
+    stretches = list(itertools.pairwise([0, *changes, len(widths)]))
+    apart = len(stretches) > 1 and all(end - start > 1 and widths[start] >= _NARROWEST for start, end in stretches)
+    return [0, *changes, len(widths)] if apart else [0, len(widths)]

@@ -30,6 +30,8 @@ _WINDOW = 100
 _TOTAL_LEAD = 14
 _RATES = ("租金", "月租", "日租", "年租", "租价", "租赁费", "台班", "台班费")
 """Words before a label that make its sum the price of a while."""
+_UNTAXED = ("不含税", "未税", "除税", "不含增值税")
+"""What a label says of a sum that gives way to the one with taxes."""
 _FEES = ("代理费", "代理服务费", "招标服务费", "中标服务费", "成交服务费")
 """Words before a label that make its sum the agency's fee."""
 _FORMER = ("原", "变更前", "更正前", "调整前", "修改前")
@@ -151,7 +153,7 @@ class LabelledSums:
 
     def _rank(self, tag: Tag) -> int:
         """The body tells best, then the portal's summary, then a list row; what a correction quotes as 原 tells last."""
-        if tag.start > self.doc.list_start:
+        if tag.start > self.doc.list_start or any(word in tag.extra for word in _UNTAXED):
             return 2
         clause = self.doc.flat[max(0, tag.start - 60) : tag.start]
         cut = max(clause.rfind(sign) for sign in "。;\n")

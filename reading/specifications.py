@@ -36,6 +36,8 @@ _ELSEWHERE = re2.compile(
 )
 _ASKS = re2.compile(r"[?]$|^(?:问题?|疑问|质疑)[0-9一二三四五六七八九十]{0,2}[:：、.]")
 """A paragraph that asks (能否放宽至1.3T？): only its answer tells."""
+_OF_NEEDS = re2.compile(r"^[^评]{0,20}(?:技术|参数|采购)(?:要求|参数|规格|内容|需求)[^评]{0,12}$")
+"""五、项目用途、简要技术要求及合同履行日期: a chapter of needs, whatever else it holds."""
 _HERE = re2.compile(
     r"^(?:第[一二三四五六七八九十0-9]{1,3}[章部]|[一二三四五六七八九十]{1,3}[、.]|附[件表录][0-9一二三四五六]{0,2}|[0-9]{1,2}[、.]|\([一二三四五六七八九十]{1,3}\))"
 )
@@ -148,7 +150,7 @@ class _Words:
     def _enter(self, words: str) -> bool:
         """Follow sections and lots; True within a section that is about something else."""
         if _HERE.match(words):
-            own = _ELSEWHERE.match(words) is not None
+            own = _ELSEWHERE.match(words) is not None and not _OF_NEEDS.search(words)
             if _BOOK.match(words) or (words.startswith("附") and _NEEDS.search(words)):
                 self.chapter_elsewhere = own
             self.elsewhere = own or self.chapter_elsewhere

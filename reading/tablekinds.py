@@ -157,7 +157,8 @@ def _all_short(doc: Lines, cells: Sequence[Place]) -> bool:
 
 def _all_named(doc: Lines, cells: Sequence[Place]) -> bool:
     """Whether all cells beside the first name vehicles, whatever the corner says: 参数\\车型 | 轿车 | 商务车."""
-    return len(cells) > 1 and all(_vehicle(doc, cell) for cell in cells)
+    said = [cell for cell in cells if doc.flat[slice(*cell)].strip()]
+    return len(said) > 1 and all(_vehicle(doc, cell) for cell in said)
 
 
 def _labelled(doc: Lines, row: Sequence[Place]) -> bool:
@@ -303,6 +304,8 @@ def _row_of_names(doc: Lines, grid: Grid, shape: Shape, right: Sequence[int]) ->
         if any(_role(doc, cell) in ("name", "lot", "head", "subject") for cell in row[: shape.label + 1]):
             named = [c for c in right if c < len(row) and _names_one(doc, row[c])]
             if len(named) > 1:
+                if not doc.flat[slice(*row[shape.label])].strip():  # 技术规格 | | 中巴车 | 轻型客车: a head, whose corner is wide
+                    shape.first = max(shape.first, grid.rows.index(row) + 1)
                 return named
     return []
 

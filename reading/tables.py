@@ -9,6 +9,7 @@ from reading.columns import role_of
 from reading.document import Document
 from reading.labels import labels
 from reading.money import unit_of
+from reading.parameters import parameter_of
 from schemas.values import Span
 
 FEWEST_HEADS = 2
@@ -68,7 +69,7 @@ def _tables(doc: Document) -> Iterator[Table]:
             number += 1
             continue
         last = number + 1
-        while last < doc.list_line and "\t" in doc.lines[last] and _roles(doc, last) is None and not _pair(doc, last, len(roles)):
+        while last < doc.list_line and "\t" in doc.lines[last] and _roles(doc, last) is None and not _another(doc, last, len(roles)):
             last += 1
         if not _of_losers(doc, number):
             yield _table(doc, number, roles, last)
@@ -82,6 +83,13 @@ def _of_losers(doc: Document, number: int) -> bool:
         before -= 1
     told = doc.lines[number] + (doc.lines[before] if len(doc.lines[before]) <= _LONGEST_LEAD else "")
     return any(word in told for word in _LOST)
+
+
+def _another(doc: Document, number: int, width: int) -> bool:
+    """Whether a line below a wider table begins something else: a label with its value, or the parameters of what is listed."""
+    cells = doc.cells(number)
+    first = parameter_of(doc.flat[slice(*cells[0])]) if 2 < len(cells) < width else None
+    return _pair(doc, number, width) or (first is not None and first.role in ("head", "subject"))
 
 
 def _pair(doc: Document, number: int, width: int) -> bool:

@@ -39,11 +39,14 @@ _OTHER_PRICES = ("限价", "控制价", "控制单价", "限制单价", "预算"
 _AGREED = ("中标", "成交", "中选", "合同", "报价", "单价为")
 _LIMITING = ("限", "限制", "最高", "控制", "上限", "预算")
 """Words that make a limit of the price behind them: 最高限制单价."""
-_NEAR = 4
+_NEAR, _NEAR_WITHIN = 4, 8
 _OWN_CEILING = re2.compile(
     r"(?:^|[,;:()\n 。-])(?:最高)?(?:限价|控制价|拦标价|报价上限|价格上限)(?:为|是|:|不超过|不得超过|不高于|≤)?[:¥ ]?(?:人民币)?"
     r"|(?:[,;](?:价格|报价|整车)?|车|SUV|MPV|皮卡)不(?:得)?(?:超过?|高于)(?:人民币)?"
 )
+_WITHIN = re2.compile(r"^[ ]?(?:[(（]含[)）])?(?:以内|以下|之内)")
+_PRICE = re2.compile(r"[,;、:(](?:价格|售价|报价|车价|价位|单价)[^0-9,;。\n]{0,6}")
+"""机要通信用车为国产轿车，价格12万元以内."""
 _CAP_ITEM = re2.compile(
     r"(?:单价|单车|单台|单辆|每辆|每台).{0,4}(?:限价|控制价|上限|拦标价|限额|最高价)|最高(?:限制)?单价|(?:限价|控制价).{0,3}(?:单价|/辆|/台)"
 )
@@ -293,6 +296,12 @@ def ceilings(flat: str, places: Sequence[Region]) -> list[Amount]:
         for match in _OWN_CEILING.finditer(flat[start:end]):
             found += [
                 one for one in amounts(flat, start + match.end(), end)[:1] if one.unit_said and one.start - start - match.end() < _NEAR
+            ]
+        for match in _PRICE.finditer(flat[start:end]):
+            found += [
+                one
+                for one in amounts(flat, start + match.end(), end)[:1]
+                if one.unit_said and one.start - start - match.end() < _NEAR and _WITHIN.match(flat[one.end : one.end + _NEAR_WITHIN])
             ]
     return found
 

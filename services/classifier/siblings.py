@@ -9,6 +9,8 @@ OF_THINGS = ("序号", "品目", "标的", "车型", "配置编号", "配置", "
 _NUMBER = re2.compile(
     rf"^ ?(?:({'|'.join(OF_THINGS)})[ :]?)?((?:[0-9]{{1,2}}\.){{0,4}})([0-9]{{1,2}})(?:([、)）:])|[ .]|,[^0-9]|[^0-9.,、年月日辆台万元米座吨%])"
 )
+_THING = re2.compile(rf"^ ?({'|'.join(OF_THINGS)})([一二三四五六七八九十]{{1,3}})[:、 (]")
+"""品目一：指挥车 …: the number of a thing in characters."""
 _BRACKETED = re2.compile(r"^ ?\(([一二三四五六七八九十]{1,3}|[0-9]{1,2})\)")
 _HAN = re2.compile(r"^ ?([一二三四五六七八九十]{1,3})、")
 _BEGINS = frozenset("0123456789") | {word[0] for word in OF_THINGS}
@@ -31,6 +33,8 @@ def style_of(line: str) -> tuple[Style, int] | None:
     if first in NUMERALS:
         found = _HAN.match(line)
         return (("一、", 0), number(found.group(1)) or 0) if found else None
+    if first in _BEGINS and (found := _THING.match(line)):
+        return (found.group(1), 0), number(found.group(2)) or 0
     if first in _BEGINS and (found := _NUMBER.match(line)):
         word, above, own, sign = found.groups()
         return (word or (sign or "" if not above else ""), above.count(".") if above else 0), int(own)

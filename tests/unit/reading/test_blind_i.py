@@ -2,6 +2,10 @@
 
 import pytest
 
+from reading.document import Document
+from reading.grids import Grid, blocks_of
+from reading.lines import Lines
+from reading.tables import tables
 from tests.unit.reading.test_unseen_tenders import form, told
 
 
@@ -103,3 +107,39 @@ def test_tables_of_winners_that_ran_together_have_heads_of_many_portals(heads: s
 def test_a_correction_may_move_the_time_of_bids_with_that_of_bonds(changed: str) -> None:
     read = form("策划方案编制项目更正公告", "更正内容：", "更正项\t更正前内容\t更正后内容", changed)
     assert read["deadline"] == "2026-08-27T09:30:00+08:00"
+
+
+@pytest.mark.parametrize("head", ["（四）投标截止及开标", "（四）响应截止时间和开标", "四、报价截止"])
+def test_a_bracketed_heading_tells_of_the_deadline(head: str) -> None:
+    read = form("运钞车采购邀请招标公告", "（三）交货", "合同签订后70日内。", head, "2026年12月8日（星期二）上午10:00，本行五楼会议室。")
+    assert read["deadline"] == "2026-12-08T10:00:00+08:00"
+
+
+def test_a_sum_without_taxes_gives_way_to_the_one_with_them() -> None:
+    read = form("执法用车采购结果公示", "成交总价（含税）\t536,400.00元", "成交总价（不含税）\t474,690.27元", "数量\t4辆")
+    assert read["award_total_cny"] == 536_400
+
+
+def test_one_table_may_stand_right_behind_another() -> None:
+    goods = ["品目号\t采购标的\t数量（单位）\t品目预算(元)", "1-1\t轿车\t1(辆)\t390,000.00", "1-2\t商务车\t1(辆)\t230,000.00"]
+    doc = Lines("\n".join([*goods, "技术规格\t轿车\t商务车", "排量\t≤1.6L\t≤2.4L", "座位数\t5\t9"]))
+    assert [len(block.rows) for block in blocks_of(doc) if isinstance(block, Grid)] == [3, 3]
+    assert [len(table.rows) for table in tables(Document(doc.text, ""))] == [2]
+
+
+@pytest.mark.parametrize("head", ["五、项目用途、简要技术要求及合同履行日期", "三、采购内容及合同主要条款", "二、技术参数"])
+def test_a_chapter_of_needs_may_speak_of_the_contract_too(head: str) -> None:
+    read = form("执法车采购公告", head, "品名\t水政执法车\t防汛指挥车", "数量\t3辆\t1辆", "气缸排量(ml)\t1490—1600\t1950—2500")
+    assert (told(read, "displacement_min_l"), told(read, "quantity")) == ([1.49, 1.95], [3, 1])
+
+
+def test_things_numbered_in_characters_follow_each_other() -> None:
+    first = ["品目一：指挥车（越野车） 数量：2台", "—排气量：2.0L（含）～3.0L（含）", "—单价限制：33万元"]
+    needs = [*first, "品目二：队员运兵车 数量：2台", "—发动机：柴油，排气量3.8L（含）以上"]
+    read = form("防火车辆采购公告", *needs)
+    assert (told(read, "displacement_min_l"), told(read, "unit_price_cap_cny")) == ([2, 3.8], [330_000, None])
+
+
+def test_a_price_within_a_sum_limits_the_only_one_of_its_kind() -> None:
+    needs = "采购轿车1辆、商务车1辆；技术要求：轿车为国产，排量1.6L以下（含），价格12万元以内；商务车为7座，价格25万元以内。"
+    assert told(form("公务用车采购公告", needs), "unit_price_cap_cny") == [120_000, 250_000]
