@@ -113,6 +113,8 @@ def telling(flat: str) -> tuple[tuple[int, int], ...]:
 
 def cell(flat: str, start: int, end: int, unit: str) -> list[Stated]:
     """The statement of a table's cell under a head of displacement, whose unit is `unit` ("" when it says none)."""
+    if "排" in flat[start:end] and (chained := [one for one in stated(flat, start, end) if one.rule == "chain"]):
+        return chained[:1]  # 1.5L≤排量≤1.8L under 轿车排量要求
     at = end - len(flat[start:end].lstrip(" :"))
     told = bounds(flat[:end], at, unit, labelled=True)
     return [Stated(told.low, told.high, at, told.end, "column", told.exact)] if told else []

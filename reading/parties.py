@@ -3,7 +3,7 @@
 import functools
 import itertools
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reading import re2
@@ -142,7 +142,7 @@ def _name(doc: Document, tag: Tag) -> tuple[int, int] | None:
         cut = words.find(next(part for part in parts[1:] if ":" in part))
     phone = next((part for part in parts[1:] if _PHONE.match(part)), "")
     cut = words.find(phone) if phone else cut
-    if len(parts) > 1 and is_org(parts[0]):
+    if len(parts) > 1 and (is_org(parts[0]) or _is_place([part for part in parts[1:] if part != phone])):
         cut = min(cut, words.find(parts[0]) + len(parts[0]))
     end = start + cut
     while start < end and (doc.flat[start].isspace() or doc.flat[start] in "\"'为:"):
@@ -154,6 +154,11 @@ def _name(doc: Document, tag: Tag) -> tuple[int, int] | None:
     named = any(char.isalpha() for char in name) and not name.startswith(_OTHER_LABELS)
     good = named and 2 < len(name) <= _LONGEST_NAME and not any(word in name for word in _NOT_A_NAME)
     return (start, end) if good and ":" not in name else None
+
+
+def _is_place(words: Sequence[str]) -> bool:
+    """Whether what stands behind a name and a blank is an address."""
+    return bool(words) and (is_address("".join(words)) or _STREET.search(words[-1]) is not None)
 
 
 def _shortened(name: str) -> str:
@@ -270,6 +275,8 @@ def _told_buyer(doc: Document) -> Iterator[Candidate[str]]:
         for start, end in _groups(doc, pattern, group, cues, needs):
             decided = pattern is _WANTS and any(word in doc.flat[start:end] for word in _AGREED)
             if pattern is _OURS or not (decided or doc.flat.startswith(_SELF, start, end)):
+                who, towards, _ = doc.flat[start:end].partition("对")
+                end = start + len(who) if towards and is_org(who) else end  # 某镇人民政府对某车采购组织询价
                 yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, "sentence")
 
 

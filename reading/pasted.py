@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from reading import re2
 from reading.columns import role_of
+from reading.doubleblanks import rows_of
 from reading.folding import flat
 from reading.ordinals import unrun
 from reading.stacked import unstacked
@@ -63,6 +64,7 @@ _REST_SIGNS = frozenset("时点分月日万元辆台上下.0123456789")
 _GOES_ON = ("至", "到")
 _OF_FIGURES = ("quantity", "unit_price", "total", "award", "budget", "price_cap", "unit_cap")
 _FIGURE = re2.compile(r"^¥?[0-9][0-9,.]*(?:\(?[\p{Han}]{1,3}\)?)?$|^[-/]$")
+_ITEM_NUMBER = re2.compile(r"^[0-9]{1,2}-[0-9]{1,2}$")
 _MOST_BLANKS = 4
 """Words more than heads that a row may have."""
 _LOT_CELL = re2.compile(
@@ -78,7 +80,7 @@ def unpasted(text: str) -> list[str]:
     """The lines of a pasted text, with tabs between the cells of tables it understood."""
     apart = [piece for line in _pointed(text).splitlines() for piece in unrun(line)]
     lines = [piece for line in _uncut(_joined(unstacked(apart))) for piece in (_unrolled(line) if len(line) >= LONG_LINE else (line,))]
-    return list(_tabled(lines))
+    return list(_tabled([row for line in lines for row in rows_of(line)]))
 
 
 def _pointed(text: str) -> str:
@@ -221,17 +223,43 @@ def _rows(words: list[str], folded: list[str], at: int, width: int) -> tuple[lis
     """The head and the rows behind it, as long as each begins with the number that is due or the table with another cell."""
     rows = ["\t".join(words[at : at + width])]
     roles = [role_of(word) for word in folded[at : at + width]]
-    numbered = roles[0] == "seq" or folded[at] == "品目号"
+    itemised = folded[at] == "品目号"
+    numbered = roles[0] == "seq" or itemised
     at += width
     while at < len(words):
         lot = roles[0] == "lot" and _LOT_CELL.match(folded[at])
-        due = folded[at] == str(len(rows)) if numbered else bool(lot) or not _BEGINS.match(folded[at])
-        found = _row(words, folded, at, width, "unit" not in roles, str(len(rows) + 1)) if due else None
+        due = _is_due(folded[at], len(rows), itemised) if numbered else bool(lot) or not _BEGINS.match(folded[at])
+        found = _of_words(words, folded, at, roles, len(rows) + 1, itemised) if due and numbered else None
+        found = found or (_row(words, folded, at, width, "unit" not in roles, str(len(rows) + 1)) if due else None)
         if found is None:
             break
         cells, at = found
         rows.append("\t".join(cells))
     return rows, at
+
+
+def _is_due(word: str, number: int, itemised: bool) -> bool:
+    """Whether a word is the number of the row that comes next; where lots number things (1-1, 2-1), any of these."""
+    return word == str(number) or (itemised and _ITEM_NUMBER.match(word) is not None)
+
+
+def _of_words(
+    words: list[str], folded: list[str], at: int, roles: Sequence[str], following: int, itemised: bool
+) -> tuple[list[str], int] | None:
+    """A row with one cell of several words, up to the next row's number or what begins behind it, and where that is."""
+    width = len(roles)
+    ends = [
+        place
+        for place in range(at + width, min(at + width + _MOST_BLANKS, len(words)) + 1)
+        if place == len(words) or _BEGINS.match(folded[place]) or _is_due(folded[place], following, itemised)
+    ]
+    for end in ends:
+        if end == at + width:
+            return None
+        cells = _with_blanks(words[at:end], roles)
+        if cells:
+            return cells, end
+    return None
 
 
 def _row(words: list[str], folded: list[str], at: int, width: int, measures: bool, following: str) -> tuple[list[str], int] | None:

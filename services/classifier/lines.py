@@ -148,6 +148,8 @@ def _changed(notice: NoticeRead, flat: str, part: Part, single: bool) -> Read[in
 
 def _energy(flat: str, told: Sequence[Sequence[Region]], part: Part) -> Read[Energy]:
     """What the line states; where its notice names several energies, the one right before its name."""
+    if part.kind and (own := energy(flat, [[part.kind]])).said:
+        return own  # 轿车3辆（增程式2辆、纯电动1辆），增程器排量1.5L
     found = energy(flat, told)
     if found.value is Energy.NEV:  # 新能源SUV, and elsewhere of its lot: 插电混动
         nearer = [one for group in told for place in group if (one := energy(flat, [[place]])).value in _NEW_ENERGIES]
