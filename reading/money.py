@@ -12,6 +12,7 @@ _CAPITAL = re2.compile(
     r"[零壹贰叁肆伍陆柒捌玖拾佰仟万亿两一二三四五六七八九十百千]{1,24}(?:元|圆)(?:整|正)?(?:[零壹贰叁肆伍陆柒捌玖]角)?(?:[零壹贰叁肆伍陆柒捌玖]分)?"
 )
 _CAPITALS = frozenset("零壹贰叁肆伍陆柒捌玖拾佰仟两一二三四五六七八九十百千")
+_CUT = 4
 _DIGITS = frozenset("0123456789")
 _SIGNS = ("¥", "人民币", "RMB", "CNY")
 _GLUED = tuple(string.ascii_letters + string.digits + "-.~_")
@@ -128,10 +129,17 @@ def _figures(window: str, offset: int, unit: Decimal | None, bare_from: int) -> 
         scale, unit_word, end_unit = _unit_after(window, end)
         if end_unit == end and window[begin - 1 : begin] == "/" and begin:
             continue  # a part of an address: /202410/t2024.htm
+        if _cut_off(window, begin):
+            continue
         amount = _amount(window[begin:end], scale, unit_word, sign < begin, window[end_unit:], unit, bare_from)
         if amount is not None:
             value, per_unit, said = amount
             yield Amount(value, offset + sign, offset + end_unit, per_unit or _per_unit_before(window, sign), said)
+
+
+def _cut_off(window: str, begin: int) -> bool:
+    """Whether a figure is what a blank cut off from the point before it: 13. 8万元. A list's number has one digit (1. 8万元)."""
+    return begin >= _CUT and window.startswith(". ", begin - 2) and window[begin - _CUT : begin - 2].isdigit()
 
 
 def _next_digit(window: str, at: int) -> int:

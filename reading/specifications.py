@@ -210,8 +210,17 @@ class _Words:
             return
         elif (named := self._heading(block)) is not None:
             self._headed(block, named)
+        elif len(spoken := self._of_several(block)) > 1:
+            for one, place in spoken:
+                one.told.append(Told("clause", (place,)))
         else:
             self._here().told.append(Told("prose", ((block.start, block.end),)))
+
+    def _of_several(self, block: Paragraph) -> list[tuple[Vehicle, Place]]:
+        """What a paragraph says of each vehicle that it names: 说明：轿车单价不超过13.5万元，SUV单价不超过17.5万元."""
+        found = sorted(self.known.clauses((block.start, block.end)), key=lambda one: one[1])
+        ends = [place[0] for _, place in found[1:]] + [block.end]
+        return [(one, (place[0], min(place[1], end))) for (one, place), end in zip(found, ends, strict=False)]
 
     def _labelled(self, block: Paragraph, role: str, end: int) -> None:
         value = (block.start + end, block.end)

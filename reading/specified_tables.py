@@ -11,6 +11,10 @@ from reading.tablekinds import TELLING, Shape, shape_of
 from reading.vehicles import heads
 
 LONGEST_HEADING = 48
+_OFF_ROADS = frozenset(("叉车", "铲车", "挖掘机", "装载机", "推土机", "压路机", "拖拉机", "收割机"))
+"""Machines that no engine makes vehicles of the road."""
+_NOT_BOUGHT = re2.compile(r"^(?:租赁|租用|维修|维保|保险|服务采购)|暂缓|暂不|不再?采购|取消采购")
+"""A cell that says that its row is leased, or not bought now."""
 _TELLING = ("displacement", "seats", "energy", "unit_cap")
 UNIT = re2.compile(r"^(?:万元|元|辆|台|人|座|升|毫升|L|mL|ml|ML|cc|CC)(?:/[辆台])?$")
 """A cell that says a value's unit."""
@@ -72,9 +76,14 @@ class Tables:
             name = named[0] if named else None
             if name is None or self.known.doc.flat[slice(*name)].strip().startswith(("合计", "总计", "小计")):
                 continue
+            if any(_NOT_BOUGHT.search(self.known.doc.flat[slice(*cell)].strip()) for cell in cells.values()):
+                continue
             if self.known.named(name) is None and not _NAME_LIKE.search(self.known.doc.flat[slice(*name)].strip()):
                 continue
-            if any(one.decoy and not (one.decoy == "machine" and self._driven(row)) for one in heads(self.known.doc.flat, *name)):
+            if any(
+                one.decoy and not (one.decoy == "machine" and one.word not in _OFF_ROADS and self._driven(row))
+                for one in heads(self.known.doc.flat, *name)
+            ):
                 continue
             one = self.known.vehicle(name, self._lot_of(cells, shape))
             told = (self._words(cells, shape.of("seq")), self._words(cells, shape.of("quantity")))

@@ -82,6 +82,7 @@ def shape_of(doc: Lines, grid: Grid) -> Shape:
         shape.kind, shape.labels = "pairs", tuple(asked)  # 项目 | 参数 | 项目 | 参数
         return shape
     if not labels:
+        _name_by_cells(doc, grid, shape)
         return _goods(doc, shape)
     if len(labels) > 1 and _alternate(doc, grid, labels, shape.first):
         shape.kind, shape.labels = "pairs", tuple(labels)
@@ -216,6 +217,24 @@ def _told(doc: Lines, grid: Grid, column: int, first: int) -> int:
 def _filled(doc: Lines, grid: Grid, column: int, first: int) -> bool:
     rows = grid.rows[first:]
     return sum(1 for row in rows if column < len(row) and doc.flat[slice(*row[column])].strip()) * 3 >= len(rows)
+
+
+def _name_by_cells(doc: Lines, grid: Grid, shape: Shape) -> None:
+    """The column whose cells name vehicles row by row, where no head says that one holds names: 级别 | 紧凑型轿车 | 中型SUV."""
+    if "name" in shape.roles.values() or not shape.first:
+        return
+    named = [
+        column
+        for column in range(grid.width)
+        if shape.roles.get(column, "") in ("", "other", "subject", "head") and _names(doc, grid, column, shape.first)
+    ]
+    if named:
+        shape.roles[max(named, key=lambda column: _kinds_in(doc, grid, column, shape.first))] = "name"
+
+
+def _kinds_in(doc: Lines, grid: Grid, column: int, first: int) -> int:
+    """How many things the cells of a column tell apart."""
+    return len({doc.flat[slice(*row[column])].strip() for row in grid.rows[first:] if column < len(row)})
 
 
 def _goods(doc: Lines, shape: Shape) -> Shape:

@@ -55,8 +55,8 @@ def may_list(told: Read[bool], wording: Wording) -> bool:
 
 
 def _of_a_machine(wording: Wording) -> bool:
-    """Whether a title names a thing that is no vehicle; 抢险设备 may be vehicles too."""
-    return any(one.decoy and not one.word.endswith("设备") for one in heads(wording.flat, *wording.title))
+    """Whether a title names a thing that is no vehicle; 抢险设备, 车辆装备 may be vehicles too."""
+    return any(one.decoy and not one.word.endswith(("设备", "装备")) for one in heads(wording.flat, *wording.title))
 
 
 def _listed(line: Line) -> bool:

@@ -23,7 +23,10 @@ _TICKS = "☑☒✓✔√■●"
 LEADING = f" {_TICKS}"
 """Signs before a value that are none of it."""
 _UNTICKED = re2.compile(r"□ ?[^ \t\n□☑☒✓✔√■●]{0,20}")
-_BOUNDS = {"上限": "≤", "最大": "≤", "最高": "≤", "下限": "≥", "最小": "≥", "最低": "≥"}
+_BOUNDS = {
+    "上限": "≤", "最大": "≤", "最高": "≤", "不超过": "≤", "不高于": "≤", "不大于": "≤",
+    "下限": "≥", "最小": "≥", "最低": "≥", "不低于": "≥", "不小于": "≥", "不少于": "≥",
+}  # fmt: skip
 _SEATS = "座位数:"
 """Put before a value of seats: its label may be any of many (额定载员, 驾乘人数)."""
 
