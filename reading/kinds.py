@@ -115,6 +115,7 @@ def _kind_in(doc: Document, start: int, end: int, rank: int, rule: str) -> list[
         base, found = 0, [cue for cue in _cues("title", words) if cue[0]]
     if not found:
         return []
+    found = _before_brackets(words[base:], found)
     kind = Kind(found[-1][0])
     if kind is Kind.TENDER and any(cue == Kind.INTENTION for cue, _, _ in found):
         kind = Kind.INTENTION
@@ -122,6 +123,13 @@ def _kind_in(doc: Document, start: int, end: int, rank: int, rule: str) -> list[
         rank, rule = _WEAK, "word in title"
     spans = tuple(doc.span(start + base + a, start + base + b) for cue, a, b in found if cue == kind)
     return [Candidate(kind, spans, rank, rule)]
+
+
+def _before_brackets(words: str, found: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """The cues without the last where that only says in brackets how was bought: 采购结果公告（网上竞价）."""
+    opened = words.rfind("(") if words.rstrip().endswith(")") else -1
+    before = [cue for cue in found if cue[1] < opened]
+    return before if before and found[-1][0] == Kind.TENDER and found[-1][1] > opened >= 0 and before[-1][0] != Kind.TENDER else found
 
 
 def _bare_title(doc: Document) -> Iterator[Candidate[Kind]]:

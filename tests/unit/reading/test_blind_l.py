@@ -34,3 +34,8 @@ def test_who_is_said_to_buy_for_itself_is_named_once() -> None:
     title = "双林县双林镇人民政府关于采购垃圾清运车"
     read = form(f"{title}的询价公告", f"双林县双林镇人民政府对{title}组织询价采购，诚邀报名。")
     assert read["buyer"] == "双林县双林镇人民政府"
+
+
+@pytest.mark.parametrize("title", ["人民医院公务用车采购结果公告（网上竞价）", "街道办事处网上竞价结果公告（竞价单号JJ0000）"])
+def test_brackets_that_say_how_was_bought_make_no_tender_of_a_result(title: str) -> None:
+    assert form(f"双林市{title}", "三、中标（成交）信息", "供应商名称：双林市某汽车销售有限公司", "成交金额：118800.00元")["kind"] == "award"
