@@ -34,6 +34,9 @@ _ENGINED = ("发动机", "排量", "排气量", "底盘", "上牌")
 _AROUND, _MOST_PLACES = 60, 8
 _TAIL, _LONGEST_TAIL, _LONGEST_TYPED = 24, 30, 14
 """Signs behind a vehicle's name that may go on with it; with those that an office and a date behind it take."""
+_REMARK = 16
+_LEASED = re2.compile(r"^\((?:经营性|融资|长期|短期|分时|整车)?(?:租赁|租用)\)")
+"""公务用车（经营性租赁）采购."""
 _KEPT = 64
 """Words behind names that are remembered: of one notice the same name is asked about again and again."""
 NEUTRAL = (
@@ -73,6 +76,8 @@ def is_vehicle(mention: Mention, flat: str, end: int | None = None) -> bool:
     """A vehicle, not a decoy; a generic word only with a word of buying near it, and not inside an organisation's name.
     `end`: where its name ends, where that is known, so that what runs on behind it is none of it."""
     if mention.decoy or mention.category is None:
+        return False
+    if flat.startswith("(", mention.end) and _LEASED.match(flat[mention.end : mention.end + _REMARK]):
         return False
     if flat.startswith("型", mention.end) and (typed := _typed(mention, flat)) is not None:
         return is_vehicle(typed, flat)

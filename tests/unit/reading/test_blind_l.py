@@ -38,4 +38,12 @@ def test_who_is_said_to_buy_for_itself_is_named_once() -> None:
 
 @pytest.mark.parametrize("title", ["人民医院公务用车采购结果公告（网上竞价）", "街道办事处网上竞价结果公告（竞价单号JJ0000）"])
 def test_brackets_that_say_how_was_bought_make_no_tender_of_a_result(title: str) -> None:
-    assert form(f"双林市{title}", "三、中标（成交）信息", "供应商名称：双林市某汽车销售有限公司", "成交金额：118800.00元")["kind"] == "award"
+    assert (
+        form(f"双林市{title}", "三、中标（成交）信息", "供应商名称：双林市某汽车销售有限公司", "成交金额：118800.00元")["kind"] == "award"
+    )
+
+
+def test_what_is_leased_in_brackets_is_not_bought() -> None:
+    assert not form("双林市新能源公务用车（经营性租赁）采购项目中标公告", "供应商名称：双林市某汽车有限公司", "中标金额：118800.00元")[
+        "is_vehicle_purchase"
+    ]
