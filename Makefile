@@ -58,6 +58,7 @@ lock: setup ## lock again after pyproject.toml changed
 bench-reading: setup ## how well and how fast notices are read, and the files beside them
 	$(BIN)/python -m bench.reading
 	$(BIN)/python -m bench.attachments
+	$(BIN)/python -m bench.documents
 
 bench-evidence: setup ## every value's words blanked: it changes or goes
 	$(BIN)/python -m bench.evidence

@@ -17,6 +17,7 @@ from services.classifier.together import Specified
 from services.classifier.verdict import judged
 from services.extractor.extract import read_stored
 from services.unpacker.kinds import kind_of
+from services.unpacker.limits import LIMITS, Limits
 from services.unpacker.service import document
 from services.unpacker.unpacking import unpacked
 
@@ -39,10 +40,10 @@ class Files:
             files.add(path.name, path.read_bytes())
         return files
 
-    def add(self, name: str, data: bytes) -> None:
+    def add(self, name: str, data: bytes, limits: Limits = LIMITS) -> None:
         """Unpack one file."""
         digest = hashlib.sha256(data).hexdigest()
-        for part in unpacked(name, data):
+        for part in unpacked(name, data, limits):
             made = document(part, digest)
             self.documents.append(made)
             if made.text:
