@@ -19,7 +19,7 @@ def lane(nodeid: str) -> str:
     return next((name for name, places in reversed(LANES.items()) if file.startswith(places)), file)
 
 
-class Lanes(LoadScopeScheduling):  # type: ignore[misc]
+class Lanes(LoadScopeScheduling):  # type: ignore[misc]  # xdist has no types
     """Each lane, and each file of no lane, is one piece of work. They are begun as collected: the lanes early."""
 
     def _split_scope(self, nodeid: str) -> str:

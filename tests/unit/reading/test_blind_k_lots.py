@@ -1,5 +1,7 @@
 """Lots of other authors: numbers without signs before sums, contents for names, lots that another notice tells of, named blocks."""
 
+from typing import Any
+
 import pytest
 
 from tests.unit.reading.test_unseen_tenders import form, lines_of, told
@@ -7,7 +9,7 @@ from tests.unit.reading.test_unseen_tenders import form, lines_of, told
 _TITLE = "双林县环卫车辆采购公开招标公告"
 
 
-def lots(read: dict, field: str) -> list[object]:  # type: ignore[type-arg]
+def lots(read: dict[str, Any], field: str) -> list[object]:
     """A field of each lot."""
     return [lot[field] for lot in read["lots"]]
 
