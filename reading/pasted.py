@@ -254,8 +254,8 @@ def _of_words(
         if place == len(words) or _BEGINS.match(folded[place]) or _is_due(folded[place], following, itemised)
     ]
     for end in ends:
-        if end == at + width:
-            return None
+        if end == at + width or any(word in _MEASURES or _MEASURED.match(word) for word in folded[at:end]):
+            return None  # 2 辆 is one cell: the row is told by its measures
         cells = _with_blanks(words[at:end], roles)
         if cells:
             return cells, end
