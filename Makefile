@@ -59,6 +59,7 @@ bench-reading: setup ## how well and how fast notices are read, and the files be
 	$(BIN)/python -m bench.reading
 	$(BIN)/python -m bench.attachments
 	$(BIN)/python -m bench.documents
+	$(BIN)/python -m bench.otherwise --every 10
 
 bench-evidence: setup ## every value's words blanked: it changes or goes
 	$(BIN)/python -m bench.evidence

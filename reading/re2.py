@@ -4,7 +4,7 @@ The wrapper answers by a generator with a table of offsets and a closure, a thir
 hundred questions a notice. This asks the same engine. Offsets are counted when asked for.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import re2 as wrapper
@@ -99,12 +99,12 @@ class Pattern:
         """The words of every match of a pattern without groups."""
         return [match.group() for match in self.finditer(text)]
 
-    def sub(self, words: str, text: str) -> str:
-        """The text with other words for every match."""
+    def sub(self, words: str | Callable[[Match], str], text: str) -> str:
+        """The text with other words for every match: these as they are, or what is told of each."""
         pieces, at = [], 0
         for match in self.finditer(text):
             start, end = match.span()
-            pieces += [text[at:start], words]
+            pieces += [text[at:start], words if isinstance(words, str) else words(match)]
             at = end
         return "".join([*pieces, text[at:]])
 

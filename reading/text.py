@@ -200,11 +200,16 @@ def _plain_lines(text: str) -> list[str]:
             if not _RULE.match(line):
                 lines.append("\t".join(squeezed(cell) for cell in line.strip("|").split("|")))
         elif "   " in line or "\t" in line:
-            line = _JUSTIFIED.sub(r"\1\2 \3", line) if "   " in line else line
+            line = _JUSTIFIED.sub(_unjustified, line) if "   " in line else line
             lines.extend("\t".join(row) for row in reflowed([squeezed(cell) for cell in _WIDE.split(line)]))
         else:
             lines.append(squeezed(line.lstrip("#").strip() if begins == "#" else line))
     return _spaced([*lines, held])
+
+
+def _unjustified(label: re2.Match) -> str:
+    before, first, last = label.groups()
+    return f"{before}{first} {last}"
 
 
 def _spaced(lines: Sequence[str]) -> list[str]:

@@ -105,3 +105,7 @@ def _seconds(html: str) -> float:
         read_notice_text(text_of_html(html, "某县客车采购公告"), "2026-01-01")
         best = min(best, time.process_time() - start)
     return best
+
+
+def test_a_label_of_two_letters_in_justified_print_keeps_its_letters() -> None:
+    assert "名 称：某县某局" in text_of_plain("采购人信息   名    称：某县某局", "某县某局采购公告").replace("\t", " ")
