@@ -14,7 +14,7 @@ class AttachmentLink(Fact):
 
 
 class AttachedText(Fact):
-    """A document in an attachment, or why there is none. One archive holds many."""
+    """A document in an attachment, or why there is none, or not all of it. One archive holds many."""
 
     name: str
     """Its path: the attachment's own name, then the names within archives."""
@@ -25,8 +25,10 @@ class AttachedText(Fact):
     text: str = ""
     """sha256 of its text; evidence in it names this hash. "" when it was refused."""
     reason: str = ""
-    """A Refusal."""
+    """A Refusal; beside a text it is why some pages are not in it."""
     detail: str = ""
+    unread: str = ""
+    """Pages that the text does not hold, numbered from 1: 3, 13–20."""
 
 
 class Refusal(StrEnum):
@@ -65,3 +67,11 @@ def told(reason: str) -> str:
     """A refusal in both languages; an unknown reason (of a newer unpacker) as it stands."""
     chinese, english = WORDS[Refusal(reason)] if reason in WORDS else (reason, reason)
     return f"{chinese} / {english}" if chinese != english else reason
+
+
+def lacking(document: AttachedText) -> str:
+    """What of a document is not read, and why, in both languages; "" when all of it is."""
+    if not document.text or not document.unread:
+        return told(document.reason) if document.reason else ""
+    chinese, english = WORDS[Refusal(document.reason)] if document.reason in WORDS else (document.reason, document.reason)
+    return f"第{document.unread}页没有读：{chinese} / pages {document.unread} are not read: {english}"

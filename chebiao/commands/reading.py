@@ -15,7 +15,7 @@ from chebiao.screen import errors, fail, out, read_text
 from reading.form import reading_form
 from runtime.settling import settle
 from runtime.shapes import Reject
-from schemas.attachments import told
+from schemas.attachments import lacking
 from schemas.events import NoticeClassified
 from schemas.values import Read, Span
 from scrapers.ledger import Ledger
@@ -72,7 +72,8 @@ def _print(text: str, notice: NoticeClassified, texts: Mapping[str, str], identi
     out.print_json(data=reading_form(notice, identity))
     for one in notice.attachments:
         if one.reason:
-            errors.print(f"{one.name}: 没有读 not read: {told(one.reason)} {one.detail}".rstrip(), style="yellow", markup=False)
+            missing = lacking(one) if one.text else f"没有读 not read: {lacking(one)}"
+            errors.print(f"{one.name}: {missing} {one.detail}".rstrip(), style="yellow", markup=False)
     if evidence:
         names = {one.text: one.name for one in notice.attachments}
         for path, said in _evidence(notice, ""):

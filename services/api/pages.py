@@ -13,7 +13,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from schemas.attachments import told as told_refusal
+from schemas.attachments import lacking
 from schemas.events.people import Channel
 from schemas.topics import SUBSCRIPTIONS
 from services.api import viewing
@@ -47,7 +47,7 @@ class Pages:
         say = speaker(language)
         shared = {
             "t": say, "lang": language, "who": who, "deps": self.deps, "path": asked.url.path, "token": form_token(self.deps.secret, who),
-            "refusal": told_refusal, "place": viewing.place, "time": viewing.time_text, "gathered": gathered, "decided": lambda why: decided_by(why, say),
+            "lacking": lacking, "place": viewing.place, "time": viewing.time_text, "gathered": gathered, "decided": lambda why: decided_by(why, say),
             "reason": lambda why: reason_told(why, say),
             "other_lang": _switched(asked, "en" if language == "zh" else "zh"),
         }  # fmt: skip

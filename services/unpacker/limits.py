@@ -54,6 +54,26 @@ class Refused(Exception):
         self.detail = detail
 
 
+_SPENT = ("bad_alloc", "failed to map segment", "Cannot allocate memory", "Failed to allocate memory", "Insufficient memory")
+"""What native libraries (onnxruntime, OpenCV, the loader, Tesseract) say when memory runs out: they raise no MemoryError."""
+
+
+def refusal(error: Exception) -> Refused:
+    """What an error over a file's bytes comes to: the bound of memory where it ran out, or a file that is broken."""
+    if isinstance(error, Refused):
+        return error
+    return (
+        Refused(Refusal.MEMORY)
+        if isinstance(error, MemoryError) or memory_spent(str(error))
+        else Refused(Refusal.BROKEN, repr(error)[:200])
+    )
+
+
+def memory_spent(words: str) -> bool:
+    """Whether a library's words say that memory ran out."""
+    return any(said in words for said in _SPENT)
+
+
 def bind_process(limits: Limits) -> None:
     """Bind this process and its children to the limits. macOS does not keep an address space; there the clock alone rules."""
     _lower(resource.RLIMIT_CPU, limits.cpu_seconds)

@@ -1,49 +1,63 @@
-"""unpacker: PDF to paragraphs and tables; ruled tables kept as tables, one that goes on over pages put together, scans read by OCR."""
+"""unpacker: PDF to paragraphs and tables, page by page; ruled tables kept as tables, scans read by OCR."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from io import BytesIO
 from typing import Any
 
 import pdfplumber
 import pypdfium2
-import re2
 from pdfminer.pdfexceptions import PDFException
 from pdfplumber.utils.exceptions import PdfminerException
 from PIL import Image
 
-from reading.blocks import Block, Grid
+from reading.blocks import Block
 from schemas.attachments import Refusal
 from services.unpacker.geometry import Box, Word, blocks_of_page
 from services.unpacker.limits import Limits, Refused
+from services.unpacker.pages import Pages
 from services.unpacker.scans import blocks_of_image
 
 _FEWEST_SIGNS = 20
 """Below so many signs a page with a picture is a scan."""
 _TELLING = ("排量", "排气量", "数量", "限价", "单价", "参数", "配置", "座位", "车型")
 _DPI = 250
-_EDGE, _LONGEST_HEAD = 2, 60
-"""Blocks at a page's head and foot that may run over all pages; signs of the longest."""
-_FIGURES = re2.compile(r"[0-9]{1,3}")
 _FAULTS = (PDFException, PdfminerException, ValueError, KeyError, TypeError, IndexError, AttributeError, OSError, RecursionError, AssertionError)  # fmt: skip
 """What pdfminer raises over pages that are not what they say; such a page is read by PDFium instead."""
 
 
-def blocks_of_pdf(data: bytes, limits: Limits) -> Iterator[Block]:
-    """Every page's blocks in order. Raises Refused: broken, protected, or what OCR refuses."""
+def pages_of_pdf(data: bytes, limits: Limits) -> Iterator[Pages]:
+    """What is read of a PDF: before each page that OCR reads, for it takes seconds, and at the end. Words first, they cost
+    little. Raises Refused: broken, protected."""
+    pdf, texts = _opened(data, limits)
+    plumbed, searched = _plumbed(data), _searched(texts, limits)
+    pages = Pages(len(pdf))
+    pages.refuse(range(len(texts), pages.total), Refused(Refusal.OVERSIZED, f"{pages.total} pages"))
+    scans = [number for number, text in enumerate(texts) if _is_scan(pdf, number, text)]
+    for number in set(range(len(texts))) - set(scans):
+        pages.add(number, partial(_words, plumbed if number in searched else None, number, texts[number]))
+    pages.refuse(scans[limits.scanned_pages :], Refused(Refusal.OVERSIZED, f"{len(scans)} scanned pages"))
+    for number in scans[: limits.scanned_pages]:
+        yield pages
+        pages.add(number, partial(_scan, pdf, number))
+    yield pages
+
+
+def _opened(data: bytes, limits: Limits) -> tuple[Any, list[str]]:
+    """PDFium's document, and the words of its pages as far as they are read."""
     try:
         pdf = pypdfium2.PdfDocument(data)
-        texts = [_plain(pdf, number) for number in range(min(len(pdf), limits.pages))]
+        return pdf, [_plain(pdf, number) for number in range(min(len(pdf), limits.pages))]
     except pypdfium2.PdfiumError as error:
         raise Refused(Refusal.PROTECTED if "assword" in str(error) else Refusal.BROKEN, str(error)[:200]) from error
-    searched = _searched(texts, limits)
+
+
+def _plumbed(data: bytes) -> Any:
+    """The same document for pdfplumber; None where it cannot open it."""
     try:
-        plumbed: Any = pdfplumber.open(BytesIO(data))
+        return pdfplumber.open(BytesIO(data))
     except _FAULTS:
-        plumbed = None
-    yield from _put_together(
-        [_page(pdf, plumbed if number in searched else None, number, texts[number], limits) for number in range(len(texts))]
-    )
+        return None
 
 
 def _plain(pdf: Any, number: int) -> str:
@@ -57,9 +71,15 @@ def _searched(texts: Sequence[str], limits: Limits) -> set[int]:
     return set(ranked[: limits.table_pages])
 
 
-def _page(pdf: Any, plumbed: Any, number: int, text: str, limits: Limits) -> list[Block]:
-    if len("".join(text.split())) < _FEWEST_SIGNS and _pictured(pdf, number):
-        return blocks_of_image(_rendered(pdf, number), number, limits)
+def _is_scan(pdf: Any, number: int, text: str) -> bool:
+    return len("".join(text.split())) < _FEWEST_SIGNS and _pictured(pdf, number)
+
+
+def _scan(pdf: Any, number: int) -> list[Block]:
+    return blocks_of_image(_rendered(pdf, number))
+
+
+def _words(plumbed: Any, number: int, text: str) -> list[Block]:
     if plumbed is not None:
         try:
             return _ruled(plumbed.pages[number])
@@ -85,48 +105,3 @@ def _ruled(page: Any) -> list[Block]:
     tables: list[list[Box]] = [list(table.cells) for table in page.find_tables()]
     page.close()
     return blocks_of_page(words, tables)
-
-
-def _put_together(pages: Sequence[list[Block]]) -> Iterator[Block]:
-    """Pages in order; a table at a page's end and one of as many columns at the next page's start are one."""
-    held: Block | None = None
-    for blocks in _without_running_heads(pages):
-        for place, block in enumerate(blocks):
-            if held is not None and not place and _goes_on(held, block):
-                held = [*held, *_without_head(held, block)]
-                continue
-            if held is not None:
-                yield held
-            held = block
-    if held is not None:
-        yield held
-
-
-def _without_running_heads(pages: Sequence[list[Block]]) -> Iterator[list[Block]]:
-    """The pages without what stands at the head or foot of most of them, but for its first place."""
-    edges = Counter(words for blocks in pages for words in {_unnumbered(block) for block in (*blocks[:_EDGE], *blocks[-_EDGE:])} if words)
-    running = {words for words, count in edges.items() if count > 1 and count * 2 >= len(pages)}
-    met: set[str] = set()
-    for blocks in pages:
-        last = len(blocks) - _EDGE
-        kept = [block for place, block in enumerate(blocks) if _EDGE <= place < last or _unnumbered(block) not in met]
-        met |= {words for block in blocks if (words := _unnumbered(block)) in running}
-        yield kept
-
-
-def _unnumbered(block: Block) -> str:
-    """The words of a paragraph with its figures alike: 第3页 and 第4页 are the same foot."""
-    return _FIGURES.sub("#", block) if isinstance(block, str) and len(block) <= _LONGEST_HEAD else ""
-
-
-def _goes_on(table: Block, block: Block) -> bool:
-    return not isinstance(table, str) and not isinstance(block, str) and bool(table and block) and len(table[0]) == len(block[0])
-
-
-def _without_head(table: Grid | str, block: Grid | str) -> list[Sequence[str]]:
-    """The rows of a table's next part, its repeated head left out."""
-    rows = list(block)
-    repeated = 0
-    while repeated < min(len(rows), len(table)) and list(rows[repeated]) == list(table[repeated]):
-        repeated += 1
-    return rows[repeated:]

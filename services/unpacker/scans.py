@@ -3,7 +3,8 @@
 import io
 import shutil
 from collections.abc import Iterator
-from itertools import pairwise
+from functools import partial
+from itertools import islice, pairwise
 
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
@@ -13,6 +14,7 @@ from services.unpacker import ppocr
 from services.unpacker.cells import words_of_cells
 from services.unpacker.geometry import Box, Word, around, blocks_of_page
 from services.unpacker.limits import Limits, Refused
+from services.unpacker.pages import Pages
 from services.unpacker.rows import INK, within
 from services.unpacker.ruled import rules, tables, turned, wiped
 from services.unpacker.signed import LANGUAGES, Ways, read
@@ -31,12 +33,10 @@ _MARGIN = 6
 """Pixels around a line that is kept."""
 
 
-def blocks_of_image(image: Image.Image, number: int, limits: Limits) -> list[Block]:
-    """A page's blocks. Raises Refused: tool_missing, timeout. Pages beyond those that are read by OCR give none."""
+def blocks_of_image(image: Image.Image) -> list[Block]:
+    """A page's blocks. Raises Refused: tool_missing, timeout, memory."""
     if shutil.which(TOOL) is None:
         raise Refused(Refusal.TOOL_MISSING, TOOL)
-    if number >= limits.scanned_pages:
-        return []
     page = straightened(ImageOps.autocontrast(image.convert("L")))
     across, down = rules(page), [turned(box) for box in rules(page.transpose(Image.Transpose.TRANSPOSE))]
     clean, grids = wiped(page, [*across, *down]), tables(across, down)
@@ -91,11 +91,15 @@ def _sharpness(page: Image.Image, angle: float) -> float:
     return float(sum((one - other) ** 2 for one, other in pairwise(rows)))
 
 
-def blocks_of_picture(data: bytes, limits: Limits) -> Iterator[Block]:
-    """A picture file of one or more pages."""
+def pages_of_picture(data: bytes, limits: Limits) -> Iterator[Pages]:
+    """What is read of a picture file of one or more pages: before each, and at the end. Raises Refused: broken."""
     try:
         with Image.open(io.BytesIO(data)) as picture:
-            for number, page in enumerate(ImageSequence.Iterator(picture)):
-                yield from blocks_of_image(page, number, limits)
+            pages = Pages(getattr(picture, "n_frames", 1))
+            pages.refuse(range(limits.scanned_pages, pages.total), Refused(Refusal.OVERSIZED, f"{pages.total} pages"))
+            for number, page in enumerate(islice(ImageSequence.Iterator(picture), limits.scanned_pages)):
+                yield pages
+                pages.add(number, partial(blocks_of_image, page))
+            yield pages
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError) as error:
         raise Refused(Refusal.BROKEN, repr(error)[:200]) from error

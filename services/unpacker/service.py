@@ -48,4 +48,4 @@ def read(fact: AttachmentCaptured, parts: Sequence[Part]) -> Iterable[Output]:
 def document(part: Part, file: str) -> AttachedText:
     """A part as it is said: its text by hash."""
     text = hashlib.sha256(part.text.encode()).hexdigest() if part.text else ""
-    return AttachedText(name=part.name, file=file, kind=part.kind, text=text, reason=part.reason, detail=part.detail)
+    return AttachedText(name=part.name, file=file, kind=part.kind, text=text, reason=part.reason, detail=part.detail, unread=part.unread)

@@ -10,14 +10,14 @@ from PIL import Image
 
 from schemas.attachments import Refusal
 from services.unpacker.geometry import Word
-from services.unpacker.limits import Refused
+from services.unpacker.limits import Refused, memory_spent
 
 TOOL = "tesseract"
 _SECONDS = 90
 
 
 def words_of(page: Image.Image, layout: str, language: str) -> list[Word]:
-    """The words of a picture by a layout (Tesseract's psm) and a language. Raises Refused: tool_missing, timeout, broken."""
+    """The words of a picture by a layout (Tesseract's psm) and a language. Raises Refused: tool_missing, timeout, memory, broken."""
     picture = io.BytesIO()
     page.save(picture, "PNG")
     command = [TOOL, "stdin", "stdout", "-l", language, "--psm", layout, "-c", "preserve_interword_spaces=1", "tsv"]
@@ -33,9 +33,15 @@ def words_of(page: Image.Image, layout: str, language: str) -> list[Word]:
     except subprocess.TimeoutExpired as error:
         raise Refused(Refusal.TIMEOUT, TOOL) from error
     if told.returncode:
-        raise Refused(Refusal.TOOL_MISSING if b"language" in told.stderr else Refusal.BROKEN, told.stderr.decode("utf-8", "replace")[-200:])
+        raise Refused(_why(words := told.stderr.decode("utf-8", "replace")), words[-200:])
     rows = csv.DictReader(io.StringIO(told.stdout.decode("utf-8", "replace")), delimiter="\t", quoting=csv.QUOTE_NONE)
     return list(_told(rows))
+
+
+def _why(words: str) -> Refusal:
+    if memory_spent(words):
+        return Refusal.MEMORY
+    return Refusal.TOOL_MISSING if "language" in words else Refusal.BROKEN
 
 
 def _told(rows: Iterable[dict[str, str]]) -> Iterator[Word]:
