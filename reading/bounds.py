@@ -133,7 +133,7 @@ def _runs_on(window: str, end: int, unit: str, labelled: bool) -> bool:
     """What follows makes the figure something else: L/min, mL/r, m³, 辆."""
     rest = window[end:]
     if rest.startswith("/"):
-        return not rest[1:2].isdigit() and rest[1:2] not in "≥≤><lLI"
+        return not rest[1:2].isdigit() and rest[1:2] not in "≥≤><lLI副辅"
     if not unit:
         return rest.startswith(_MEASURES) and not rest.startswith(("ou ", "or "))
     return rest.startswith(_LETTERS) and not (labelled and window[:end].endswith(("T", "t", "I", "i", "D", "d")))

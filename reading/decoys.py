@@ -35,6 +35,8 @@ _ORG = re2.compile(r"^.*(?:公司|集团|[^出原]厂|医院|学院|大学|中�
 _ENDS_ORG = frozenset("司团厂院学局")
 _SCORES = frozenset("分每例")
 """One of these is in all words of scoring."""
+_SECOND, _BETWEEN = ("副", "辅", "上装"), " :("
+"""Right before a figure, what the second engine of a vehicle drives: 排量：主4.5L/副3.8L."""
 _KEPT = 64
 """Clauses that are remembered: of one notice the same ones are asked about again and again."""
 _CLAUSE_ENDS = "。;\n"
@@ -54,6 +56,8 @@ def about_something_else(window: str, start: int, end: int, labelled: bool, smal
     if _of_a_rule(before) or _scores(before) or _scores(after) or _of_an_old_car(before):
         return True
     subject = _subject(window, start)
+    if subject.rstrip(_BETWEEN).endswith(_SECOND):
+        return True
     named = subject + window[start : start + _LONGEST_LABEL] if labelled else subject
     if _MACHINE.search(named) or (small and _unless(_CAR, _MACHINE, before)):
         return True

@@ -23,7 +23,8 @@ AND_POWER = r"[/、和及与](?:最大|额定)?净?功率"
 """排气量/功率(ml/kw): the figure of power behind it bears no unit and is too small for millilitres."""
 _LABELLED = re2.compile(
     rf"(?:{LABEL})(?:{AND_POWER})?(?:要求|范围|大小|参数|规格|标准|指标)?(?:[ ]?[(\[]([^)\]\n]{{0,14}})[)\]])?"
-    rf"[ :\t|=]{{0,3}}(?:{UNIT}[\t:])?(?:为|是|应当|应|必须|须|需|要求|约|在|介于|均为|均|一般|达到|(?:调整|变更|修改|放宽|改)[为至到]|:|=| |\n|\t){{0,4}}"
+    rf"[ :\t|=]{{0,3}}(?:{UNIT}[\t:])?"
+    rf"(?:为|是|主机|主车|主|底盘|应当|应|必须|须|需|要求|约|在|介于|均为|均|一般|达到|(?:调整|变更|修改|放宽|改)[为至到]|:|=| |\n|\t){{0,4}}"
 )
 _CHAIN = re2.compile(
     rf"{NUMBER}[ ]{{0,3}}{UNIT}?[ ]{{0,3}}(?:≤|<=|<|≦)[ ]{{0,3}}(?:{LABEL})[ ]{{0,3}}(?:≤|<=|<|≦)[ ]{{0,3}}{NUMBER}[ ]{{0,3}}{UNIT}?"
@@ -168,8 +169,9 @@ def _labelled(window: str, labels: Iterable[re2.Match], unit: str) -> Iterator[S
 
 
 def _before_power(window: str, label: re2.Match) -> str:
-    """A text up to the power that a label names beside displacement (排量/功率：2298/103); without the figures where it lists several."""
-    if "功率" not in label.group(0):
+    """A text up to the power that a label names beside displacement (排量/功率：2298/103), or the second engine's (排量（主/副）：4.5L/3.8L);
+    without the figures where it lists several."""
+    if "功率" not in label.group(0) and "副" not in label.group(0):
         return window
     stop = min((at for sign in "/、;\n\t" if (at := window.find(sign, label.end())) >= 0), default=len(window))
     return window[: label.end() if "," in window[label.end() : stop] else stop]

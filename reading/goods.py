@@ -1,9 +1,10 @@
 """reading: the things a notice names as bought (标的): name, quantity, unit price, brand, model, and where it speaks of each."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
 
 from reading import re2
@@ -175,27 +176,52 @@ def _named_again(doc: Document, item: Item, more: Sequence[Row]) -> Item:
 def _one_a_thing(doc: Document, table: Table) -> Iterator[tuple[Row, list[Row]]]:
     """Rows with those below them that only tell another parameter of the same thing (车型 | 参数名称 | 参数要求, name and count spanned)."""
     rows = list(table.rows)
+    alike = any(_named_alike(doc, one, other) for one, other in pairwise(rows))
+    columns = _columns_of_parameters(doc, table) if alike else frozenset[int]()
     while rows:
         first, *rest = rows
         more: list[Row] = []
-        while rest and len(more) < _MOST_PARAMETERS and _same_thing(doc, first, rest[0]):
+        while rest and len(more) < _MOST_PARAMETERS and _same_thing(doc, first, rest[0], columns):
             more.append(rest.pop(0))
         yield first, more
         rows = rest
 
 
-def _same_thing(doc: Document, one: Row, other: Row) -> bool:
-    """Whether two rows name the same thing in the same number, and each tells a parameter by name in a cell of its own."""
-    if _of_one_number(doc, one, other):
-        return True
-    if "name" not in one.cells or any(
-        doc.flat[slice(*one.cells.get(role, (0, 0)))] != doc.flat[slice(*other.cells.get(role, (0, 0)))]
+def _same_thing(doc: Document, one: Row, other: Row, columns: frozenset[int]) -> bool:
+    """Whether two rows tell of one thing: a span repeats its cells, or each tells a parameter by name in a cell of its own."""
+    return _of_one_number(doc, one, other) or (_named_alike(doc, one, other) and _tells_apart(doc, one, other, columns))
+
+
+def _named_alike(doc: Document, one: Row, other: Row) -> bool:
+    """Whether two rows name the same thing in the same number."""
+    return "name" in one.cells and all(
+        doc.flat[slice(*one.cells.get(role, (0, 0)))] == doc.flat[slice(*other.cells.get(role, (0, 0)))]
         for role in ("name", "quantity", "unit_cap", "brand", "model", "lot")
-    ):
-        return False
-    told = [next((cell for cell in doc.cells(row.line) if parameter_of(doc.flat[slice(*cell)].strip())), None) for row in (one, other)]
-    known = {row.cells["name"] for row in (one, other)}
-    return all(cell is not None and cell not in known for cell in told)
+    )
+
+
+def _columns_of_parameters(doc: Document, table: Table) -> frozenset[int]:
+    """The columns that name parameters, different ones, in half of their rows and more."""
+    rows = table.rows[:_MOST_PARAMETERS]
+    told = [
+        (column, words)
+        for row in rows
+        for column, cell in enumerate(doc.cells(row.line))
+        if cell != row.cells.get("name") and parameter_of(words := doc.flat[slice(*cell)].strip())
+    ]
+    often = Counter(column for column, _ in told)
+    different = Counter(column for column, _ in set(told))
+    return frozenset(column for column, times in often.items() if 2 * times >= len(rows) and different[column] > 1)
+
+
+def _tells_apart(doc: Document, one: Row, other: Row, columns: frozenset[int]) -> bool:
+    """Whether two rows tell different parameters in a column of them."""
+    told = [list(doc.cells(row.line)) for row in (one, other)]
+    return any(
+        all(column < len(cells) and cells[column][0] < cells[column][1] for cells in told)
+        and doc.flat[slice(*told[0][column])] != doc.flat[slice(*told[1][column])]
+        for column in columns
+    )
 
 
 def _of_one_number(doc: Document, one: Row, other: Row) -> bool:

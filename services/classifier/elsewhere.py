@@ -71,7 +71,7 @@ _OF_LOT = re2.compile(
 _CODED = re2.compile(r'(?:["“][\p{Han}]{2,6}["”](?:牌|品牌)?)?[A-Z]{2,4}[0-9]{3,4}[A-Z0-9\-]*([\p{Han}]{2,12}车)\([^()\n]{2,80}\)')
 _LOT_SIGNS = "包段项标"
 _MARKS = "★▲*●■◆※☆ "
-_SHORTEST, _SHORTEST_LOT = 2, 4
+_SHORTEST, _SHORTEST_LOT, _SHORTEST_CLAUSE = 2, 4, 4
 _MOST_CLAUSES, _MOST_PARTS = 400, 40
 _LONGEST_CLAUSE = 60
 _LONGEST_NAME = 24
@@ -245,7 +245,7 @@ def _clauses(flat: str, places: Sequence[Region]) -> list[Region]:
             stop = _clause_end(flat, at, end, blanks)
             words = flat[at:stop]
             if (
-                4 < len(words) < 80
+                _SHORTEST_CLAUSE <= len(words) < 80
                 and (":" in words or "要求" in words or limiting(flat[at : _segment_end(flat, at, min(end, stop + _LONGEST_CLAUSE))]))
                 and "\t" not in flat[stop : stop + 1]
             ) or (words.endswith(_VEHICLES) and flat[stop : stop + 1] == "," and _opens_with(flat, at, stop, end)):

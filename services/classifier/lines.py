@@ -31,7 +31,7 @@ from services.classifier.limits import (
     sizes_in_order,
 )
 from services.classifier.offers import UNSAID_NAMES, Names, names_changed, names_said, price_changed
-from services.classifier.ordered import told_by_number
+from services.classifier.ordered import told_across_by_number, told_by_number
 from services.classifier.parts import Part, parts_of
 from services.classifier.witnesses import remembered, window_with_all_words, with_all_words
 from services.classifier.wording import Wording
@@ -49,7 +49,8 @@ def lines_of_lots(notice: NoticeRead, wording: Wording) -> Iterator[tuple[Line, 
         told_by_number(flat, told_by_name(flat, parts_of(notice, wording, lot, alone), about), about)
         for lot, about in zip(notice.lots, abouts, strict=True)
     ]
-    for lot, parts in zip(notice.lots, told if alone else told_across(flat, told, abouts), strict=True):
+    told = told if alone else told_across_by_number(flat, told_across(flat, told, abouts))
+    for lot, parts in zip(notice.lots, told, strict=True):
         yield _lines_of(notice, wording, lot, parts, alone)
 
 

@@ -1,10 +1,11 @@
 """classifier: clauses that call the things of a table by their numbers in it: 项1：柴油…；项2：…, 【商品1】排量：1.5L；…."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reading import re2
 from services.classifier.counted import Region
+from services.classifier.elsewhere import without
 from services.classifier.parts import Part
 
 _CALLED = re2.compile(
@@ -28,6 +29,25 @@ def told_by_number(flat: str, parts: Sequence[Part], places: Sequence[Region]) -
             if number in numbers:
                 own[numbers.index(number)].append(region)
     return [replace(part, own=(*part.own, *told), named=(*part.named, *told)) for part, told in zip(parts, own, strict=True)]
+
+
+def told_across_by_number(flat: str, lots: Sequence[Sequence[Part]]) -> list[list[Part]]:
+    """The parts of several lots' tables with the clauses anywhere that speak of each by its row's number (品目2-1单辆最高18万元), and
+    without those that speak of others; only where the numbers tell the lot as well (1-1, 2-1)."""
+    numbers = [_number(flat, part) for parts in lots for part in parts]
+    if len(lots) < 2 or not all("-" in number for number in numbers) or len(set(numbers)) < len(numbers):
+        return [list(parts) for parts in lots]
+    told: dict[str, list[Region]] = {number: [] for number in numbers}
+    for number, region in _clauses(flat, 0, len(flat)):
+        told.setdefault(number, []).append(region)
+    return [[_with(flat, part, told) for part in parts] for parts in lots]
+
+
+def _with(flat: str, part: Part, told: Mapping[str, Sequence[Region]]) -> Part:
+    mine = told[number := _number(flat, part)]
+    others = [region for other, regions in told.items() if other != number for region in regions]
+    own, around = (tuple(piece for one in regions for piece in without(one, others)) for regions in (part.own, part.around))
+    return replace(part, own=(*own, *mine), around=around, named=(*part.named, *mine))
 
 
 def _number(flat: str, part: Part) -> str:
