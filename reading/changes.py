@@ -1,7 +1,7 @@
 """reading: what a correction replaced by what, as printed: change tables, sentences, and lines one under the other."""
 
 from reading import re2
-from reading.candidates import UNSAID
+from reading.candidates import UNSAID, agreeing
 from reading.document import Document, heading
 from schemas.reading import Change, Kind
 from schemas.values import Read, read
@@ -173,9 +173,24 @@ def _from_sentences(doc: Document) -> list[Change]:
             continue
         item, before = _split(doc, floor + before_start, floor + start)
         after = _unlabelled(doc, item, (floor + after_start, floor + after_end))
-        found.append(_change(doc, item, before, after))
+        above = _original_above(doc, item) if item is not None and before is None else None
+        found.append(_change(doc, item, before, after) if above is None else _with_original(doc, item, above, after))
         at = after_end
     return found
+
+
+def _original_above(doc: Document, item: tuple[int, int]) -> tuple[int, int] | None:
+    """The label of the old words where the line above tells them: 原开标时间：A, and below 开标时间变更为：B."""
+    number = doc.line_at(item[0])
+    above = next((line for line in range(number - 1, max(number - 4, 0), -1) if doc.lines[line].strip()), number)
+    label = doc.flat[slice(*item)].strip()
+    at = doc.flat.find(f"原{label}:", doc.starts[above], doc.ends[above]) + 1
+    return (at, at + len(label)) if at else None
+
+
+def _with_original(doc: Document, item: tuple[int, int] | None, above: tuple[int, int], after: tuple[int, int]) -> Change:
+    told = agreeing(_read(doc, item), _read(doc, above))
+    return Change(item=told, before=_read(doc, (above[1] + 1, doc.ends[doc.line_at(above[0])])), after=_read(doc, after))
 
 
 def _region(doc: Document) -> tuple[int, int]:

@@ -28,6 +28,8 @@ _BARE = re2.compile(rf"^(?:{_WORDS}|第)? ?({_NO}|[{_STEMS}])[号#]?(?:{_KINDS}|
 _CODED = re2.compile(r"[A-Za-z0-9)\]]{2}[-/]([0-9]{1,2}|[A-Z])$")
 _ITEM = re2.compile(r"^\s?[0-9]{1,2}\.$")
 """The numbering of an item of a list: 2.标项1预算金额40万元."""
+_ATTACHED = re2.compile(r"附件[0-9]{1,2}")
+"""An attachment's number in a run of names: 附件2合同包1：声明函.pdf."""
 _SUM_BEHIND = re2.compile(r"^(?:[0-9][0-9,.]* ?(?:万元|元|辆|台)|[0-9][0-9,]{4,}(?:\.[0-9]{1,2})?(?:[,，;；。\s元]|$))")
 """A sum or a number of things right behind a lot's number: 标段一36万元, 标项一3650000, 包一5辆."""
 _VALUED = re2.compile(r"^ ?[-—:] ?[¥￥]?[0-9][0-9,]*(?:\.[0-9]+)? ?万?元")
@@ -180,6 +182,8 @@ def _in_line(doc: Document, number: int, line: str) -> Iterator[Marker]:
     if numbering:  # 2.2 标段1: the clause's number is no lot's
         end = line.index(".") + 1 if _LED_BY_ZERO.match(line) else numbering.end()
         line = " " * end + line[end:]
+    if "附件" in line:  # its number is no lot's
+        line = _ATTACHED.sub(lambda told: "附件" + " " * (len(told.group()) - 2), line)
     for match in _MARKER.finditer(line):
         start, end = match.span()
         group = 2 if match.group(2) else 3 if match.group(3) else 5

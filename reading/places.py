@@ -71,7 +71,8 @@ def read_division(doc: Document, kind: Kind | None, buyer: Read[str], agency: Re
     if own and buyer.said and (finer := _settled(known, *_premises(doc, known, goods=False), "name, and where offers are handed in")).said:
         within = finer.value != told.value and known.covers(told.value or "", finer.value or "")
         told = replace(finer, evidence=(*told.evidence, *finer.evidence)) if within else told
-    return agreeing(told, _settled(known, *last, ""), _settled(known, *_premises(doc, known), "") if own else UNSAID)
+    others = (_settled(known, *last, ""), _in_title(doc, known, told), _settled(known, *_premises(doc, known), "") if own else UNSAID)
+    return agreeing(told, *others)
 
 
 def _year(published_at: str) -> int:
@@ -193,6 +194,13 @@ def _last_resort(doc: Document, known: Divisions) -> tuple[tuple[Division, ...],
     found = [_chain(doc, known, tag.value_start, tag.value_end) for tag in doc.of("platform")]
     agreed = _agreed(known, found)
     return agreed.options, agreed.spans
+
+
+def _in_title(doc: Document, known: Divisions, told: Read[str]) -> Read[str]:
+    """The told place where the title names it behind another (某区某局 … 某新区): without its own words the title would tell it."""
+    title = doc.flat[: doc.ends[0]][:_TITLE_HEAD]
+    named = [one for one in known.find(title) if told.said and any(division.code == told.value for division in one.divisions)]
+    return read(told.value or "", tuple(doc.span(one.start, one.end) for one in named), "title") if named else UNSAID
 
 
 def _premises(doc: Document, known: Divisions, goods: bool = True) -> tuple[tuple[Division, ...], tuple[Span, ...]]:

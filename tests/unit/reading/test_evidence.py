@@ -58,6 +58,15 @@ TOLD_TWICE = {
     "a list, and the list in the name": (
         "云溪县水务公司车辆采购公告\n采购内容：自卸车2辆、随车吊3辆。\n二、项目名称：车辆采购（自卸车2辆、随车吊3辆）\n"
     ),
+    "a lot, and an attachment's name": (
+        "某院检测服务中标结果公告\n附件：附件3合同包3：声明函（某工程有限公司）.pdf\n三、采购结果\n合同包1（检测服务）：某检测有限公司\n合同包3（检测服务）：某工程有限公司\n"
+    ),
+    "a place, and the title's second": (
+        "重庆市渝北区气象局2026年两江新区防护工作中标公告\n采购单位：重庆市渝北区气象局\n行政区域：两江新区\n地址：重庆市两江新区长空路89号\n"
+    ),
+    "a change, and its old words above": (
+        "云溪县医院车辆采购更正公告\n二、更正内容\n1、原开标时间：2026年8月21日09时00分\n开标时间变更为：2026年8月24日09时00分\n"
+    ),
     "a need, and a table of parameters": (
         "云溪县医院轿车采购公告\n采购需求：轿车2辆。\n参数名称\t参数要求\n车型\t三厢轿车\n排量\t≤1.5L\n座位数\t5座\n"
     ),
@@ -75,3 +84,13 @@ def test_evidence_is_words_that_the_stored_text_holds() -> None:
         text = stored(given)
         for value in everything(text, given.published_at).values():
             assert all(text[span.start : span.end].strip() for span in value.evidence)
+
+
+def test_old_words_in_the_line_above_are_what_was_changed() -> None:
+    read = everything(
+        text_of_plain(
+            "某局车辆采购更正公告\n二、更正内容\n1、原开标时间：8月21日9时\n开标时间变更为：8月24日9时", "某局车辆采购更正公告", {}
+        ),
+        "2026-08-20",
+    )
+    assert [value.value for path, value in read.items() if path.endswith((".before", ".after"))] == ["8月21日9时", "8月24日9时"]
