@@ -5,6 +5,7 @@ import functools
 import opencc
 
 from reading import re2
+from reading.figures import in_figures
 
 _TABLE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord("￥"): ord("¥"),
@@ -33,7 +34,11 @@ _LONG = 250
 
 
 def flat(text: str) -> str:
-    """Full-width signs in ASCII and traditional characters in simplified ones, character for character."""
+    """Full-width signs in ASCII, traditional characters in simplified ones and sums in figures, character for character."""
+    return in_figures(_narrow(text))
+
+
+def _narrow(text: str) -> str:
     signs = (_TELLING if _UNUSUAL.search(text) else _USUAL) if len(text) > _LONG else _TELLING.intersection(text)
     folded = text
     for sign in signs:

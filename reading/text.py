@@ -16,6 +16,7 @@ import orjson
 from selectolax.lexbor import LexborHTMLParser, LexborNode, create_tag
 
 from reading import re2
+from reading.blanks import closed_up
 from reading.labels import labels
 from reading.pasted import ruled, unpasted
 from reading.records import record_lines
@@ -188,7 +189,7 @@ def _plain_lines(text: str) -> list[str]:
     """One line a line; runs of three spaces, tabs and markdown bars are cell borders."""
     lines: list[str] = []
     held = ""
-    for raw in ruled(unpasted(text)):
+    for raw in ruled(unpasted(closed_up(text))):
         line = held + raw.strip()
         held = line if line in _BROKEN else ""
         if held:
@@ -238,7 +239,7 @@ def _stored(lines: Sequence[str], title: str, row: Mapping[str, Any]) -> str:
     parts = [squeezed(title), *lines]
     if listed:
         parts += ["", LIST_HEAD, *listed]
-    text = without_invisible("\n".join(parts))
+    text = closed_up(without_invisible("\n".join(parts)))
     return text.strip("\n") if title.strip() else text.rstrip("\n")
 
 
