@@ -137,7 +137,13 @@ def _drawn_table(table: Table, style: ParagraphStyle) -> Drawn:
 def as_scan(specification: Specification, look: Look) -> bytes:
     """Pictures of pages, as a scanner sees them, in a PDF without any words. PDFium has no Chinese letters for a font that is
     not embedded: pages are drawn anew."""
-    pages = [scanned(page, look) for page in _Scan(specification, look).pages]
+    return as_one_scan([specification], look)
+
+
+def as_one_scan(specifications: Sequence[Specification], look: Look, most: int | None = None) -> bytes:
+    """Several specifications scanned one after the other, up to so many pages."""
+    drawn_ones = [page for one in specifications for page in _Scan(one, look).pages][:most]
+    pages = [scanned(page, look) for page in drawn_ones]
     out = io.BytesIO()
     pages[0].save(out, "PDF", save_all=True, append_images=pages[1:], resolution=_SCAN_DPI, quality=look.quality)
     return out.getvalue()

@@ -4,10 +4,13 @@ import math
 from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
+from itertools import islice
 from typing import Any, NamedTuple
 
+import re2
 from PIL import Image, ImageOps
 
+from services.unpacker.covering import leaves_ink
 from services.unpacker.geometry import Box, Word
 from services.unpacker.signs import taken_out
 from services.unpacker.voting import TELLING, UNREADABLE, with_units
@@ -16,6 +19,11 @@ _CLEAR = 0.9
 """How sure it must be of each figure, letter and capital; misread ones were told with 0.83 at most."""
 _LIKELY = 0.4
 """How sure of any other character: a wrong one makes a word unknown, and no other value; > and ≥ it tells apart badly, > and < well."""
+_IN_A_PHRASE = 0.7
+"""How sure of 不 before what it denies: nothing else is written there."""
+_BOUNDED = frozenset("低高大小少多超")
+_LOST_FOOT = re2.compile(r"[0-9]1\.[.· ]*$")
+"""55L with a broken L is as likely as 551 with a point."""
 _RELATIONS = "<>≤≥＜＞"
 _BETWEEN = f"{_RELATIONS}~-～"
 _PAPER = 4
@@ -57,10 +65,22 @@ def line_of(picture: Image.Image) -> tuple[str, bool]:
     said = _engine()(_as_array(ImageOps.expand(picture, _PAPER, 255)), use_det=False, use_cls=False, use_rec=True, return_word_box=True)
     if not said.txts or not said.txts[0]:
         return "", False
-    read = said.txts[0].rstrip(".· ")
+    read, placed = said.txts[0], said.word_results[0]
+    if leaves_ink(picture, _places(placed, picture.width)):
+        return "", False
     text = with_units(read)
-    signed, fits = _with_signs(text, [word.text for word in taken_out(picture)[1]])
-    return signed, fits and all(map(_sure, read, text, said.word_results[0].confs))
+    told = text.rstrip(".· ")
+    signed, fits = _with_signs(told, [word.text for word in taken_out(picture)[1]])
+    sure = map(_sure, read, text, text[1:] + " ", placed.confs)
+    return signed, fits and all(islice(sure, len(told))) and not _LOST_FOOT.search(text)
+
+
+def _places(placed: Any, width: int) -> list[tuple[str, float]]:
+    """Letters with their middles in a line of a width: the engine tells them by columns of the picture with its paper."""
+    letters = [letter for word in placed.words for letter in word]
+    columns = [column for word in placed.word_cols for column in word]
+    whole = (width + 2 * _PAPER) / max(placed.line_txt_len, 1)
+    return [(letter, (column + 0.5) * whole - _PAPER) for letter, column in zip(letters, columns, strict=True)]
 
 
 def boxes_of(page: Image.Image) -> list[Box]:
@@ -75,8 +95,10 @@ def boxes_of(page: Image.Image) -> list[Box]:
     ]
 
 
-def _sure(read: str, meant: str, how: float) -> bool:
+def _sure(read: str, meant: str, following: str, how: float) -> bool:
     """Whether a letter is as sure as it must be: very, if another one in its place would be another value."""
+    if read == "不" and following in _BOUNDED:
+        return how >= _IN_A_PHRASE
     if not (read.isalnum() or read == "." or read in _BETWEEN):
         return True
     tells = read == meant and (read.isascii() or read in TELLING) and read not in _BETWEEN

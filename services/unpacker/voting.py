@@ -16,6 +16,7 @@ _STROKE = re2.compile(r"[0-9] *一 *[0-9]")
 _FIGURE = re2.compile(r"[0-9]+(?:\.[0-9]+)*")
 _BESIDE_A_FIGURE = re2.compile(r"[0-9]\]|\][0-9]")
 _MILLILITRES = re2.compile(r"([0-9])m1($|[^0-9.])")
+_LOST_FOOT = re2.compile(r"([0-9]\.[0-9])1\.($|[^0-9])")
 _LETTER = re2.compile(r"[\p{Han}A-Za-z]")
 _NARROWEST = 0.75
 """Of its line's height: no Chinese character is narrower, figures are."""
@@ -88,9 +89,19 @@ def _rest(ours: Sequence[Sequence[Line]], theirs: Sequence[Sequence[Line]], sure
 def _checked(line: Line, ours: Sequence[Sequence[Line]], theirs: Sequence[Sequence[Line]]) -> Sequence[Word]:
     """A clear line, unless Tesseract's readings agree on other figures and none of them sees these; of words alone, the better known."""
     chinese = list(_beside(line, ours))
-    if _alone(line, ours, theirs) and _confirmed(chinese, list(_beside(line, theirs))):
+    others = [[one for one in _beside(line, some) if not _broken(one, line)] for some in (ours, theirs)]
+    if _alone(line, ours, theirs) and _confirmed(*others):
         return [_unreadable(line)]
     return line.words if _said(line) else max([line, *(one for one in chinese if not _said(one))], key=_knows).words
+
+
+def _broken(reading: Line, line: Line) -> bool:
+    """Whether a reading only tells the end of the figure with which a clear line begins, and takes its start for a letter: 工8 for 1.8,
+    P5000 for 265000. It doesn't tell another one."""
+    ours, theirs = _said(line), _said(reading)
+    begins = _LETTER.search(line.text.partition(ours[0])[0]) is None if ours else False
+    starts = begins and len(theirs) == len(ours) and ours[0] != theirs[0] and ours[0].endswith(theirs[0]) and ours[1:] == theirs[1:]
+    return starts and _LETTER.search(reading.text.partition(theirs[0])[0]) is not None
 
 
 def _alone(line: Line, ours: Sequence[Sequence[Line]], theirs: Sequence[Sequence[Line]]) -> bool:
@@ -179,8 +190,9 @@ def _mended(line: Line) -> Sequence[Word]:
 
 
 def with_units(text: str) -> str:
-    """1798m1 is 1798ml: no unit is written with a figure behind its letter m but m2 and m3."""
-    return str(_MILLILITRES.sub(r"\1ml\2", text))
+    """1798m1 is 1798ml: no unit is written with a figure behind its letter m but m2 and m3. 1.81. is 1.8L with a blank:
+    of a broken L its stem and the end of its foot are left. As many signs come back as are given."""
+    return str(_LOST_FOOT.sub(r"\1L \2", _MILLILITRES.sub(r"\1ml\2", text)))
 
 
 def _said(line: Line) -> tuple[str, ...]:

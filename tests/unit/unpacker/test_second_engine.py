@@ -9,6 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 from bench.specifications.looks import plain
 from services.unpacker import ppocr
 from services.unpacker.cells import words_of_cells
+from services.unpacker.covering import leaves_ink
 from services.unpacker.geometry import Word
 from services.unpacker.rows import letter_height, rows
 from services.unpacker.scans import _inked
@@ -36,6 +37,12 @@ def told(clear: str, *readings: str) -> str:
         ("1.5T", ("15T", "15T", "1.5"), "1.5T"),
         ("人民币肆拾捌万元整", ("人民币肆拾拥万元整", "人民币肆拾拥万元整"), "人民币肆拾捌万元整"),
         ("排量", ("3", "3"), UNREADABLE),
+        ("1.8及以下", ("工8及以下", "了.8及以下"), "1.8及以下"),
+        ("265000", ("P5000", "P5000"), "265000"),
+        ("排量1.8L", ("排量8L", "排量8L"), UNREADABLE),
+        ("1.8及以下", ("8及以下", "8及以下"), UNREADABLE),
+        ("1.8及以下", ("工6及以下", "工6及以下"), UNREADABLE),
+        ("≥1.4L 且≤1.8L", ("之1.41.且冬1.8L.", "1 .41.且1.81."), "≥1.4L 且≤1.8L"),
         ("排敏", ("排量", "人丰"), "排量"),
         ("", ("不超过29.9万元", "不超过29.9万元"), "不超过29.9万元"),
     ],
@@ -75,6 +82,29 @@ def test_a_line_that_is_not_clear_counts_where_another_reading_tells_the_same_fi
 def test_a_unit_has_no_1_behind_its_m() -> None:
     assert with_units("1485m1；排量") == "1485ml；排量"
     assert with_units("10m1.5") == "10m1.5"
+
+
+def test_a_broken_l_behind_a_displacement_is_no_figure() -> None:
+    assert with_units("≥1.41.且≤1.81.") == "≥1.4L 且≤1.8L "
+    assert with_units("1.41.5") == "1.41.5" and with_units("11.") == "11." and with_units("1.41") == "1.41"
+
+
+@pytest.mark.parametrize(
+    ("letters", "leaves"),
+    [
+        ((("第", 18), ("包", 74)), True),
+        ((("第", 18), ("2", 46), ("包", 74)), False),
+        ((("第", 18), ("。", 74)), False),
+    ],
+)
+def test_ink_that_no_letter_covers_is_a_letter_that_was_not_told(letters: tuple[tuple[str, float], ...], leaves: bool) -> None:
+    picture = Image.new("L", (92, 36), 255)
+    pen = ImageDraw.Draw(picture)
+    for start, end in ((2, 34), (40, 52), (58, 90)):
+        pen.rectangle((start, 2, end, 33), fill=0)
+    assert leaves_ink(picture, letters) is leaves
+    pen.rectangle((37, 0, 55, 36), fill=255)
+    assert not leaves_ink(picture, letters), "a blank is one"
 
 
 @pytest.fixture(scope="module")
