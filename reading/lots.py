@@ -28,8 +28,8 @@ _BARE = re2.compile(rf"^(?:{_WORDS}|第)? ?({_NO}|[{_STEMS}])[号#]?(?:{_KINDS}|
 _CODED = re2.compile(r"[A-Za-z0-9)\]]{2}[-/]([0-9]{1,2}|[A-Z])$")
 _ITEM = re2.compile(r"^\s?[0-9]{1,2}\.$")
 """The numbering of an item of a list: 2.标项1预算金额40万元."""
-_ATTACHED = re2.compile(r"附件[0-9]{1,2}")
-"""An attachment's number in a run of names: 附件2合同包1：声明函.pdf."""
+_ATTACHED = re2.compile(r"附件[0-9]{1,4}")
+"""An attachment's number in a run of names: 附件2合同包1：声明函.pdf; of three digits the last two are the lot's: 附件302包声明函.pdf."""
 _SUM_BEHIND = re2.compile(r"^(?:[0-9][0-9,.]* ?(?:万元|元|辆|台)|[0-9][0-9,]{4,}(?:\.[0-9]{1,2})?(?:[,，;；。\s元]|$))")
 """A sum or a number of things right behind a lot's number: 标段一36万元, 标项一3650000, 包一5辆."""
 _VALUED = re2.compile(r"^ ?[-—:] ?[¥￥]?[0-9][0-9,]*(?:\.[0-9]+)? ?万?元")
@@ -183,7 +183,7 @@ def _in_line(doc: Document, number: int, line: str) -> Iterator[Marker]:
         end = line.index(".") + 1 if _LED_BY_ZERO.match(line) else numbering.end()
         line = " " * end + line[end:]
     if "附件" in line:  # its number is no lot's
-        line = _ATTACHED.sub(lambda told: "附件" + " " * (len(told.group()) - 2), line)
+        line = _ATTACHED.sub(_without_number, line)
     for match in _MARKER.finditer(line):
         start, end = match.span()
         group = 2 if match.group(2) else 3 if match.group(3) else 5
@@ -197,6 +197,12 @@ def _in_line(doc: Document, number: int, line: str) -> Iterator[Marker]:
         labelled = _NAMED_AS.match(line[:start]) is not None
         whole = cell or not head or labelled or (line[start - 1] == ":" and _VALUED.match(line[end : end + 20]) is not None)
         yield Marker(ordinal(printed), (offset + a, offset + b), offset + (0 if labelled else start), offset + end, family, whole, number)
+
+
+def _without_number(attached: re2.Match) -> str:
+    digits = attached.group()[2:]
+    own = max(len(digits) - 2, 1) if len(digits) != 2 else 2
+    return "附件" + " " * own + digits[own:]
 
 
 def _stands_alone(line: str, start: int, end: int, number: str) -> bool:
