@@ -63,7 +63,8 @@ def _rewritten(words: str, pattern: re2.Pattern, other: _Words) -> str:
 
 
 def _without_currency(words: str, match: re2.Match) -> str:
-    before, figure = words[match.start() - 1 : match.start()], match.group(1).replace(",", "")
+    before = words[match.start() - 1 : match.start()]
+    figure: str = match.group(1).replace(",", "")
     if before.isascii() and (before.isalnum() or (before and before in ".,-~")):
         return ""
     tail = match.group(2) + ("/" if match.group().endswith("/") else "")
@@ -87,4 +88,5 @@ def _of_numeral(words: str, match: re2.Match) -> str:
     before = words[match.start() - 1 : match.start()]
     if before in _NO_COUNT_BEFORE or words.startswith(_NO_COUNT_BEHIND, match.end()):
         return ""
-    return _NUMERALS[match.group()[0]] + match.group()[1:]
+    said: str = match.group()
+    return _NUMERALS[said[0]] + said[1:]

@@ -200,7 +200,7 @@ def _in_line(doc: Document, number: int, line: str) -> Iterator[Marker]:
 
 
 def _without_number(attached: re2.Match) -> str:
-    digits = attached.group()[2:]
+    digits: str = attached.group()[2:]
     own = max(len(digits) - 2, 1) if len(digits) != 2 else 2
     return "附件" + " " * own + digits[own:]
 
