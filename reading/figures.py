@@ -67,7 +67,7 @@ def _without_currency(words: str, match: re2.Match) -> str:
     figure: str = match.group(1).replace(",", "")
     if before.isascii() and (before.isalnum() or (before and before in ".,-~")):
         return ""
-    tail = match.group(2) + ("/" if match.group().endswith("/") else "")
+    tail: str = match.group(2) + ("/" if match.group().endswith("/") else "")
     return figure.rjust(len(match.group()) - len(tail), "0") + tail
 
 
