@@ -1,0 +1,124 @@
+"""reading: sums in wordings nobody had tuned for: ceilings, unit caps, prices, awards of the whole and of lots."""
+
+from decimal import Decimal
+
+from tests.unit.reading.test_unseen_tenders import form, lines_of
+
+
+def test_the_unit_of_a_label_holds_for_both_ends() -> None:
+    read = form("轿车采购需求公示", "排气量（mL） ≥1450且≤1600", "数量2台")
+    (line,) = lines_of(read)
+    assert (line["displacement_min_l"], line["displacement_max_l"]) == (1.45, 1.6)
+
+
+def test_one_ceiling_each_behind_a_common_label() -> None:
+    read = form(
+        "车辆采购招标公告",
+        "招标内容：抢修工程车3辆、应急抢修车2辆。",
+        "最高投标限价：抢修工程车16.8万元/辆，应急抢修车29.5万元/辆。",
+    )
+    assert [Decimal(line["unit_price_cap_cny"]) for line in lines_of(read)] == [168_000, 295_000]
+
+
+def test_the_price_of_one_tyre_is_no_ceiling() -> None:
+    assert form("公交车轮胎采购询比公告", "公交车用轮胎360条；最高限价：单条1350元；应答文件另行递交")["price_cap_cny"] is None
+
+
+def test_the_price_of_one_in_a_results_prose() -> None:
+    read = form("电动巡逻摩托采购成交公告", "成交总金额：216,000.00元", "标的：两轮电动摩托车，40辆，5400元/辆")
+    assert [(line["quantity"], Decimal(line["unit_price_cny"])) for line in lines_of(read)] == [(40, 5_400)]
+
+
+def test_the_whole_sum_stands_behind_the_price_of_one() -> None:
+    assert form("三轮车采购询价公告", "采购三轮车18辆，最高限价：每辆6,800元，合计122,400元。")["price_cap_cny"] == 122_400
+
+
+def test_a_ceiling_with_the_unit_cap_in_brackets_tells_both() -> None:
+    read = form("公交车采购招标公告", "采购公交车18辆，最高投标限价：1296万元（单车限价72万元）。")
+    assert (read["price_cap_cny"], lines_of(read)[0]["unit_price_cap_cny"]) == (12_960_000, 720_000)
+
+
+def test_a_limit_may_stand_right_behind_each_vehicles_name() -> None:
+    read = form("公务用车采购公告", "需求：轿车3台，SUV 2台", "每台限价：轿车≤16万元；SUV≤18万元")
+    assert [Decimal(line["unit_price_cap_cny"]) for line in lines_of(read)] == [160_000, 180_000]
+
+
+def test_a_limit_of_the_price_is_no_price() -> None:
+    read = form("公务用车框架协议入围结果公告", "入围产品为轿车。最高限制单价：18万元/辆")
+    assert all(line["unit_price_cny"] is None for line in lines_of(read))
+
+
+def test_a_sum_may_stand_in_brackets_behind_its_label() -> None:
+    assert form("皮卡车询价废标公告", "因报价均超过采购预算（23万元），本次询价作废标处理。")["budget_cny"] == 230_000
+
+
+def test_the_price_agreed_on_comes_before_the_frames() -> None:
+    read = form(
+        "框架协议第二阶段成交结果公告",
+        "商品名称\t品牌\t型号\t数量（辆）\t协议单价（万元）\t成交单价（万元）",
+        "越野车\t南星\tNX40\t2\t18.50\t17.98",
+    )
+    assert [line["unit_price_cny"] for line in lines_of(read)] == [179_800]
+
+
+def test_the_price_of_each_does_not_hide_how_many() -> None:
+    read = form("森林防火运水车采购成交公告", "成交价：每辆248,500元，共4辆，合计994,000元")
+    assert [line["quantity"] for line in lines_of(read)] == [4]
+
+
+def test_what_a_lot_comes_to_is_its_award() -> None:
+    read = form(
+        "出租车更新比选结果公告",
+        "A包（燃油出租车30辆）：双林汽车销售有限公司，单价78,600元，总价2,358,000元；",
+        "B包（纯电动出租车20辆）：南林汽车有限公司，单价126,800元，总价2,536,000元。",
+    )
+    assert [lot["award_cny"] for lot in read["lots"]] == [2_358_000, 2_536_000]
+
+
+def test_of_several_awards_without_lots_none_is_the_wholes() -> None:
+    rows = ("警用装备\t双林装备有限公司\t1037600", "车辆\t南林汽车有限公司\t508500")
+    read = form("车辆及装备采购中标公告", "采购内容\t中标供应商\t中标金额（元）", *rows)
+    assert read["award_total_cny"] is None
+
+
+def test_a_failed_purchase_states_caps_and_no_prices() -> None:
+    read = form("电动车竞价流拍公告", "标的：两轮电动车15辆；控制单价：3200元/辆，控制总价48000元；流拍原因：有效报价不足三家。")
+    (line,) = lines_of(read)
+    assert (line["category"], line["unit_price_cap_cny"], line["unit_price_cny"]) == ("motorcycle", 3_200, None)
+
+
+def test_the_only_agreed_price_is_the_only_lines() -> None:
+    read = form(
+        "运输车采购结果公示", "中标单价（元/辆）\t236,500", "数量（辆）\t6", "中标总价（元）\t1,419,000", "车型\t仓栅式运输车（柴油）"
+    )
+    (line,) = lines_of(read)
+    assert (line["category"], line["quantity"], line["unit_price_cny"], read["award_total_cny"]) == ("truck", 6, 236_500, 1_419_000)
+
+
+def test_of_several_offers_the_last_is_read() -> None:
+    read = form("殡仪车采购成交公告", "供应商\t首次报价（元）\t最终报价（元）\t排名", "双林专用车有限公司\t568,000\t549,600\t1")
+    assert read["award_total_cny"] == 549_600
+
+
+def test_the_price_of_one_beside_the_total_in_a_table_of_pairs() -> None:
+    read = form(
+        "皮卡采购中标结果公示", "标的\t野外勘探皮卡", "数量\t25辆", "中标人\t双林汽车有限公司", "中标价\t含税总价 372.5 万元（14.9万元/辆）"
+    )
+    assert (read["award_total_cny"], lines_of(read)[0]["unit_price_cny"]) == (3_725_000, 149_000)
+
+
+def test_the_whole_behind_the_price_of_each() -> None:
+    assert (
+        form("电动观光车采购中选通知", "中选单位：双林电动车辆有限公司", "中选价：每台4.98万元，10台共49.8万元")["award_total_cny"]
+        == 498_000
+    )
+
+
+def test_a_figure_that_begins_a_name_is_no_sum_of_the_lot() -> None:
+    read = form(
+        "运输车辆采购公告",
+        "包别\t标的名称\t数量\t单位\t包预算(万元)\t最高限价（万元）",
+        "采购包1\t6×4牵引车\t4\t辆\t131.1\t131",
+        "采购包2\t轻型载货汽车\t12\t辆\t331.8\t331.8",
+    )
+    assert [lot["price_cap_cny"] for lot in read["lots"]] == [1_310_000, 3_318_000]
