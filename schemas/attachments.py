@@ -74,4 +74,4 @@ def lacking(document: AttachedText) -> str:
     if not document.text or not document.unread:
         return told(document.reason) if document.reason else ""
     chinese, english = WORDS[Refusal(document.reason)] if document.reason in WORDS else (document.reason, document.reason)
-    return f"第{document.unread}页没有读：{chinese} / pages {document.unread} are not read: {english}"
+    return f"第{document.unread}页没有读：{chinese} / not read, pages {document.unread}: {english}"

@@ -92,6 +92,6 @@ def test_memory_that_runs_out_in_native_libraries_is_told_as_the_bound_of_memory
 
 def test_what_is_not_read_is_told_in_both_languages() -> None:
     part = Part("需求.pdf", "pdf", "页", Refusal.TIMEOUT, unread="13–20")
-    assert lacking(document(part, "f" * 64)) == "第13–20页没有读：读取超时 / pages 13–20 are not read: reading took too long"
+    assert lacking(document(part, "f" * 64)) == "第13–20页没有读：读取超时 / not read, pages 13–20: reading took too long"
     assert lacking(AttachedText(name="需求.pdf", file="", reason="memory")) == "读取所需内存太多 / reading needs too much memory"
     assert lacking(AttachedText(name="需求.pdf", file="", text="f" * 64)) == ""
