@@ -2,6 +2,9 @@
 
 import pytest
 
+from reading.form import reading_form
+from services.classifier.classify import classify
+from services.extractor.extract import read_notice
 from tests.unit.reading.test_unseen_tenders import form, lines_of
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.unit.reading.test_unseen_tenders import form, lines_of
+from tests.unit.reading.test_unseen_tenders import form, lines_of, page
 
 
 def test_a_lots_line_with_a_counted_vehicle_makes_a_vehicle_purchase() -> None:
@@ -39,13 +39,12 @@ def test_goods_beside_the_vehicle_say_nothing_of_it() -> None:
 
 
 def test_rows_of_parameters_are_one_vehicle() -> None:
-    page = (
+    html = (
         "<p>谈判公告</p><table><tr><th>车型</th><th>参数名称</th><th>参数要求</th><th>数量</th><th>单价最高限价</th></tr>"
         "<tr><td rowspan=2>三厢轿车</td><td>排量</td><td>≤1.5T</td><td rowspan=2>2辆</td><td rowspan=2>15.8万元</td></tr>"
         "<tr><td>座位</td><td>5座</td></tr></table>"
     )
-    text, read = read_notice("公务用车谈判公告", "2026-03-18T10:00:00+08:00", "", "web", html=page)
-    (line,) = lines_of(reading_form(classify(read, text), "1"))
+    (line,) = lines_of(page("公务用车谈判公告", html))
     assert (line["quantity"], line["displacement_max_l"], line["seats_min"], line["unit_price_cap_cny"]) == (2, 1.5, 5, 158_000)
 
 
