@@ -17,8 +17,10 @@ _PARTS = {
 _NAMES = ("标的名称", "货物名称", "产品名称", "商品名称", "设备名称", "车辆名称", "物资名称", "车型名称", "标的物名称")
 _KINDS = ("车型", "车辆类型", "车辆类别", "用车类别", "车辆种类")
 _NOT_BOUGHT = ("参考", "推荐", "响应", "投标", "投报", "所投", "原", "旧", "现有", "适用", "核定", "准驾")
+_HAD = ("在用", "现有", "原有", "保有", "报废", "编制")
+"""What a number of vehicles is of that are not bought."""
 _PER_UNIT = {"price_cap": "unit_cap", "budget": "unit_cap", "award": "unit_price", "total": "unit_price"}
-"""What a sum is where its head says 元/辆."""
+"""What a sum is where its head says 元/辆, or in brackets that it is the price of one."""
 _AS_LABEL = {
     "supplier": "supplier", "award": "award", "price_cap": "price_cap", "lot_cap": "price_cap", "unit_cap": "unit_cap", "budget": "budget",
     "lot_budget": "budget", "buyer": "buyer",
@@ -62,6 +64,8 @@ def role_of(head: str) -> str:
     known = heads()
     without_last = bare[: bare.rfind("(")] if bare.endswith(")") else bare
     short = bare.split("(", 1)[0]
+    if short.endswith("产品") and known.get(bare[len(short) + 1 : -1]) == "brand_model":
+        return "brand_model"  # 入围产品(品牌型号)
     role = (
         known.get(bare)
         or known.get(without_last)
@@ -71,7 +75,12 @@ def role_of(head: str) -> str:
         or _by_label(without_last)
         or _by_part(without_last)
     )
-    return _PER_UNIT.get(role, role) if "元/" in bare else role
+    return _PER_UNIT.get(role, role) if "元/" in bare or any(word in bare[len(short) :] for word in _EACH) else role
+
+
+def may_name(head: str) -> bool:
+    """Whether a column with this head may name what is bought: 配置, 级别, but not 适用车型, 原有车辆."""
+    return not any(word in head for word in _NOT_BOUGHT)
 
 
 def without_measure(head: str) -> str:
@@ -99,12 +108,12 @@ def _by_part(head: str) -> str:
     """Long heads by the words they hold: 响应产品裸机单价, 中标(成交)供应商名称."""
     if not 2 < len(head) <= _LONGEST_HEAD:
         return ""
-    if "供应商数量" in head or "人数" in head or head.startswith("是否"):
+    if "供应商数量" in head or "人数" in head or head.startswith("是否") or ("数" in head and any(word in head for word in _HAD)):
         return "other"
     if any(word in head for word in _EACH) and any(word in head for word in ("限", "控制", "预算", "拦标", "封顶")):
         return "unit_cap"
     if "单价" in head:
         return "unit_price"
-    if head.endswith(_NAMES) or (head.endswith(_KINDS) and not any(word in head for word in _NOT_BOUGHT)):
+    if head.endswith(_NAMES) or (head.endswith(_KINDS) and may_name(head)):
         return "name"
     return next((role for role, words in _PARTS.items() if any(word in head for word in words)), "")

@@ -3,17 +3,20 @@
 import functools
 import itertools
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 
 from reading import re2
+from reading.alternatives import Stated, alike, alternatives
 from reading.bounds import HIGH, LOW, Bound, bounds
 from reading.candidates import MOST_SHOWN, UNSAID
 from reading.decoys import about_something_else, of_an_engine
 from reading.litres import NUMBER, UNIT, exact, litres
 from schemas.reading import Window
 from schemas.values import Read, Span, read, refused
+
+__all__ = ["Stated", "alike", "cell", "goes_on", "head_unit", "regions", "stated", "telling", "window_of"]
 
 LABEL = (
     r"(?:发动机|引擎|汽缸|气缸)?总?(?:工作)?(?:排量|排气量|排汽量|排気量|工作容积)|(?:气缸|汽缸)总?容积"
@@ -24,7 +27,7 @@ AND_POWER = r"[/、和及与](?:最大|额定)?净?功率"
 _LABELLED = re2.compile(
     rf"(?:{LABEL})(?:{AND_POWER})?(?:要求|范围|大小|参数|规格|标准|指标)?(?:[ ]?[(\[]([^)\]\n]{{0,14}})[)\]])?"
     rf"[ :\t|=]{{0,3}}(?:{UNIT}[\t:])?"
-    rf"(?:为|是|主机|主车|主|底盘|应当|应|必须|须|需|要求|约|在|介于|均为|均|一般|达到|(?:调整|变更|修改|放宽|改)[为至到]|:|=| |\n|\t){{0,4}}"
+    rf"(?:为|是|主机|主车|主|底盘|应当|应|必须|须|需|要求|约|在|介于|均为|均|一般|达到|(?:调整|变更|修改|放宽|改)[为至到]|:|=| |\n|\t|V){{0,4}}"
 )
 _CHAIN = re2.compile(
     rf"{NUMBER}[ ]{{0,3}}{UNIT}?[ ]{{0,3}}(?:≤|<=|<|≦)[ ]{{0,3}}(?:{LABEL})[ ]{{0,3}}(?:≤|<=|<|≦)[ ]{{0,3}}{NUMBER}[ ]{{0,3}}{UNIT}?"
@@ -60,19 +63,8 @@ _RELATED = re2.compile(rf"(?:{LOW}|{HIGH})[ ]?[0-9]")
 _SENTENCE = 120
 _LONGEST_ENGINE = 20
 """Signs from the word of the engine over its type to its size: 发动机 XY4G15T，1 498 mL."""
+_NOTES = re2.compile(r"\(([^()]{1,14})\)")
 _UNIT_WORD = re2.compile(r"(?:单位)?[:： ]{0,2}" + UNIT + "$")
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """One statement: an inclusive window in litres (an end may be open) at its place. `exact`: printed to the millilitre."""
-
-    low: Decimal | None
-    high: Decimal | None
-    start: int
-    end: int
-    rule: str
-    exact: bool
 
 
 def stated(
@@ -101,7 +93,7 @@ def _stated(window: str, unit: str, named: bool) -> tuple[Stated, ...]:
         if taken.isdisjoint(range(one.start, one.end)):
             found.append(one)
             taken.update(range(one.start, one.end))
-    return tuple(sorted(found, key=lambda one: one.start))
+    return tuple(alternatives(window, sorted(found, key=lambda one: one.start)))
 
 
 @functools.lru_cache(maxsize=8)
@@ -137,7 +129,9 @@ def goes_on(flat: str, start: int, end: int) -> list[Stated]:
 def head_unit(words: str) -> str | None:
     """The unit that a column's head states for displacement, "" for none; None when the head is about something else."""
     found = _LABELLED.search(words)
-    return _unit_in(found.group(1)) or found.group(2) or "" if found else None
+    if found is None:
+        return None
+    return _unit_in(found.group(1)) or found.group(2) or next((unit for told in _NOTES.findall(words) if (unit := _unit_in(told))), "")
 
 
 def _chains(window: str) -> Iterator[Stated]:
@@ -245,14 +239,6 @@ def _small(words: str, noun: bool) -> bool:
 
 def _of(told: Bound, start: int, rule: str) -> Stated:
     return Stated(told.low, told.high, start, told.end, rule, told.exact)
-
-
-def alike(sizes: list[Stated]) -> list[Stated]:
-    """不大于1.6L和2.0L: the words before the first figure are meant for all."""
-    if not sizes or sizes[0].low == sizes[0].high:
-        return sizes
-    upper, lower = sizes[0].low is None, sizes[0].high is None
-    return [replace(one, low=None if upper else one.low, high=None if lower else one.high) if one.low == one.high else one for one in sizes]
 
 
 def window_of(statements: Iterable[Stated]) -> Window:

@@ -24,7 +24,8 @@ _SPOKEN = ("包", "标段", "标项", "分标", *(sign + "标" for sign in "ABCD
 _NUMBERING = re2.compile(r"^[ (]{0,2}[0-9]{1,2}(?:\.[0-9]{1,2})+[.、)]? ?")
 _LED_BY_ZERO = re2.compile(rf"^[ (]{{0,2}}[0-9]{{1,2}}\.(?:0[1-9])(?:{_KINDS}|包)[^0-9A-Z]")
 """1.01标段: the clause's number, and the lot's own behind it."""
-_BARE = re2.compile(rf"^(?:{_WORDS}|第)? ?({_NO}|[{_STEMS}])[号#]?(?:{_KINDS}|包|标)?$")
+_BARE = re2.compile(rf"^(?:{_WORDS}|第)? ?({_NO}|[{_STEMS}])[号#]?(?:{_KINDS}|包|标)?(?: ?\([^()]{{1,30}}\))?$")
+"""A cell that is a lot's number, with its name in brackets at most: 1(燃油轿车)."""
 _CODED = re2.compile(r"[A-Za-z0-9)\]]{2}[-/]([0-9]{1,2}|[A-Z])$")
 _ITEM = re2.compile(r"^\s?[0-9]{1,2}\.$")
 """The numbering of an item of a list: 2.标项1预算金额40万元."""

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reading import re2
-from reading.columns import role_of
+from reading.columns import may_name, role_of
 from reading.document import Document
+from reading.grouped import grouped_heads
 from reading.labels import labels
 from reading.money import unit_of
 from reading.parameters import parameter_of
+from reading.vehicles import heads
 from schemas.values import Span
 
 FEWEST_HEADS = 2
@@ -19,6 +21,9 @@ _AWARDED = ("中标", "成交", "中选")
 _LOT_CELL_MOST = 12
 _LOST = ("未中标", "未成交", "未中选", "未入围", "落标", "落选", "其他投标", "其他响应", "其他供应商", "其余投标", "其余供应商")
 _LONGEST_LEAD = 40
+_OF_ITS_GROUP, _LIMITS = ("", "unit_price", "total"), ("unit_cap", "price_cap", "budget")
+_TELLING, _MAY_NAME = frozenset(("brand", "model", "unit_price", "unit_cap")), ("", "spec", "need")
+_LONGEST_NAME, _MOST_NAMED = 24, 40
 _SUMS = frozenset(("budget", "price_cap", "unit_cap", "unit_price", "total", "award"))
 _NOTE = re2.compile(r"(?:金额|价格|预算|限价|报价|单价)[\p{Han}、]{0,6}单位[均都]?(?:为|是|:)?(?:人民币)?(万元|元)")
 _NOTE_LINES, _LONGEST_NOTE = 3, 60
@@ -106,11 +111,19 @@ def _roles(doc: Document, number: int) -> tuple[str, ...] | None:
     words = [doc.flat[a:b] for a, b in cells]
     if any(len(word) > 40 for word in words):
         return None
-    roles = _contents([role_of(word) for word in words])
+    groups = [group for group, _ in grouped_heads(doc.flat, Span(doc.starts[number], doc.ends[number]))]
+    roles = _contents([_role(group, word) for group, word in zip(groups, words, strict=True)])
     known = sum(1 for role in roles if role)
     if known < FEWEST_HEADS or known * 2 < len([word for word in words if word.strip()]) or _alternates(roles, words):
         return None
     return tuple(_unique(_priced(roles, words)))
+
+
+def _role(group: str, word: str) -> str:
+    """What a column holds by its own head, or with that of its group, where this makes a limit of its prices: 最高限价 over 单价 | 总价."""
+    own = role_of(word)
+    both = role_of(group + word) if group and own in _OF_ITS_GROUP else ""
+    return both if both and (not own or both in _LIMITS) else own
 
 
 def _contents(roles: list[str]) -> list[str]:
@@ -163,9 +176,11 @@ def _lists_goods(roles: set[str]) -> bool:
 
 def _table(doc: Document, number: int, roles: tuple[str, ...], last: int) -> Table:
     cells = doc.cells(number)
+    roles = _named_by_cells(doc, number, roles, last)
     units = {}
-    for role, (start, end) in zip(roles, cells, strict=True):
-        unit = unit_of(doc.flat[start:end])
+    groups = grouped_heads(doc.flat, Span(doc.starts[number], doc.ends[number]))
+    for role, (group, word) in zip(roles, groups, strict=True):
+        unit = unit_of(word) or unit_of(group)
         if role and unit is not None:
             units[role] = unit
     if not units and _SUMS & set(roles) and (unit := _unit_below(doc, last)) is not None:
@@ -175,6 +190,23 @@ def _table(doc: Document, number: int, roles: tuple[str, ...], last: int) -> Tab
     words = [doc.flat[slice(*cell)] for cell, role in zip(cells, roles, strict=True) if role == "award"]
     awarded = "rank" not in roles and any(word.startswith(_AWARDED) for word in words) and "候选" not in doc.lines[number]
     return Table(head, number, roles, units, tuple(rows), awarded)
+
+
+def _named_by_cells(doc: Document, number: int, roles: tuple[str, ...], last: int) -> tuple[str, ...]:
+    """The roles with the column of names that no head says: the first whose cells all name vehicles, where goods are told (配置 | 品牌)."""
+    if "name" in roles or "quantity" not in roles or not _TELLING & set(roles) or last - number > _MOST_NAMED:
+        return roles
+    rows = [cells for line in range(number + 1, last) if len(cells := doc.cells(line)) == len(roles)]
+    words = [doc.flat[slice(*cell)] for cell in doc.cells(number)]
+    for column, role in enumerate(roles):
+        if role in _MAY_NAME and rows and may_name(words[column]) and all(_names_a_vehicle(doc, cells[column]) for cells in rows):
+            return (*roles[:column], "name", *roles[column + 1 :])
+    return roles
+
+
+def _names_a_vehicle(doc: Document, cell: Cell) -> bool:
+    found = heads(doc.flat, *cell) if cell[1] - cell[0] <= _LONGEST_NAME else ()
+    return len(found) == 1 and found[0].specific and not found[0].decoy
 
 
 def _unit_below(doc: Document, last: int) -> Decimal | None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from reading import re2
 from reading.candidates import MOST_SHOWN, UNSAID, UNSTATED
+from reading.grouped import names_of_columns
 from reading.money import Amount, amounts, unit_of
 from schemas.reading import Window
 from schemas.values import Read, Span, read, refused
@@ -262,7 +263,7 @@ def _run(flat: str, at: int, end: int, unit: Decimal | None = None) -> Iterator[
 
 def head_cap(flat: str, head: Span, row: Span) -> Amount | None:
     """The cap in a table's row under a head that names one (单价最高限价（万元/辆）)."""
-    names = _grouped(flat, head)
+    names = names_of_columns(flat, head)
     at = row.start
     for place, cell in enumerate(flat[row.start : row.end].split("\t")):
         name = names[place].replace(" ", "") if place < len(names) else ""
@@ -275,19 +276,6 @@ def head_cap(flat: str, head: Span, row: Span) -> Amount | None:
                 return found[0]
         at += len(cell) + 1
     return None
-
-
-def _grouped(flat: str, head: Span) -> list[str]:
-    """The heads of a table's columns, each behind the group that a row above it names: 控制价 over 单价 | 合价."""
-    names, line = flat[head.start : head.end].split("\t"), flat.rfind("\n", 0, head.start - 1) + 1
-    above = flat[line : max(head.start - 1, line)].split("\t")
-    if len(above) < 2 or not any(one and one == other for one, other in zip(above, names, strict=False)):
-        return names
-    group, found = "", []
-    for place, name in enumerate(names):
-        group = (above[place] if place < len(above) else "") or group
-        found.append(name if group == name else group + name)
-    return found
 
 
 def _unit_above(flat: str, start: int) -> Decimal | None:

@@ -36,7 +36,7 @@ _COUNTED_LINE = re2.compile(
     r"^[^:\t\n]{2,60}(?:[0-9]{1,4}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两]{1,3}) ?(?:辆|台|部)[;,。、]?(?: ?\([^()\n]{1,60}\))?$"
 )
 _CAR = re2.compile(r"^[\p{Han}0-9.A-Za-z]{1,14}\p{Han}车$")
-_LONGEST_WORD = 6
+_LONGEST_WORD, _LONGEST_ORDINAL = 6, 3
 _ORDINAL = re2.compile(r"^(?:[①-⑩]|[0-9]{1,2}\))")
 _LONGEST_LIST = 20
 _PARTS_LISTED = frozenset(";；、")
@@ -363,6 +363,10 @@ def clause_start(flat: str, at: int) -> int:
     if flat[at - 1 : at] in ("(", "（") and flat[at - 2 : at - 1] not in CLAUSE_STARTS:
         at -= 1  # a name explained in brackets: 运动型多用途乘用车（SUV）
     found = max(flat.rfind(sign, max(at - LONGEST_NAME, 0), at) for sign in CLAUSE_STARTS) + 1
+    closed = flat.rfind(")", found, at)
+    opened = flat.rfind("(", max(found - LONGEST_NAME, 0), closed) if closed > 0 else -1
+    if 0 < opened < found and closed - opened > _LONGEST_ORDINAL and flat[opened - 1] not in CLAUSE_STARTS:
+        found = max(flat.rfind(sign, max(opened - LONGEST_NAME, 0), opened) for sign in CLAUSE_STARTS) + 1  # 36座(含驾驶员)校车
     if (closed := flat.rfind(")", max(found, at - LONGEST_NAME, 0), at)) >= 0 and flat.startswith(("及", "和", "与"), closed + 1):
         return closed + 2
     return found if found > 0 else max(at - LONGEST_NAME, 0)

@@ -10,12 +10,12 @@ from reading.cells import BARE_UNIT_PRICE_FROM
 from reading.displacement import SMALLEST_CAR, Stated, alike, cell, goes_on, head_unit, stated, window_of
 from reading.folding import flat as fold
 from reading.money import Amount, amounts, unit_of
-from reading.parameters import parameter_of
 from reading.quantities import Count, counts, labelled, seats, seats_of_cell
 from reading.unitcaps import cap_of, caps, caps_by_name, head_cap
 from schemas.events import NoticeRead
 from schemas.reading import Category, Change, Energy, Kind, Window
 from schemas.values import Read, Span, read, refused
+from services.classifier.columned import sizes_of_column
 from services.classifier.counted import Region
 from services.classifier.parts import Part
 from services.classifier.siblings import block_end, style_of
@@ -171,7 +171,7 @@ def displacement(
     names = [(span.start, span.end) for value in (part.item.model, part.item.name) for span in value.evidence if not span.text]
     own = [
         *(_changed(notice, flat, part) if single else ()),
-        *_of_column(flat, part),
+        *sizes_of_column(flat, part),
         *_stated(flat, names, spots, named=True),
         *_stated(flat, part.own, spots),
         *(one for clause in part.named for one in goes_on(flat, *clause)),
@@ -191,31 +191,6 @@ def _from(smallest: Decimal, told: Iterable[Stated]) -> list[Stated]:
 
 def _stated(flat: str, places: Sequence[Region], spots: Sequence[Region], named: bool = False) -> list[Stated]:
     return [one for start, end in places for one in stated(flat, start, end, named=named, spots=spots)]
-
-
-def _of_column(flat: str, part: Part) -> Iterator[Stated]:
-    """The row's cell under a head of displacement (排量（L）)."""
-    if part.head is None or part.row is None:
-        return
-    names = flat[part.head.start : part.head.end].split("\t")
-    at = part.row.start
-    for name, words in zip(names, flat[part.row.start : part.row.end].split("\t"), strict=False):
-        if (unit := head_unit(name)) is not None:
-            yield from cell(flat, at, at + len(words), unit)
-        at += len(words) + 1
-
-
-def seats_of_column(flat: str, part: Part) -> Window:
-    """The row's cell under a head of seats (座位数)."""
-    if part.head is None or part.row is None:
-        return UNSTATED
-    names = flat[part.head.start : part.head.end].split("\t")
-    at = part.row.start
-    for name, words in zip(names, flat[part.row.start : part.row.end].split("\t"), strict=False):
-        if (head := parameter_of(name)) is not None and head.role == "seats":
-            return seats_of_cell(flat, at, at + len(words))
-        at += len(words) + 1
-    return UNSTATED
 
 
 def _changed(notice: NoticeRead, flat: str, part: Part) -> Iterator[Stated]:
@@ -316,6 +291,8 @@ def caps_of_single_things(notice: NoticeRead, flat: str, parts: Sequence[Part]) 
 
 def _cap_of_result(flat: str, part: Part, single: bool, whole: bool) -> Read[Decimal]:
     """A result tells the ceiling of one only where it says the word: 单价最高限价39万元/辆."""
+    if part.head and part.row and (found := head_cap(flat, part.head, part.row)):
+        return cap_of([found])
     for group in (part.own, part.around if single else (), [(0, len(flat))] if whole else ()):
         told = [
             one for start, end in group for one in caps(flat, start, end) if _CEILING.search(flat[max(one.start - _BACK, 0) : one.start])
@@ -443,5 +420,5 @@ def _names(flat: str, part: Part, at: int) -> bool:
     before = flat[max(line, at - 24) : at]
     before = before[max(before.rfind(sign) for sign in "，,；;。：:") + 1 :]
     name = fold(part.item.name.value or "") or (flat[part.own[0][0] : part.mention.end] if part.own and part.mention else "")
-    size = _SIZE.match(name)
+    size = _SIZE.search(name)
     return bool(name) and (name in before or (size is not None and size.group(0) in before))

@@ -13,6 +13,7 @@ from schemas.events import NoticeRead
 from schemas.reading import Change, Energy, Kind, Line, Lot, Window
 from schemas.values import Read, Span, read
 from services.classifier.across import told_across
+from services.classifier.columned import seats_of_column
 from services.classifier.counted import Region
 from services.classifier.elsewhere import told_by_name, with_sentences, with_words_of_all
 from services.classifier.kinds import category, energy, titles, use
@@ -27,7 +28,6 @@ from services.classifier.limits import (
     first_window,
     price_said,
     quantity,
-    seats_of_column,
     sizes_in_order,
 )
 from services.classifier.offers import UNSAID_NAMES, Names, names_changed, names_said, price_changed

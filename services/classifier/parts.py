@@ -24,7 +24,9 @@ from services.classifier.wording import Wording
 _GOODS_ENDS = ";；。\n①②③④⑤⑥"
 _CODE = re2.compile(r"^[A-Z]{2,3}[1-9][0-9]{3}[A-Z]")
 """What the code of a vehicle's model begins with: maker, kind and mass, as the ministry's announcements have them."""
+_REMARK = re2.compile(r"[(（][^()（）]{1,20}[)）] ?$")
 _VEHICLE_HEADS = ("车型", "车辆", "车辆名称", "车辆类型", "购置车型", "成交车型", "中标车型")
+_JOINING = ("、", ",", "和", "及", "与")
 _JOINED = ("及", "、", "和", "与")
 _COUNT_ENDS = ";；。\n"
 _NUMBERED = re2.compile(r"^ ?(?:[(（][0-9一二三四五六七八九十]{1,2}[)）]|[0-9]{1,2}[.、)]|[①-⑩])")
@@ -34,6 +36,8 @@ _QUESTION = re2.compile(
 """问：招标文件要求33座，能否满足？"""
 _LONGEST_WHOLE = 240
 """Signs that may be said of vehicles before their number is divided."""
+_ASKED_OF_ALL = re2.compile(r"^[,。;:] ?(?:(?:基本|主要|技术|配置|总体|统一|共同|通用|车辆)*(?:要求|参数|标准|配置)(?:为|如下)?[::])")
+"""What follows an enumeration of numbers alone: 轿车2辆、越野车1辆，基本要求：…."""
 _ALL = re2.compile(r"均|(?:以上|上述|所有|全部|各)(?:车辆|车型)|全部(?:为|采用|要求|须)")
 """What speaks of everything enumerated before it."""
 
@@ -92,23 +96,30 @@ def parts_of(notice: NoticeRead, wording: Wording, lot: Lot, alone: bool) -> lis
 
 
 def _with_unknown(flat: str, named: Sequence[tuple[Item, Mention | None]]) -> list[tuple[Item, Mention | None]]:
-    """The vehicles among items, with those beside them that are named 车 and bear a brand and a model on the roads' list (某某取证车 | 某牌 | XY5028XXY)."""
+    """The vehicles among items, with those beside them that are named 车 and counted in 辆 (纯电小型车（物业巡查） | 3辆), or bear a brand and
+    a model on the roads' list (某某取证车 | 某牌 | XY5028XXY)."""
     return [
         (item, found)
         for item, found in named
         if found
         or (
-            (item.name.value or "").endswith("车")
-            and item.brand.said
-            and _CODE.match(fold(item.model.value or "")) is not None
+            _called_a_car(item.name.value or "")
+            and (item.unit.startswith(VEHICLE_UNIT) or (item.brand.said and _CODE.match(fold(item.model.value or "")) is not None))
             and not any(_serves_or_parts(flat, span) for span in item.name.evidence[:1])
         )
     ]
 
 
+def _called_a_car(name: str) -> bool:
+    """Whether a name, a remark in brackets behind it apart, ends with 车."""
+    return _REMARK.sub("", name).rstrip().endswith("车")
+
+
 def _serves_or_parts(flat: str, span: Span) -> bool:
-    """Whether a name tells of a service or a part; one that sounds like a machine's (推铲车) may drive on roads."""
-    return any(one.decoy not in ("", "machine") for one in heads(flat, span.start, span.end))
+    """Whether a name tells of a service or a part, what brackets say behind it apart; one that sounds like a machine's (推铲车) may
+    drive on roads."""
+    end = span.start + len(_REMARK.sub("", flat[span.start : span.end]))
+    return any(one.decoy not in ("", "machine") for one in heads(flat, span.start, end))
 
 
 def _unrecognised(flat: str, lot: Lot, alone: bool) -> list[Item]:
@@ -262,7 +273,7 @@ def _each(
         clause = (begins[place], following)
         own_words = (
             *(_kept(own, clause) if notice.facts.changes else (clause,)),
-            *(() if place + 1 == len(begins) else _of_all(flat, own, begins)),
+            *(() if place + 1 == len(begins) else _of_all(flat, own, begins, counted)),
         )
         own_words += (*_of_each_too(flat, own, begins, counted, place), *shared)
         again = (*lead, *_divided(flat, counted[0].start), *_again(one))
@@ -350,14 +361,22 @@ def _asked(flat: str) -> Iterator[Span]:
     return (Span(*match.span(1)) for match in _QUESTION.finditer(flat))
 
 
-def _of_all(flat: str, own: Sequence[Region], begins: Sequence[int]) -> tuple[Region, ...]:
+def _of_all(flat: str, own: Sequence[Region], begins: Sequence[int], counted: Sequence[Counted]) -> tuple[Region, ...]:
     """What the last of an enumeration's words say of all: 校车5辆、幼儿校车2辆，均为柴油."""
-    end = _last_end(flat, own, begins)
+    end, last = _last_end(flat, own, begins), max(counted[-1].count.end, counted[-1].mention.end if counted[-1].mention else 0)
+    if _only_counted(flat, begins, counted) and _ASKED_OF_ALL.match(flat[last:end]):
+        return ((last, end),)
     found = _ALL.search(flat[begins[-1] : end])
     if found is None:
         return ()
     at = begins[-1] + found.start()
     return ((at, min((place for sign in "。\n" if (place := flat.find(sign, at, end)) >= 0), default=end)),)
+
+
+def _only_counted(flat: str, begins: Sequence[int], counted: Sequence[Counted]) -> bool:
+    """Whether an enumeration says nothing of its vehicles but their numbers: 轿车2辆、越野车1辆."""
+    ends = [max(one.count.end, one.mention.end if one.mention else 0) for one in counted[:-1]]
+    return all(flat[end:begin].strip() in _JOINING for end, begin in zip(ends, begins[1:], strict=True))
 
 
 def _last_end(flat: str, own: Sequence[Region], begins: Sequence[int]) -> int:
