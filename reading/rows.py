@@ -12,6 +12,8 @@ BLOCK = frozenset(
 )  # fmt: skip
 WIDEST = 64
 """Columns and rows that one cell may span; larger figures are errors or attacks."""
+BREAK = "\x1e"
+"""Between the blocks of a cell, until its table is told to be a grid, where it is a blank, or layout, where it parts lines."""
 MOST_ADDED = 100_000
 """Characters and cells that spans may add in one page, so that a small page cannot grow without bound."""
 
@@ -25,6 +27,8 @@ class Table:
         self.hanging: dict[int, tuple[str, int]] = {}
         self.span = (1, 1)
         self.is_layout = False
+        self.is_grid = False
+        """Whether two cells stand beside each other in any row."""
 
     def add(self, words: str) -> None:
         """A cell at the next free column."""
@@ -46,6 +50,7 @@ class Table:
             self._covered(column)
         if any(self.row):
             self.rows.append(self.row)
+            self.is_grid = self.is_grid or sum(map(bool, self.row)) > 1
         self.row = []
 
     def _fill(self) -> None:
@@ -60,8 +65,10 @@ class Table:
         return words
 
     def lines(self) -> list[str]:
-        """Rows as lines, cells separated by tabs, between blank lines."""
-        return ["", *("\t".join(row).rstrip("\t") for row in self.rows), ""]
+        """Rows as lines, cells separated by tabs, between blank lines. Where no row has two cells, the table frames blocks."""
+        if not self.is_grid:
+            return ["", *(block for row in self.rows for cell in row if cell for block in cell.split(BREAK)), ""]
+        return ["", *("\t".join(row).rstrip("\t").replace(BREAK, " ") for row in self.rows), ""]
 
 
 class Layout:
@@ -96,15 +103,18 @@ class Layout:
         if self.table is None:
             self._flush()
         elif self.pieces:
-            self.pieces.append("\n")
+            self.pieces.append(BREAK)
 
     def _flush(self) -> None:
-        if not self.pieces:
-            return
-        line = " ".join("".join(self.pieces).split())
+        if self.pieces and (words := self._words()):
+            self.lines.extend(words.split(BREAK))
+
+    def _words(self) -> str:
+        """The words held so far, blanks folded, with breaks between blocks."""
+        raw = "".join(self.pieces)
         self.pieces.clear()
-        if line:
-            self.lines.append(line)
+        words = " ".join(raw.split())
+        return words if BREAK not in raw.rstrip() else BREAK.join(" ".join(block.split()) for block in raw.split(BREAK) if block.strip())
 
     def open_table(self, node: LexborNode) -> None:
         """A table begins; within a cell it makes layout of the outer one."""
@@ -120,7 +130,7 @@ class Layout:
         """A table within a cell: what was read of the outer one so far becomes lines."""
         outer.is_layout, self.table = True, None
         self.lines.extend(outer.lines())
-        self.lines.extend(cell for cell in outer.row if cell)
+        self.lines.extend(block for cell in outer.row if cell for block in cell.split(BREAK))
         outer.rows, outer.row, outer.hanging = [], [], {}
         self._flush()
 
@@ -156,8 +166,7 @@ class Layout:
         if table is None:
             self._flush()
             return
-        words = " ".join("".join(self.pieces).split())
-        self.pieces.clear()
+        words = self._words()
         down, across = table.span
         self.added += (down - 1) * (len(words) + 1) + across
         if self.added > MOST_ADDED:
@@ -184,8 +193,7 @@ class Layout:
         """Words between the cells of a table: a cell of their own, so that nothing is lost."""
         if not self.pieces:
             return
-        words = " ".join("".join(self.pieces).split())
-        self.pieces.clear()
+        words = self._words()
         if words and self.tables:
             self.tables[-1].span = (1, 1)
             self.tables[-1].add(words)
