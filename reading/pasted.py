@@ -39,8 +39,10 @@ FEWEST_HEADS, FEWEST_SURE = 3, 4
 _BAR = re2.compile(r" ?[|｜] ?")
 _BLANKS = re2.compile(r"[ \x{3000}]{2,}")
 _NO_HEAD = re2.compile(r"[:。;,0-9]")
-_PARTING = (" | ", "｜", "  ", "\u3000")
+_PARTING = ("|", "｜", "  ", "\u3000")
 """One of these is between cells that bars or double blanks part."""
+_FEWEST_BARS = 2
+"""Bars of a row that no blanks stand around."""
 _FIGURE_LAST = re2.compile(r"[^0-9\n][0-9]{1,4}[ ]?$")
 _DAY_LAST = re2.compile(r"[^0-9\n]20[0-9]{2} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日 ?$")
 _CLOCK_FIRST = re2.compile(r"^ ?(?:上午|下午)? ?[0-9]{1,2} ?[时点:：]")
@@ -419,7 +421,7 @@ def _parted(line: str) -> list[str]:
     """The cells of a line that may be a table's row; empty where it is none."""
     if "\t" in line or line.lstrip().startswith("|"):
         return []
-    if " | " in line or "｜" in line:
+    if " | " in line or "｜" in line or line.count("|") >= _FEWEST_BARS:
         return [cell.strip() for cell in _BAR.split(line)]
     found = [cell.strip() for cell in _BLANKS.split(line.strip())] if "  " in line or "\u3000" in line else []
     return found if len(found) >= FEWEST_HEADS and not any(sign in line for sign in ":：。；") else []

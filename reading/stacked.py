@@ -31,7 +31,7 @@ _ANSWERS = frozenset(("是", "否", "有", "无", "允许", "不允许", "接受
 _COUNTED = re2.compile(r"^[0-9]{1,5}$")
 _NO_HEAD = re2.compile(r"[:。;,\t]|[0-9]{2}")
 _NUMBER = re2.compile(
-    r"^(?:第?[0-9A-Z一二三四五六七八九十]{1,2}(?:包|标段|标项)?|[0-9]{1,2}-[0-9]{1,2}|(?:采购|合同|分)?(?:包|标段|标项)[0-9A-Z一二三四五六七八九十]{1,3})$"
+    r"^(?:第?[0-9A-Z一二三四五六七八九十]{1,2}(?:包|标段|标项)?|[0-9]{1,2}-[0-9]{1,2}|[\p{Han}]{0,8}[A-Z0-9]{2,12}(?:-[0-9]{1,4})+|(?:采购|合同|分)?(?:包|标段|标项)[0-9A-Z一二三四五六七八九十]{1,3})$"
 )
 _UNIT_OF_HEAD = re2.compile(r"^\([^()]{1,8}\)$")
 _GLUED_HEAD = re2.compile(r"^(.*[^ 0-9]) ([0-9]{1,2}(?:-[0-9]{1,2})?)$")
@@ -181,7 +181,7 @@ def _head(line: str) -> str:
 def _width(lines: Sequence[str]) -> int:
     """How many of the lines are heads of columns: at most two unknown ones among them; last ones only before a row's number."""
     width = unknown = 0
-    numbered = _head(lines[0]) in ("seq", "lot")
+    numbered = _head(lines[0]) in ("seq", "lot") or flat(lines[0]).strip() == "品目号"
     for count, line in enumerate(lines, 1):
         words = flat(line).strip()
         if _head(line) or (width and _UNIT_OF_HEAD.match(words)):
@@ -274,9 +274,17 @@ def _fits(row: Sequence[str], roles: Sequence[str], number: int) -> bool:
             figures += money or bare[:1].isdigit() or bare[1:2].isdigit()
             if not (money or _FIGURE.match(bare)) or (role == "quantity" and not bare[:1].isdigit()):
                 return False
-        elif (role == "unit" and (len(bare) > 4 or _COUNTED.match(bare))) or (role in _NEVER_FIGURES and _PLAIN.match(bare)):
+        elif (role == "unit" and (len(bare) > 4 or _COUNTED.match(bare))) or (role in _NEVER_FIGURES and _plain(bare, role, roles)):
             return False
     return figures > 0 or roles[0] == "seq"
+
+
+def _plain(words: str, role: str, roles: Sequence[str]) -> bool:
+    """Whether a cell is a figure and nothing that a column of words holds. A numbered row may have 12台 or a dash as its description,
+    and any figure where no column holds figures: 座位数 | 5."""
+    if role in ("spec", "need") and roles[0] in ("seq", "lot"):
+        return words[:1].isdigit() and words[-1:].isdigit() and bool(_FIGURES.intersection(roles))
+    return _PLAIN.match(words) is not None
 
 
 def _between_commas(lines: Sequence[str], at: int) -> tuple[list[list[str]], int]:

@@ -18,6 +18,8 @@ from schemas.values import Read, Span, read, refused
 from services.classifier.attached_kinds import category, energy, seated_kind, use
 from services.classifier.sheets import MOST_PLACES, PROSE, Sheet, ticked
 
+_CATALOGUE = "货物/"
+"""How a path in the catalogue begins (货物/设备/车辆), which names no thing."""
 _COUNT = re2.compile(
     r"^[^0-9一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾]{0,4}([0-9]{1,5}|[一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖拾佰]{1,6})"
     r"(?:\.0+)?[ ]?[(]?(辆|台|部|套|批|项|年|座|人|万|元|个月)?"
@@ -92,7 +94,7 @@ def _filled(line: Line, cap: Amount | None, size: Stated | None, text: str) -> L
 
 
 def _name(doc: Lines, vehicle: Vehicle, text: str) -> Read[str]:
-    spans = [doc.span(*place) for place in vehicle.names[:4]]
+    spans = [doc.span(*place) for place in vehicle.names[:4] if not doc.flat.startswith(_CATALOGUE, place[0])]
     if not spans:
         return Read[str]()
     words = doc.text[spans[0].start : spans[0].end]

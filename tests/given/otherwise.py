@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+from tests.given import otherwise_pages as pages
 from tests.given import otherwise_tables as tables
 
 Notice = Mapping[str, Any]
@@ -155,11 +156,30 @@ VARIATIONS: Mapping[str, Callable[[Notice], Notice]] = {
     "markup: cells in paragraphs": _markup(r"(<t[dh]\b[^>]*>)([^<]*)(</t[dh]>)", r"\1<p><span>\2</span></p>\3"),
     "markup: no head cells": _markup(r"<(/?)th\b", r"<\1td"),
     "markup: div for p": _markup(r"<(/?)p\b", r"<\1div"),
-    "markup: all in one cell": lambda notice: tables.framed(notice),
+    "markup: all in one cell": tables.framed,
+    "markup: bold labels": pages.bold_labels,
+    "markup: bold words of labels": pages.bold_words_of_labels,
+    "markup: a span for each sentence": pages.sentences_in_spans,
+    "markup: br for p": pages.breaks_for_paragraphs,
+    "markup: label cells": pages.label_cells,
+    "markup: definition lists": pages.definitions,
+    "markup: labels and values in spans": pages.label_divs,
     "tables: columns turned round": tables.of_each(tables.turned),
     "tables: last columns swapped": tables.of_each(tables.swapped),
     "tables: an empty column of remarks": tables.of_each(tables.remarked),
     "tables: a column of numbers": tables.of_each(tables.numbered),
+    "tables: on their side": tables.of_each(tables.on_its_side),
+    "tables: a row of sums": tables.of_each(tables.totalled),
+    "tables: the same cells spanned": tables.of_each(tables.spanned),
+    "tables: heads over two rows": tables.of_each(tables.headed_twice),
+    "tables: as sentences": pages.as_sentences,
+    "tables: again at the end": pages.again_at_the_end,
+    "lines: a page dumped piece by piece": pages.dumped_by_line,
+    "lines: a page dumped into one": pages.dumped_in_one_line,
+    "lines: a page as copied": pages.dumped_as_copied,
+    "lines: sections 1.": pages.numbered_by_figures,
+    "lines: sections （一）": pages.numbered_in_brackets,
+    "lines: sections 一．": pages.numbered_as_headings,
     "rows: bars": _rows(lambda row: "| " + row.replace("\t", " | ") + " |"),
     "rows: bars without blanks": _rows(lambda row: row.replace("\t", "|")),
     "rows: blanks": _rows(lambda row: row.replace("\t", "   ")),

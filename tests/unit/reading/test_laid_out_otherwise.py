@@ -1,6 +1,8 @@
 """The same notice in other layouts is read the same: frames, columns in another order, rows as lines, pages in one line."""
 
-from reading.text import text_of_html
+import pytest
+
+from reading.text import text_of_html, text_of_plain
 
 
 def test_a_page_within_one_cell_of_a_table_keeps_its_lines() -> None:
@@ -19,3 +21,34 @@ def test_a_frame_around_a_page_with_tables_keeps_the_lines_before_them() -> None
 def test_the_blocks_of_a_cell_beside_another_stay_one_cell() -> None:
     html = "<table><tr><td>皮卡</td><td><p>排量2.0L</p><p>5座</p></td></tr></table>"
     assert text_of_html(html, "题").splitlines()[-1] == "皮卡\t排量2.0L 5座"
+
+
+def test_rows_between_bars_without_blanks_are_rows() -> None:
+    text = text_of_plain("采购人：甲县某局\n序号|名称|数量\n1|皮卡|2\n2|轿车|1\n来源|甲网", "题")
+    assert text.splitlines()[2:] == ["", "序号\t名称\t数量", "1\t皮卡\t2", "2\t轿车\t1", "", "来源|甲网"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        [
+            ["序号", "采购项目名称", "采购需求概况", "预算金额（万元）", "备注"],
+            ["1", "体检机", "12台", "36", "/"],
+            ["2", "皮卡", "面包车2辆", "36", "/"],
+        ],
+        [
+            ["品目号", "采购标的", "数量（单位）", "允许进口", "简要规格描述"],
+            ["1-1", "指挥车", "1(辆)", "否", "四驱"],
+            ["1-2", "轿车", "2(辆)", "否", "汽油"],
+        ],
+        [
+            ["序号", "包号", "包名称", "包预算（元）"],
+            ["1", "PYGK2026-22-1", "囚车", "420000.00"],
+            ["2", "PYGK2026-22-2", "轿车", "566000.00"],
+        ],
+        [["序号", "参数名称", "参数要求"], ["1", "采购数量", "4辆"], ["2", "座位数", "5"], ["3", "最大功率（kW）", "≥118"]],
+    ],
+)
+def test_cells_on_lines_of_their_own_are_rows_again(table: list[list[str]]) -> None:
+    text = text_of_plain("\n".join(cell for row in table for cell in row) + "\n三、其他", "题")
+    assert [line.split("\t") for line in text.splitlines() if "\t" in line] == table
