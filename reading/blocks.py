@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from reading import re2
 from reading.text import squeezed, without_invisible
 
-BLOCKS_VERSION = "2"
+BLOCKS_VERSION = "3"
 MOST_CHARACTERS = 2_000_000
 """Characters of one document's text; a tender document of 300 pages has some 300,000."""
 _SET_APART = re2.compile(r"(?:^|[;；,，。、\t★▲])((?:\p{Han} ){1,7}\p{Han})(?: ?[：:]|$)")

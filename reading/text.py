@@ -19,11 +19,12 @@ from reading import re2
 from reading.blanks import closed_up
 from reading.labels import labels
 from reading.pasted import ruled, unpasted
+from reading.radicals import whole_characters
 from reading.records import record_lines
 from reading.rows import CLOSING, OPENING, Layout
 from reading.stacked import reflowed
 
-TEXT_VERSION = "5"
+TEXT_VERSION = "6"
 LIST_HEAD = "列表信息"
 
 _CONTENT = (
@@ -260,8 +261,8 @@ def squeezed(text: str) -> str:
 
 
 def without_invisible(text: str) -> str:
-    """The text without signs that take no room: zero-width, direction marks, control characters."""
+    """The text without signs that take no room (zero-width, direction marks, control characters), radicals made whole characters."""
     if not text.replace("\n", "").replace("\t", "").isprintable():
         for sign in _DROPPED.intersection(text):
             text = text.replace(sign, "")
-    return text
+    return whole_characters(text)

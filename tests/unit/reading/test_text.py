@@ -109,3 +109,7 @@ def _seconds(html: str) -> float:
 
 def test_a_label_of_two_letters_in_justified_print_keeps_its_letters() -> None:
     assert "名 称：某县某局" in text_of_plain("采购人信息   名    称：某县某局", "某县某局采购公告").replace("\t", " ")
+
+
+def test_radicals_of_printed_pages_are_whole_characters() -> None:
+    assert text_of_plain("⼀、采购⻋辆：⼩⻋3辆，⻓4.8⽶", "⻋辆采购公告").endswith("一、采购车辆：小车3辆，长4.8米")
