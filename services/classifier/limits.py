@@ -258,9 +258,7 @@ def _in_another_lot(notice: NoticeRead, part: Part, at: int) -> bool:
 
 def _of_the_only(flat: str, part: Part) -> list[Amount]:
     """The ceiling of a thing of its own number in a list, of which one is bought: 序号1 轿车 1辆 / 最高限价：17.9万元."""
-    start, end = part.own[0]
-    line = flat.rfind("\n", 0, start) + 1
-    listed = ((start, block_end(flat, line, end)),) if style_of(flat[start:end]) else ()
+    listed = [(start, block_end(flat, flat.rfind("\n", 0, start) + 1, end)) for start, end in part.own[:1] if style_of(flat[start:end])]
     return ceilings(flat, (*listed, *part.named))
 
 
