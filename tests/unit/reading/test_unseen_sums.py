@@ -125,5 +125,8 @@ def test_a_figure_that_begins_a_name_is_no_sum_of_the_lot() -> None:
 
 
 def test_the_part_whose_words_are_blanked_has_no_place_of_its_own() -> None:
-    read = form("巡查车辆采购谈判公告", "四、采购内容：巡查轿车1辆和外业皮卡2辆，单价分别不超过12.5万元和15.5万元。轿车发动机1.5L；皮卡排量不小于2.0T。")
+    read = form(
+        "巡查车辆采购谈判公告",
+        "四、采购内容：巡查轿车1辆和外业皮卡2辆，单价分别不超过12.5万元和15.5万元。轿车发动机1.5L；皮卡排量不小于2.0T。",
+    )
     assert [line["unit_price_cap_cny"] for line in lines_of(read)] == [125_000, 155_000]
