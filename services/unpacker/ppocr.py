@@ -24,6 +24,8 @@ _IN_A_PHRASE = 0.7
 _BOUNDED = frozenset("低高大小少多超")
 _LOST_FOOT = re2.compile(r"[0-9]1\.[.· ]*$")
 """55L with a broken L is as likely as 551 with a point."""
+_NAMES = ("SUV", "MPV")
+_CAPITALS = re2.compile(r"\b[A-Z]{3}\b")
 _RELATIONS = "<>≤≥＜＞"
 _BETWEEN = f"{_RELATIONS}~-～"
 _PAPER = 4
@@ -68,7 +70,7 @@ def line_of(picture: Image.Image) -> tuple[str, bool]:
     read, placed = said.txts[0], said.word_results[0]
     if leaves_ink(picture, _places(placed, picture.width)):
         return "", False
-    text = with_units(read)
+    text = with_units(_named(read, placed.confs))
     told = text.rstrip(".· ")
     signed, fits = _with_signs(told, [word.text for word in taken_out(picture)[1]])
     sure = map(_sure, read, text, text[1:] + " ", placed.confs)
@@ -103,6 +105,16 @@ def _sure(read: str, meant: str, following: str, how: float) -> bool:
         return True
     tells = read == meant and (read.isascii() or read in TELLING) and read not in _BETWEEN
     return how >= (_CLEAR if tells else _LIKELY)
+
+
+def _named(read: str, how: Sequence[float]) -> str:
+    """Names of kinds of vehicles with one letter that is not clear: SIV is SUV."""
+    for start, end in [found.span() for found in _CAPITALS.finditer(read)]:
+        for name in _NAMES:
+            unlike = [place for place in range(start, end) if read[place] != name[place - start]]
+            if len(unlike) == 1 and how[unlike[0]] < _CLEAR:
+                return f"{read[:start]}{name}{read[end:]}"
+    return read
 
 
 def _with_signs(text: str, shapes: list[str]) -> tuple[str, bool]:

@@ -125,6 +125,13 @@ def test_lines_of_a_cell_are_found_and_parts_of_letters_stay_together(cells: tup
     assert len(rows(first, letter_height([second]))) == 1
 
 
+def test_a_name_of_a_kind_of_vehicle_is_known_by_its_clear_letters() -> None:
+    assert ppocr._named("城市SIV", [1, 1, 0.91, 0.41, 0.95]) == "城市SUV"
+    assert ppocr._named("MFV（7座）", [1, 0.5, 1, 1, 1, 1, 1]) == "MPV（7座）"
+    clear, longer = ("SIV", [1, 1, 1]), ("ASIV", [1, 1, 0.4, 1])
+    assert all(ppocr._named(*one) == one[0] for one in (clear, longer)), "a clear letter stands, and so does another word"
+
+
 @needs_engine
 def test_short_latin_cells_signs_and_capitals_are_clear_to_it(cells: tuple[Image.Image, list[tuple[float, float, float, float]]]) -> None:
     page, (first, second) = cells
