@@ -14,9 +14,10 @@ from reading.document import Document
 from reading.glued import GluedGood, glued_goods
 from reading.goodtypes import Good
 from reading.labelled import labelled_goods
+from reading.lotmap import LotMap
 from reading.money import unit_of
 from reading.parameters import parameter_of
-from reading.ranked import first_column
+from reading.ranked import first_column, of_each_lot
 from reading.tables import Cell, Row, Table
 from schemas.reading import Item
 from schemas.values import Read, Span
@@ -32,10 +33,14 @@ MOST_GOODS = 500
 """Items kept of one notice."""
 
 
-def goods(doc: Document, found: Sequence[Table], old: Sequence[Cell] = ()) -> list[Good]:
+def goods(doc: Document, found: Sequence[Table], lots: LotMap, old: Sequence[Cell] = ()) -> list[Good]:
     """Every item of the notice's tables, or of its labels where no table names goods. `old`: words that a correction replaced."""
     listed = list(islice((good for table in found if _names_goods(table) for good in _of_table(doc, table)), MOST_GOODS))
-    ranked = [good for table in found if _ranks_offers(table) for good in _of_ranking(doc, table)] or list(_side_by_side(doc))
+    ranked = (
+        [good for table in found if _ranks_offers(table) for good in _of_ranking(doc, table)]
+        or list(_side_by_side(doc))
+        or list(_of_lots_beside(doc, lots))
+    )
     return listed or _with_prices(doc, ranked, found, old)
 
 
@@ -94,6 +99,33 @@ def _side_by_side(doc: Document) -> Iterator[Good]:
             ),
         )
         yield Good(head.start, doc.line_at(head.start), item)
+
+
+def _of_lots_beside(doc: Document, lots: LotMap) -> Iterator[Good]:
+    """What each of the lots that stand side by side tells, label by label: 单价 | 81万元 | 46.5万元."""
+    told: dict[str, dict[str, tuple[Cell, Cell]]] = {}
+    for lot, role, label, cell in of_each_lot(doc, lots, *_OFFER) if lots.beside else ():
+        told.setdefault(lot, {}).setdefault(role, (label, cell))
+    for lot, own in told.items():
+        if not {"unit_price", "quantity"} & set(own) or not {"brand", "model", "brand_model"} & set(own):
+            continue
+        cells = {role: cell for role, (_, cell) in own.items()}
+        price, unit = own.get("unit_price"), count_of_cell(doc, cells.get("quantity"))
+        together = cells.get("model") or cells.get("brand_model")
+        brand, model = (
+            (text_of_cell(doc, cells["brand"]), model_of_cell(doc, together)) if "brand" in cells else brand_and_model(doc, None, together)
+        )
+        about = tuple(Span(*cell) for cell, other in sorted(lots.beside.items()) if other == lot)
+        item = Item(
+            name=text_of_cell(doc, cells.get("name")),
+            quantity=unit[0],
+            unit=unit[1],
+            unit_price_cny=unit_price(doc, price[1], unit_of(doc.flat[slice(*price[0])])) if price else UNSAID,
+            brand=brand,
+            model=model,
+            about=about,
+        )
+        yield Good(about[0].start, doc.line_at(about[0].start), item)
 
 
 def _with_prices(doc: Document, ranked: list[Good], found: Sequence[Table], old: Sequence[Cell]) -> list[Good]:

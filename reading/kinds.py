@@ -15,6 +15,11 @@ from reading.document import Document
 from schemas.reading import Kind, Method, Outcome
 from schemas.values import Read, Span, read, refused
 
+_SALES, _PURCHASES = (
+    ("拍卖", "变卖", "竞拍", "转让", "出售", "处置", "招租", "出租"),
+    ("采购", "购置", "购买", "招标", "遴选", "比选", "选聘", "服务"),
+)
+"""Titles of what is sold: 公务用车报废处置公告; of what is bought all the same: 处置拍卖服务机构遴选."""
 _TAIL = 40
 _HEAD_LINES = 40
 _TITLE_ENDS = ("公告", "公示", "意向", "公告书", "通知", "询价单")
@@ -172,7 +177,10 @@ def _ends_words(flat: str, end: int) -> bool:
 
 
 def read_method(doc: Document, kind: Kind | None) -> Read[Method]:
-    """How the supplier is chosen, as the notice says: by label, by title, or by the one method it names anywhere."""
+    """How the supplier is chosen, as the notice says: by label, by title, or by the one method it names anywhere. Sales choose none."""
+    title = doc.flat[: doc.ends[0]]
+    if kind is Kind.OTHER and any(word in title for word in _SALES) and not any(word in title for word in _PURCHASES):
+        return UNSAID
     found: list[Candidate[Method]] = []
     for tag in doc.of("method"):
         end = min(tag.value_end, tag.value_start + 60)

@@ -9,7 +9,7 @@ NUMBER = (
     r"([0-9] [0-9]{3}|[0-9]{1,2},[0-9]{3}|[0-9]{1,5}[.,·][0-9BO]{1,4}|[0-9]\.[BO]|[lLI]\.?[0-9BO]|[0-9]{1,5})"
 )  # fmt: skip
 UNIT = (
-    r"(ML|mL|ml|Ml|毫升|立方厘米|CCM|ccm|CC|cc|Cc|cm³|cm3|CM3|リットル|公升|升|[Ll]it(?:re|er)s?|L|l|TFSI|TGDI|TSI|TDI|TD|[Tt]urbo|T|t)"
+    r"(ML|mL|ml|Ml|毫升|立方厘米|CCM|ccm|CC|cc|Cc|cm³|cm3|CM3|リットル|公升|升|[Ll]it(?:re|er)s?|L|l|TFSI|TGDI|TSI|TDI|TD|[Tt]urbo|T|t|D)"
 )  # fmt: skip
 SMALL = frozenset(("ML", "毫升", "立方厘米", "CCM", "CC", "CM³", "CM3"))
 """Units of a thousandth of a litre, in capitals."""

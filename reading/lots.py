@@ -6,6 +6,7 @@ from itertools import islice
 
 from reading import re2
 from reading.document import Document
+from reading.lotblocks import blocks_by_name
 from reading.tables import Row, Table
 
 _KINDS = "采购包|合同包|标项|标段|标包|分包|分标|包件|包组|子包"
@@ -45,6 +46,8 @@ _ELSEWHERE = re2.compile(r"^[ ]?(?:\([^()\n]{1,30}\))?(?:的)?(?:采购)?(?:合�
 """Behind a lot that another notice tells of: 包二（警用头盔）合同另行公告."""
 _NOT_BEFORE = "承总发外面钱书背打邮红荷"
 _NOT_AFTER = "装括含干修赔裹容围揽销子办工"
+_LEADS_NUMBER, _ENDS_NUMBER = ("(", "[", "【", "-", "—"), (")", "]", "】", "\t", "\n", "")
+"""What stands around a lot's number behind what it buys: 轿车（包1）, 轿车-包1."""
 MOST_MARKERS = 600
 """Lot numbers looked at in one notice, so that a hostile page costs no more than a long one."""
 _NUMERALS = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
@@ -108,7 +111,7 @@ def lot_places(doc: Document, found: list[Table]) -> list[LotPlace]:
     chosen = _chosen(markers)
     columns = list(_column_lots(doc, found))
     if not chosen and not columns:
-        return _title_lot(doc) or _winner_rows(doc, found)
+        return _title_lot(doc) or _winner_rows(doc, found) or _blocks(doc)
     places: dict[str, LotPlace] = {}
     for marker in chosen:
         place = places.setdefault(marker.ordinal, LotPlace(marker.ordinal, marker.number))
@@ -152,6 +155,15 @@ def _winner_rows(doc: Document, found: list[Table]) -> list[LotPlace]:
         if len(rows) > 1 and len(set(names)) == len(rows) and all(number.isdigit() for number in numbers):
             return [_of_row(row, number, name) for row, number, name in zip(rows, numbers, names, strict=True)]
     return []
+
+
+def _blocks(doc: Document) -> list[LotPlace]:
+    """Lots that bear no number and begin with the label of their name, in their order."""
+    found = blocks_by_name(doc)
+    return [
+        LotPlace(str(place), one.number, [(one.start, one.end)], numbers=[one.number] if one.number else [], name=one.name)
+        for place, one in enumerate(found, 1)
+    ]
 
 
 def _of_row(row: Row, number: str, name: str) -> LotPlace:
@@ -293,16 +305,29 @@ def _regions(doc: Document, chosen: list[Marker], places: dict[str, LotPlace]) -
     for place, marker in enumerate(chosen):
         following = starts[place + 1] if place + 1 < len(starts) else doc.list_start
         line_end = doc.ends[marker.line]
+        if _in_brackets(doc, marker):
+            places[marker.ordinal].rows.add(marker.line)
+            places[marker.ordinal].regions.append((doc.starts[marker.line], line_end))
+            continue
         if not marker.structural:
             end = min(following, line_end, _clause_end(doc, marker.end))
         elif "\t" in doc.lines[marker.line]:
             end = min(following, line_end)
-            if following > line_end:
+            if following >= line_end:
                 places[marker.ordinal].rows.add(marker.line)
         else:
             end = min(following, _section_end(doc, marker.line))
         if end > marker.start:
             places[marker.ordinal].regions.append((marker.start, end))
+
+
+def _in_brackets(doc: Document, marker: Marker) -> bool:
+    """Whether a lot's number stands in brackets behind what a row of a table names, and no other's on that row: 轿车（包1）."""
+    line = doc.lines[marker.line]
+    before, after = doc.flat[max(marker.start - 1, 0) : marker.start], doc.flat[marker.end : marker.end + 1]
+    if marker.structural or "\t" not in line or before not in _LEADS_NUMBER or after not in _ENDS_NUMBER:
+        return False
+    return len({one.ordinal for one in _in_line(doc, marker.line, line)}) == 1
 
 
 def _side_by_side(doc: Document, chosen: list[Marker], places: dict[str, LotPlace]) -> None:

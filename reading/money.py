@@ -48,6 +48,8 @@ _PER_UNIT = (
 )
 _OF_NEXT = re2.compile(r"^[每一][辆台](?:[:为]|[0-9¥壹贰叁肆伍陆柒捌玖拾]|人民币|单?价|限|最高|控制|预算|报价|不[超高得大])")
 """Words of one that begin what is said next: 39.9万元（每台13.3万元）."""
+_OF_A_TERM = re2.compile(r"^[ (]{0,2}/ ?[二两三四五六2-6][个]?年")
+"""1296万元/三年: the whole of a term, and no rate."""
 _PER_UNIT_BEFORE = ("单价", "单车", "单台", "单辆", "每辆", "每台", "每套", "每部", "单套")
 _NOT_MONEY = (
     "%",
@@ -201,7 +203,7 @@ def _amount(
     """Value in yuan, whether for one unit, whether a unit was said; None where the figure is no money."""
     plain = Decimal(figure.replace(",", ""))
     tail = after.lstrip(" ).;")
-    per_unit = _of_one(tail.lstrip("(")) or after.lstrip().startswith("/")
+    per_unit = (_of_one(tail.lstrip("(")) or after.lstrip().startswith("/")) and not _OF_A_TERM.match(tail)
     if scale or unit_word:
         if not unit_word and tail.startswith(_MEASURES):
             return None

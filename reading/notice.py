@@ -73,7 +73,7 @@ def read_notice_text(text: str, published_at: str) -> tuple[Facts, tuple[Lot, ..
         changes=changes,
         bidding=bidding,
     )
-    bought = project.goods if project is not None else goods(doc, found, sums.old)
+    bought = project.goods if project is not None else goods(doc, found, sums.lots, sums.old)
     suppliers = Suppliers(doc, kind.value, lots, found, changes, sums.old)
     read_lots = _lots(doc, facts, places, sums, suppliers, bought, found)
     return facts, _with_terms(read_lots, places, terms)

@@ -67,6 +67,8 @@ _SIGNED_LINES = 6
 _HEAD_REACH, _HEAD_LINES = 12, 4
 _DEPARTMENT = re2.compile(r"^(?:后勤|国有|国资|资产|采购|招标|招投标|设备|总务|基建|保卫|财务|物资|行政|综合|办公室|信息|政府采购)")
 """How departments begin, whose house is the buyer."""
+_OF_A_DEPARTMENT = 6
+"""Rank of a department that uses what its house buys: 使用单位：后勤保障部."""
 _ANNOUNCED = ("公告", "公示", "通知", "意向", "询价", "结果", "招标", "询比", "比选", "谈判", "磋商", "函")
 _LONGEST_NAME = 60
 _SENTENCE_LINES, _MOST_SENTENCES = 60, 6
@@ -114,6 +116,7 @@ def _named(doc: Document, party: str) -> Iterator[Candidate[str]]:
         if name:
             start, end = name
             rank = 2 if tag.key == "buyer_weak" or tag.start > doc.list_start else 0 if tag.key == "party_name" else 1
+            rank = _OF_A_DEPARTMENT if tag.key == "buyer_weak" and _DEPARTMENT.match(doc.flat[start:end]) else rank
             yield Candidate(doc.words(start, end), (doc.span(start, end),), rank, f"label {tag.word}")
 
 

@@ -1,12 +1,13 @@
 """reading: plain text as people paste it: hard-wrapped lines joined, one long line unrolled, tables of blanks back into rows."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 
 from reading import re2
 from reading.columns import role_of
 from reading.doubleblanks import rows_of
 from reading.folding import flat
 from reading.ordinals import unrun
+from reading.runonlines import unrun_rows
 from reading.stacked import unstacked
 
 _BEGINS = re2.compile(
@@ -67,6 +68,7 @@ _GOES_ON = ("至", "到")
 _OF_FIGURES = ("quantity", "unit_price", "total", "award", "budget", "price_cap", "unit_cap")
 _FIGURE = re2.compile(r"^¥?[0-9][0-9,.]*(?:\(?[\p{Han}]{1,3}\)?)?$|^[-/]$")
 _ITEM_NUMBER = re2.compile(r"^[0-9]{1,2}-[0-9]{1,2}$")
+_LONGEST_QUOTE = 40
 _MOST_BLANKS = 4
 """Words more than heads that a row may have."""
 _LOT_CELL = re2.compile(
@@ -80,7 +82,7 @@ _MEASURES = frozenset(("辆", "台", "部", "套", "(辆)", "(台)", "元", "万
 
 def unpasted(text: str) -> list[str]:
     """The lines of a pasted text, with tabs between the cells of tables it understood."""
-    apart = [piece for line in _pointed(text).splitlines() for piece in unrun(line)]
+    apart = [piece for line in unrun_rows(_pointed(text).splitlines()) for piece in unrun(line)]
     lines = [piece for line in _uncut(_joined(unstacked(apart))) for piece in (_unrolled(line) if len(line) >= LONG_LINE else (line,))]
     return list(_tabled([row for line in lines for row in rows_of(line)]))
 
@@ -97,11 +99,23 @@ def _uncut(lines: Sequence[str]) -> list[str]:
     """Lines with those put together again that were broken within a time or between a figure and its unit: 2026年9月9日16 / 时00分."""
     out: list[str] = []
     for line in lines:
-        if out and out[-1].rstrip(" ")[-1:].endswith(_CUT_BEHIND) and _goes_on(out[-1], line):
+        if out and ((out[-1].rstrip(" ")[-1:].endswith(_CUT_BEHIND) and _goes_on(out[-1], line)) or _quotes_on(out[-1], line)):
             out[-1] = out[-1].rstrip() + line.lstrip()
         else:
             out.append(line)
     return out
+
+
+def _quotes_on(line: str, following: str) -> bool:
+    """Whether a quotation that a line begins ends in the next one: 变更为“排量不小于 / 2.0L”."""
+    opened, closed = line.rfind("“"), following.find("”")
+    return (
+        len(line) < WIDEST
+        and opened > line.rfind("”")
+        and 0 <= closed < _LONGEST_QUOTE
+        and "“" not in following[:closed]
+        and "\t" not in line + following
+    )
 
 
 def _goes_on(line: str, following: str) -> bool:
@@ -118,11 +132,28 @@ def _goes_on(line: str, following: str) -> bool:
 
 # -- lines broken at a fixed width ---------------------------------------------------------------------------------
 def _joined(lines: Sequence[str]) -> list[str]:
+    rows = _rows_of_blanks(lines)
     for measure in (len, _columns):
         width = _wrapped_at(lines, measure)
         if width:
-            return _rejoined(lines, [measure(line) - width for line in lines])
+            return _rejoined(lines, [measure(line) - width for line in lines], rows)
     return list(lines)
+
+
+def _rows_of_blanks(lines: Sequence[str]) -> frozenset[int]:
+    """Lines that are heads of a table with blanks between them, or rows of as many words below such heads: none of them is wrapped."""
+    found: set[int] = set()
+    for place, line in enumerate(lines):
+        words = line.split() if line.count(" ") >= FEWEST_SURE - 1 and place not in found else []
+        if len(words) < FEWEST_SURE or not _all_heads(words):
+            continue
+        below = place + 1
+        while below < len(lines) and "\t" not in lines[below] and len(lines[below].split()) >= len(words):
+            found.add(below)
+            below += 1
+        if below > place + 1:
+            found.add(place)
+    return frozenset(found)
 
 
 def _wrapped_at(lines: Sequence[str], measure: Callable[[str], int]) -> int:
@@ -157,14 +188,15 @@ def _begins_anew(following: str) -> bool:
     return bool(_BEGINS.match(following) or _ANEW.match(following) or _ROW.match(following))
 
 
-def _rejoined(lines: Sequence[str], over: Sequence[int]) -> list[str]:
-    """The lines with what runs on joined. `over`: by how much a line is wider than the narrowest full one, below 0 when it is not full."""
+def _rejoined(lines: Sequence[str], over: Sequence[int], rows: Container[int]) -> list[str]:
+    """The lines with what runs on joined. `over`: by how much a line is wider than the narrowest full one, below 0 when it is not full.
+    `rows`: lines of tables, which stay as they are."""
     out: list[str] = []
     widest, last = max(over), -1
-    for line, wide in zip(lines, over, strict=True):
+    for place, (line, wide) in enumerate(zip(lines, over, strict=True)):
         folded = flat(line).strip()
         ends = bool(out) and (out[-1].endswith(_WHOLE) or last < widest - 1)
-        parted = bool(_ROW.match(folded)) or (ends and _begins_anew(folded))
+        parted = place in rows or place - 1 in rows or bool(_ROW.match(folded)) or (ends and _begins_anew(folded))
         if last >= 0 and folded and "\t" not in line and not parted:
             out[-1] += line
         else:

@@ -9,6 +9,7 @@ import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from reading import re2
 from reading.candidates import UNSAID, agreeing, places_of
 from reading.document import Document, Tag
 from reading.folding import flat as fold
@@ -51,6 +52,10 @@ _DELIVERED = tuple(
 )
 """Where goods go, which may be anywhere."""
 _NOTHING = Found((), ())
+_NOBODY_S = "address that is nobody else's"
+_FOOT = re2.compile(r"ICP备|网站标识|版权所有|网安备|主办单位|技术支持")
+"""Words of a portal's foot, whose address is its own."""
+_FOOT_BACK = 160
 
 
 def read_division(doc: Document, kind: Kind | None, buyer: Read[str], agency: Read[str], published_at: str) -> Read[str]:
@@ -63,16 +68,28 @@ def read_division(doc: Document, kind: Kind | None, buyer: Read[str], agency: Re
     region = _region(doc, known)
     last = _last_resort(doc, known) if kind is not None else ((), ())
     told = _together(known, name, address, region) if name.options or address.options or region.options else UNSAID
+    unowned = _agreed(known, [_chain(doc, known, tag.value_start, tag.value_end) for tag in _unowned(doc, agency)])
+    told = _finer(known, told, unowned)
     own = kind is not None and (not agency.said or party_key(buyer.value or "-") in party_key(agency.value or ""))
     if not told.said:
         if told.why or last[0]:
-            return told if told.why else _settled(known, *last, "title or platform")
-        return _settled(known, *_premises(doc, known), "where offers are handed in") if own else told
+            return told if told.why else _finer(known, _settled(known, *last, "title or platform"), unowned)
+        premises = _settled(known, *_premises(doc, known), "where offers are handed in") if own else UNSAID
+        if premises.said or kind is None or not buyer.said or unowned.steps < 2:
+            return premises if own else told
+        return _settled(known, unowned.options, unowned.spans, _NOBODY_S)
     if own and buyer.said and (finer := _settled(known, *_premises(doc, known, goods=False), "name, and where offers are handed in")).said:
         within = finer.value != told.value and known.covers(told.value or "", finer.value or "")
         told = replace(finer, evidence=(*told.evidence, *finer.evidence)) if within else told
     others = (_settled(known, *last, ""), _in_title(doc, known, told), _settled(known, *_premises(doc, known), "") if own else UNSAID)
     return agreeing(told, *others)
+
+
+def _finer(known: Divisions, told: Read[str], unowned: Found) -> Read[str]:
+    """A place with an address of nobody else's, where that lies within the place and names two levels or more."""
+    finer = _settled(known, unowned.options, unowned.spans, _NOBODY_S) if told.said and unowned.steps > 1 else UNSAID
+    within = finer.said and finer.value != told.value and known.covers(told.value or "", finer.value or "")
+    return replace(finer, evidence=(*told.evidence, *finer.evidence)) if within else told
 
 
 def _year(published_at: str) -> int:
@@ -128,6 +145,8 @@ def _below_each_other(known: Divisions, words: str, adjacent: bool) -> tuple[tup
 def _bridged(words: str, first: bool) -> bool:
     """What does not break an address: spaces, dashes, the word for its country; before the first place also up to three signs."""
     gap = words.strip(" -·,、()")
+    if words.endswith("(") and gap.endswith(("高新区", "经开区", "开发区")):
+        return True  # 高新区（新市区）: a zone, and the district that it lies in
     return gap in ("", "中国", "省", "市", "州", "盟", "地区", "自治州", "自治区") or (first and len(gap) <= 3)
 
 
@@ -153,6 +172,15 @@ def _addresses(doc: Document, buyer: Read[str], agency: Read[str]) -> Iterable[T
         own = tag.party in parties or (alone and tag.shape == "colon" and "联系" in doc.flat[doc.starts[tag.line] : tag.start])
         if tag.key == "buyer_address" or own or _beside(doc, tag, buyer, agency) or tag.word in ("收货地址", "送货地址"):
             yield tag
+
+
+def _unowned(doc: Document, agency: Read[str]) -> Iterable[Tag]:
+    """Addresses that stand with nobody's name, where the agency, if there is any, gives its own elsewhere."""
+    tags = doc.of("address")
+    if agency.said and not doc.of("agency_address") and not any(tag.party == "agency" for tag in tags):
+        return []
+    own = [tag for tag in tags if not tag.party and tag.word not in ("收货地址", "送货地址")]
+    return [tag for tag in own if not _FOOT.search(doc.flat[max(tag.start - _FOOT_BACK, 0) : tag.start])]
 
 
 def _beside(doc: Document, tag: Tag, buyer: Read[str], agency: Read[str]) -> bool:

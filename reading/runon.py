@@ -39,7 +39,7 @@ _Rows = tuple[_Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Head:
+class Head:
     """The heads of such a table: their words, their roles, and where they begin and end."""
 
     words: tuple[str, ...]
@@ -64,15 +64,16 @@ def run_on_table(line: str, words: str) -> tuple[int, list[list[str]], int] | No
     return head.start, [list(head.words), *rows], max(end for _, end in found[0][-1])
 
 
-def _heads(words: str) -> Iterator[_Head]:
+def _heads(words: str) -> Iterator[Head]:
     for first in FIRST_HEADS:
         at = words.find(first)
-        if at >= 0 and (head := _head_at(words, at)) is not None:
+        if at >= 0 and (head := head_at(words, at)) is not None:
             yield head
 
 
-def _head_at(words: str, start: int) -> _Head | None:
-    """The heads that begin here, with a last unknown one where the first row's number follows it."""
+def head_at(words: str, start: int, last: int | None = None) -> Head | None:
+    """The heads that begin here, with a last unknown one where the first row's number follows it. `last`: where the line of heads
+    ends, if rows stand on lines of their own."""
     known, at = heads(), start
     cells: list[str] = []
     roles: list[str] = []
@@ -88,16 +89,19 @@ def _head_at(words: str, start: int) -> _Head | None:
         cells.append(words[at + brand : at + size])
         at += size
     lead = found.group(1) if (found := _OF_A_LOT.match(words[at : at + 5])) else ""
-    last = at if lead else words.find("1", at, at + _LONGEST_LAST + 1)
-    if len(cells) < FEWEST_HEADS or "quantity" not in roles or last < 0:
+    if last is None:
+        last = at if lead else words.find("1", at, at + _LONGEST_LAST + 1)
+        if "quantity" not in roles:
+            return None
+    if len(cells) < FEWEST_HEADS or last < 0 or last - at > _LONGEST_LAST:
         return None
     if last > at:
         cells.append(words[at:last])
         roles.append("spec")
-    return _Head(tuple(cells), tuple(roles), start, last, lead)
+    return Head(tuple(cells), tuple(roles), start, last, lead)
 
 
-def _readings(words: str, head: _Head, at: int, number: int, known: dict[tuple[int, int], list[_Rows]]) -> list[_Rows]:
+def _readings(words: str, head: Head, at: int, number: int, known: dict[tuple[int, int], list[_Rows]]) -> list[_Rows]:
     """The readings of the rows from here on that have most rows, two at most: more need not be told apart."""
     if (at, number) not in known:
         known[at, number] = []
@@ -106,7 +110,7 @@ def _readings(words: str, head: _Head, at: int, number: int, known: dict[tuple[i
         for stop in islice(_stops(words, begin, f"{head.lead}{number + 1}"), _MOST_TRIES):
             last = stop == len(words) or words.startswith(_ENDS, stop)
             following: list[_Rows] = [()] if last else _readings(words, head, stop, number + 1, known) if number < _MOST_ROWS else []
-            rows = list(islice(_row(words, head.roles, begin, stop), 2)) if following else []
+            rows = list(islice(readings_of_row(words, head.roles, begin, stop), 2)) if following else []
             told += [(((at, begin), *row), *rest) for row in rows for rest in following]
         most = max((len(one) for one in told), default=0)
         known[at, number] = [one for one in told if len(one) == most][:2]
@@ -125,7 +129,7 @@ def _stops(words: str, begin: int, mark: str) -> Iterator[int]:
     yield last
 
 
-def _row(words: str, roles: Sequence[str], begin: int, stop: int) -> Iterator[list[tuple[int, int]]]:
+def readings_of_row(words: str, roles: Sequence[str], begin: int, stop: int) -> Iterator[list[tuple[int, int]]]:
     """Every way to read one row between two places, without its number."""
     place = roles.index("quantity")
     for start, end, after in _counts(words, begin, stop):

@@ -146,13 +146,18 @@ class Tables:
                 groups, label = (*groups, label), beside
             elif beside is not None and UNIT.match(self.known.doc.flat[slice(*beside)].strip()):
                 unit = beside
-            shared = _one_value(row, columns, cells)
+            shared = None if self._denied(row, columns) else _one_value(row, columns, cells)
             for column in columns:
                 value = cells.get(column, shared)
                 if value is not None and (role := self._role(label)):
                     instead = _one_value(row, columns, {at: cell for at, cell in cells.items() if at != column})
                     told = Told(role, (value,), (*groups, label), shape.unit_of(cells, column) or unit, instead)
                     self._name_or_tell(made[column], told)
+
+    def _denied(self, row: Sequence[Place], columns: Sequence[int]) -> bool:
+        """Whether a column says that a row's parameter is none of its vehicle (/, 无), and leaves nothing to be reached over."""
+        places = (row[column] for column in columns if column < len(row))
+        return any(self.known.doc.flat[slice(*place)].strip() and not self._said(place) for place in places)
 
     def _of_column(self, grid: Grid, shape: Shape, column: int) -> Vehicle:
         """The vehicle of a column: named by its head, else by a row of names, else only numbered (车型一) or told apart (监护型)."""

@@ -26,6 +26,8 @@ _TELLING, _MAY_NAME = frozenset(("brand", "model", "unit_price", "unit_cap")), (
 _LONGEST_NAME, _MOST_NAMED = 24, 40
 _SUMS = frozenset(("budget", "price_cap", "unit_cap", "unit_price", "total", "award"))
 _NOTE = re2.compile(r"(?:金额|价格|预算|限价|报价|单价)[\p{Han}、]{0,6}单位[均都]?(?:为|是|:)?(?:人民币)?(万元|元)")
+_OF_THINGS = re2.compile(r"[台辆](?:数|[)）]|$)")
+"""What a head of numbers says of things that are counted: 数量(台), 辆数."""
 _NOTE_LINES, _LONGEST_NOTE = 3, 60
 
 Cell = tuple[int, int]
@@ -116,7 +118,7 @@ def _roles(doc: Document, number: int) -> tuple[str, ...] | None:
     known = sum(1 for role in roles if role)
     if known < FEWEST_HEADS or known * 2 < len([word for word in words if word.strip()]) or _alternates(roles, words):
         return None
-    return tuple(_unique(_priced(roles, words)))
+    return tuple(_unique(_priced(roles, words), words))
 
 
 def _role(group: str, word: str) -> str:
@@ -155,7 +157,7 @@ def _alternates(roles: list[str], words: list[str]) -> bool:
     return any(any(char.isdigit() for char in word) and not role for word, role in zip(words, roles, strict=True)) and len(words) <= 4
 
 
-def _unique(roles: list[str]) -> list[str]:
+def _unique(roles: list[str], words: list[str]) -> list[str]:
     """Of columns with the same role the first keeps it; 品目名称 is the name where no better column is."""
     seen: set[str] = set()
     out = []
@@ -164,7 +166,10 @@ def _unique(roles: list[str]) -> list[str]:
         seen.add(role)
     if "name" not in seen:
         better = next((role for role in ("project", "category", "lot_name") if role in seen), "")
-        if better == "category" or (better in ("project", "lot_name") and _lists_goods(seen)):
+        counted = better == "lot_name" and any(
+            _OF_THINGS.search(word) for word, role in zip(words, roles, strict=True) if role == "quantity"
+        )
+        if better == "category" or counted or (better in ("project", "lot_name") and _lists_goods(seen)):
             out[out.index(better)] = "name"
     return out
 

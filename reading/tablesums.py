@@ -14,6 +14,7 @@ from reading.money import Amount, amounts, unit_of
 from reading.ranked import of_each_lot, of_the_first
 from reading.tables import Row, Table
 from reading.told import SMALLEST, Sum, Told, alike
+from reading.unitcaps import ceilings_of_one
 from schemas.reading import Kind
 
 _ADDED_UP = re2.compile(r"(?:预算|限价|控制价|金额)(?:合计|总计|共计|总和)(?:为|:|是)?")
@@ -39,6 +40,8 @@ class TableSums:
                 yield from self._winners(table)
             elif table.has("award"):
                 yield from self._agreed(table)
+            elif table.has("supplier", "total") and "rank" not in table.roles:
+                yield from self._only_row(table)
             yield from self._needs(table)
         yield from self._across()
         yield from self._in_sentences()
@@ -90,12 +93,20 @@ class TableSums:
         if found and found[0].value >= SMALLEST and (table.awarded or "合同" in self.doc.lines[table.head_line]):
             yield Told("award", "", self._sum(found, 3, "column of goods"))
 
+    def _only_row(self, table: Table) -> Iterator[Told]:
+        """What the only row of a result's table comes to, where it names who won: 标的名称 | 数量 | 总价 | 成交供应商."""
+        found = self._of_rows(table.rows, "total", table) if len(table.rows) == 1 and self.kind is Kind.AWARD and not self.places else ()
+        if found and found[0].value >= SMALLEST:
+            yield Told("award", "", self._sum(found, 4, "only row of a result"))
+
     def _needs(self, table: Table) -> Iterator[Told]:
         """Budget and ceiling columns: of a lot with one row, of a notice with one row and no lots."""
         spanned = False
         for role, field in (("budget", "budget"), ("price_cap", "cap")):
             head = self.doc.flat[table.head.start : table.head.end]
             if role not in table.roles or (role == "budget" and ("品目预算" in head or table.has("project"))):
+                continue
+            if role == "price_cap" and ceilings_of_one(self.doc.flat):
                 continue
             rows: dict[str, list[Row]] = {}
             for row in table.rows:

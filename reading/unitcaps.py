@@ -16,7 +16,7 @@ from schemas.values import Read, Span, read, refused
 _CAP = re2.compile(
     r"(?:单价|单台|每台|每辆|每车|单车|裸车价|落地价|车价|辆价|单辆|控制单价|限制单价)"
     r"(?:[^，。；;\n\t0-9]{0,16}?|[^，。；;\n\t0-9(]{0,10}\([^()\n\t]{2,40}\)[^，。；;\n\t0-9]{0,10}?)"
-    r"(?:最高限价|控制价|控制金额|限价|限制|限额|超过|超出|[不得能]超|突破|高于|大于|多于|小于等于|小于或等于|上限|≤|<=|<|最高|最多|至多|控制在|以内|预算|封顶)[^，。；;\n\t0-9壹贰叁肆伍陆柒捌玖拾]{0,12}"
+    r"(?:最高限价|控制价|控制金额|限价|限制|限额|超过|超出|[不得能]超|突破|高于|大于|多于|小于等于|小于或等于|上限|≤|<=|<|最高|最多|至多|控制在|以内|预算|封顶)[^，。；;\n\t0-9壹贰叁肆伍陆柒捌玖拾一二三四五六七八九十两]{0,12}"
     r"|(?:最高限制|最高|控制|限制|限定|上限|最高限价|限价|控制价)单价(?:[(（][^)）]{0,10}[)）])?[:：为是 ]{1,3}(?:人民币|¥|￥)?"
     r"|(?:控制|限制|限定|上限)单价(?:人民币|¥|￥)?"
     r"|[每单][台辆车]限(?:人民币|¥)?"
@@ -116,6 +116,9 @@ _OF_ONE = (
     "每台限价",
     "每辆限价",
     "单车控制价",
+)
+_OF_ONE_SAID = re2.compile(
+    r"(?:表|栏|列|清单|上述|以上)[\p{Han}]{0,6}[“\"]?(?:最高限价|控制价|限价|预算|价格)[”\"]?(?:[均都])?(?:为|系|指)(?:最高)?(?:单价|单台|单辆|单车)"
 )
 _OF_A_CELL = ("单价", "单台", "单车", "单辆", "每辆", "每台")
 _CAP_CELL = re2.compile(rf"^(?:{'|'.join(_OF_A_CELL)})(?:最高)?(?:限价|控制价|上限|限额|拦标价)(?:[(（][^)）]{{1,8}}[)）])?[:：]?$")
@@ -261,6 +264,12 @@ def _run(flat: str, at: int, end: int, unit: Decimal | None = None) -> Iterator[
         reached = amount.end
 
 
+@functools.lru_cache(maxsize=4)
+def ceilings_of_one(flat: str) -> bool:
+    """Whether a notice says that the ceilings in its table are prices of one: 上表“最高限价”为单价限价."""
+    return "为单" in flat and _OF_ONE_SAID.search(flat) is not None
+
+
 def head_cap(flat: str, head: Span, row: Span) -> Amount | None:
     """The cap in a table's row under a head that names one (单价最高限价（万元/辆）)."""
     names = names_of_columns(flat, head)
@@ -268,7 +277,8 @@ def head_cap(flat: str, head: Span, row: Span) -> Amount | None:
     for place, cell in enumerate(flat[row.start : row.end].split("\t")):
         name = names[place].replace(" ", "") if place < len(names) else ""
         limits = any(word in name for word in _LIMITS)
-        of_one = any(word in name for word in _HEAD) or (limits and (any(word in name for word in _EACH) or _EACH_IN_CELL.match(cell)))
+        each = any(word in name for word in _EACH) or _EACH_IN_CELL.match(cell) or ceilings_of_one(flat)
+        of_one = any(word in name for word in _HEAD) or (limits and each)
         if of_one or limits:
             unit = unit_of(name) or _unit_above(flat, head.start)
             found = amounts(flat, at, at + len(cell), unit, 0 if unit else 100)

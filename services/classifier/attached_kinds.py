@@ -1,6 +1,6 @@
 """classifier: kind, energy and use of a vehicle that a document specifies: its name, a column of kinds, what is told of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reading import re2
@@ -78,8 +78,16 @@ def seated_kind(told: Read[Category], seated: Window) -> Read[Category]:
 
 
 def energy(sheet: Sheet, flat: str) -> Read[Energy]:
-    """What it runs on; refused where several are stated."""
-    for places in ([whole for _, whole, _ in sheet.of("energy")], sheet.names, [whole for _, whole, _ in sheet.of(*PROSE)]):
+    """What it runs on; refused where several are stated. 新能源 of a name gives way to the kind that its parameters tell."""
+    told = _energy(flat, ([whole for _, whole, _ in sheet.of("energy")], sheet.names, [whole for _, whole, _ in sheet.of(*PROSE)]))
+    if told.value is not Energy.NEV:
+        return told
+    finer = _energy(flat, ([whole for _, whole, _ in sheet.of("other")],))
+    return finer if finer.said else told
+
+
+def _energy(flat: str, groups: Iterable[Sequence[tuple[int, int]]]) -> Read[Energy]:
+    for places in groups:
         found = [one for place in places for one in energies(flat, *place)]
         kinds = {kind for kind, _ in found}
         if kinds == {Energy.PETROL, Energy.CNG} or kinds == {Energy.PETROL, Energy.LPG}:

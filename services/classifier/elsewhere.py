@@ -28,7 +28,7 @@ _LEAD = (
     + r"(?:其中|另|各车型|要求|[\p{Han}]{0,4}(?:限价|控制价|上限|排量|拦标价)(?:分别)?(?:为)?[:： ])?[:： ]{0,2}"
 )
 _SAYS = (
-    r"(?:每台|每辆|单台|单辆|单车|单价|最高|限价|控制价|上限|裸车|不超过|不高于|不得|不低于|不小于|≤|<=|≥|>=|发动机|排量|排气量|座位|核载|准乘|"
+    r"(?:每台|每辆|单台|单辆|单车|单价|最高|限价|控制价|上限|裸车|不超过|不高于|不得|不低于|不小于|≤|<=|≥|>=|发动机|排量|排气量|座位|核载|准乘|乘员|乘坐|载员|载客|定员|额定载|"
     r"数量|采用|要求|为|轴距|车长|车身|续航|配备|功率|尺寸|应|须|均|核定|核载|准乘|"
     r"[0-9][0-9,.]*[ ]?万?元|[壹贰叁肆伍陆柒捌玖拾佰]{1,8}[万仟]|[0-9]{1,2}(?:[-~至][0-9]{1,2})?[座人])"
 )
@@ -52,7 +52,8 @@ _OPENS, _VEHICLES = ";。:\n", ("车", "SUV", "MPV", "皮卡", "轿车")
 _OF_ALL = re2.compile(
     r"(?:以上|上述|所有)(?:各)?(?:车辆|车型|车|包车辆|标项车辆)[^。\n\t]{2,90}"
     r"|各车(?:辆|型)?(?:均|都)?(?:核载|核定|准乘|乘员|座位)[^。;\n\t]{1,30}|[。;\n]座位(?:数量?)?均(?:为|不)[^。;\n\t]{1,20}"
-    r"|(?:[两二三四五六](?:种|款|类)|各|每种|每款)(?:车辆|车型)[^。;\n\t]{0,14}(?:均|都|统一|一律)[^。;\n\t]{2,60}"
+    r"|(?:[两二三四五六](?:种|款|类)|各|每种|每款)(?:[\p{Han}]{0,6}车|车辆|车型)[^。;\n\t]{0,14}(?:均|都|统一|一律)[^。;\n\t]{2,60}"
+    r"|[。\n]车辆(?:均|应|须|需)[^。;\n\t]{2,90}|\n发动机(?:均)?(?:为|采用)[^。;\n\t第]{2,40}"
 )
 _OF_EACH = re2.compile(
     r"(?:([两二三四五六七八九十]|[0-9]{1,2})[辆台][\p{Han}]{0,8}|各?车[辆型]|:)均(?:为|采用|要求|须|需|应|配)[^。;\n\t]{2,90}"
@@ -70,6 +71,8 @@ _OF_LOT = re2.compile(
 """A lot's number that a clause begins with: 采购包1轿车…, A包内救护车…."""
 _CODED = re2.compile(r'(?:["“][\p{Han}]{2,6}["”](?:牌|品牌)?)?[A-Z]{2,4}[0-9]{3,4}[A-Z0-9\-]*([\p{Han}]{2,12}车)\([^()\n]{2,80}\)')
 _LOT_SIGNS = "包段项标"
+_NAMED_BEFORE = ("车", "SUV", "MPV", "皮卡", "辆", "台", "部")
+"""What ends the vehicle before 和 in an enumeration."""
 _MARKS = "★▲*●■◆※☆ "
 _SHORTEST, _SHORTEST_LOT, _SHORTEST_CLAUSE = 2, 4, 4
 _MOST_CLAUSES, _MOST_PARTS = 400, 40
@@ -143,7 +146,31 @@ def _clause_stop(flat: str, at: int) -> int:
 def _speaks_of_all(flat: str) -> bool:
     return any(
         word in flat
-        for word in ("以上车", "上述车", "所有车", "以上各", "上述各", "种车", "款车", "类车", "各车", "座位均", "座位数均", "座位数量均")
+        for word in (
+            "以上车",
+            "上述车",
+            "所有车",
+            "以上各",
+            "上述各",
+            "种车",
+            "款车",
+            "类车",
+            "各车",
+            "座位均",
+            "座位数均",
+            "座位数量均",
+            "两种",
+            "三种",
+            "两款",
+            "三款",
+            "两类",
+            "三类",
+            "。车辆",
+            "\n车辆",
+            "\n发动机为",
+            "\n发动机采用",
+            "\n发动机均",
+        )
     )
 
 
@@ -230,6 +257,8 @@ def _name_start(flat: str, at: int) -> int:
         sign = flat[place]
         if sign == ")" and depth == 0 and flat.startswith(("及", "和", "与"), place + 1):
             return place + 2  # 面包车1辆（7座）及9座客车1辆
+        if sign in "及和与" and depth == 0 and flat.endswith(_NAMED_BEFORE, 0, place):
+            return place + 1  # 皮卡车6辆和商务车2辆, 轿车和商务车各2辆
         depth += (sign == ")") - (sign == "(")
         if depth < 0 or (depth == 0 and sign in "，,、；;。:：\n\t"):
             return place + 1
@@ -277,7 +306,7 @@ def about_which(flat: str, clause: Region, names: Sequence[str]) -> int | None:
         return names.index(alone)
     leads = (lead.match(words) for lead in (_DOTTED, _OF_LOT, _LED_IN))
     told = [words, *(words[found.end(1) :] for found in leads if found and found.end(1))]
-    about = (found.group(1).replace(" ", "") for one in told for pattern in _SUBJECTS if (found := pattern.match(one)))
+    about = (found.group(1).replace(" ", "").removesuffix("(") for one in told for pattern in _SUBJECTS if (found := pattern.match(one)))
     subjects = dict.fromkeys(subject[len(_OF_ONE[0]) :] if subject.startswith(_OF_ONE) else subject for subject in about)
     return next((place for subject in subjects if (place := _which(subject, names)) is not None), None)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from reading import re2
 from reading.candidates import agreeing
-from schemas.reading import Category, Kind, Line, Window
+from schemas.reading import Category, Energy, Kind, Line, Window
 from schemas.values import Read, refused
 from services.classifier.kinds import UNTOLD_POLICE
 from services.classifier.limits import RESULT_KINDS
@@ -23,6 +23,7 @@ _NUMBERING = re2.compile(
     r"^(?:[(（][0-9一二三四五六七八九十]{1,3}[)）]|[0-9一二三四五六七八九十]{1,3}[、.]"
     r"|(?:标的|车型|品目|序号)[0-9一二三四五六七八九十A-Z]{1,2}[:：、])"
 )
+_NEW_ENERGIES = (Energy.BEV, Energy.PHEV, Energy.FCEV)
 _FILLED = ("name", "use", "energy", "quantity", "unit_price_cap_cny")
 
 
@@ -85,6 +86,8 @@ def _fuller(own: Window, other: Window) -> bool:
 def _one(own: Read[Any], other: Read[Any], name: str) -> Read[Any]:
     if not own.said:
         return other if other.said and (not own.why or own.why in _OPEN) else own if own.why else other
+    if own.value is Energy.NEV and other.value in _NEW_ENERGIES:
+        return other  # 新能源 in a list, and 纯电动 among its parameters
     if other.said and own.value != other.value and name in ("quantity", "unit_price_cap_cny"):
         return refused(DIFFER, (*own.evidence, *other.evidence)[:8])
     return agreeing(own, other)

@@ -61,6 +61,10 @@ def titles(wording: Wording) -> list[Region]:
     return [wording.title, *wording.names]
 
 
+_ANY_CAR = ("小型客车", "小客车", "小型普通客车")
+"""What the register calls cars of every body: 小型客车（采访车）, and among its parameters 7座MPV."""
+
+
 def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Region], seated: Window) -> Read[Category]:
     """The kind of vehicle, `other` when nothing tells it."""
     flat = wording.flat
@@ -77,6 +81,9 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
     if not any(said.values()) and notice.facts.kind.value is Kind.CORRECTION and len(notice.lots) == 1:
         names = [part.mention] if part.mention else [one for place in titles(wording) for one in mentions(flat, *place)]
         said["words: correction"] = list(_quoted_kind(notice, flat, tuple(one.word for one in names if one.category is not None)))
+    if said["words: name"] and all(one.word in _ANY_CAR for one in said["words: name"]):
+        finer = [one for one in said["words: specification"] if one.category in _CARS and one.word not in _ANY_CAR]
+        said["words: name"] = finer if len({one.category for one in finer}) == 1 else said["words: name"]
     for rule, found in said.items():
         told = [one for one in found if one.word not in POLICE_CARS]
         police = police or next(iter(found), None)
@@ -168,8 +175,10 @@ def _by_model(part: Part) -> Read[Category] | None:
 
 
 def _by_lot(notice: NoticeRead, flat: str, part: Part) -> Read[Category] | None:
-    """The only kind that its lot names, where the line itself is known by its model only: 一标段（通勤中巴车3辆）… 投标车型：某牌XY6729."""
-    if len(notice.lots) < 2 or not part.item.model.said or part.item.name.said:
+    """The only kind that its lot names, where the line itself is known by its model only (一标段（通勤中巴车3辆）… 投标车型：某牌XY6729), or by
+    a name that tells none (教育督导公务用车 … 标包A：三厢轿车3台)."""
+    modelled = part.item.model.said and not part.item.name.said
+    if len(notice.lots) < 2 or not (modelled or (part.mention is not None and not part.mention.specific)):
         return None
     told = _specific(flat, part.around)
     return _told(told[0], "words: lot", told) if len({one.category for one in told}) == 1 else None

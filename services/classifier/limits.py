@@ -51,7 +51,7 @@ _CAP_ITEM = re2.compile(
     r"(?:单价|单车|单台|单辆|每辆|每台).{0,4}(?:限价|控制价|上限|拦标价|限额|最高价)|最高(?:限制)?单价|(?:限价|控制价).{0,3}(?:单价|/辆|/台)"
 )
 _CEILING = re2.compile(
-    r"(?:单价|单车|单台|单辆|每台|每辆)(?:最高)?(?:限价|控制价|限额|上限)[^,;。\n]{0,8}$|(?:最高限价|控制价|限价)单价[^,;。\n]{0,8}$"
+    r"(?:单价|单车|单台|单辆|每台|每辆)(?:最高)?(?:限价|控制价|限额|上限)[^,;。\n]{0,8}$|(?:最高限价|控制价|限价|控制|限制)单价[^,;。\n]{0,8}$"
 )
 _BACK = 24
 _LONGEST_CLAUSE = 40
@@ -60,6 +60,7 @@ _LONGEST_ITEM = 24
 _RESULTS = ("中标", "成交", "中选", "合同")
 """Labels in a table of pairs whose values tell the result."""
 _OTHER_COUNTS = ("座", "供应商", "份", "保证", "人数")
+_OPEN = ("不限", "若干", "详见", "见附件", "见清单", "以实际")
 _COUNT_DIGITS = 5
 _LABEL_BEFORE = 14
 """Signs before 分别 in which the label of what is in order stands."""
@@ -80,19 +81,27 @@ _SEATS_ITEM = re2.compile(r"(?:座位|座位数|核载|载客|乘员|准乘|乘�
 _ELECTRIC = (Energy.BEV, Energy.FCEV)
 
 
-def changes_of(notice: NoticeRead, part: Part) -> list[Change]:
-    """The changes that may be about a line: of several lots those that stand with its own, or with none."""
+def changes_of(notice: NoticeRead, part: Part, flat: str) -> list[Change]:
+    """The changes that may be about a line: of several lots those that stand with its own, or with none and name no other's thing."""
     if len(notice.lots) < 2:
         return list(notice.facts.changes)
     own = list(part.around)
-    others = [(span.start, span.end) for lot in notice.lots for span in lot.about if not span.text]
-    return [
-        change
-        for change in notice.facts.changes
-        if not change.after.evidence
-        or _within(own, at := change.after.evidence[0].start)
-        or not _within([one for one in others if one not in own], at)
-    ]
+    others = [(span.start, span.end) for lot in notice.lots for span in lot.about if not span.text and (span.start, span.end) not in own]
+    changes = [(change, change.after.evidence[0].start if change.after.evidence else -1) for change in notice.facts.changes]
+    apart = [at for _, at in changes if at >= 0 and not _within(own, at) and not _within(others, at)]
+    names = {_bare(item.name.value) for lot in notice.lots for item in lot.items if item.name.value} if apart else set[str]()
+    foreign = {at for at in apart if _of_another_thing(flat, at, _bare(part.item.name.value or ""), names)}
+    return [change for change, at in changes if at < 0 or _within(own, at) or not (_within(others, at) or at in foreign)]
+
+
+def _of_another_thing(flat: str, at: int, own: str, names: Iterable[str]) -> bool:
+    """Whether the sentence before a change names what other lots buy, and not what a line is about: 1包勘查车型号为…更正为…."""
+    words = flat[max(flat.rfind(sign, 0, at) for sign in "。\n") + 1 : at].replace(" ", "")
+    return bool(own) and own not in words and any(name in words for name in names if name != own)
+
+
+def _bare(name: str) -> str:
+    return fold(name).replace(" ", "")
 
 
 def _within(places: Iterable[Region], at: int) -> bool:
@@ -132,7 +141,7 @@ def changed_seats(changes: Iterable[Change], flat: str) -> Window:
 def quantity(flat: str, part: Part, fallback: Sequence[Region], whole: bool) -> Read[int]:
     """How many: the item's own figure, the number in prose, then what is said around it."""
     for told in (part.item.quantity, part.count):
-        if (told.said or told.why) and stand_in(flat, told.evidence):
+        if (told.said or (told.why and not _left_open(flat, told.evidence))) and stand_in(flat, told.evidence):
             return told
     for group in (part.own, fallback, [(0, len(flat))] if whole else ()):
         found = [one for start, end in group for one in counts(flat, start, end) if _bought(flat, one.start)]
@@ -147,6 +156,11 @@ def quantity(flat: str, part: Part, fallback: Sequence[Region], whole: bool) -> 
         if values:
             return refused("several numbers stated", spans[:6])
     return UNSAID
+
+
+def _left_open(flat: str, cells: Sequence[Span]) -> bool:
+    """Whether a cell of numbers leaves it to the words around: 不限, 详见附件."""
+    return any(flat.startswith(_OPEN, cell.start) for cell in cells if not cell.text)
 
 
 def _bought(flat: str, at: int) -> bool:
@@ -195,16 +209,16 @@ def _stated(flat: str, places: Sequence[Region], spots: Sequence[Region], named:
 
 def _changed(notice: NoticeRead, flat: str, part: Part) -> Iterator[Stated]:
     """What a correction makes of it, where the item that it names is the displacement, or the new words name it themselves."""
-    for change in changes_of(notice, part):
+    for change in changes_of(notice, part, flat):
         item = change.item.value or ""
         for span in change.after.evidence[:1]:
             told = cell(flat, span.start, span.end, head_unit(item) or "") if "排量" in item or "排气量" in item else []
-            yield from told or stated(flat, span.start, span.end)
+            yield from told or stated(flat, span.start, span.end, named="型号" in item)
 
 
 def _changed_cap(notice: NoticeRead, flat: str, part: Part) -> Iterator[Amount]:
     """What a correction makes of it, where the item that it names is the cap of one."""
-    for change in changes_of(notice, part):
+    for change in changes_of(notice, part, flat):
         item = (change.item.value or "").replace(" ", "")
         if change.after.evidence and len(item) <= _LONGEST_ITEM and _CAP_ITEM.search(item):
             span = change.after.evidence[0]

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from reading.candidates import UNSAID, places_of
 from reading.displacement import telling
+from reading.folding import flat as fold
 from reading.quantities import seats
 from reading.unitcaps import lengths, speaking
 from schemas.events import NoticeRead
@@ -14,6 +15,7 @@ from schemas.reading import Change, Energy, Kind, Line, Lot, Window
 from schemas.values import Read, Span, read
 from services.classifier.across import told_across
 from services.classifier.columned import seats_of_column
+from services.classifier.corrected import with_changes
 from services.classifier.counted import Region
 from services.classifier.elsewhere import told_by_name, with_sentences, with_words_of_all
 from services.classifier.kinds import category, energy, titles, use
@@ -46,7 +48,7 @@ def lines_of_lots(notice: NoticeRead, wording: Wording) -> Iterator[tuple[Line, 
     abouts = [[(one.start, one.end) for one in lot.about if not one.text] for lot in notice.lots]
     flat = wording.flat
     told = [
-        told_by_number(flat, told_by_name(flat, parts_of(notice, wording, lot, alone), about), about)
+        with_changes(notice, flat, told_by_number(flat, told_by_name(flat, parts_of(notice, wording, lot, alone), about), about))
         for lot, about in zip(notice.lots, abouts, strict=True)
     ]
     told = told if alone else told_across_by_number(flat, told_across(flat, told, abouts))
@@ -81,7 +83,7 @@ def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole:
     fallback = [*around, *titles(wording)] if single else []
     told = (own if part.own else titles(wording), part.lead, around, fallback if whole else [])
     driven = with_all_words(flat, lambda words: _energy(words, told, part))
-    changed = changes_of(notice, part) if single and notice.facts.changes else []
+    changed = changes_of(notice, part, flat) if single and notice.facts.changes else []
     seated = window_with_all_words(flat, lambda words: _seats(words, part, [own, around], changed))
     name = _name(flat, part)
     spots, spoken = telling(flat), speaking(flat)
@@ -122,7 +124,10 @@ def _later(wording: Wording, part: Part, words: str) -> tuple[Wording, Part]:
 def _offer(notice: NoticeRead, flat: str, part: Part, single: bool) -> Names:
     """Brand and model: what a correction makes them, what the item's cells hold, what the words of a result tell."""
     changed = names_changed(notice, flat, part) if single and notice.facts.changes else UNSAID_NAMES
-    brand, model = (new if new.said else own for new, own in zip(changed, (part.item.brand, part.item.model), strict=True))
+    brand, model = (
+        new if new.said and not (own.said and fold(new.value or "").startswith(fold(own.value or ""))) else own
+        for new, own in zip(changed, (part.item.brand, part.item.model), strict=True)
+    )  # XY5041TQX（2.3L柴油） of a change is XY5041TQX in the list below it
     if brand.said and model.said:
         return brand, model
     said = remembered(lambda words: names_said(notice, words, part, single))
@@ -143,7 +148,7 @@ def _price(notice: NoticeRead, flat: str, part: Part, single: bool) -> Read[Deci
 
 def _changed(notice: NoticeRead, flat: str, part: Part, single: bool) -> Read[int] | None:
     """The new number of the only line of a correction."""
-    told = changed_count(changes_of(notice, part), flat) if single and notice.facts.changes else UNSAID
+    told = changed_count(changes_of(notice, part, flat), flat) if single and notice.facts.changes else UNSAID
     return told if told.said else None
 
 

@@ -82,7 +82,7 @@ def _models(flat: str, places: Sequence[Region]) -> Iterator[Region]:
 def names_changed(notice: NoticeRead, flat: str, part: Part) -> Names:
     """Brand and model that a correction of a result, or a change of a contract, makes new."""
     brand, model = UNSAID_NAMES
-    for item, change in _changes(notice, part):
+    for item, change in _changes(notice, part, flat):
         start, end = _after(flat, change)
         if "品牌" in item and "型号" in item:
             parts = _parts(flat, start, end)
@@ -99,7 +99,7 @@ def names_changed(notice: NoticeRead, flat: str, part: Part) -> Names:
 
 def price_changed(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:
     """The price of one that a correction of a result, or a change of a contract, makes new."""
-    for item, change in _changes(notice, part):
+    for item, change in _changes(notice, part, flat):
         if "单价" in item and not any(word in item for word in _LIMITS):
             found = amounts(flat, *_after(flat, change), unit_of(item))
             if len({one.value for one in found}) == 1 and found[0].value:
@@ -107,10 +107,10 @@ def price_changed(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:
     return UNSAID
 
 
-def _changes(notice: NoticeRead, part: Part) -> Iterator[tuple[str, Change]]:
+def _changes(notice: NoticeRead, part: Part, flat: str) -> Iterator[tuple[str, Change]]:
     if not corrects_result(notice) and notice.facts.kind.value is not Kind.CONTRACT_CHANGE:
         return
-    for change in changes_of(notice, part):
+    for change in changes_of(notice, part, flat):
         item = fold(change.item.value or "").replace(" ", "")
         if 0 < len(item) <= _LONGEST_ITEM and change.after.evidence:
             yield item, change

@@ -75,6 +75,7 @@ def _decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
     served = _of_a_service(flat, wording.title) or (bool(named_there) and not told)
     told = [] if served else told
     items = [item for lot in notice.lots for item in lot.items]
+    told = [] if told and _beside_a_machine(flat, wording, items) else told
     if told and not any(word in flat[start:end] for start, end in titles for word in CUT_OPEN) and not _all_machines(items):
         best = next((one for one in told[0] if one.specific), told[0][0])
         return _yes(best, "words: title or project name", (one for found in told for one in found))
@@ -92,6 +93,17 @@ def _decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
     if not title_decoyed and (work := _named_for_its_work(notice, flat, titles)):
         return _yes(work, "words: something named 车 is bought")
     return _by_code(notice, title_decoyed)
+
+
+def _beside_a_machine(flat: str, wording: Wording, items: Sequence[Item]) -> bool:
+    """Whether a title names a machine or a part and no vehicle, and all things listed are none: 巡逻艇发动机 and 船用拖架 of 舷外机及拖车."""
+    title = wording.title
+    return (
+        decoyed(flat, *title)
+        and not vehicles(flat, *title)
+        and bool(items)
+        and all(item.name.said and item_vehicle(item, flat) is None for item in items)
+    )
 
 
 def _all_machines(items: Sequence[Item]) -> bool:

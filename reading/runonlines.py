@@ -1,0 +1,79 @@
+"""reading: tables whose cells run together row by row, each row on a line of its own below its heads (序号名称数量 / 1轿车2 / 2皮卡3)."""
+
+import functools
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from itertools import islice
+
+from reading import re2
+from reading.folding import flat
+from reading.runon import FIRST_HEADS, Head, head_at, readings_of_row
+
+_FIGURES = re2.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_WINNER = re2.compile(
+    r"^([\p{Han}A-Za-z()·]{4,40}?(?:有限责任公司|股份有限公司|有限公司|公司|经营部|商行))([^0-9公司].*?[^0-9.,])?([1-9][0-9,]{2,14}(?:\.[0-9]{1,4})?(?:元|万元)?)$"
+)
+"""Winner, address and sum of a row: 某汽车有限公司某市某路5,460,000.00."""
+_WINNERS = ("supplier", "award"), ("supplier", "supplier_address", "award")
+_MOST_ROWS, _FEWEST_HEADS = 60, 3
+_LONGEST_HEAD, _LONGEST_ROW = 80, 300
+
+
+def unrun_rows(lines: Sequence[str]) -> list[str]:
+    """The lines with tables of this kind as rows, their cells parted by tabs; all others as they were."""
+    out: list[str] = []
+    at, sums = 0, functools.cache(lambda: _sums(lines))
+    while at < len(lines):
+        rows = _rows(lines, at, sums) if lines[at].startswith(FIRST_HEADS) and len(lines[at]) < _LONGEST_HEAD else []
+        out += ["", *("\t".join(row) for row in rows), ""] if rows else [lines[at]]
+        at += max(len(rows), 1)
+    return out
+
+
+def _rows(lines: Sequence[str], at: int, sums: Callable[[], set[Decimal]]) -> list[list[str]]:
+    """Head and rows of the table that begins here; none where its head is not known whole, or a row has no single reading."""
+    words = flat(lines[at]).strip()
+    head = head_at(words, 0, last=len(words)) if " " not in words and ":" not in words else None
+    if head is None or head.end < len(words) or len(head.words) < _FEWEST_HEADS:
+        return []
+    rows = [list(head.words)]
+    while len(rows) <= _MOST_ROWS and at + len(rows) < len(lines):
+        row = _row(lines[at + len(rows)], head, str(len(rows)), sums)
+        if not row:
+            break
+        rows.append(row)
+    return rows if len(rows) > 1 else []
+
+
+def _row(line: str, head: Head, number: str, sums: Callable[[], set[Decimal]]) -> list[str]:
+    """The cells of a row that begins with its number, one way; a number of things that a model's end runs into is told by a sum
+    that the text prints."""
+    line = line.strip()
+    words = flat(line)
+    if not words.startswith(number) or "\t" in words or len(words) > _LONGEST_ROW:
+        return []
+    if head.roles[1:] in _WINNERS:
+        found = _WINNER.match(words[len(number) :])
+        cells = [cell or "" for cell in found.groups()] if found else []
+        return [number, *cells] if len(head.roles) == len(cells) + 1 else [number, cells[0], cells[2]] if cells and not cells[1] else []
+    if "quantity" not in head.roles:
+        return []
+    told = list(islice(readings_of_row(words, head.roles, len(number), len(words)), 4))
+    if len(told) > 1 and {"quantity", "unit_price"} <= set(head.roles):
+        told = _by_sum(words, head.roles, told, sums())
+    return [number, *(line[a:b].strip() for a, b in told[0])] if len(told) == 1 else []
+
+
+def _sums(lines: Sequence[str]) -> set[Decimal]:
+    return {Decimal(figure.replace(",", "")) for line in lines for figure in _FIGURES.findall(line)}
+
+
+def _by_sum(words: str, roles: Sequence[str], told: Sequence[list[tuple[int, int]]], sums: set[Decimal]) -> list[list[tuple[int, int]]]:
+    """The readings whose number times price the text prints as a sum."""
+    count, price = roles.index("quantity") - 1, roles.index("unit_price") - 1
+    return [row for row in told if (total := _times(words, row[count], row[price])) is not None and total in sums]
+
+
+def _times(words: str, count: tuple[int, int], price: tuple[int, int]) -> Decimal | None:
+    number, each = _FIGURES.match(words[slice(*count)]), _FIGURES.match(words[slice(*price)])
+    return int(number.group().replace(",", "")) * Decimal(each.group().replace(",", "")) if number and each else None
