@@ -22,6 +22,7 @@ from reading.pasted import ruled, unpasted
 from reading.radicals import whole_characters
 from reading.records import record_lines
 from reading.rows import CLOSING, OPENING, Layout
+from reading.sideways import upright
 from reading.stacked import reflowed
 
 TEXT_VERSION = "6"
@@ -237,7 +238,7 @@ def _record(text: str) -> Any | None:
 
 def _stored(lines: Sequence[str], title: str, row: Mapping[str, Any]) -> str:
     listed = _listed(row)
-    parts = [squeezed(title), *lines]
+    parts = [squeezed(title), *upright(lines)]
     if listed:
         parts += ["", LIST_HEAD, *listed]
     text = closed_up(without_invisible("\n".join(parts)))

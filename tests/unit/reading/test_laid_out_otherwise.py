@@ -52,3 +52,29 @@ def test_rows_between_bars_without_blanks_are_rows() -> None:
 def test_cells_on_lines_of_their_own_are_rows_again(table: list[list[str]]) -> None:
     text = text_of_plain("\n".join(cell for row in table for cell in row) + "\n三、其他", "题")
     assert [line.split("\t") for line in text.splitlines() if "\t" in line] == table
+
+
+def test_a_list_on_its_side_is_turned() -> None:
+    rows = [["标项", "1", "2"], ["标项名称", "皮卡", "轿车"], ["数量", "3", "2"], ["预算金额（元）", "420000", ""]]
+    page = "<table>" + "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows) + "</table>"
+    lines = [line for line in text_of_html(page, "题").splitlines() if "\t" in line]
+    assert lines == ["标项\t标项名称\t数量\t预算金额（元）", "1\t皮卡\t3\t420000", "2\t轿车\t2"]
+
+
+def test_vehicles_beside_each_other_under_their_names_stay_as_they_stand() -> None:
+    page = "<table><tr><td>参数\\车型</td><td>轿车</td><td>客车</td></tr><tr><td>数量</td><td>2</td><td>1</td></tr><tr><td>座位数</td><td>5</td><td>19</td></tr></table>"
+    assert "参数\\车型\t轿车\t客车" in text_of_html(page, "题").splitlines()
+
+
+def test_rows_told_in_words_stand_below_their_heads() -> None:
+    text = text_of_plain(
+        "使用单位：甲镇；车型：皮卡；数量：1；单价（元）：89900。\n使用单位：乙办；车型：轿车，2.0L；单价（元）：138000。\n三、其他", "题"
+    )
+    assert [line for line in text.splitlines() if "\t" in line] == [
+        "使用单位\t车型\t数量\t单价（元）",
+        "甲镇\t皮卡\t1\t89900",
+        "乙办\t轿车，2.0L\t\t138000",
+    ]
+    assert "供应商名称：甲公司；供应商地址：乙路；中标金额：3万元" in text_of_plain(
+        "供应商名称：甲公司；供应商地址：乙路；中标金额：3万元", "题"
+    )
