@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import islice, pairwise
 
-from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageChops, ImageFilter, ImageOps, ImageSequence, UnidentifiedImageError
 
 from reading.blocks import Block
 from schemas.attachments import Refusal
@@ -28,6 +28,10 @@ _OTHERWISE: Ways = (("4", 1.3),), (("4", 1.5),)
 """The same in two halves: what a second engine reads clearly, and one of the first half too, needs no more."""
 _AGAIN: Ways = (("4", 0.8), ("4", 1.6)), (("4", 0.8),)
 """Further readings of what these don't tell: a head that Tesseract passes over in one way it reads in another."""
+_BLOCK, _AROUND = 16, 7
+"""Pixels, and blocks of them: so far from paper no letter stands."""
+_EVEN = 225
+"""As light as all paper is on an even page; ink is darker than 180."""
 _TRIED_WIDTH = 800
 _MARGIN = 6
 """Pixels around a line that is kept."""
@@ -37,7 +41,7 @@ def blocks_of_image(image: Image.Image) -> list[Block]:
     """A page's blocks. Raises Refused: tool_missing, timeout, memory."""
     if shutil.which(TOOL) is None:
         raise Refused(Refusal.TOOL_MISSING, TOOL)
-    page = straightened(ImageOps.autocontrast(image.convert("L")))
+    page = straightened(flattened(ImageOps.autocontrast(image.convert("L"))))
     across, down = rules(page), [turned(box) for box in rules(page.transpose(Image.Transpose.TRANSPOSE))]
     clean, grids = wiped(page, [*across, *down]), tables(across, down)
     words = [*words_of_cells(clean, [cell for cells in grids for cell in cells]), *_outside(clean, grids)]
@@ -75,6 +79,15 @@ def _inked(page: Image.Image) -> bool:
     """Whether anything darker than paper stands on a grey page."""
     small = page.resize((max(page.width // 8, 1), max(page.height // 8, 1)), Image.Resampling.BOX)
     return any(small.histogram()[:INK])
+
+
+def flattened(page: Image.Image) -> Image.Image:
+    """The page on even paper: where a scanner's shade falls, noise is as dark as ink elsewhere. Even paper stays as it is."""
+    blocks = page.resize((max(page.width // _BLOCK, 1), max(page.height // _BLOCK, 1)), Image.Resampling.BOX)
+    paper = blocks.filter(ImageFilter.MaxFilter(_AROUND)).filter(ImageFilter.GaussianBlur(_AROUND // 2))
+    if int(paper.getextrema()[0]) >= _EVEN:  # type: ignore[arg-type]  # of a grey picture they are numbers
+        return page
+    return ImageChops.add(page, ImageChops.invert(paper.resize(page.size, Image.Resampling.BICUBIC)))
 
 
 def straightened(page: Image.Image) -> Image.Image:

@@ -12,7 +12,7 @@ from services.unpacker.cells import words_of_cells
 from services.unpacker.covering import leaves_ink
 from services.unpacker.geometry import Word
 from services.unpacker.rows import letter_height, rows
-from services.unpacker.scans import _inked
+from services.unpacker.scans import _inked, flattened
 from services.unpacker.voting import UNREADABLE, agreed, doubtful, unsettled, with_units
 
 needs_engine = pytest.mark.skipif(
@@ -143,6 +143,16 @@ def test_short_latin_cells_signs_and_capitals_are_clear_to_it(cells: tuple[Image
     assert clear(first) == [("1.5~2.0", True)]
     assert clear(second) == [("排量：≥1485ml；", True), ("人民币肆拾捌万元整", True)]
     assert ppocr.line_of(Image.new("L", (200, 40), 255)) == ("", False)
+
+
+def test_a_scanners_shade_is_made_even_and_even_paper_stays() -> None:
+    shade = Image.linear_gradient("L").resize((320, 320)).point(lambda grey: 250 - grey // 3)
+    ImageDraw.Draw(shade).rectangle((100, 290, 140, 300), fill=40)
+    even = flattened(shade)
+    assert min(even.getpixel((x, y)) for x in (20, 300) for y in (20, 160, 310)) > 235  # type: ignore[type-var, operator]
+    assert even.getpixel((120, 295)) < 140, "ink stays dark"  # type: ignore[operator]
+    page = Image.new("L", (320, 320), 250)
+    assert flattened(page) is page
 
 
 def test_a_page_of_a_few_dots_is_looked_at_too() -> None:
