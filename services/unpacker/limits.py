@@ -28,7 +28,7 @@ class Limits:
     memory_bytes: int = 1_800 * MEGABYTE
     """Address space of the process, the readers' libraries (400 MB) included; with both OCR engines a page takes 1,330 MB, 530 of them real."""
     seconds: int = 240
-    """On the clock: 20 scanned pages take some 150 s on a slow core."""
+    """On the clock: 20 scanned pages take 121 s of processor time with both engines; on a busier machine the last ones are told as not read."""
     cpu_seconds: int = 200
     pages: int = 400
     """Pages of one PDF; what lies behind is not read."""
