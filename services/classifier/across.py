@@ -61,7 +61,8 @@ def _rest(flat: str, abouts: Sequence[Sequence[Region]]) -> Iterator[Region]:
 
 
 def _spoken(flat: str, regions: Sequence[Region]) -> Iterator[Region]:
-    """The regions as their lines that may limit something by its name, rows of tables left out; with the lines between them."""
+    """The regions as their lines that may limit something by its name, rows of tables of more than two columns left out; with the lines
+    between them."""
     for start, end in regions:
         first = last = -1
         at = start
@@ -69,7 +70,7 @@ def _spoken(flat: str, regions: Sequence[Region]) -> Iterator[Region]:
             stop = flat.find("\n", at, end)
             stop = end if stop < 0 else stop
             words = flat[at:stop]
-            if "\t" not in words and limiting(words) and any(word in words for word in _WHEELED):
+            if words.count("\t") < 2 and limiting(words) and any(word in words for word in _WHEELED):
                 first, last = (at if first < 0 else first), stop
             at = stop + 1
         if first >= 0:

@@ -22,11 +22,16 @@ _COUNTS = re2.compile(r"^[ :,，]{0,2}(?:[0-9]|[一二三四五六七八九十�
 _SHORTEST = 3
 _MEASURES = ("辆", "台", "部")
 _LEAST_SAID = 6
-_CLAUSE = re2.compile(r"^ ?[0-9]{1,2}\.[0-9]{1,2}[ .、\p{Han}]")
+_CLAUSE = re2.compile(r"^ ?([0-9]{1,2}(?:\.[0-9]{1,2}){1,4})[ .、]{0,2}\p{Han}")
+"""The number of a clause: 2.4, 2.4.1."""
 _BRACKETS = (1, 2, 4, 5)
 """The families of （一）, （1）, 1） and ①, which stand below clauses (2.4)."""
+_POINTS = 3
+"""The family of 1., which heads clauses (1.1)."""
 _CHAPTERS = 6
 """The family of 一、."""
+_CLAUSES = 20
+"""The family of 2.4 is one more, that of 2.4.1 two; 2. heads them all."""
 _MOST_LINES, _MOST_HEADINGS = 40, 60
 
 
@@ -65,29 +70,34 @@ def _heading(flat: str, line: Region, names: Sequence[str]) -> _Heading | None:
     words = flat[line[0] : line[1]]
     if "\t" in words or len(words) < 2:
         return None
-    number = _NUMBER.match(words[:10])
-    begin = number.end() if number else 0
+    family, begin = _numbered(words)
     named = _NAME.match(words[begin : begin + 70])
-    if named is None or (number is not None and _called(named.group(1), names) is None):
-        return _heading_of_name(words, begin, line, number, names)
+    if named is None or (family and _called(named.group(1), names) is None):
+        return _heading_of_name(words, begin, line, family, names)
     said = words[begin + named.end(1) :].lstrip(" :-")
     alone = len(said) < _LEAST_SAID
-    if number is None and not (alone or named.group(2) in _TELLS):
+    if not family and not (alone or named.group(2) in _TELLS):
         return None
     part = _called(named.group(1), names)
-    return None if part is None else _Heading(part, line[0], line[1], _family(number), alone)
+    return None if part is None else _Heading(part, line[0], line[1], family, alone)
 
 
-def _heading_of_name(words: str, begin: int, line: Region, number: re2.Match | None, names: Sequence[str]) -> _Heading | None:
+def _heading_of_name(words: str, begin: int, line: Region, family: int, names: Sequence[str]) -> _Heading | None:
     """A numbered line that begins with a whole name and goes on about it: （一）侦测车须与….; one that counts it is an enumeration."""
-    told = [place for place, name in enumerate(names) if len(name) > _SHORTEST and words.startswith(name, begin)] if number else []
+    told = [place for place, name in enumerate(names) if len(name) > _SHORTEST and words.startswith(name, begin)] if family else []
     if len(told) != 1 or _COUNTS.match(words[begin + len(names[told[0]]) :]):
         return None
-    return _Heading(told[0], line[0], line[1], _family(number), alone=False)
+    return _Heading(told[0], line[0], line[1], family, alone=False)
 
 
-def _family(number: re2.Match | None) -> int:
-    return next((place for place, told in enumerate(number.groups(), 1) if told), 0) if number else 0
+def _numbered(words: str) -> tuple[int, int]:
+    """The family of a line's numbering, 0 for none, and where its words begin."""
+    if words[:3].strip()[:1].isdigit() and (clause := _CLAUSE.match(words[:20])):
+        return _CLAUSES + clause.group(1).count("."), clause.end(1) + len(words[clause.end(1) :]) - len(
+            words[clause.end(1) :].lstrip(" .、")
+        )
+    number = _NUMBER.match(words[:10])
+    return next((place for place, told in enumerate(number.groups(), 1) if told), 0) if number else 0, number.end() if number else 0
 
 
 def _called(words: str, names: Sequence[str]) -> int | None:
@@ -115,16 +125,18 @@ def _end(flat: str, head: _Heading, lines: Sequence[Region], begins: set[int]) -
     for start, stop in lines:
         if start <= head.start:
             continue
-        words = flat[start : start + 10]
-        number = _NUMBER.match(words)
+        words = flat[start:stop]
+        family, _ = _numbered(words)
         count += 1
-        if start in begins or count > _MOST_LINES or "\t" in flat[start:stop] or start > end + 1:
+        if start in begins or count > _MOST_LINES or "\t" in words or start > end + 1:
             break
-        if _family(number) == head.family and number is not None:
+        if family and family == head.family:
             break
-        if head.family in _BRACKETS and _CLAUSE.match(words):
+        if family > _CLAUSES and (head.family in _BRACKETS or _CLAUSES < family < head.family):
             break
-        if (_CHAPTER.match(words) and head.family != _CHAPTERS) or (not head.alone and number is None):
+        if head.family > _CLAUSES and family == _POINTS:
+            break
+        if (_CHAPTER.match(words[:10]) and head.family != _CHAPTERS) or (not head.alone and not family):
             break
         end = stop
     return end

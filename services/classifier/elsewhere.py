@@ -200,7 +200,7 @@ def clauses_by_name(flat: str, parts: Sequence[Part], places: Sequence[Region], 
         if not any(start <= block[0] and block[1] <= end for start, end in parts[block_of].own):
             kept = [one for one in theirs[block_of] if not block[0] <= one[0] < block[1]]
             theirs[block_of] = kept + without(block, [one for at, mine in enumerate(theirs) if at != block_of for one in mine])
-    for named, region in _headed(flat, places, names):
+    for named, region in (*_headed(flat, places, names), *_rows(flat, places, names)):
         if not _within_own(parts[named], region) and not any(start <= region[0] < end for start, end in theirs[named]):
             theirs[named].append(region)
     return theirs
@@ -225,6 +225,19 @@ def _shared(flat: str, told: Sequence[tuple[Region, int]], names: Sequence[str])
                 break
             yield clause, other
             at = start
+
+
+def _rows(flat: str, places: Sequence[Region], names: Sequence[str]) -> Iterator[tuple[int, Region]]:
+    """The rows of two cells whose first is a name: 巡逻轿车 | 三厢，排量≥1.4L；5座."""
+    for start, end in places:
+        at = flat.find("\t", start, end)
+        while at >= 0:
+            line, stop = flat.rfind("\n", 0, at) + 1, flat.find("\n", at)
+            stop = len(flat) if stop < 0 else stop
+            name = flat[line:at].replace(" ", "")
+            if flat.find("\t", at + 1, stop) < 0 and len(name) >= _SHORTEST and names.count(name) == 1:
+                yield names.index(name), (line, stop)
+            at = flat.find("\t", stop, end)
 
 
 def limiting(words: str) -> bool:
