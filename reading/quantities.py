@@ -34,6 +34,10 @@ _GOES_ON = tuple("分门件队署班账式阶山县区市乡镇村")
 """Signs that make a word of a measure word: 一部分, 三台阶, 五台山, 九台区."""
 _IN_USE = ("在用", "现有", "原有", "既有", "在役", "在册", "旧车", "老旧")
 """Behind a number: of cars that are there already (12台在用车辆)."""
+_WORN = re2.compile(
+    r"^[^,。;\n]{0,16}(?:达到?(?:了)?(?:强制)?报废|已报废|即将报废|临近报废|接近报废|超过?使用年限|(?:已|将)?到(?:报废|使用)年限|超期服役|退出营运)"
+)
+"""Behind a number: of cars that are to go (86台于本年内达到报废年限)."""
 _LABELLED = re2.compile(
     r"(?:采购数量|标的数量|购置数量|需求数量|数量)(?:及单位)?(?:\((?:单位)?:?(?:辆|台|部)\)|[(（]?(?:辆|台)?[)）]?)"
     r"[ :：\t为]{0,3}([0-9]{1,4})(?:\.0{1,2})?(?:[ \t\n;；,，(（。]|辆|台|部|$)"
@@ -93,6 +97,7 @@ def number(words: str) -> int | None:
 def counts(flat: str, start: int, end: int) -> Iterator[Count]:
     """Numbers with a vehicle's measure word (辆, 台, 部); prices a vehicle (18万元/辆) have none before it."""
     window = flat[start:end]
+    worn = "报废" in window or "年限" in window or "服役" in window or "退出营运" in window
     for match in _COUNT.finditer(window) if any(sign in window for sign in _MEASURES) else ():
         value = number(match.group(1))
         before = window[max(match.start() - 1, 0) : match.start()]
@@ -104,6 +109,7 @@ def counts(flat: str, start: int, end: int) -> Iterator[Count]:
             and not before.isdigit()
             and window[match.end(2) : match.end(2) + 1] not in _GOES_ON
             and not window.startswith(_IN_USE, match.end())
+            and not (worn and _WORN.match(window[match.end() : match.end() + 40]))
             and not (value > 9 and before.isascii() and before.isupper() and _CODE.search(window[: match.start()][-_LONGEST_CODE:]))
         ):
             yield Count(value, start + match.start(), start + match.end(), match.group(2))

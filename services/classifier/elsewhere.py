@@ -55,6 +55,8 @@ _OF_ALL = re2.compile(
     r"|(?:[两二三四五六](?:种|款|类)|各|每种|每款)(?:[\p{Han}]{0,6}车|车辆|车型)[^。;\n\t]{0,14}(?:均|都|统一|一律)[^。;\n\t]{2,60}"
     r"|[。\n]车辆(?:均|应|须|需)[^。;\n\t]{2,90}|\n发动机(?:均)?(?:为|采用)[^。;\n\t第]{2,40}"
 )
+_NEXT_NOTE = re2.compile(r"; ?(?:\([0-9一二三四五六七八九十]{1,2}\)|[①-⑩]|[0-9]{1,2}[.、)])")
+"""Where a further note begins: （1）以上车辆均须…；（2）第二包单台报价…."""
 _OF_EACH = re2.compile(
     r"(?:([两二三四五六七八九十]|[0-9]{1,2})[辆台][\p{Han}]{0,8}|各?车[辆型]|:)均(?:为|采用|要求|须|需|应|配)[^。;\n\t]{2,90}"
 )
@@ -112,7 +114,7 @@ _LIMITING = re2.compile("|".join(_LIMITS))
 def with_words_of_all(flat: str, parts: Sequence[Part], alone: bool, about: Sequence[Region]) -> list[Part]:
     """Parts with the sentences that speak of all vehicles of a notice (以上车辆发动机均为柴油，排量2.0L以上), or of all of their lot
     (A包各车核载5人), whose words `about` are. `alone`: they are all it buys."""
-    told = [match.span() for match in _OF_ALL.finditer(flat)] if _speaks_of_all(flat) else []
+    told = [(at, at + len(_NEXT_NOTE.split(flat[at:end])[0])) for at, end in _of_all(flat)]
     told = [one for one in told if flat[one[0] - 1] not in _LOT_SIGNS or any(start <= one[0] < end for start, end in about)]
     if alone and "均" in flat:
         total = sum(part.count.value or part.item.quantity.value or 0 for part in parts)
@@ -141,6 +143,11 @@ def with_sentences(flat: str, part: Part, lots: Sequence[Lot]) -> Part:
 
 def _clause_stop(flat: str, at: int) -> int:
     return min((place for sign in "。\n" if (place := flat.find(sign, at)) >= 0), default=len(flat))
+
+
+def _of_all(flat: str) -> Iterator[Region]:
+    """Where sentences speak of all vehicles."""
+    return (match.span() for match in _OF_ALL.finditer(flat)) if _speaks_of_all(flat) else iter(())
 
 
 def _speaks_of_all(flat: str) -> bool:

@@ -37,6 +37,8 @@ _TAIL, _LONGEST_TAIL, _LONGEST_TYPED = 24, 30, 14
 _REMARK = 16
 _LEASED = re2.compile(r"^\((?:经营性|融资|长期|短期|分时|整车)?(?:租赁|租用)\)")
 """公务用车（经营性租赁）采购."""
+_OFF_ROAD = ("非道路使用", "非道路行驶", "不上道路", "不上路行驶", "无需上牌", "不需上牌")
+"""What never drives on a road: a ward's tractor, a park's cart."""
 _KEPT = 64
 """Words behind names that are remembered: of one notice the same name is asked about again and again."""
 NEUTRAL = (
@@ -85,6 +87,8 @@ def is_vehicle(mention: Mention, flat: str, end: int | None = None) -> bool:
         return False
     if mention.word in TROLLEYS and _pushed_by_hand(mention, flat):
         return False
+    if _never_on_roads(mention, flat):
+        return False
     if mention.word not in GENERIC:
         return True
     if any(word in flat[max(mention.start - 30, 0) : mention.end] for word in RAILS):
@@ -109,6 +113,11 @@ def _pushed_by_hand(mention: Mention, flat: str) -> bool:
         at = flat.find(name, at + len(name))
     equipped = "推车" in flat[: flat.find("\n")] or any(word in around for around in places for word in EQUIPMENT)
     return equipped and not any(word in around for around in places for word in _CHASSIS)
+
+
+def _never_on_roads(mention: Mention, flat: str) -> bool:
+    """Whether the words beside a name say so."""
+    return any(word in flat for word in _OFF_ROAD) and any(word in _line_around(flat, mention.start, mention.end) for word in _OFF_ROAD)
 
 
 def _line_around(flat: str, start: int, end: int) -> str:
@@ -178,7 +187,7 @@ def item_vehicle(item: Item, flat: str) -> Mention | None:
         if not outside:
             continue
         last = outside[-1]
-        if last.word in TROLLEYS and _pushed_by_hand(last, flat):
+        if (last.word in TROLLEYS and _pushed_by_hand(last, flat)) or _never_on_roads(last, flat):
             return None
         if (
             last.decoy

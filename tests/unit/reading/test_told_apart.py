@@ -29,3 +29,28 @@ def test_rows_of_name_and_words_tell_of_vehicles_of_all_lots() -> None:
     assert [(line["displacement_min_l"], line["unit_price_cap_cny"]) for line in lines_of(read)] == [
         (1.4, 156_000), (1.8, None), (2.2, None), (0.3, 24_000),
     ]  # fmt: skip
+
+
+def test_a_note_of_all_vehicles_ends_where_the_next_note_begins() -> None:
+    read = form(
+        "环卫车辆采购公告", "包号\t车型\t数量（辆）\t简要需求", "第一包\t纯电动垃圾车\t5\t箱容≥14m³", "第二包\t小型清洗车\t6\t柴油，排量≤2.3L",
+        "注：（1）以上车辆均须能办理注册登记；（2）副发动机的排量不作要求；（3）第二包单台报价：清洗车不超过26.5万元。",
+    )  # fmt: skip
+    assert lines_of(read)[0]["unit_price_cap_cny"] is None
+
+
+def test_cars_that_have_reached_their_age_are_not_bought() -> None:
+    read = form(
+        "出租汽车更新采购公告", "我公司营运车辆共计86台于本年内达到报废年限，对首批46台车辆进行更新。", "车型：三厢轿车", "数量：46台"
+    )
+    assert [line["quantity"] for line in lines_of(read)] == [46]
+    read = form("轿车采购公告", "采购内容：轿车10辆，替换报废车辆。", "供应商应当在提交文件截止时间前完成签章，逾期不予受理。")
+    assert [line["quantity"] for line in lines_of(read)] == [10]
+
+
+def test_what_never_drives_on_a_road_is_no_vehicle() -> None:
+    read = form(
+        "某湿地管理局政府采购意向", "序号\t采购项目名称\t采购需求概况\t预算金额（万元）", "1\t电动观光车\t11座电动观光车8台，非道路使用，单价8.5万元以内\t68",
+        "2\t巡逻车辆更新\t巡逻车辆3辆，纯电动SUV，单价18万元以内\t54",
+    )  # fmt: skip
+    assert [line["quantity"] for line in lines_of(read)] == [3]
