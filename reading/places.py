@@ -55,7 +55,7 @@ _NOTHING = Found((), ())
 _NOBODY_S = "address that is nobody else's"
 _FOOT = re2.compile(r"ICP备|网站标识|版权所有|网安备|主办单位|技术支持")
 """Words of a portal's foot, whose address is its own."""
-_FOOT_BACK = 160
+_FOOT_BACK, _NEAR_LINES = 160, 3
 
 
 def read_division(doc: Document, kind: Kind | None, buyer: Read[str], agency: Read[str], published_at: str) -> Read[str]:
@@ -179,7 +179,9 @@ def _unowned(doc: Document, agency: Read[str]) -> Iterable[Tag]:
     tags = doc.of("address")
     if agency.said and not doc.of("agency_address") and not any(tag.party == "agency" for tag in tags):
         return []
-    own = [tag for tag in tags if not tag.party and tag.word not in ("收货地址", "送货地址")]
+    lines = [tag.line for tag in doc.of("agency_address")]  # right below another address: 地址：… / 电话：… / 代理机构地址：…
+    own = [tag for tag in tags if not tag.party or any(0 < line - tag.line <= _NEAR_LINES for line in lines)]
+    own = [tag for tag in own if tag.word not in ("收货地址", "送货地址")]
     return [tag for tag in own if not _FOOT.search(doc.flat[max(tag.start - _FOOT_BACK, 0) : tag.start])]
 
 

@@ -18,7 +18,7 @@ _CAP = re2.compile(
     r"(?:[^，。；;\n\t0-9]{0,16}?|[^，。；;\n\t0-9(]{0,10}\([^()\n\t]{2,40}\)[^，。；;\n\t0-9]{0,10}?)"
     r"(?:最高限价|控制价|控制金额|限价|限制|限额|超过|超出|[不得能]超|突破|高于|大于|多于|小于等于|小于或等于|上限|≤|<=|<|最高|最多|至多|控制在|以内|预算|封顶)[^，。；;\n\t0-9壹贰叁肆伍陆柒捌玖拾一二三四五六七八九十两]{0,12}"
     r"|(?:最高限制|最高|控制|限制|限定|上限|最高限价|限价|控制价)单价(?:[(（][^)）]{0,10}[)）])?[:：为是 ]{1,3}(?:人民币|¥|￥)?"
-    r"|(?:控制|限制|限定|上限)单价(?:人民币|¥|￥)?"
+    r"|(?:控制|限制|限定|上限)单价(?:人民币|¥|￥)?|(?:单价|单台|单车)控制[:：]"
     r"|[每单][台辆车]限(?:人民币|¥)?"
     r"|该(?:车|车型|种车)(?:的)?(?:投标)?(?:报价|价格)[^，。；;\n\t0-9]{0,6}(?:超过|高于|超出|大于)[^，。；;\n\t0-9]{0,6}"
 )
@@ -32,6 +32,8 @@ _NAMED_LIMIT = re2.compile(r"(?:[轿客货务野包用护防]车|SUV|MPV|皮卡)
 """轿车≤16万元；SUV≤18万元."""
 _OF_EACH = re2.compile(r"(?:单台|单车|单辆|每台|每辆|每车)[:：为 ]{0,2}(?:人民币)?[:：¥￥ ]{0,2}$")
 """最高限价：单台人民币壹拾贰万元; 最高限价832万元，单台10.4万元."""
+_LED_BY_CEILING = re2.compile(r"(?:限价|控制价|拦标价|上限价)[^0-9。;\n]{0,8}[0-9.,]{1,12}万?元;$")
+"""拦标价：总价1056万元；单台8.8万元: the ceiling of all before that of one."""
 _NONE = ("不设", "不设置", "不设定", "未设", "未设置", "不作", "没有")
 """Before words of a cap: there is none (快检车不设单价限价，总预算82万元)."""
 _WITHIN = re2.compile(r"(?:单价|单台|每台|每辆|每车|单辆|单车|落地价|车价)[^，。；;\n\t0-9]{0,10}|[,、;:(。]价格(?:为|在)?$")
@@ -194,7 +196,7 @@ def _in_words(words: str, start: int, end: int) -> Iterator[Amount]:
         before = words[max(start, one.start - 14) : one.start]
         behind = words[one.end : one.end + 16]
         limited = one.unit_said and (_named_limit(before) or (behind.startswith(_BEHIND) and _NAMED_BEHIND.match(behind)))
-        each = one.unit_said and _of_each(before) and _CEILING.search(words[start : one.start])
+        each = one.unit_said and _of_each(before) and (_CEILING.search(words[start : one.start]) or _LED_BY_CEILING.search(words[:start]))
         priced = one.per_unit and (_PRICE_CAP_PER_UNIT.search(before) or _LISTED.search(words[start : one.start]))
         if limited or priced or each or (_inside(_behind(words, one.end)) and (one.per_unit or _WITHIN.search(before))):
             yield one

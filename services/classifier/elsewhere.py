@@ -66,6 +66,8 @@ _LOT_NUMBER = re2.compile(
 )
 _LED_IN = re2.compile(r"^([\p{Han}]{2,10}: ?)(?:[①-⑩]|[(][0-9一二三四五六七八九十]{1,2}[)])")
 """具体如下：①越野车：…"""
+_AMONG = re2.compile(r"^([^()]{2,30}[0-9.]{1,10}万?元\(其中)")
+"""最高限价：71.8万元（其中随车吊42.2万元/辆；皮卡14.8万元/辆）."""
 _OF_LOT = re2.compile(
     r"^((?:第?[0-9一二三四五六七八九十A-Z]{1,3}(?:标段|标项|采购包|合同包|分包|包件|分标|包|标)|(?:标段|标项|采购包|合同包|分包|包件|分标|包|标)[0-9一二三四五六七八九十A-Z]{1,3})"
     r"(?:内的?|中的?|的|[ :：]{0,2}))"
@@ -324,7 +326,7 @@ def about_which(flat: str, clause: Region, names: Sequence[str]) -> int | None:
     words = flat[clause[0] : clause[1]].lstrip(_MARKS)
     if (alone := words.rpartition(":")[2]) in names:
         return names.index(alone)
-    leads = (lead.match(words) for lead in (_DOTTED, _OF_LOT, _LED_IN))
+    leads = (lead.match(words) for lead in (_DOTTED, _OF_LOT, _LED_IN, _AMONG))
     told = [words, *(words[found.end(1) :] for found in leads if found and found.end(1))]
     about = (found.group(1).replace(" ", "").removesuffix("(") for one in told for pattern in _SUBJECTS if (found := pattern.match(one)))
     subjects = dict.fromkeys(subject[len(_OF_ONE[0]) :] if subject.startswith(_OF_ONE) else subject for subject in about)
