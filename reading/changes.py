@@ -2,17 +2,11 @@
 
 from reading import re2
 from reading.candidates import UNSAID, agreeing
-from reading.document import Document, heading
+from reading.changecells import AFTER_HEADS, BEFORE_HEADS, REGION_ENDS, stacked_changes
+from reading.document import Document
 from schemas.reading import Change, Kind
 from schemas.values import Read, read
 
-_BEFORE_HEADS = (
-    "更正前", "变更前", "原内容", "修改前", "原文件内容", "原公告内容", "更改前", "原招标文件内容", "原采购文件内容", "原条款", "原合同条款",
-    "原合同约定", "原约定", "原规定", "调整前",
-)  # fmt: skip
-_AFTER_HEADS = (
-    "更正后", "变更后", "现内容", "修改后", "更正为", "变更为", "更改后", "现更正为", "现条款", "现约定", "补充合同条款", "补充协议条款", "调整后",
-)  # fmt: skip
 _VERB = re2.compile(r"[,\s]*(?:统一|均|同步|相应|现)?(?:更正|变更|更改|修改|调整|延期|顺延|延长|推迟|修正|改)(?:为|至|到|成)\s*:?|更正[:]")
 _NUMBERING = re2.compile(r"^(?:[一二三四五六七八九十]+、|\(?[0-9一二三四五六七八九十]{1,2}\)|[0-9]{1,2}[.、]|[①-⑩]|-)\s*")
 _ORIGINAL = re2.compile(
@@ -34,7 +28,6 @@ _PAIR_AFTER = frozenset(
     ("现", "更正后", "变更后", "现内容", "现更正为", "更正为", "变更为", "更正后内容", "修改后", "现为", "变更后内容", "现变更为")
 )
 _PAIR_CELLS = tuple(f"{word}\t" for word in sorted(_PAIR_BEFORE | _PAIR_AFTER))
-_REGION_ENDS = ("更正日期", "变更日期", "其他内容不变", "其余内容不变", "3.更正日期")
 _STOPS = "。;\n"
 _OPENING, _CLOSING = '“「『"', '”」』"'
 _MOST = 60
@@ -66,40 +59,19 @@ def _from_tables(doc: Document) -> list[Change]:
 
 
 def _columns(words: list[str]) -> tuple[int, int, int] | None:
-    before = next((place for place, word in enumerate(words) if word.startswith(_BEFORE_HEADS)), -1)
-    after = next((place for place, word in enumerate(words) if word.startswith(_AFTER_HEADS)), -1)
+    before = next((place for place, word in enumerate(words) if word.startswith(BEFORE_HEADS)), -1)
+    after = next((place for place, word in enumerate(words) if word.startswith(AFTER_HEADS)), -1)
     if before < 0 or after < 0:
         return None
     return before - 1, before, after
 
 
 def _from_stacked(doc: Document) -> list[Change]:
-    """A change table whose cells stand one under the other: 更正项 / 更正前内容 / 更正后内容 / … ."""
-    lines = [number for number in range(doc.list_line) if doc.lines[number]]
-    for place, number in enumerate(lines[:-2]):
-        if (
-            "\t" not in doc.lines[number]
-            and doc.lines[number].startswith(_BEFORE_HEADS)
-            and doc.line(lines[place + 1]).startswith(_AFTER_HEADS)
-        ):
-            return _triples(doc, lines[place + 2 :])
-    return []
-
-
-def _triples(doc: Document, lines: list[int]) -> list[Change]:
+    """A change table whose cells stand one under the other, with items (更正项 / 更正前内容 / 更正后内容 / …) or labels in both cells."""
     found: list[Change] = []
-    cells: list[tuple[int, int]] = []
-    for number in lines:
-        words = doc.lines[number].strip()
-        if words.startswith(_REGION_ENDS) or heading(words):
-            break
-        if words.rstrip(".、").isdigit() or words == "-":
-            cells = []
-            continue
-        cells.append((doc.starts[number], doc.ends[number]))
-        if len(cells) == 3:
-            found.append(_change(doc, *cells))
-            cells = []
+    for item, before, after in stacked_changes(doc):
+        said, old = (item, before) if item is not None else _told_item(doc, before)
+        found.append(_change(doc, said, old, after if item is not None else _new_words(doc, said, after)))
     return found
 
 
@@ -211,7 +183,7 @@ def _region(doc: Document) -> tuple[int, int]:
     )
     if start < 0:
         return doc.ends[0], doc.list_start
-    end = min((at for word in _REGION_ENDS if (at := flat.find(word, start)) >= 0), default=doc.list_start)
+    end = min((at for word in REGION_ENDS if (at := flat.find(word, start)) >= 0), default=doc.list_start)
     number = doc.line_at(start)
     heads = (line for line, _ in doc.sections if line > number and not _VERB.search(doc.lines[line]))  # 一、数量由6辆改为5辆 is a change
     following = next((doc.starts[line] for line in heads), doc.list_start)

@@ -30,6 +30,11 @@ NARROWEST, WIDEST, FEWEST_WRAPPED = 24, 200, 2
 """Columns and lines of a hard-wrapped text."""
 _RULED_OFF = re2.compile(r"^(?:[-=_*─—]{6}|.*[-=_*─—]{12}$)")
 """A rule of dashes as a line of its own."""
+_MOST_UNKNOWN_LAST = 2
+"""Unknown heads behind known ones."""
+_NUMBERED = re2.compile(r"^[0-9]|^第?[A-Z一二三四五六七八九十]{1,3}(?:$|包|标)|^(?:采购|合同|分)?(?:包|标)")
+"""What the first cell of a numbered row begins with."""
+_PARTED_COMMA = re2.compile(r"([0-9]) , ([0-9]{3}(?:[^0-9]|$))")
 _MOST_GAPS = 3
 _RAGGED = 3
 """Columns that a wrapped line may fall short: a wide sign or a number did not fit."""
@@ -88,11 +93,16 @@ def unpasted(text: str) -> list[str]:
 
 
 def _pointed(text: str) -> str:
-    """A text with the decimal points put back that a scan's reader parted by blanks: ≥ 2 . 0 L."""
+    """A text with the signs of figures put back that blanks parted from them: ≥ 2 . 0 L, 3 , 096.00 万元."""
+    text = _PARTED_COMMA.sub(_with_comma, text) if " , " in text else text
     first, *rest = text.split(" . ")
     for piece in rest:
         first += ("." if first[-1:].isdigit() and piece[:1].isdigit() else " . ") + piece
     return first
+
+
+def _with_comma(figure: re2.Match) -> str:
+    return f"{figure.group(1)},{figure.group(2)}"
 
 
 def _uncut(lines: Sequence[str]) -> list[str]:
@@ -250,7 +260,20 @@ def _heads_at(folded: Sequence[str], at: int) -> int:
     width = 0
     while at + width < len(folded) and ":" not in folded[at + width] and role_of(folded[at + width]):
         width += 1
-    return width if width >= FEWEST_HEADS else 0
+    if width < FEWEST_HEADS:
+        return 0
+    return _up_to_a_number(folded, at, width) if role_of(folded[at]) in ("seq", "lot") else width
+
+
+def _up_to_a_number(folded: Sequence[str], at: int, width: int) -> int:
+    """The heads of a numbered table with unknown ones behind the known, up to its first number; 0 where none follows."""
+    for more in range(_MOST_UNKNOWN_LAST + 1):
+        following = folded[at + width + more] if at + width + more < len(folded) else ""
+        if _NUMBERED.search(following):
+            return width + more
+        if not following or ":" in following:
+            break
+    return 0
 
 
 def _rows(words: list[str], folded: list[str], at: int, width: int) -> tuple[list[str], int]:
@@ -259,17 +282,29 @@ def _rows(words: list[str], folded: list[str], at: int, width: int) -> tuple[lis
     roles = [role_of(word) for word in folded[at : at + width]]
     itemised = folded[at] == "品目号"
     numbered = roles[0] == "seq" or itemised
+    changes = width == FEWEST_SURE and numbered and "前" in words[at + 2] and "后" in words[at + 3]
     at += width
     while at < len(words):
         lot = roles[0] == "lot" and _LOT_CELL.match(folded[at])
         due = _is_due(folded[at], len(rows), itemised) if numbered else bool(lot) or not _BEGINS.match(folded[at])
-        found = _of_words(words, folded, at, roles, len(rows) + 1, itemised) if due and numbered else None
+        found = _of_changes(words, folded, at, len(rows) + 1) if due and changes else None
+        found = found or (_of_words(words, folded, at, roles, len(rows) + 1, itemised) if due and numbered else None)
         found = found or (_row(words, folded, at, width, "unit" not in roles, str(len(rows) + 1)) if due else None)
         if found is None:
             break
         cells, at = found
         rows.append("\t".join(cells))
     return rows, at
+
+
+def _of_changes(words: list[str], folded: list[str], at: int, following: int) -> tuple[list[str], int] | None:
+    """A row of a correction in any number of words, up to the next row's number or what begins behind it."""
+    end = next(
+        (place for place in range(at + 1, len(words)) if folded[place] == str(following) or _BEGINS.match(folded[place])), len(words)
+    )
+    said = [word for word in words[at:end] if word.strip()]
+    cells = _changed(said) if len(said) > FEWEST_SURE else []
+    return (cells, end) if cells else None
 
 
 def _is_due(word: str, number: int, itemised: bool) -> bool:

@@ -1,10 +1,10 @@
 """reading: tables of plain texts that lost their borders, back into rows: each cell on a line of its own, or cells between commas."""
 
-import csv
 from collections.abc import Iterator, Sequence
 
 from reading import re2
 from reading.columns import role_of
+from reading.commas import FEWEST_COMMAS, rows_between_commas
 from reading.folding import flat
 from reading.labels import labels
 from reading.parameters import parameter_of
@@ -50,7 +50,7 @@ _PARAMETER_HEADS = frozenset(("参数", "参数项", "参数名称", "指标", "
 _VALUE_HEADS = frozenset(("要求", "参数值", "指标值", "内容", "具体要求", "技术要求", "参数要求", "指标要求", "规格", "数值", "配置要求"))
 _TELLING = ("displacement", "seats", "energy", "unit_cap", "quantity", "wheelbase", "other")
 _LONGEST_LABEL = 14
-_FEWEST_COMMAS, _SHORTEST_MONEY = 4, 3
+_SHORTEST_MONEY = 3
 _MOST_HEADS, _MOST_CELLS = 40, 2000
 
 
@@ -97,15 +97,15 @@ def _table(lines: Sequence[str], at: int) -> tuple[list[list[str]], int]:
     on: behind all heads, for a table never begins with its second."""
     if lines[at].strip() in _PARAMETER_HEADS:
         return _pairs(lines, at)
-    if lines[at].count(",") >= _FEWEST_COMMAS:
-        return _between_commas(lines, at)
+    if lines[at].count(",") >= FEWEST_COMMAS:
+        return rows_between_commas(lines, at, _head)
     if not _head(lines[at]):
         return [], at + 1
     if _RANKED.match(flat(lines[at]).strip()) and (found := _side_by_side(lines, at)):
         return found
     said = list(_said(lines, at))
     width = _width([lines[place] for place in said[:_MOST_HEADS]])
-    if width >= FEWEST_HEADS:
+    if width >= FEWEST_HEADS and not _labels_with_values([lines[place] for place in said[:width]]):
         places, cells = _with_units(lines, said, width)
         rows, used = _rows(cells, width - len(said) + len(places))
         if len(rows) > 1:
@@ -193,6 +193,11 @@ def _width(lines: Sequence[str]) -> int:
         if unknown > _MOST_UNKNOWN or _NO_CELL.match(words) or len(words) > _LONGEST_HEAD or _NO_HEAD.search(words) or words[:1].isdigit():
             break
     return width
+
+
+def _labels_with_values(cells: Sequence[str]) -> bool:
+    """Whether labels and their values take turns: 采购人 / 某局 / 供应商 / 某公司 / 合同总价."""
+    return len(cells) > FEWEST_HEADS and not any(_head(value) for value in cells[1::2]) and all(_head(label) for label in cells[::2])
 
 
 def _rows(cells: Sequence[str], width: int) -> tuple[list[list[str]], int]:
@@ -285,18 +290,3 @@ def _plain(words: str, role: str, roles: Sequence[str]) -> bool:
     if role in ("spec", "need") and roles[0] in ("seq", "lot"):
         return words[:1].isdigit() and words[-1:].isdigit() and bool(_FIGURES.intersection(roles))
     return _PLAIN.match(words) is not None
-
-
-def _between_commas(lines: Sequence[str], at: int) -> tuple[list[list[str]], int]:
-    """A head and rows of comma-separated values, as many cells each; none where most heads are unknown."""
-    heads = next(csv.reader([lines[at]]))
-    if len(heads) <= _FEWEST_COMMAS or sum(1 for words in heads if _head(words)) * 2 < len(heads):
-        return [], at + 1
-    rows, after = [heads], at + 1
-    while after < len(lines):
-        row = next(csv.reader([lines[after]]), [])
-        if len(row) != len(heads):
-            break
-        rows.append(row)
-        after += 1
-    return (rows, after) if len(rows) > 1 else ([], at + 1)

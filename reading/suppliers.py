@@ -44,6 +44,8 @@ _CHOSEN = re2.compile(
 _CHOSEN_CUES = tuple(lead + win for win in _WINS for lead in ("为", "的", "第一", "项目", "采购"))
 _CHOOSES = re2.compile(r"^.*(?:推荐|选定|拟定|确定|选择|同意|由)")
 """Words that run into the name of who is chosen."""
+_GOES_ON = ("公司", "支", "部", "行", "联合", "(", "成员")
+"""What a name may hold behind a blank: a branch, a partner."""
 _ENDS = ("司", "厂", "心", "部", "行", "院", "社", "店")
 _CODES = ("统一社会", "社会信用", "信用代码", "地址", "联系", "法定", "电话", "法人")
 _OF_DAYS = re2.compile(r"^(?:[0-9]+ ?)?(?:个|日历)|^[0-9]+ ?(?:天|日|工作日)")
@@ -219,13 +221,14 @@ class Suppliers:
         return told
 
     def _bracketed(self, start: int, end: int) -> int:
-        """Where a name ends that is followed by a remark in brackets (某公司（小微企业）) or by a code behind a blank."""
+        """Where a name ends that is followed by a remark in brackets (某公司（小微企业）), by a code or other words behind a blank."""
         flat = self.doc.flat
         opened = flat.rfind("(", start, end)
         remark = opened > start and flat[opened - 1] in _ENDS and flat.find(")", opened, end) in (-1, end - 1)
         end = opened if remark else end
         blank = flat.find(" ", start + _SHORTEST, end)
-        return blank if blank > 0 and flat[blank - 1] in _ENDS and flat.startswith(_CODES, blank + 1) else end
+        company = flat.endswith("公司", start, blank) and not any(word in flat[blank:end] for word in _GOES_ON) if blank > 0 else False
+        return blank if company or (blank > 0 and flat[blank - 1] in _ENDS and flat.startswith(_CODES, blank + 1)) else end
 
     def _name(self, start: int, end: int) -> tuple[int, int] | None:
         flat = self.doc.flat

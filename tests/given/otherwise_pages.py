@@ -4,8 +4,6 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
-
 from tests.given.otherwise_tables import CELL, ROW, TABLE, Rows, list_rows, words_of
 
 Notice = Mapping[str, Any]
@@ -115,35 +113,32 @@ def again_at_the_end(notice: Notice) -> Notice:
 
 
 def dumped_by_line(notice: Notice) -> Notice:
-    """A page as text with each piece on a line of its own, as scripts take it out of pages."""
-    return _dumped(notice, lambda root: root.text(deep=True, separator="\n", strip=True))
+    """A page as text with each block and cell on a line of its own, as scripts take it out of pages."""
+    return _dumped(notice, "\n", lambda text: re.sub(r"\n\s+", "\n", text))
 
 
 def dumped_in_one_line(notice: Notice) -> Notice:
-    """A page as text in one line, its pieces parted by blanks."""
-    return _dumped(notice, lambda root: " ".join(root.text(deep=True, separator=" ", strip=True).split()))
+    """A page as text in one line, its blocks and cells parted by blanks."""
+    return _dumped(notice, " ", lambda text: " ".join(text.split()))
 
 
 def dumped_as_copied(notice: Notice) -> Notice:
     """A page as text as a browser copies it: lines of blocks, tabs between the cells of a row."""
+    return _dumped(notice, "\t", lambda text: re.sub(r"\t(?=\n|$)", "", text))
 
-    def copied(html: str) -> str:
-        html = ROW.sub(lambda row: "<p>" + "\t".join(words_of(cell) for cell in CELL.findall(row[0])) + "</p>", html)
-        text = re.sub(r"<(?:br|/p|/div|/h\d|/li|/tr)\b[^>]*>", "\n", re.sub(r"[\n\r]", "", html))
-        return re.sub(r"<[^>]+>|&nbsp;", "", text)
 
+def _dumped(notice: Notice, behind_cells: str, tidied: Callable[[str], str]) -> Notice:
     html = notice.get("html")
-    if not html or re.search(r"rowspan|colspan|<script|<style|hidden|none|&(?!nbsp)", html, re.I):
+    if not html or re.search(r"rowspan|colspan|<script|<style|hidden|none|<html|<t[dh][^>]*>\s*<table|&(?!nbsp)", html, re.I):
         return notice
-    return {**{part: said for part, said in notice.items() if part != "html"}, "text": copied(html)}
+    html = re.sub(r"[\n\r]", " ", html)
+    html = ROW.sub(lambda row: f"<p>{behind_cells.join(' '.join(_bare(cell).split()) for cell in CELL.findall(row[0]))}</p>", html)
+    text = _bare(re.sub(r"<(?:br|/?p|/?div|/?h\d|/?li|/?tr|/?table|/?d[td])\b[^>]*>", "\n", html, flags=re.I))
+    return {**{part: said for part, said in notice.items() if part != "html"}, "text": tidied(re.sub(r"\n[\n ]*", "\n", text)).strip()}
 
 
-def _dumped(notice: Notice, taken: Callable[[LexborNode], str]) -> Notice:
-    html = notice.get("html")
-    if not html or re.search(r"rowspan|<script|<style|hidden|none", html, re.I):
-        return notice
-    body = LexborHTMLParser(html).body
-    return {**{part: said for part, said in notice.items() if part != "html"}, "text": taken(body)}
+def _bare(html: str) -> str:
+    return re.sub(r"<[^>]+>", "", html).replace("&nbsp;", " ")
 
 
 def _page(notice: Notice, change: Callable[[str], str]) -> Notice:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reading.notice import read_notice_text
 from reading.text import text_of_html, text_of_plain
 
 
@@ -78,3 +79,35 @@ def test_rows_told_in_words_stand_below_their_heads() -> None:
     assert "供应商名称：甲公司；供应商地址：乙路；中标金额：3万元" in text_of_plain(
         "供应商名称：甲公司；供应商地址：乙路；中标金额：3万元", "题"
     )
+
+
+def test_figures_whose_comma_blanks_part_are_whole() -> None:
+    assert "3,096.00 万元" in text_of_plain("最高限价： 3 , 096.00 万元", "题")
+
+
+def test_labels_and_values_taking_turns_are_no_table() -> None:
+    text = text_of_plain("采购人\n甲县卫健局\n供应商\n乙车辆有限公司\n合同总价\n肆拾柒万元整\n标的名称\n医疗车", "题")
+    facts, lots = read_notice_text(text, "2026-04-16")
+    assert facts.buyer.value == "甲县卫健局"
+    assert lots[0].supplier.value in (None, "乙车辆有限公司")
+
+
+@pytest.mark.parametrize("heads", ["原公告内容\n变更后内容", "项目编号：JX-2026-1 原公告内容 变更后内容"])
+def test_what_was_and_what_is_told_with_one_label_are_changes(heads: str) -> None:
+    page = f"某县铁骑采购变更公告\n{heads}\n数量：20台\n数量：24台\n投标截止时间：2026年10月23日09:30\n投标截止时间：2026年10月30日09:30"
+    facts, _ = read_notice_text(text_of_plain(page, "某县铁骑采购变更公告"), "2026-10-10")
+    assert str(facts.deadline.value).startswith("2026-10-30")
+
+
+def test_a_correction_in_one_line_keeps_its_rows() -> None:
+    line = (
+        "一、基本情况 编号：JX-2026-1 二、更正信息 更正事项：采购文件 更正内容： 序号 更正项 更正前内容 更正后内容 "
+        "1 需求表 数量 3辆 4辆 2 预算金额 186万元 248万元 3 开标时间 2026年07月13日09:00 2026年07月20日09:00 更正日期：2026年07月02日 三、其他 采购人：甲县某局"
+    )
+    assert "1\t需求表 数量\t3辆\t4辆" in text_of_plain(line, "题").splitlines()
+
+
+def test_words_behind_a_winner_are_no_part_of_its_name() -> None:
+    text = text_of_plain("某县公务用车采购中标公告\n中标供应商：乙汽车有限公司 商品明细\n中标金额：20万元", "某县公务用车采购中标公告")
+    _, lots = read_notice_text(text, "2026-04-16")
+    assert lots[0].supplier.value == "乙汽车有限公司"
