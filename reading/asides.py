@@ -7,31 +7,55 @@ from reading.grids import Paragraph
 
 _ASIDE = re2.compile(
     r"例如|不单独计价|不另计价|配套供应|例:|示例|举例|如要求|[正负]偏离|[得加扣][0-9.]{1,4}分|上年度|上一年度|往年|同类项目|业绩|不作为|仅供|可供选装|不采购|参考车型|备用车|代步车|代用车"
-    r"|不设|主管部门|资质条件|政策规定|配备标准"
+    r"|不设|主管部门|资质条件|政策规定|配备标准|不在本次(?:采购|招标|更新)?范围|不纳入本次|随本次更新|一并报废|一并处置|更新淘汰|对外转让|另行处置|公开处置"
 )
-_OLD = re2.compile(r"原有|现有|现用|旧车|报废|在用|淘汰|原车")
+_OLD = re2.compile(r"原有|现有|现用|旧[^,。;\n]{0,4}车|报废|在用|淘汰|原车|原配备")
+_RULE = re2.compile(r"(?:根据|按照|依据|按|依照)《[^》]{2,40}(?:办法|规定|通知|细则|标准|条例)》[^。]{0,60}(?:配备|标准|价格|排)")
 _BUYS = re2.compile(r"采购|购置|拟购|购买|新购|更新|要求")
 _BESIDES = re2.compile(
     r"^[\s(（]{0,2}(?:[0-9一二三四五六七八九十]{1,3}[、.．)）]\s?)?(?:[一二三四五六七八九十]、)?"
     r"(?:充电桩|头盔|附属设备|随车设备|随车配备|随车器材|手抬|另行采购|赠送)"
 )
 _END = re2.compile(r"[。;；!]")
+_CLAUSE_END = re2.compile(r"[,，]")
 
 
 def asked_for(flat: str, block: Paragraph) -> list[Paragraph]:
     """The parts of a paragraph that ask for something: itself where no sentence is beside the purpose."""
     words = flat[block.start : block.end]
-    if not (_ASIDE.search(words) or _OLD.search(words) or _BESIDES.match(words)):
+    if not (_ASIDE.search(words) or _OLD.search(words) or _BESIDES.match(words) or _RULE.search(words)):
         return [block]
     if _BESIDES.match(words):
         return []
-    return [Paragraph(start, end) for start, end in _sentences(flat, block) if not _beside_the_purpose(flat[start:end])]
+    kept = [place for place in _sentences(flat, block) if not _beside_the_purpose(flat[slice(*place)])]
+    return [Paragraph(*new) for place in kept for new in (_new_of(flat, *place) if _OLD.search(flat[slice(*place)]) else [place])]
+
+
+def _new_of(flat: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence without what it says of old cars before it comes to what is bought: 原有轿车一辆已达报废年限，拟购置SUV两辆."""
+    clauses = [(start + a, start + b) for a, b in pairwise([0, *(one.end() for one in _CLAUSE_END.finditer(flat[start:end])), end - start])]
+    olds = [place for place, clause in enumerate(clauses) if _OLD.search(flat[slice(*clause)]) and not _BUYS.search(flat[slice(*clause)])]
+    if not olds:
+        return [(start, end)]
+    news = [place for place, clause in enumerate(clauses) if place > olds[0] and _BUYS.search(flat[slice(*clause)])]
+    if not news:
+        return [(start, end)]
+    told = [(start, clauses[olds[0]][0]), (clauses[news[0]][0], end)]
+    return [one for one in told if flat[slice(*one)].strip(" ,，")]
 
 
 def _sentences(flat: str, block: Paragraph) -> list[tuple[int, int]]:
+    """The clauses between full stops and semicolons; of a sentence that quotes a rule (根据《…办法》，…1.6升；…1.8升) none."""
     ends = [match.end() + block.start for match in _END.finditer(flat[block.start : block.end])]
-    places = [block.start, *ends, block.end]
-    return [(start, end) for start, end in pairwise(places) if flat[start:end].strip()]
+    places = [(start, end) for start, end in pairwise([block.start, *ends, block.end]) if flat[start:end].strip()]
+    found: list[tuple[int, int]] = []
+    quoted = False
+    for start, end in places:
+        quoted = quoted or (_RULE.search(flat[start:end]) is not None and not _BUYS.search(flat[start:end]))
+        if not quoted:
+            found.append((start, end))
+        quoted = quoted and not flat[start:end].rstrip().endswith(("。", "!"))
+    return found
 
 
 def _beside_the_purpose(words: str) -> bool:

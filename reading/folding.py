@@ -20,6 +20,7 @@ _TABLE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord("︰"): ord(":"),
     ord("﹕"): ord(":"),
     ord("＜"): ord("<"),
+    ord("〜"): ord("~"),
     ord("＞"): ord(">"),
 }
 _TRADITIONAL = ("採購", "項目", "車輛", "標", "縣", "區", "機關", "應")

@@ -8,6 +8,7 @@ from reading.lines import Lines
 
 Cell = tuple[int, int]
 _NARROWEST = 3
+_DITTOS, _LONGEST_DITTO = frozenset(("同上", "〃", "″", "同前", "同上行", '"', "''")), 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,27 @@ def blocks_of(doc: Lines) -> Iterator[Paragraph | Grid]:
 
 def _blocks(doc: Lines, run: list[int]) -> Iterator[Paragraph | Grid]:
     if any("\t" in doc.lines[number] for number in run):
-        rows = [tuple(doc.cells(number)) for number in run]
+        rows = _without_dittos(doc, [tuple(doc.cells(number)) for number in run])
         yield from (Grid(tuple(rows[start:end])) for start, end in itertools.pairwise(_seams(rows)))
         return
     for number in run:
         yield Paragraph(doc.starts[number], doc.ends[number])
+
+
+def _without_dittos(doc: Lines, rows: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    """Rows whose cells that say 同上 hold what stands above them."""
+    found = rows[:1]
+    for row in rows[1:]:
+        above = found[-1]
+        found.append(
+            tuple(
+                above[column]
+                if column < len(above) and cell[1] - cell[0] < _LONGEST_DITTO and doc.flat[slice(*cell)].strip() in _DITTOS
+                else cell
+                for column, cell in enumerate(row)
+            )
+        )
+    return found
 
 
 def _seams(rows: Sequence[tuple[Cell, ...]]) -> list[int]:

@@ -33,6 +33,8 @@ _OF_MONEY = re2.compile(r"[价额费元算限]|单车|单台")
 _FIGURE = re2.compile(r"[0-9]")
 _FOREIGN = re2.compile(r"^[A-Za-z][A-Za-z ()./-]{2,40}? ?(\p{Han}[\p{Han} ()/A-Za-z]*)$|^(\p{Han}{2,10}) ?[A-Z]?[a-z][A-Za-z ./-]{1,40}$")
 """A name in two languages: Engine displacement 发动机排量, 座位数 Seats."""
+_PLANNED = re2.compile(r"^(?:拟|申请|申报|申购|本次|计划)?(?:购置|采购|配备|更新|新购|购买|购)(?:的)?|[0-9一二三四五六七八九十]$")
+"""What a form puts around a label: 拟购车辆排气量, 拟配备车辆2."""
 _LONGEST = 24
 _MISREAD = "大女去人全令今太六入合4厂▲食文父本"
 """What scanners make of ★ and ▲ before a name."""
@@ -64,6 +66,8 @@ def parameter_of(words: str) -> Parameter | None:
     name = _BRACKETS.sub("", bare).strip(" :")
     if (unit := _UNIT.search(name)) and unit.start() > 1:
         name = name[: unit.start()]
+    if name[:1].isascii() != name[-1:].isascii() and (both := _FOREIGN.match(name)):
+        name = both.group(1) or both.group(2)
     name = name.replace(" ", "")
     if not name or len(name) > _LONGEST:
         return None
@@ -89,7 +93,8 @@ def _role(name: str, bare: str) -> str:
         and not _SUM.search(bare)
     ):
         return "unit_cap"
-    for form in (name, _TAIL.sub("", name), name[1:] if name[0] in _MISREAD else name):
+    planned = _PLANNED.sub("", name)
+    for form in (name, _TAIL.sub("", name), name[1:] if name[0] in _MISREAD else name, planned):
         if role := known.get(form.upper()):
             return role
         if _DISPLACEMENT.match(form):

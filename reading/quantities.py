@@ -49,7 +49,7 @@ _SEAT = rf"([0-9]{{1,2}}|[{_HAN}]{{1,3}})"
 _AFTER = r"(?:\(含[^)]{0,6}\))?(及以上|以上|及以下|以下|以内)?"
 _TO = r"(?:-{1,2}|~{1,2}|～|至|到| to)"
 _SEATS = re2.compile(rf"{_RELATION}{_SEAT}[ ]?座?[ ]?(?:(?:{_TO}|或|/)[ ]?{_SEAT})?[ ]?(?:座|人座|个座){_AFTER}")
-_LEAD = r"(?:人数|人员)?(?:\([^)]{0,14}\)){0,2}[ :：为\t]{0,3}"
+_LEAD = r"(?:人数|人员)?(?: [A-Za-z][A-Za-z ]{1,14})?(?:\([^)]{0,14}\)){0,2}[ :：为\t]{0,3}(?:[含包]括?(?:驾驶员|司机)(?:在内)?)?"
 _VALUE = rf"{_LEAD}{_RELATION}{_SEAT}(?:座|人)?(?:(?:{_TO}|或)[ ]?{_SEAT})?[ ]?(?:座|人|个|位){{0,2}}{_AFTER}"
 _VALUE_OF_PERSONS = rf"{_LEAD}{_RELATION}{_SEAT}人?(?:(?:{_TO}|或)[ ]?{_SEAT})?[ ]?(?:人|座|名|位){_AFTER}"
 _SEATS_LABELLED = re2.compile(r"(?:座位数量|座位数|座位|座椅数量|座椅数)" + _VALUE)
@@ -65,6 +65,8 @@ _CARRIED = ("驾驶室", "乘", "载", "定", "排座", "可坐")
 _LOWER = ("≥", ">=", ">", "不少于", "不小于", "不低于", "至少", "大于等于", "以上", "及以上")
 _UPPER = ("≤", "<=", "<", "不超过", "不大于", "不多于", "小于等于", "以下", "及以下", "以内")
 _MOST_SEATS = 120
+_FEWEST_PARTS = 3
+"""A whole and two parts."""
 _MOST_STATEMENTS = 200
 """Statements looked at in one region, so that a hostile page costs no more than a long one."""
 
@@ -133,10 +135,20 @@ def seats(flat: str, start: int, end: int) -> Window:
     spans = [one[2] for one in told]
     if not told:
         return UNSTATED
+    if (whole := _whole(told)) is not None:
+        return Window(min=_seat({whole}, spans), max=_seat({whole}, spans))
     if len(lows) > 1 or len(highs) > 1:
         why = refused("seats stated differently", spans[:6])
         return Window(min=why, max=why)
     return Window(min=_seat(lows, spans), max=_seat(highs, spans))
+
+
+def _whole(told: list[tuple[int | None, int | None, Span]]) -> int | None:
+    """Of exact numbers the one that the others add up to: 9人（驾驶室3人，后舱6人）, 前2座后2座共4座."""
+    values = [low for low, high, _ in told if low is not None and low == high]
+    if len(values) < _FEWEST_PARTS or len(values) < len(told):
+        return None
+    return max(values) if sum(values) == 2 * max(values) else None
 
 
 def seats_of_cell(flat: str, start: int, end: int) -> Window:

@@ -1,12 +1,14 @@
 """reading: which vehicle the words of a document are about: named again, numbered, in a lot, or told of the only one there is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reading import re2
+from reading.designations import called, calling, place_of
 from reading.lines import Lines
 from reading.lots import ordinal
-from reading.vehicles import heads
+from reading.quantities import counts
+from reading.vehicles import Mention, heads
 
 Place = tuple[int, int]
 _ANY = ("汽车", "车辆", "用车", "机动车", "采购车辆")
@@ -26,15 +28,20 @@ _LEADING = re2.compile(
     r"附[件表][0-9一二三四五六七八九十]{0,2}|第[0-9一二三四五六七八九十]{1,3}(?:包|标段|标项|部分)|"
     r"(?:采购包|标段|标项|标包|分包|包)[0-9一二三四五六七八九十A-Z]{1,2}|车型[0-9一二三四五六七八九十A-Z]{1,2}|品目[0-9一二三四五六七八九十]{1,2})[ :、.-]{0,2}"
 )
+_IN_BRACKETS = re2.compile(r"^[(（][0-9一二三四五六七八九十]{1,3}[)）]")
+_TELLS_APART = re2.compile(r"[(（]([^()（）0-9]{1,8})[)）]$")
+"""Brackets at a name's end that may tell it from others: 公务轿车（纯电动）."""
 _APART = re2.compile(r"[(（](?:配置|方案|车型|类型|类别|规格|款式)?([一二三四五六七八九十0-9A-Z甲乙丙丁ⅠⅡⅢ]{1,2})(?:型|款|类)?[)）]")
 _NUMBER_BEFORE = re2.compile(r"^([0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[、.) ]{0,2})(\p{Han})")
 _OF_SIZE = "米座吨方立升年月日号人辆台轮挡档级"
+_WORKS = re2.compile(r"^\p{Han}{0,6}车(?:[(（:：,，;；。 x×*0-9]|$)")
 _SERVES = "服务车"
 """A trolley's name, too: a vehicle's where its kind stands beside it: 签约服务车（7座商务车）."""
+_OF_ALL = re2.compile(r"^(?:各类|各种|上述|以上|拟|自|购|全部|所有|本次|采购|更新)*$")
 _PURCHASES = ("采购", "购置", "采购项目", "购置项目")
 _COMMON = (
     "技术参数", "技术规格", "技术要求", "参数要求", "配置要求", "规格要求", "招标要求", "采购需求", "主要", "及配置", "参数", "要求", "表", "采购", "购置",
-    "车型", "一般",
+    "车型", "一般", "技术协议", "技术规范书", "技术规格书", "技术规范", "技术条件",
 )  # fmt: skip
 _ORDINALS = frozenset("一二三四五六七八九十")
 
@@ -60,8 +67,12 @@ class Vehicle:
     number: str = ""
     """Its ordinal where the document numbers its vehicles (车型一)."""
     told: list[Told] = field(default_factory=list)
+    listed: bool = False
+    """A row of a list of goods."""
     loose: bool = False
     """A table or section that does not say which vehicle it is about."""
+    called: list[Place] = field(default_factory=list)
+    """What else it is called by: 甲类, 8.5米."""
 
     def has(self, role: str) -> bool:
         """Whether something of this role is told."""
@@ -76,15 +87,20 @@ class Register:
         self.vehicles: list[Vehicle] = []
         self.whole = Vehicle(loose=True)
         """What is told before any vehicle is named, or of the purchase as a whole."""
+        self.common: list[Told] = []
+        """What is told of all vehicles alike, where none tells otherwise."""
         self.current: Vehicle | None = None
         self.lot = ""
+        self.unit: Place | None = None
+        """The unit of money that words above the next table tell."""
 
     def named(self, place: Place) -> Place | None:
         """The words of a place that name a vehicle; None when they name none, or something made for one."""
         flat = self.doc.flat
         found = [one for one in heads(flat, *place)]
         kinds = [one for one in found if one.category is not None]
-        if any(one.decoy and not (kinds and one.word == _SERVES) for one in found) or not found:
+        decoys = [one for one in found if one.decoy and not made_for_work(flat, place, one)]
+        if any(not (kinds and one.word == _SERVES) for one in decoys) or not found:
             return None
         return place
 
@@ -96,6 +112,10 @@ class Register:
             return next((one for one in same if any(self.doc.flat[slice(*other)].strip() == words for other in one.names)), None)
         own = self._told_apart(name)
         same = [one for one in same if not own or not any((other := self._told_apart(place)) and other != own for place in one.names)]
+        by = called(self.doc.flat[slice(*name)])
+        same = [
+            one for one in same if not by or not any((other := called(self.doc.flat[slice(*place)])) and other != by for place in one.names)
+        ]
         exact = [one for one in same if bare in map(self.bare, one.names)]
         if exact:
             return exact[0]
@@ -105,11 +125,11 @@ class Register:
     def bare(self, name: Place) -> str:
         """A name without numbering, brackets, counts and words that every heading has."""
         words = _BRACKETED.sub("", self.doc.flat[slice(*name)])
-        words = _COUNTED.sub("", _LEADING.sub("", words.strip()))
+        words = _COUNTED.sub("", _unnumbered(words.strip()))
         words = words[numbering_end(words) :]
         for word in _COMMON:
             words = words.replace(word, "")
-        return str(words.strip(" :、,.-()").replace(" ", ""))
+        return str(words.strip(" :、,.-()").replace(" ", "").replace("用轿车", "轿车").replace("用客车", "客车"))
 
     def vehicle(self, name: Place, lot: str = "") -> Vehicle:
         """The vehicle of this name, known or new; its name may begin with its lot (标项一 轿车)."""
@@ -132,10 +152,20 @@ class Register:
         """The vehicles that a cell names, each with the words from its name to the next sign of a list."""
         for one in (vehicle for vehicle in self.vehicles if not vehicle.loose):
             named = {self.doc.flat[slice(*name)].strip() for name in one.names} | {self.bare(name) for name in one.names}
-            at = max(self.doc.flat.find(words, *cell) if words else -1 for words in named)
+            kind = self._kind_of(one)
+            named |= {kind} if [self._kind_of(other) for other in self.vehicles].count(kind) == 1 else set()
+            named |= {calling(self.doc.flat[slice(*name)]) for name in (*one.names, *one.called)}
+            at = max(place_of(self.doc.flat, words, *cell) if words else -1 for words in named)
             if at >= 0:
                 end = min((place for sign in ";。\n" if (place := self.doc.flat.find(sign, at, cell[1])) >= 0), default=cell[1])
                 yield one, (at, end)
+
+    def designated(self, place: Place) -> Vehicle | None:
+        """The only vehicle that words call by a letter, an ordinal or a size of its own (A型车, 标的2, 8.5米车型)."""
+        told = called(self.doc.flat[slice(*place)])
+        named = [one for one in self.vehicles if not one.loose] if told else []
+        found = [one for one in named if told in {called(self.doc.flat[slice(*name)]) for name in (*one.names, *one.called)}]
+        return found[0] if len(found) == 1 else None
 
     def rename(self, one: Vehicle, name: Place) -> Vehicle:
         """A loose table says its vehicle's name in a row of its own."""
@@ -169,6 +199,8 @@ class Register:
     def settled(self) -> list[Vehicle]:
         """The vehicles, with tables and words that name none given to the only ones they can be about."""
         named = self._specific([one for one in self.vehicles if not one.loose])
+        for vehicle in named:
+            vehicle.told += self.common
         for told in (one for one in self.whole.told if one.role == "kind"):
             for vehicle in named:
                 vehicle.told.append(told)
@@ -189,12 +221,60 @@ class Register:
     def _specific(self, named: list[Vehicle]) -> list[Vehicle]:
         """Without headings that say nothing more, and with what stands under 车辆采购需求 told of the purchase as a whole."""
         telling = [one for one in named if any(told.role != "heading" for told in one.told)] or named
-        kept = [one for one in telling if not (all(self._generic(name) for name in one.names) or self._summed(one))]
+        some = {id(one) for one in telling if one.listed}
+        if not any(one.listed and not self._general(one) for one in telling) or len(some) < 2:
+            some = set()
+        self._listed_again(telling)
+        telling = [one for one in telling if one in self.vehicles]
+        kept = [one for one in telling if id(one) in some or not self._general(one)]
         if not kept:
             return telling
         for one in telling:
             self.whole.told += one.told if one not in kept else []
         return kept
+
+    def _listed_again(self, telling: list[Vehicle]) -> None:
+        """Drop what sentences only count where others tell the same: 各类救护车共4辆 over 监护型 and 转运型, 执法轿车12辆 beside its row."""
+        for one in [one for one in telling if not one.listed and self._spoken(one)]:
+            kind, count = self._kind_of(one), self._count_of(one)
+            alike = [
+                other for other in telling if other is not one and other in self.vehicles and kind and self._kind_of(other).endswith(kind)
+            ]
+            sums = len(alike) > 1 and self._of_all(one) and count == sum(self._count_of(other) for other in alike)
+            again = [other for other in alike if other.listed and self._count_of(other) == count]
+            if kind and count and (sums or len(again) == len(alike) == 1):
+                self.vehicles.remove(one)
+
+    def _kind_of(self, one: Vehicle) -> str:
+        """The word for a vehicle's kind that its name ends with."""
+        named = [head for name in one.names for head in heads(self.doc.flat, *name) if head.category is not None]
+        return named[-1].word if named else ""
+
+    def _of_all(self, one: Vehicle) -> bool:
+        """Whether a name says no more than the kind: 各类救护车, 拟自购客车."""
+        return all(_OF_ALL.match(self.bare(name).removesuffix(self._kind_of(one))) for name in one.names)
+
+    def _count_of(self, one: Vehicle) -> int:
+        """How many of a vehicle are told first, 0 where none."""
+        for told in one.told:
+            for place in told.value if told.role in ("quantity", "clause", "prose", "heading") else ():
+                said = self.doc.flat[slice(*place)].strip().removesuffix(".00")
+                value = (
+                    int(said)
+                    if said.isdigit() and told.role == "quantity"
+                    else next((one.value for one in counts(self.doc.flat, *place)), 0)
+                )
+                if value:
+                    return value
+        return 0
+
+    def _spoken(self, one: Vehicle) -> bool:
+        """Whether sentences alone tell of a vehicle."""
+        return all(told.role in ("prose", "heading", "clause") for told in one.told)
+
+    def _general(self, one: Vehicle) -> bool:
+        """Whether a vehicle is the purchase as a whole."""
+        return all(self._generic(name) for name in one.names) or self._summed(one)
 
     def _generic(self, name: Place) -> bool:
         """Whether a name says no more than 车辆; one that the lexicon does not know (现场取证车) says something."""
@@ -218,8 +298,16 @@ class Register:
 
     def _told_apart(self, name: Place) -> str:
         """What brackets behind a name tell it apart by from others of the same words: 巡河车（配置二）."""
-        found = _APART.search(self.doc.flat[slice(*name)])
+        words = _IN_BRACKETS.sub("", self.doc.flat[slice(*name)].strip())
+        found = _APART.search(words) or _TELLS_APART.search(words)
         return found.group(1) if found else ""
+
+    def exactly(self, label: Place) -> Vehicle | None:
+        """The vehicle whose name, with words that every heading has behind it, is a label: 囚车参数."""
+        bare = self.bare(label)
+        words = self.doc.flat[slice(*label)].strip()
+        found = [one for one in self.vehicles if not one.loose and bare in map(self.bare, one.names)] if bare and bare != words else []
+        return found[0] if len(found) == 1 else None
 
     def known(self, name: Place) -> bool:
         """Whether a name is exactly that of a vehicle met before, whatever the lexicon knows of it."""
@@ -241,6 +329,19 @@ class Register:
             if told.role == "respectively" and "分别" in self.doc.flat[slice(*told.value[0])]:
                 for one in named:
                     one.told.append(Told("respectively", told.value))
+
+
+def _unnumbered(words: str) -> str:
+    """A name without its number; 8.5米客车 has none."""
+    led = _LEADING.match(words)
+    of_figure = led is not None and led.group().endswith(".") and words[led.end() : led.end() + 1].isdigit()
+    return words[led.end() :] if led and not of_figure else words
+
+
+def made_for_work(flat: str, name: Place, decoy: Mention) -> bool:
+    """Whether a vehicle is named for what else would be none: 反制无人机车, 无障碍出行服务车."""
+    works = decoy.decoy == "machine" or decoy.word.endswith("服务")
+    return works and _WORKS.match(flat[decoy.end : name[1]]) is not None
 
 
 def numbered(words: str) -> bool:
@@ -267,4 +368,4 @@ def _within(one: str, other: str) -> bool:
 def _joined(one: Vehicle | None, other: Vehicle) -> Vehicle:
     if one is None:
         return other
-    return Vehicle(one.names, one.lot or other.lot, one.number, [*one.told, *other.told], one.loose)
+    return replace(one, lot=one.lot or other.lot, told=[*one.told, *other.told])

@@ -1,12 +1,13 @@
 """reading: the vehicles of a document's tables: one a row, one a column, one after the other, label and value in pairs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reading import re2
 from reading.asides import asked_for
+from reading.designations import called
 from reading.grids import Grid, Paragraph
 from reading.parameters import parameter_of
-from reading.specified import Place, Register, Told, Vehicle, numbered
+from reading.specified import Place, Register, Told, Vehicle, made_for_work, numbered
 from reading.tablekinds import TELLING, Shape, shape_of
 from reading.vehicles import heads
 
@@ -18,7 +19,20 @@ _NOT_BOUGHT = re2.compile(r"^(?:租赁|租用|维修|维保|保险|服务采购)
 _TELLING = ("displacement", "seats", "energy", "unit_cap")
 UNIT = re2.compile(r"^(?:万元|元|辆|台|人|座|升|毫升|L|mL|ml|ML|cc|CC)(?:/[辆台])?$")
 """A cell that says a value's unit."""
+_NOTHING = frozenset(("", "/", "//", "-", "--", "无", "—", "——", "\\", "不适用", "不涉及", "N/A", "n/a"))
+"""What a cell holds that tells nothing."""
+_OF_ONE = re2.compile(r"[^,;。]*(?:单价|单台|单车|单辆|每辆|每台|元/[辆台])[^,;。]*[0-9一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾][^,;。]*")
+"""What a limit says of one vehicle: 总价72万元；单价18万元/辆."""
+_BUILT = ("车型", "类型", "类别", "车种", "种类")
+"""Labels of names that may as well tell the build of a vehicle that is named above."""
+_PRICE, _PER_ONE = re2.compile(r"(?:价格|单价|车价)(?:[(（][^()（）]{1,6}[)）])?$"), re2.compile(r"单价|单车|每辆|每台|裸车|车价")
+_BOUND = re2.compile(r"^ ?(?:≤|不超过|不高于|不大于|不得超过|不得高于|控制在)|以内$|以下$")
+_SEATED = re2.compile(r"^ ?[0-9]{1,2}座?(?:(?:或|至|-|~|/)[0-9]{1,2})?座(?:及?以上)?[。;]? ?$")
+"""All that a remark in a row may tell: 7座."""
 _ON_ROADS = re2.compile(r"[0-9]辆|排量|乘员|[0-9]座|总质量")
+_BRACKETS_BEHIND = re2.compile(r"^[^(（]{0,8}[)）]|^[(（][^()（）]{1,12}[)）]")
+_OF_EACH = re2.compile(r"^ ?(?:整车|本车|车辆|底盘|车身|车体|整机)$")
+"""What a list of a vehicle's parts begins with: the vehicle itself."""
 _NAME_LIKE = re2.compile(r"(?:车|车型|型车|[A-Z]型|轿车|SUV|MPV)(?:\(|$)")
 
 
@@ -28,10 +42,15 @@ class Tables:
     def __init__(self, known: Register) -> None:
         self.known = known
         self.capped: list[tuple[Place, Place]] = []
+        self.enumerated: Callable[[Paragraph], bool] = lambda _: False
+        """Takes words that count several vehicles."""
 
     def table(self, grid: Grid) -> None:
         """Read one table, as its shape says."""
         shape = shape_of(self.known.doc, grid)
+        self._sectioned(grid, shape)
+        if shape.kind in ("", "list") and self._enumerations(grid):
+            return
         if shape.kind == "goods":
             self._goods(grid, shape)
         elif shape.kind == "several":
@@ -42,18 +61,42 @@ class Tables:
             self._pairs(grid, shape)
         elif shape.kind == "list":
             self._list(grid, shape)
+        if self._instructs(grid):
+            self.limits(grid)
 
     def limits(self, grid: Grid) -> None:
         """The limits of price in a table on how to bid (单价最高限价 | 轿车18万元/辆；客车30万元/辆), of the vehicles it names."""
         for row in grid.rows:
-            label = next((cell for cell in row if self._role(cell) == "unit_cap"), None)
+            label = next((cell for cell in row if self._role(cell) in ("unit_cap", "price_cap")), None)
             value = next((cell for cell in row if label is not None and cell[0] > label[0] and self._said(cell)), None)
             if label is not None and value is not None:
                 self.capped.append((label, value))
 
+    def _sectioned(self, grid: Grid, shape: Shape) -> None:
+        """Make a list of requirements of a table by clauses whose rows of one cell name vehicles that are known."""
+        alone = [said[0] for row in grid.rows if len(said := [cell for cell in row if self._said(cell)]) == 1]
+        if shape.kind == "" and shape.of("head") and any(self.known.known(cell) for cell in alone):
+            shape.kind, shape.values = "list", tuple(shape.of("head")[:1])
+
+    def _enumerations(self, grid: Grid) -> bool:
+        """Take the cells of a list of purchases that count several vehicles (购置轿车7辆、越野车3辆。轿车：…) where no vehicle is known yet."""
+        if any(not one.loose for one in self.known.vehicles):
+            return False
+        parts = [part for row in grid.rows for cell in row for part in asked_for(self.known.doc.flat, Paragraph(*cell)) if self._said(cell)]
+        return any([self.enumerated(part) for part in parts])
+
+    def _instructs(self, grid: Grid) -> bool:
+        """Whether a table tells bidders how to bid, clause by clause."""
+        return any("条款" in self.known.doc.flat[slice(*cell)] for cell in grid.rows[0])
+
     def with_limits(self) -> None:
         """Tell the vehicles the limits found beside other things, now that all are known."""
+        named = [one for one in self.known.vehicles if not one.loose]
         for label, value in self.capped:
+            said = _OF_ONE.search(self.known.doc.flat[slice(*value)])
+            if said and len(named) == 1 and not any(named[0].has(role) for role in ("unit_cap", "price_cap")):
+                named[0].told.append(Told("unit_cap", ((value[0] + said.start(), value[0] + said.end()),), (label,)))
+                continue
             for one, place in self.known.clauses(value):
                 if not one.has("unit_cap"):
                     one.told.append(Told("unit_cap", (place,), (label,)))
@@ -68,7 +111,9 @@ class Tables:
     def _goods(self, grid: Grid, shape: Shape) -> None:
         """One vehicle a row; rows of one name with numbers of their own are vehicles of their own. Of several columns of names the
         one that tells the rows apart names them."""
-        names = sorted(shape.of("name"), key=lambda column: self._different(grid, shape, column), reverse=True)
+        names = sorted(
+            shape.of("name"), key=lambda column: (*self._different(grid, shape, column), self._of_goods(shape, column)), reverse=True
+        )
         met: dict[int, tuple[str, str]] = {}
         for row in grid.rows[shape.first :]:
             cells = {column: cell for column, cell in enumerate(row) if self._said(cell)}
@@ -76,12 +121,24 @@ class Tables:
             name = named[0] if named else None
             if name is None or self.known.doc.flat[slice(*name)].strip().startswith(("合计", "总计", "小计")):
                 continue
+            value = next((cells[column] for column in shape.of("head") if column in cells), None)
+            if value is not None and self._told_of(name, value) is not None:
+                continue
+            if self.known.current is not None and _OF_EACH.match(self.known.doc.flat[slice(*name)].strip()):
+                self._tell(
+                    self.known.current,
+                    {at: cell for at, cell in cells.items() if shape.roles.get(at) in ("head", "subject", "other")},
+                    shape,
+                )
+                continue
             if any(_NOT_BOUGHT.search(self.known.doc.flat[slice(*cell)].strip()) for cell in cells.values()):
                 continue
             if self.known.named(name) is None and not _NAME_LIKE.search(self.known.doc.flat[slice(*name)].strip()):
                 continue
             if any(
-                one.decoy and not (one.decoy == "machine" and one.word not in _OFF_ROADS and self._driven(row))
+                one.decoy
+                and not made_for_work(self.known.doc.flat, name, one)
+                and not (one.decoy == "machine" and one.word not in _OFF_ROADS and self._driven(row))
                 for one in heads(self.known.doc.flat, *name)
             ):
                 continue
@@ -89,8 +146,35 @@ class Tables:
             told = (self._words(cells, shape.of("seq")), self._words(cells, shape.of("quantity")))
             if met.setdefault(id(one), told) != told and _apart(met[id(one)], told):
                 one = self.known.new(Vehicle([name], self._lot_of(cells, shape)))
+            one.listed = True
+            one.called += [
+                cell for column in names if (cell := cells.get(column)) and cell != name and called(self.known.doc.flat[slice(*cell)])
+            ]
             one.number = one.number or next((self.known.ordinal_in(cells[column]) for column in shape.of("seq") if column in cells), "")
             self._tell(one, cells, shape)
+
+    def _of_goods(self, shape: Shape, column: int) -> bool:
+        """Whether a column's head names things, not the class that a catalogue puts them in (标的名称 beside 品目名称)."""
+        return not any(
+            word in self.known.doc.flat[slice(*head)] for head in shape.heads(column) for word in ("品目", "类别", "类型", "分类")
+        )
+
+    def _told_of(self, name: Place, value: Place) -> Vehicle | None:
+        """Take a row that names a vehicle's parameter and tells its value: “商务车”排量 | ≤2.0L | ≤2.4L (更正后)."""
+        flat = self.known.doc.flat
+        last = next(iter(reversed(heads(flat, *name))), None)
+        if last is None or last.category is None:
+            return None
+        closed = _BRACKETS_BEHIND.match(flat[last.end : name[1]])
+        last = last._replace(end=last.end + closed.end()) if closed else last
+        opened = max(flat.rfind(sign, name[0], last.start) for sign in '“"「《【:')
+        label = (last.end + len(flat[last.end : name[1]]) - len(flat[last.end : name[1]].lstrip('”"」》】的 ')), name[1])
+        parameter = parameter_of(flat[slice(*label)])
+        if parameter is None or parameter.role not in TELLING:
+            return None
+        one = self.known.vehicle((max(opened + 1, name[0]), last.end))
+        self.known.add(one, Told(parameter.role, (value,), (label,)))
+        return one
 
     def _driven(self, row: Sequence[Place]) -> bool:
         """Whether the words of a row speak of a road vehicle, whatever is made of its name (服务车, 工具车)."""
@@ -103,11 +187,21 @@ class Tables:
 
     def _list(self, grid: Grid, shape: Shape) -> None:
         """Sentences row by row about the vehicle that the words before them speak of."""
-        if self.known.current is None:
+        if self.known.current is None and any("后" in self.known.doc.flat[slice(*head)] for head in shape.heads(shape.values[0])):
+            cells = [row[column] for row in grid.rows[shape.first :] for column in shape.values if column < len(row)]
+            kept = [part for cell in cells if self._said(cell) for part in asked_for(self.known.doc.flat, Paragraph(*cell))]
+            self.known.whole.told += [Told("prose", ((part.start, part.end),)) for part in kept]  # 更正后内容, of the only vehicle there is
+            return
+        if self.known.current is None and not any(len([c for c in row if self._said(c)]) == 1 for row in grid.rows):
             return
         for row in grid.rows[shape.first :]:
+            said = [cell for cell in row if self._said(cell)]
+            if len(said) == 1 and (section := self._section(said[0])) is not None:
+                self.known.current = section
             cells = [row[column] for column in shape.values if column < len(row) and self._said(row[column])]
             kept = [part for cell in cells for part in asked_for(self.known.doc.flat, Paragraph(*cell))]
+            if self.known.current is None or len(said) == 1:
+                continue
             self.known.current.told += [Told("prose", ((part.start, part.end),)) for part in kept]
 
     def _words(self, cells: dict[int, Place], columns: Sequence[int]) -> str:
@@ -116,13 +210,19 @@ class Tables:
     def _tell(self, one: Vehicle, cells: dict[int, Place], shape: Shape) -> None:
         for column, cell in cells.items():
             role = shape.roles.get(column, "")
+            if role == "skip" and _SEATED.match(self.known.doc.flat[slice(*cell)]):
+                self.known.add(one, Told("spec", (cell,), shape.heads(column)))
             if role in ("", "name", "seq", "lot", "unit", "skip"):
                 if role == "name" and cell not in one.names:  # 车型 beside 名称: its kind
                     self.known.add(one, Told("kind", (cell,), shape.heads(column)))
                 continue
-            self.known.add(
-                one, Told("spec" if role in ("head", "subject") else role, (cell,), shape.heads(column), shape.unit_of(cells, column))
-            )
+            unit = shape.unit_of(cells, column) or self._unit_above(role, shape.heads(column))
+            self.known.add(one, Told("spec" if role in ("head", "subject") else role, (cell,), shape.heads(column), unit))
+
+    def _unit_above(self, role: str, heads: Sequence[Place]) -> Place | None:
+        """The unit of money that a table's caption tells (单位：万元), for a head that tells none."""
+        said = any("元" in self.known.doc.flat[slice(*head)] for head in heads)
+        return self.known.unit if role in ("unit_cap", "price_cap") and not said else None
 
     def _lot_of(self, cells: dict[int, Place], shape: Shape) -> str:
         return next((self.known.ordinal_in(cells[column]) for column in shape.of("lot") if column in cells), "") or self.known.lot
@@ -146,28 +246,27 @@ class Tables:
                 groups, label = (*groups, label), beside
             elif beside is not None and UNIT.match(self.known.doc.flat[slice(*beside)].strip()):
                 unit = beside
-            shared = None if self._denied(row, columns) else _one_value(row, columns, cells)
+            shared = self._one_value(row, columns, cells)
             for column in columns:
                 value = cells.get(column, shared)
                 if value is not None and (role := self._role(label)):
-                    instead = _one_value(row, columns, {at: cell for at, cell in cells.items() if at != column})
+                    instead = self._one_value(row, columns, {at: cell for at, cell in cells.items() if at != column}, column)
                     told = Told(role, (value,), (*groups, label), shape.unit_of(cells, column) or unit, instead)
                     self._name_or_tell(made[column], told)
-
-    def _denied(self, row: Sequence[Place], columns: Sequence[int]) -> bool:
-        """Whether a column says that a row's parameter is none of its vehicle (/, 无), and leaves nothing to be reached over."""
-        places = (row[column] for column in columns if column < len(row))
-        return any(self.known.doc.flat[slice(*place)].strip() and not self._said(place) for place in places)
 
     def _of_column(self, grid: Grid, shape: Shape, column: int) -> Vehicle:
         """The vehicle of a column: named by its head, else by a row of names, else only numbered (车型一) or told apart (监护型)."""
         heads = [row[column] for row in grid.rows[: shape.first] if column < len(row) and self._said(row[column])]
         rows = [row for row in grid.rows[shape.first :] if column < len(row) and self._role(row[shape.label]) == "name"]
         named = [cell for cell in heads if self.known.named(cell)] + [row[column] for row in rows if self._said(row[column])]
+        if not named and (known := next((one for head in heads if (one := self.known.designated(head))), None)) is not None:
+            return known
         for cell in [*named, *heads]:
             words = self.known.doc.flat[slice(*cell)]
             if cell in named or numbered(words) or words.strip().endswith("型"):
-                return self.known.vehicle(cell)
+                one = self.known.vehicle(cell)
+                one.called += [head for head in heads if called(self.known.doc.flat[slice(*head)])]
+                return one
         return self.known.new(Vehicle(loose=True, lot=self.known.lot))
 
     def _one(self, grid: Grid, shape: Shape) -> None:
@@ -181,14 +280,42 @@ class Tables:
             if (own := self._named_in(cells, shape)) is not None:
                 one, named = own, True
             label, value = self._label(cells, shape), shape.value(cells)
-            role = self._role(label) if label is not None else ""
-            if role == "name" and value and self._names(value[-1]):
+            role = self._role(label, value[-1] if value else None) if label is not None else ""
+            if label is not None and value and (told := self.known.exactly(label)) is not None:  # 囚车参数 | 1.底盘：…；2.排量…
+                told.told += [Told("prose", ((part.start, part.end),)) for part in asked_for(self.known.doc.flat, Paragraph(*value[-1]))]
+                continue
+            if role == "name" and value and self.enumerated(Paragraph(*value[-1])):
+                continue
+            if role == "name" and value and label is not None and self._builds(one, label, value[-1]):
+                one.told.append(Told("kind", (value[-1],), (label,)))
+            elif role == "name" and value and self._names(value[-1]):
                 one = self.known.vehicle(value[-1]) if named or not one.loose else self.known.rename(one, value[-1])
                 named = True
-                continue
-            if label is not None and value and role:
+            elif label is not None and value and role == "other" and (told := self._told_of(label, value[-1])) is not None:
+                if one.loose:
+                    told.told += one.told
+                    self.known.vehicles.remove(one)
+                one, named = told, True
+            elif label is not None and value and role:
                 self.known.add(one, Told(role, value, (*shape.groups(cells), label), shape.unit_of(cells, shape.values[0])))
             self._tell(one, {column: cell for column, cell in cells.items() if column in shape.beside}, shape)
+            for beside, said in self._further(row, cells, shape):  # 车辆类别 | 轿车 | 数量 | 2辆
+                self.known.add(one, Told(self._role(beside, said), (said,), (beside,)))
+
+    def _further(self, row: Sequence[Place], cells: dict[int, Place], shape: Shape) -> list[tuple[Place, Place]]:
+        """The labels and values behind the first ones in a form's row."""
+        last = max(shape.values, default=shape.label)
+        if shape.first or last + 2 >= len(row):
+            return []
+        pairs = [(cells[at], cells[at + 1]) for at in range(last + 1, len(row) - 1, 2) if at in cells and at + 1 in cells]
+        return [(label, value) for label, value in pairs if self._role(label, value) in TELLING]
+
+    def _builds(self, one: Vehicle, label: Place, value: Place) -> bool:
+        """Whether a row tells how a vehicle that has its name is built (车型 | 三厢四门轿车) and names none of the others."""
+        flat = self.known.doc.flat
+        if not any(word in flat[slice(*label)] for word in _BUILT) or self.known.known(value):
+            return False
+        return not one.loose or sum(1 for other in self.known.vehicles if not other.loose) == 1
 
     def _names(self, cell: Place) -> bool:
         """Whether a cell behind 车辆名称 names a vehicle, known or made for some work (厢式工具车)."""
@@ -255,22 +382,25 @@ class Tables:
         else:
             self.known.add(one, told)
 
-    def _role(self, label: Place) -> str:
-        """What a label tells; one that is not known is told all the same, as something else."""
+    def _role(self, label: Place, value: Place | None = None) -> str:
+        """What a label tells; one that is not known is told all the same, as something else. A price with a bound is a limit."""
+        words = self.known.doc.flat[slice(*label)]
+        if value is not None and _PRICE.search(words) and _BOUND.search(self.known.doc.flat[slice(*value)]):
+            return "unit_cap" if _PER_ONE.search(words) else "price_cap"
         parameter = parameter_of(self.known.doc.flat[slice(*label)])
         role = parameter.role if parameter else "other"
         return "" if role in ("seq", "skip", "unit") else "other" if role in ("head", "subject") else role
 
     def _said(self, cell: Place) -> bool:
-        return self.known.doc.flat[cell[0] : cell[1]].strip() not in ("", "/", "-", "--", "无", "—", "\\")
+        return self.known.doc.flat[cell[0] : cell[1]].strip() not in _NOTHING
+
+    def _one_value(self, row: Sequence[Place], columns: Sequence[int], cells: dict[int, Place], but: int = -1) -> Place | None:
+        """A value that reaches over all vehicles' columns stands in the first of them only; one beside a stroke is its own."""
+        filled = [column for column in columns if column in cells]
+        struck = any(self.known.doc.flat[slice(*row[at])].strip() for at in columns if at not in cells and at != but and at < len(row))
+        return cells[filled[0]] if filled == [columns[0]] and len(columns) > 1 and not struck else None
 
 
 def _apart(one: tuple[str, str], other: tuple[str, str]) -> bool:
     """Whether ordinals, or where there are none the numbers of two rows of the same name tell that they are two things."""
     return all((one[1], other[1])) and (one[0] != other[0] if one[0] and other[0] else one[1] != other[1])
-
-
-def _one_value(row: Sequence[Place], columns: Sequence[int], cells: dict[int, Place]) -> Place | None:
-    """A value that reaches over all vehicles' columns stands in the first of them only."""
-    filled = [column for column in columns if column in cells]
-    return cells[filled[0]] if filled == [columns[0]] and len(columns) > 1 else None

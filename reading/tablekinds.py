@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from reading import re2
+from reading.designations import called
 from reading.grids import Grid
 from reading.lines import Lines
 from reading.parameters import parameter_of
@@ -12,6 +13,9 @@ from reading.vehicles import heads
 
 Place = tuple[int, int]
 _FEWEST_LABELS = 2
+_LATEST_HEADS = 8
+_NAMING = frozenset(("name", "subject", "seq"))
+_LONGEST_CALL = 8
 ENDS = frozenset(("下限", "上限", "最小值", "最大值", "最低值", "最高值", "最小", "最大"))
 """Heads below another that say which end of it a column holds."""
 _HEADS = frozenset(("head", "subject", "skip", "seq", "unit", "lot"))
@@ -110,7 +114,7 @@ def _read_names_of_columns(doc: Lines, grid: Grid, shape: Shape) -> None:
     shape.first = start = _blanks_above(doc, grid)
     for number, row in enumerate(grid.rows[start : start + 4], start):
         roles = [_role(doc, cell) for cell in row]
-        said = [cell for cell in row if doc.flat[slice(*cell)].strip()]
+        said = [cell for cell in row if (words := doc.flat[slice(*cell)].strip()) and not (number > start and _MEASURE.match(words))]
         known = [role or "vehicle" for role, cell in zip(roles, row, strict=True) if role or _names_one(doc, cell)]
         if len(said) < 2 and number == shape.first and number < start + 2 and not shape.roles:
             shape.first = number + 1  # a caption within the table
@@ -124,6 +128,20 @@ def _read_names_of_columns(doc: Lines, grid: Grid, shape: Shape) -> None:
             break
         _take_heads(doc, row, roles, shape)
         shape.first = number + 1
+
+
+def parts_of(doc: Lines, grid: Grid) -> list[Grid]:
+    """A table whose first rows are labels with values (询价单位 | 某站 | 日期 | …) above the heads of a list, as two."""
+    for number, row in enumerate(grid.rows[:_LATEST_HEADS]):
+        said = [cell for cell in row if doc.flat[slice(*cell)].strip()]
+        roles = {role for cell in said if (role := _role(doc, cell))}
+        known = sum(1 for cell in said if _role(doc, cell))
+        heads_list = known > 1 and known * 2 >= len(said) and bool(roles & _NAMING) and bool(roles & (_VALUE_ROLES | {"head"}))
+        if heads_list and not any(sign.isdigit() for cell in said for sign in doc.flat[slice(*cell)]):
+            return [Grid(grid.rows[:number]), Grid(grid.rows[number:])] if number else [grid]
+        if len(said) < 2:
+            return [grid]
+    return [grid]
 
 
 def _blanks_above(doc: Lines, grid: Grid) -> int:
@@ -142,6 +160,9 @@ def _take_heads(doc: Lines, row: Sequence[Place], roles: Sequence[str], shape: S
             above = column if column in shape.roles else column - 1
             shape.roles[column] = shape.roles.get(above, "")
             shape.head_cells[column] = (*shape.heads(above)[:1], cell)
+            continue
+        if column in shape.head_cells and _MEASURE.match(doc.flat[slice(*cell)].strip()):
+            shape.head_cells[column] = (*shape.heads(column), cell)
             continue
         if roles[column]:
             shape.roles[column] = roles[column]
@@ -171,6 +192,7 @@ def _labelled(doc: Lines, row: Sequence[Place]) -> bool:
         and len(words) < 30
         and not _PLACED.match(words)
         and not words.endswith("车")  # 8米级纯电动公交车 names a vehicle
+        and not (len(words) <= _LONGEST_CALL and called(words))
         for words in said
     )
 
@@ -310,7 +332,8 @@ def _vehicle(doc: Lines, cell: Place) -> bool:
 
 def _names_one(doc: Lines, cell: Place) -> bool:
     """Whether a cell names a vehicle, or numbers one (车型一)."""
-    return _vehicle(doc, cell) or _PLACED.match(doc.flat[slice(*cell)].strip()) is not None
+    words = doc.flat[slice(*cell)].strip()
+    return _vehicle(doc, cell) or _PLACED.match(words) is not None or (len(words) <= _LONGEST_CALL and bool(called(words)))
 
 
 def _vehicle_head(doc: Lines, grid: Grid, shape: Shape, column: int) -> bool:

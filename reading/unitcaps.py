@@ -20,6 +20,9 @@ _CAP = re2.compile(
     r"|(?:最高限制|最高|控制|限制|限定|上限|最高限价|限价|控制价)单价(?:[(（][^)）]{0,10}[)）])?[:：为是 ]{1,3}(?:人民币|¥|￥)?"
     r"|(?:控制|限制|限定|上限)单价(?:人民币|¥|￥)?|(?:单价|单台|单车)控制[:：]"
     r"|[每单][台辆车]限(?:人民币|¥)?"
+    r"|[本该此]车(?:的)?(?:最高)?(?:限价|控制价)[:：为]?(?:人民币|¥)?"
+    r"|(?:限价|控制价|限额)[:：为]?[每单][台辆](?:人民币|¥)?"
+    r"|(?:限价|控制价)[(（](?:单价|单台|每台|每辆|单辆)[)）][:：为]{0,2}(?:人民币|¥)?"
     r"|该(?:车|车型|种车)(?:的)?(?:投标)?(?:报价|价格)[^，。；;\n\t0-9]{0,6}(?:超过|高于|超出|大于)[^，。；;\n\t0-9]{0,6}"
 )
 _PRICE_CAP_PER_UNIT = re2.compile(
@@ -30,6 +33,7 @@ _LISTED = re2.compile(r"(?:最高限价|控制价|投标限价|最高投标限�
 """One ceiling for each behind a common label: 最高投标限价：轿车16.8万元/辆，客车29.5万元/辆."""
 _NAMED_LIMIT = re2.compile(r"(?:[轿客货务野包用护防]车|SUV|MPV|皮卡)[ ]?(?:≤|<=|不超过|不高于|不得超过|不得高于|不大于)[ ]?(?:人民币|¥)?$")
 """轿车≤16万元；SUV≤18万元."""
+_HIGHEST = re2.compile(r"最高单价(?:人民币|¥)?[ ]?$")
 _OF_EACH = re2.compile(r"(?:单台|单车|单辆|每台|每辆|每车)[:：为 ]{0,2}(?:人民币)?[:：¥￥ ]{0,2}$")
 """最高限价：单台人民币壹拾贰万元; 最高限价832万元，单台10.4万元."""
 _LED_BY_CEILING = re2.compile(r"(?:限价|控制价|拦标价|上限价)[^0-9。;\n]{0,8}[0-9.,]{1,12}万?元;$")
@@ -195,7 +199,11 @@ def _in_words(words: str, start: int, end: int) -> Iterator[Amount]:
     for one in amounts(words, start, end):
         before = words[max(start, one.start - 14) : one.start]
         behind = words[one.end : one.end + 16]
-        limited = one.unit_said and (_named_limit(before) or (behind.startswith(_BEHIND) and _NAMED_BEHIND.match(behind)))
+        limited = one.unit_said and (
+            _named_limit(before)
+            or ("最高单价" in before and _HIGHEST.search(before))
+            or (behind.startswith(_BEHIND) and _NAMED_BEHIND.match(behind))
+        )
         each = one.unit_said and _of_each(before) and (_CEILING.search(words[start : one.start]) or _LED_BY_CEILING.search(words[:start]))
         priced = one.per_unit and (_PRICE_CAP_PER_UNIT.search(before) or _LISTED.search(words[start : one.start]))
         if limited or priced or each or (_inside(_behind(words, one.end)) and (one.per_unit or _WITHIN.search(before))):

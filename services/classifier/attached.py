@@ -9,14 +9,14 @@ from reading import re2
 from reading.displacement import SMALLEST_CAR, Stated, alike, stated, window_of
 from reading.lines import Lines
 from reading.money import Amount, amounts, unit_of
-from reading.quantities import counts, number, seats
+from reading.quantities import counts, number, seats, seats_of_cell
 from reading.specifications import vehicles_of
 from reading.specified import Vehicle
 from reading.unitcaps import cap_of, caps
 from schemas.reading import Category, Energy, Line, Window
 from schemas.values import Read, Span, read, refused
 from services.classifier.attached_kinds import category, energy, seated_kind, use
-from services.classifier.sheets import MOST_PLACES, PROSE, Sheet, ticked
+from services.classifier.sheets import MOST_PLACES, PROSE, Sheet, led, ticked
 
 _CATALOGUE = "货物/"
 """How a path in the catalogue begins (货物/设备/车辆), which names no thing."""
@@ -28,18 +28,29 @@ _ENGINE = re2.compile(r"发动机|底盘|动力|引擎|型号|车型|配置|进�
 _OTHER_MACHINE = re2.compile(r"发电机|水泵|副机|副发动机|上装|空压机|冷藏机|冷机|油箱|冰箱|洗车机")
 _BODY = re2.compile(r"车身|乘|载员|整车|轴距|驾驶室|驾驶舱|底盘|结构|型式|车型|布置")
 """Labels of values that may tell seats: 车身结构 三厢四门五座."""
+_MANNED = re2.compile(r"准乘|乘员|核定载|核载|座位")
+"""Words in a value that tell seats among other things: 总质量：≤4495kg；准乘人数2人."""
 _VOID = re2.compile(r"已?作废(?:[,，。;；)）]|$)|已废止|不作为(?:报价|投标|响应|采购)(?:的)?依据")
 _HEAD = 120
 """Signs at a document's head, where it says that it is no longer valid."""
-_LIMIT = re2.compile(r"[,;。 ](?:最高)?限价[:为]?[ ]?(?:人民币)?")
+_LIMIT = re2.compile(r"[,;。 (](?:最高)?限价[:为]?[ ]?(?:人民币)?")
+_PER_ONE = re2.compile(r"(?:[每单一][台辆车部]|单价)[:：为 ]{0,2}(?:不[^0-9,。;]{1,4}|最高|限价)?(?:人民币)?[¥ ]?$")
+"""Before a sum under a label of limits: 单台捌万陆仟元整."""
+_OF_ONE = re2.compile(
+    r"(?:限价|控制价|限额|上限|报价|价格?)[^,。;\n]{0,6}(?:为|系|指|按|是)[^,。;\n]{0,6}(?:[每单](?:台|辆|车|套|部)|单价)"
+    r"|(?:[每单](?:台|辆|车|部)|单价)[^,。;\n]{0,6}(?:限价|控制价|限额|上限)[,。;\n)]"
+)
+"""A remark that says whose limits a list's are: 限价均为单台价格."""
+_OF_ALL = re2.compile(r"(?:限价|控制价|限额)[^,。;\n]{0,8}(?:总价|合价|合计|总额|总和)")
 _ABOARD = re2.compile(r"副发动机|副机|上装发动机|泵[^,;。]{0,8}机|发电机|压缩机|空压机")
 _ELECTRIC = (Energy.BEV, Energy.FCEV)
 _BARE_CAP_FROM = 3_000
 _LEAST, _MOST = Decimal(3_000), Decimal(20_000_000)
 
 
-def line_of(doc: Lines, vehicle: Vehicle, text: str) -> Line:
-    """The line of a vehicle. `text`: the document's hash for evidence, "" where the document is the notice's own text."""
+def line_of(doc: Lines, vehicle: Vehicle, text: str, each: bool = False) -> Line:
+    """The line of a vehicle. `text`: the document's hash for evidence, "" where the document is the notice's own text.
+    `each`: the document says that its limits are those of one vehicle."""
     sheet = Sheet(doc, vehicle, text)
     kind, driven, seated = sheet.all_of(category), sheet.all_of(energy), sheet.window_of(_seats)
     count = sheet.all_of(_quantity)
@@ -52,7 +63,7 @@ def line_of(doc: Lines, vehicle: Vehicle, text: str) -> Line:
         quantity=count,
         displacement_l=Window() if driven.value in _ELECTRIC else sheet.window_of(sized),
         seats=seated,
-        unit_price_cap_cny=sheet.all_of(functools.partial(_cap, alone=count.value == 1)),
+        unit_price_cap_cny=sheet.all_of(functools.partial(_cap, alone=count.value == 1, each=each)),
     )
 
 
@@ -113,7 +124,9 @@ def _displacement(sheet: Sheet, flat: str, kind: Category | None) -> Window:
             or (statement.role in ("other", "energy", "name") and _ENGINE.search(label))
         ):
             told += [one for one in stated(flat, *whole) if not _of_a_machine(flat, whole[0], one.start)]
-    smallest = Decimal(0) if kind is Category.MOTORCYCLE else SMALLEST_CAR
+    cycle = kind is Category.MOTORCYCLE or any("摩托" in flat[slice(*place)] for place in sheet.names)
+    told = told or [one for _, whole, _ in sheet.of("common") for one in stated(flat, *whole)]
+    smallest = Decimal(0) if cycle else SMALLEST_CAR
     return window_of([one for one in told if (one.high or one.low or smallest) >= smallest])
 
 
@@ -149,12 +162,14 @@ def _count(flat: str, value: tuple[int, int]) -> Read[int] | None:
 
 
 def _counted(flat: str, places: Iterable[tuple[int, int]]) -> list[Read[int]]:
-    return [
-        read(one.value, [Span(one.start, one.end)], "number with a measure word")
-        for place in places
-        for one in counts(flat, *place)
-        if not _NOT_BOUGHT.search(flat[max(place[0], one.start - 30) : one.start])
+    found = [
+        one for place in places for one in counts(flat, *place) if not _NOT_BOUGHT.search(flat[max(place[0], one.start - 30) : one.start])
     ]
+    own = [one for one in found if not flat.endswith(_IN_ALL, 0, one.start)] or found  # 轿车4辆，共10辆
+    return [read(one.value, [Span(one.start, one.end)], "number with a measure word") for one in own]
+
+
+_IN_ALL = ("共", "共计", "合计", "总计", "总共")
 
 
 _NOT_BOUGHT = re2.compile(
@@ -162,8 +177,8 @@ _NOT_BOUGHT = re2.compile(
 )
 
 
-def _cap(sheet: Sheet, flat: str, alone: bool) -> Read[Decimal]:
-    """The limit of price for one. `alone`: one vehicle is asked for, so that a limit of all is its own."""
+def _cap(sheet: Sheet, flat: str, alone: bool, each: bool) -> Read[Decimal]:
+    """The limit of price for one. `alone`: one vehicle is asked for, so that a limit of all is its own; `each`: as in `line_of`."""
     found = list[Amount]()
     limits = sheet.of("unit_cap", "price_cap")
     planned = [one for one in limits if "预算" in flat[one[1][0] : one[2][0]]]
@@ -171,10 +186,12 @@ def _cap(sheet: Sheet, flat: str, alone: bool) -> Read[Decimal]:
         sums = amounts(flat, *value, unit_of(flat[whole[0] : value[0]]), _BARE_CAP_FROM)
         if told.role == "price_cap" and "/" not in flat[whole[0] : value[0]]:
             tabled = bool(told.label) and sheet.view.source.startswith("\t", told.label[-1][1])
-            sums = [one for one in sums if one.per_unit or (alone and tabled)]
+            sums = [one for one in sums if one.per_unit or each or (alone and tabled) or _PER_ONE.search(flat[value[0] : one.start])]
         found += sums[:1]
     if not found:
         found = [one for _, whole, _ in sheet.of(*PROSE, "other", "quantity") for one in caps(flat, *whole)]
+    if not found:
+        found = [one for _, whole, _ in sheet.of("common") for one in caps(flat, *whole)]
     if not found and alone:  # 皮卡车1辆，限价11万元
         ends = [(limit.end() + whole[0], whole[1]) for whole in sheet.own() if (limit := _LIMIT.search(flat[slice(*whole)]))]
         found = [one for place in ends for one in amounts(flat, *place)[:1]]
@@ -185,12 +202,21 @@ def _cap(sheet: Sheet, flat: str, alone: bool) -> Read[Decimal]:
 
 def _seats(sheet: Sheet, flat: str) -> Window:
     body = [whole for _, whole, value in sheet.of("other", "wheelbase") if _BODY.search(flat[whole[0] : value[0]])]
+    told = sheet.of("seats")
+    if any("座位" in sheet.label(one[0]) for one in told):  # 额定载客 of a bus counts those who stand, too
+        told = [one for one in told if "载客" not in sheet.label(one[0])]
+    for _, _, value in told:
+        found = seats_of_cell(flat, *value)
+        if found.min.said or found.max.said:
+            return found
     for places in (
-        [whole for _, whole, _ in sheet.of("seats")],
+        [whole for _, whole, _ in told],
         sheet.names,
         [whole for _, whole, _ in sheet.of("kind")],
         [whole for _, whole, _ in sheet.of(*PROSE)],
         body,
+        [whole for _, whole, value in sheet.of("other") if _MANNED.search(flat[slice(*value)])],
+        [whole for _, whole, _ in sheet.of("common")],
     ):
         for place in places:
             found = seats(flat, *place)
@@ -203,11 +229,18 @@ def specified(text: str, sha256: str) -> list[tuple[str, Line]]:
     """The vehicles that a document specifies: (lot's ordinal or "", line). `sha256`: as in `line_of`."""
     if _VOID.search(text[:_HEAD]):
         return []
-    doc = Lines(ticked(text))
+    doc = Lines(led(ticked(text)))
     vehicles = vehicles_of(doc)
-    lines = in_order(doc, vehicles, [line_of(doc, vehicle, sha256) for vehicle in vehicles], sha256)
+    each = _of_each(doc)
+    lines = in_order(doc, vehicles, [line_of(doc, vehicle, sha256, each) for vehicle in vehicles], sha256)
     found = [(vehicle.lot, line) for vehicle, line in zip(vehicles, lines, strict=True)]
     return [one for one in found if _tells(one[1])] or found
+
+
+def _of_each(doc: Lines) -> bool:
+    """Whether a remark beside the lists says that their limits are one vehicle's."""
+    remarks = [line for line in doc.flat.split("\n") if "\t" not in line and any(word in line for word in ("限价", "控制价", "限额"))]
+    return any(_OF_ONE.search(line) for line in remarks) and not any(_OF_ALL.search(line) for line in remarks)
 
 
 def _tells(line: Line) -> bool:

@@ -46,12 +46,24 @@ def _sums_up(line: Line, specified: Sequence[Specified]) -> bool:
     """Whether a notice's only line speaks of all that its documents list: 公务用车11辆 for 轿车8辆 and 越野车3辆, 执法车辆 of a title."""
     if line.displacement_l.min.said or line.displacement_l.max.said:
         return False
+    counts = [one.quantity.value for _, one in specified]
+    if (
+        line.quantity.value
+        and None not in counts
+        and sum(count or 0 for count in counts) == line.quantity.value
+        and _unlisted(line, specified)
+    ):
+        return True
     if line.category.value not in (None, Category.OTHER) and line.name.said:
         return False
-    counts = [one.quantity.value for _, one in specified]
     if line.quantity.value is None or (line.quantity.value == 1 and line.category.value in (None, Category.OTHER)):
         return True
     return None not in counts and sum(count or 0 for count in counts) == line.quantity.value
+
+
+def _unlisted(line: Line, specified: Sequence[Specified]) -> bool:
+    """Whether a line's name is none of a list's: 环卫作业车辆 over 洒水车 and 垃圾车."""
+    return all(not bare_name(line) or bare_name(line) != bare_name(one) for _, one in specified)
 
 
 def _spelled_out(

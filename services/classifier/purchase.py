@@ -22,6 +22,8 @@ _BOUGHT = ("采购", "购置", "购买", "购车", "统采", "招标", "询价",
 _OFFICES = re2.compile(r"服务(?:中心|局|站|所|总站)")
 _NO_GOODS = ("服务", "租赁", "租用", "维修", "保养", "保险", "加油", "工程", "施工", "系统", "软件", "物业", "配件", "改装", "检测")
 """Words of titles under which a listed vehicle is not what is bought."""
+_SERVES = "服务车"
+"""A trolley's name, too: what its documents say of displacement, number and limit tells."""
 _NEAR_COUNT = 4
 _SERVICE = re2.compile(r"服务(?:类|外包|购买)?(?:采购|购买|项目|招标|竞争|公开|询价|询比|比选|磋商|谈判|单一|框架|定点)")
 _OF_A_SALE = re2.compile(r"(?:采购|购置|购买|更新|售后|配套|相关|安装|运维|维保|质保|其他?)(?:及|和|与|、|含)?(?:其)?$|采购|购置|购买")
@@ -49,14 +51,14 @@ def by_documents(told: Read[bool], documents: Sequence[Sequence[Specified]]) -> 
 
 def may_list(told: Read[bool], wording: Wording) -> bool:
     """Whether the documents of a purchase may tell that vehicles are bought."""
-    title = _OFFICES.sub("", wording.flat[slice(*wording.title)])
+    title = _OFFICES.sub("", wording.flat[slice(*wording.title)]).replace(_SERVES, "")
     bought = any(word in title for word in _BOUGHT) and not any(word in title for word in _NO_GOODS)
     return bool(told.value) or (told.why == NO_VEHICLE and bought and not _of_a_machine(wording))
 
 
 def _of_a_machine(wording: Wording) -> bool:
     """Whether a title names a thing that is no vehicle; 抢险设备, 车辆装备 may be vehicles too."""
-    return any(one.decoy and not one.word.endswith(("设备", "装备")) for one in heads(wording.flat, *wording.title))
+    return any(one.decoy and not one.word.endswith(("设备", "装备", _SERVES)) for one in heads(wording.flat, *wording.title))
 
 
 def _listed(line: Line) -> bool:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from reading import re2
 from reading.grids import Cell
 from reading.lines import Lines
+from reading.parameters import parameter_of
 from reading.specified import Told, Vehicle
 from reading.views import View
 from schemas.reading import Window
@@ -22,11 +23,14 @@ PROSE = ("prose", "clause", "heading", "spec")
 _TICKS = "☑☒✓✔√■●"
 LEADING = f" {_TICKS}"
 """Signs before a value that are none of it."""
+BEFORE_VALUE = f"{LEADING}:"
 _UNTICKED = re2.compile(r"□ ?[^ \t\n□☑☒✓✔√■●]{0,20}")
 _BOUNDS = {
     "上限": "≤", "最大": "≤", "最高": "≤", "不超过": "≤", "不高于": "≤", "不大于": "≤",
     "下限": "≥", "最小": "≥", "最低": "≥", "不低于": "≥", "不小于": "≥", "不少于": "≥",
 }  # fmt: skip
+_DOTS = ("……", "....", "····", "____", "——", "┄┄", "﹍﹍")
+_LEADER = re2.compile(r"^([^:：…._—\t]{2,20}?) ?([….·_—┄﹍]{2,60})[^….·_—┄﹍]")
 _SEATS = "座位数:"
 """Put before a value of seats: its label may be any of many (额定载员, 驾乘人数)."""
 
@@ -67,7 +71,7 @@ class Sheet:
             self._end(told)
         at = len(self.view.flat)
         for first, last in told.value:
-            while first < last - 1 and self.view.source[first] in LEADING:
+            while first < last - 1 and self.view.source[first] in BEFORE_VALUE:
                 first += 1
             self.view.take((first, last))
         end = len(self.view.flat)
@@ -94,6 +98,10 @@ class Sheet:
             self.view.put("(")
             self.view.take(told.unit)
             self.view.put(")")
+
+    def label(self, told: Told) -> str:
+        """The words of a statement's label."""
+        return "".join(self.view.source[slice(*place)] for place in told.label)
 
     def of(self, *roles: str) -> list[Said]:
         """Statements of these roles."""
@@ -142,3 +150,18 @@ def _ticked_line(line: str) -> str:
     for found in _UNTICKED.finditer(line):
         signs[found.start() : found.end()] = " " * (found.end() - found.start())
     return "".join(signs)
+
+
+def led(text: str) -> str:
+    """A text whose dots lead from labels to their values (排量……≥1.5L), with a colon in their place, every sign at its place."""
+    if not any(dots in text for dots in _DOTS):
+        return text
+    return "\n".join(_led_line(line) if any(dots in line for dots in _DOTS) else line for line in text.split("\n"))
+
+
+def _led_line(line: str) -> str:
+    found = _LEADER.match(line)
+    if found is None or parameter_of(found.group(1)) is None:
+        return line
+    start, end = found.span(2)
+    return line[:start] + ":" + " " * (end - start - 1) + line[end:]

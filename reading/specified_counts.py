@@ -1,0 +1,88 @@
+"""reading: the vehicles that words of a document count, each with its name and the clause that tells of it."""
+
+from reading import re2
+from reading.grids import Paragraph
+from reading.quantities import counts
+from reading.specified import Place, numbering_end
+from reading.vehicles import Mention, mentions
+from schemas.reading import Category
+
+_LONGEST_LABEL, _LONGEST_NAME = 14, 16
+_COUNT_BEHIND = re2.compile(r"^[)]?[,:](?:采购|购置|需求)?(?:数量|共计|共|计)?[:为]?$")
+"""What may stand between a vehicle's name and its number: 轿车,数量3辆."""
+_APART = re2.compile(r"^\(([^()]{1,14})\)")
+_UNKNOWN = re2.compile(
+    r"^(?:[(（]?[0-9一二三四五六七八九十]{1,2}[、.)）]{1,2})?(\p{Han}{1,10}车)(?:\([^()]{1,14}\))?[:, ]?[0-9一二两三四五六七八九十]{1,3}[ ]?(?:辆|台)"
+)
+_NAME_LEAD = re2.compile(
+    r"^.*(?:采购|购置|购买|更新|配备|本次|其中|另购|拟购|的|[)]|标的|包括|包含|为|及|和|与|以及|[0-9]{1,3}[、.)]|[一二三四五六七八九十][、.)]|[★▲●■* ]|[(（])"
+)
+"""What stands before a vehicle's name in its clause and is none of it."""
+_FIGURE = "0123456789."
+
+
+def counted(flat: str, block: Paragraph) -> list[tuple[Mention, int]]:
+    """Each vehicle that a paragraph counts, with the offset of its number."""
+    named = [one for one in mentions(flat, block.start, block.end) if one.category is not None and not one.decoy]
+    named += [] if mentions(flat, block.start, block.end) else _unknown(flat, block)
+    found: dict[int, tuple[Mention, int]] = {}
+    for count in counts(flat, block.start, block.end):
+        near = [
+            one for one in named if 0 <= count.start - _past_brackets(flat, one.end, count.start) <= 6 or 0 <= one.start - count.end <= 12
+        ]
+        near = [
+            one
+            for one in near
+            if not any(
+                sign in "，,。；;、"
+                for sign in flat[min(_past_brackets(flat, one.end, count.start), count.end) : max(one.start, count.start)]
+            )
+            or (_COUNT_BEHIND.match(flat[one.end : count.start]) and _leads(flat[block.start : one.start]))
+        ]
+        if near:
+            best = max(
+                near,
+                key=lambda one: (one.specific, _past_brackets(flat, one.end, count.start) > one.end, one.end - one.start, one.start),
+            )
+            found.setdefault(best.start, (best, count.start))
+    kept = [found[start] for start in sorted(found)]
+    names = {flat[slice(*whole_name(flat, block, one))] for one, _ in kept}
+    return kept if len(names) == len(kept) else kept[:1]
+
+
+def whole_name(flat: str, block: Paragraph, mention: Mention) -> Place:
+    """A vehicle's name with the words before it that belong to it, and the brackets behind it: 办案用 + 轿车."""
+    begin = max(clause(flat, block, mention.start), mention.start - _LONGEST_NAME)
+    led = _NAME_LEAD.match(flat[begin : mention.start])
+    behind = _APART.match(flat[mention.end : mention.end + _LONGEST_NAME])
+    inner = mentions(flat, mention.end, mention.end + behind.end()) if behind else ()
+    apart = behind is not None and (bool(inner) or behind.group(1)[:2] in ("配置", "方案", "车型"))
+    begin += led.end() if led else 0
+    while flat[begin] in _FIGURE and flat[begin - 1] in _FIGURE and begin > block.start:  # 8.5米客车 is no eighth of a list
+        begin -= 1
+    begin += numbering_end(flat[begin : mention.end])
+    return begin, mention.end + (behind.end() if behind and apart else 0)
+
+
+def clause(flat: str, block: Paragraph, at: int) -> int:
+    """Where the clause of a paragraph begins that an offset stands in."""
+    begin = max(flat.rfind(sign, block.start, at) for sign in "，,。；;、:：")
+    return max(begin + 1, block.start)
+
+
+def _leads(words: str) -> bool:
+    """Whether words before a vehicle's name only lead to it: 第一标段:, 采购标的:."""
+    behind = words[max(words.rfind(sign) for sign in ":;。") + 1 :]
+    return len(behind) <= _LONGEST_NAME and not any(sign in "，,。；;、" for sign in behind)
+
+
+def _past_brackets(flat: str, at: int, before: int) -> int:
+    """Where brackets that open at a place end, if that is before another place; the place itself where none do."""
+    closed = flat.find(")", at, min(at + _LONGEST_NAME, before)) if flat.startswith("(", at) else -1
+    return closed + 1 if closed > 0 else at
+
+
+def _unknown(flat: str, block: Paragraph) -> list[Mention]:
+    """A vehicle that the lexicon does not know, counted at the beginning of a paragraph: 巡河车（配置一）：2辆."""
+    found = _UNKNOWN.match(flat[block.start : block.end])
+    return [Mention(block.start + found.start(1), block.start + found.end(1), found.group(1), Category.OTHER, "")] if found else []

@@ -1,0 +1,360 @@
+"""reading: what the words of a document, outside its tables, specify: sections, headings, labelled values, sentences."""
+
+from collections.abc import Sequence
+
+from reading import re2
+from reading.asides import asked_for
+from reading.designations import called
+from reading.grids import Paragraph
+from reading.parameters import label_end, parameter_of
+from reading.quantities import counts
+from reading.specified import Place, Register, Told, Vehicle, lot_in, made_for_work
+from reading.specified_counts import clause, counted, whole_name
+from reading.specified_tables import LONGEST_HEADING
+from reading.vehicles import heads, mentions
+
+_LONGEST_LABEL, _LONGEST_NAME = 14, 16
+_OF_SEVERAL = re2.compile(r"分(?:为)?[两二三四]种")
+_ELSEWHERE = re2.compile(
+    r"^格式[一二三四五六七八九十0-9]{1,2}[^0-9一二三四五六七八九十]|^.{0,16}[(（](?:已采购|已完成|已实施|往年|上年)[)）]$|"
+    r"^(?:[0-9]{1,2} |第[一二三四五六七八九十0-9]{1,3}[章部]|[一二三四五六七八九十]{1,3}[、.]|附[件表录][0-9一二三四五六]{0,2}|\([一二三四五六七八九十]{1,3}\))"
+    r"[ :、]{0,2}[^。;]{0,16}"
+    r"(?:评分|评标|评审|合同|投标人须知|供应商须知|资格|投标文件格式|响应文件格式|废标|政策依据|编制依据|采购依据|配备标准|现有车辆|现用车辆|车辆现状|原有车辆|报废|拟更新|旧车|填写示例|填报示例|偏离表|投标函|响应函|开标一览表|报价一览表)"
+)
+_ASKS = re2.compile(r"[?]$|^(?:问题?|疑问|质疑)[0-9一二三四五六七八九十]{0,2}[:：、.]")
+"""A paragraph that asks (能否放宽至1.3T？): only its answer tells."""
+_OF_NEEDS = re2.compile(r"^[^评]{0,20}(?:技术|参数|采购)(?:要求|参数|规格|内容|需求)[^评]{0,12}$")
+"""五、项目用途、简要技术要求及合同履行日期: a chapter of needs, whatever else it holds."""
+_HERE = re2.compile(
+    r"^.{0,16}[(（](?:已采购|已完成|已实施|往年|上年)[)）]$|"
+    r"^(?:格式[一二三四五六七八九十0-9]{1,2}|[0-9]{1,2} \p{Han}|"
+    r"第[一二三四五六七八九十0-9]{1,3}[章部]|[一二三四五六七八九十]{1,3}[、.]|附[件表录][0-9一二三四五六]{0,2}|[0-9]{1,2}[、.]|\([一二三四五六七八九十]{1,3}\))"
+)
+_BOOK = re2.compile(r"^第[一二三四五六七八九十0-9]{1,3}(?:章|部)")
+_NEEDS = re2.compile(r"采购需求|技术要求|技术参数|参数要求|配置要求|需求书|清单")
+_CHAPTER = re2.compile(r"^[一二三四五六七八九十]{1,3}、")
+"""What begins a chapter of a notice: no lot goes on in it that it does not name."""
+_OPENS = re2.compile(
+    r"^ ?(?:\(?(?:[0-9]{1,2}(?:[.-][0-9]{1,2}){0,3}|[一二三四五六七八九十]{1,3})(?:[、.)] ?| )|[0-9]{1,2}(?:[.-][0-9]{1,2}){1,3})?"
+    r"((?:[0-9]{1,3}(?:\.[0-9]{1,2})?(?:吨|T|t|米|座|m)(?:级|型)?)?[^:,，;。、(（\t0-9]{2,20}(?:[(（][^()（）:]{1,40}[)）])?):"
+)
+"""A vehicle's name, with what stands in brackets behind it, before a colon."""
+_LEAD = re2.compile(
+    r"^ ?(?:[(（]?(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[一二三四五六七八九十]{1,3})(?:[、.)）] ?| )|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})?"
+)
+"""A paragraph's number."""
+_OTHER_THING = re2.compile(
+    r"^ ?(?:[(（]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[、.)）] ?){1,2}\p{Han}{0,14}"
+    r"(?:机组|机|泵|艇|船|桩|装置|设备|系统|器|仪|架|箱)[,:， (（]{0,2}(?:数量)?[:： ]?"
+    r"[0-9一二三四五六七八九十两]{1,4} ?(?:套|台|组|个|只|架|艘|批|部)[)）]?[^,，。;；]{0,3}[。;；]?$"
+)
+"""A heading of something else that is bought: （三）柴油发电机组，1套."""
+_NAMED_FOR_WORK = re2.compile(r"^: *(\p{Han}{2,12}车(?:\([^()]{1,16}\))?)(?:[ ,，;。]|$)")
+_OF_A_MACHINE = re2.compile(r"副发动机|副机|发电|泵|上装|压缩机|空压机|冷机|油箱")
+_BRACKETED = re2.compile(r"[(（]([^()（）]{2,16})[)）]$")
+_SIBLING = re2.compile(
+    r"^ ?(?:[(（][0-9一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}(?:[.-][0-9]{1,2}){0,3}[、.]?|[一二三四五六七八九十]{1,3}[、.]) ?"
+)
+"""A paragraph's number, whose depth tells which others it stands beside."""
+_CLAUSES = re2.compile(r"[^;。]+")
+_COMMON = re2.compile(
+    r"^ ?[(（]?[一二三四五六七八九十]{1,3}[、)）] ?(?:车辆)?(?:共性|通用|共同|统一)(?:技术|配置|参数)?(?:要求|参数|条件|配置)$"
+)
+_MORE = re2.compile(r"[,;。]")
+_FOR_WORK = re2.compile(r"^:(\p{Han}{2,12}车(?:\([^()]{1,16}\))?)[ ,，].*[0-9] ?辆")
+_PURCHASES = ("车辆采购", "用车采购", "车辆购置", "用车购置", "统采需求")
+"""Ends of a purchase's title, that pages bear above."""
+_WHOLE = (
+    "项目",
+    "招标",
+    "公告",
+    "规格书",
+    "需求书",
+    "说明书",
+    "文件",
+    "清单",
+    "一览表",
+    "方案",
+    "采购需求",
+    "汇总",
+    "协议",
+    "公司",
+    "盖章",
+    "审批表",
+    "审核表",
+    "申请表",
+    "登记表",
+    "计划表",
+    "汇总表",
+)
+
+
+class Words:
+    """Reads paragraphs: headings, labelled values, sentences that count vehicles."""
+
+    def __init__(self, known: Register) -> None:
+        self.known = known
+        self.open: tuple[Paragraph, str, int] | None = None
+        """A label that stands on a line of its own, its value on the next."""
+        self.common = False
+        """In a section of what all vehicles have in common."""
+        self.depth = ""
+        """The form of the number of the paragraph that opened the last vehicle."""
+        self.chapters = 0
+        """Vehicles that chapters (一、…) have been headed by."""
+        self.elsewhere = False
+        """In a section on scoring, contracts, policies, old cars."""
+        self.chapter_elsewhere = False
+        """In a whole chapter (第四章 合同文本) of that sort: what is numbered within it goes on with it."""
+
+    def place(self, block: Paragraph) -> None:
+        """Whose parameters the next table tells, by a paragraph before it: a lot's, a vehicle's."""
+        words = self.known.doc.flat[block.start : block.end]
+        if _CHAPTER.match(words):
+            self.known.lot, self.known.current = "", None
+        if not self._enter(words) and not self._enumerates(block) and (named := self._heading(block)) is not None:
+            self._headed(block, named)
+
+    def _enumerates(self, block: Paragraph) -> bool:
+        """Whether a paragraph names several vehicles, so that it heads the parameters of none: 标项名称：洗扫车、清洗车."""
+        flat = self.known.doc.flat
+        opened = flat.find("(", block.start, block.end)
+        named = heads(flat, block.start, opened if opened >= 0 else block.end)
+        kinds = {one.word for one in named if one.specific and not one.decoy}
+        return len(kinds) > 1 or len(counted(self.known.doc.flat, block)) > 1
+
+    def _headed(self, block: Paragraph, named: Place) -> None:
+        self.known.current = self.known.vehicle(named)
+        self.chapters += _CHAPTER.match(self.known.doc.flat[block.start : block.end]) is not None
+        self.known.current.told.append(Told("heading", ((block.start, block.end),)))
+
+    def _enter(self, words: str) -> bool:
+        """Follow sections and lots; True within a section that is about something else."""
+        if _HERE.match(words):
+            own = _ELSEWHERE.match(words) is not None and not _OF_NEEDS.search(words)
+            if _BOOK.match(words) or (words.startswith("附") and _NEEDS.search(words)):
+                self.chapter_elsewhere = own
+            self.elsewhere = own or self.chapter_elsewhere
+        if self.chapters > 1 and _CHAPTER.match(words):
+            self.known.current = None
+        if not self.elsewhere and (lot := lot_in(words)) and len(words) <= LONGEST_HEADING:
+            self.known.lot, self.known.current = lot, None
+        return self.elsewhere
+
+    def paragraph(self, block: Paragraph) -> None:
+        words = self.known.doc.flat[block.start : block.end]
+        if self._enter(words) or _ASKS.search(words):
+            return
+        if _COMMON.match(words):
+            self.common = True
+        elif self.common and _CHAPTER.match(words):
+            self.common = False
+        elif self.common:
+            self.known.common += [Told("common", ((part.start, part.end),)) for part in asked_for(self.known.doc.flat, block)]
+            return
+        for part in asked_for(self.known.doc.flat, block):
+            for piece in self._pieces(part):
+                self._part(piece)
+
+    def row(self, row: Sequence[Place]) -> bool:
+        """Take a table's row whose cells are labels with their values (货物名称:救护车 | 数量:3辆); False for any other."""
+        flat = self.known.doc.flat
+        said = [cell for cell in row if flat[slice(*cell)].strip()]
+        if len(said) < 2 or not all(_labels(flat[slice(*cell)].partition(":")[0]) and ":" in flat[slice(*cell)] for cell in said):
+            return False
+        for cell in said:
+            self._part(Paragraph(*cell))
+        return True
+
+    def _pieces(self, block: Paragraph) -> list[Paragraph]:
+        """A line of labels and values one behind the other: 标的:救护车 数量:1辆 单价限价:268000元."""
+        words = self.known.doc.flat[block.start : block.end]
+        starts = [0] + [
+            at + 1
+            for at, sign in enumerate(words)
+            if sign in " ;" and (colon := words.find(":", at + 1, at + _LONGEST_LABEL)) > 0 and _labels(words[at + 1 : colon])
+        ]
+        if not label_end(words) or len(starts) < 2:
+            return [block]
+        ends = [*(start - 1 for start in starts[1:]), len(words)]
+        return [Paragraph(block.start + start, block.start + end) for start, end in zip(starts, ends, strict=True)]
+
+    def _part(self, block: Paragraph) -> None:
+        words = self.known.doc.flat[block.start : block.end]
+        end = label_end(words)
+        parameter = parameter_of(words[:end]) if end else None
+        before, self.open = self.open, None
+        if parameter is not None and parameter.role not in ("head", "subject", "skip", "lot"):
+            if words[end:].strip() == ":":
+                self.open = (block, parameter.role, end)
+            else:
+                self._labelled(block, parameter.role, end)
+        elif before is not None and ":" not in words and len(words) <= LONGEST_HEADING:
+            self._here().told.append(Told(before[1], ((block.start, block.end),), ((before[0].start, before[0].start + before[2]),)))
+        elif (named := self._opened(block)) is not None:
+            self.depth = _depth(words)
+            self._headed(Paragraph(*named), named)
+            self._part(Paragraph(named[1] + 1, block.end))
+        elif self.depth and self.depth == _depth(words) and _OPENS.match(words):
+            self.known.current = Vehicle()  # 4.4 车载电台：… stands beside 4.3 巡逻车：…, and tells nothing of it
+        elif _OTHER_THING.match(words) and not any(one.category for one in mentions(self.known.doc.flat, block.start, block.end)):
+            self.known.current = Vehicle()  # what follows is told of none
+        elif (known := self._designated(block)) is not None:
+            self.known.current, behind = known
+            if behind.start < behind.end:
+                self._part(behind)
+        elif self._enumerated(block):
+            return
+        elif (named := self._heading(block)) is not None:
+            self._headed(block, named)
+        elif len(spoken := self._of_several(block)) > 1:
+            for one, place in spoken:
+                one.told.append(Told("clause", (place,)))
+        else:
+            self._here().told.append(Told("prose", ((block.start, block.end),)))
+
+    def _of_several(self, block: Paragraph) -> list[tuple[Vehicle, Place]]:
+        """What a paragraph says of each vehicle that it names: 说明：轿车单价不超过13.5万元，SUV单价不超过17.5万元."""
+        found = sorted(self.known.clauses((block.start, block.end)), key=lambda one: one[1])
+        ends = [place[0] for _, place in found[1:]] + [block.end]
+        return [(one, (place[0], min(place[1], end))) for (one, place), end in zip(found, ends, strict=False)]
+
+    def _labelled(self, block: Paragraph, role: str, end: int) -> None:
+        value = (block.start + end, block.end)
+        if role == "name" and _OF_SEVERAL.search(self.known.doc.flat[slice(*value)]):
+            self.known.whole.told.append(Told("kind", (value,)))
+            return
+        if role == "name" and self.known.current is not None and self._builds(block, value, end):
+            self.known.current.told.append(Told("kind", (value,), ((block.start, block.start + end),)))
+            return
+        if role == "name" and len(counted(self.known.doc.flat, Paragraph(value[0] + 1, value[1]))) > 1:
+            self._enumerated(Paragraph(value[0] + 1, value[1]))
+            return
+        if role == "name" and (named := self.known.named(self._behind_colon(value)) or self._work_vehicle(value)):
+            self.known.current = self.known.vehicle(self._before_comma(named))
+            whole = self._behind_colon(value)
+            self.known.current.told.append(Told("clause" if counts(self.known.doc.flat, *whole) else "heading", (whole,)))
+            return
+        if role == "quantity" and self._enumerated(Paragraph(value[0] + 1, value[1])):
+            return
+        self._here().told.append(Told(role, (value,), ((block.start, block.start + end),)))
+        more = (
+            _MORE.search(self.known.doc.flat[slice(*value)])
+            if role != "spec" and not _OF_A_MACHINE.search(self.known.doc.flat[block.start : block.start + end])
+            else None
+        )
+        if more is not None:  # 排量为1.6升及以下，5座: the rest of its line tells more
+            self._here().told.append(Told("prose", ((value[0] + more.end(), value[1]),)))
+
+    def _builds(self, block: Paragraph, value: Place, end: int) -> bool:
+        """Whether a line tells how the vehicle above is built: 车型：越野型，四轮驱动."""
+        label = self.known.doc.flat[block.start : block.start + end]
+        return (
+            any(word in label for word in ("车型", "类型", "车种"))
+            and not any(counts(self.known.doc.flat, *value))
+            and not self.known.known(self._behind_colon(value))
+        )
+
+    def _behind_colon(self, value: Place) -> Place:
+        """A value without the colon and the blanks before it."""
+        words = self.known.doc.flat[slice(*value)]
+        return value[1] - len(words[1:].lstrip(" ")), value[1]
+
+    def _work_vehicle(self, value: Place) -> Place | None:
+        """A vehicle named for its work, which also names machines, counted as vehicles are: 签约服务车（7座） 数量：2辆."""
+        flat = self.known.doc.flat
+        found = _FOR_WORK.match(flat[slice(*value)])
+        if found is None and not any(one.decoy for one in heads(flat, *value)):
+            found = _NAMED_FOR_WORK.match(flat[slice(*value)])
+        return (value[0] + found.start(1), value[0] + found.end(1)) if found else None
+
+    def _before_comma(self, named: Place) -> Place:
+        """轿车，4辆，单价18万元: its name is what stands before the first comma, where that names a vehicle."""
+        end = min((at for sign in "，,;。" if (at := self.known.doc.flat.find(sign, *named)) > 0), default=named[1])
+        return (named[0], end) if self.known.named((named[0], end)) else named
+
+    def _opened(self, block: Paragraph) -> Place | None:
+        """The vehicle that a paragraph begins with: 1、指挥皮卡：排量2.3T及以上… or 一、SUV（2辆）：1、车身…"""
+        words = self.known.doc.flat[block.start : block.end]
+        found = _OPENS.match(words)
+        if found is None or not words[found.end() :].strip():
+            return None
+        return self.known.named((block.start + found.start(1), block.start + found.end(1)))
+
+    def _designated(self, block: Paragraph) -> tuple[Vehicle, Paragraph] | None:
+        """The vehicle that a paragraph begins with by its letter or ordinal (3.2 A型车：汽油，排量2.0T), and the words behind it."""
+        words = self.known.doc.flat[block.start : block.end]
+        numbering = _LEAD.match(words)
+        lead = numbering.end() if numbering and not called(words[:_LONGEST_LABEL]) else 0
+        colon = words.find(":", lead, lead + _LONGEST_LABEL)
+        end = colon if colon > 0 else len(words)
+        if end - lead > LONGEST_HEADING or any(sign in words[lead:end] for sign in "，,。;；、"):
+            return None
+        one = self.known.designated((block.start + lead, block.start + end))
+        return (one, Paragraph(min(block.start + end + 1, block.end), block.end)) if one is not None else None
+
+    def _here(self) -> Vehicle:
+        return self.known.current or self.known.whole
+
+    def _heading(self, block: Paragraph) -> Place | None:
+        """The vehicle that a heading names; a heading of the whole purchase names none."""
+        words = self.known.doc.flat[block.start : block.end]
+        if (behind := _BRACKETED.search(words)) and self.known.known((block.start + behind.start(1), block.start + behind.end(1))):
+            return block.start + behind.start(1), block.start + behind.end(1)  # 第三章 A包采购需求（警用摩托车）
+        ends = words.rstrip().endswith(("。", ";", ",")) and not lot_in(words)
+        if len(words) > LONGEST_HEADING or ends or any(word in words for word in _WHOLE) or words.endswith(_PURCHASES):
+            return None
+        place = (block.start, block.end)
+        named = self.known.named(place) or (place if self.known.known(place) else None)
+        return self._before_comma(named) if named and lot_in(words) else named
+
+    def _enumerated(self, block: Paragraph) -> bool:
+        """A sentence that counts vehicles: 轿车8辆(排量…)、越野车2辆. Each gets the words up to the next one."""
+        told = counted(self.known.doc.flat, block)
+        flat = self.known.doc.flat
+        before = (block.start, told[0][0].end) if told else (0, 0)
+        if not told or any(
+            one.decoy and not made_for_work(flat, before, one) for one in heads(flat, before[0], before[1] - len(told[0][0].word))
+        ):
+            return False
+        begins = [clause(self.known.doc.flat, block, min(mention.start, at)) for mention, at in told]
+        for place, (mention, _) in enumerate(told):
+            end = begins[place + 1] if place + 1 < len(begins) else block.end
+            one = self.known.vehicle(whole_name(self.known.doc.flat, block, mention))
+            one.told.append(Told("prose" if len(told) == 1 else "clause", ((begins[place], end),)))
+            self.known.current = one if len(told) == 1 else None
+            self.chapters += _CHAPTER.match(self.known.doc.flat[block.start : block.end]) is not None
+        if len(told) > 1:
+            self.known.whole.told.append(Told("respectively", ((block.start, block.end),)))
+        return True
+
+    def several(self, block: Paragraph) -> bool:
+        """Take words that count several vehicles, as a list would, with the sentences behind that tell of each."""
+        stop = self.known.doc.flat.find("。", block.start, block.end)
+        if 0 < stop < block.end - 1 and self.several(Paragraph(block.start, stop + 1)):
+            for piece in _CLAUSES.finditer(self.known.doc.flat[stop + 1 : block.end]):
+                self._part(Paragraph(stop + 1 + piece.start(), stop + 1 + piece.end()))
+            return True
+        if len(counted(self.known.doc.flat, block)) < 2 or not self._enumerated(block):
+            return False
+        for one in self.known.vehicles[-len(counted(self.known.doc.flat, block)) :]:
+            one.listed = True
+        return True
+
+
+def _depth(words: str) -> str:
+    """The form of a paragraph's number: 4.3 and 4.4 are alike, 4. and (四) are not; "" where it has none."""
+    found = _SIBLING.match(words)
+    return (
+        "".join("0" if sign.isdigit() else "一" if sign in "一二三四五六七八九十" else sign for sign in found.group().strip())
+        .replace("00", "0")
+        .replace("一一", "一")
+        if found
+        else ""
+    )
+
+
+def _labels(words: str) -> bool:
+    """Whether words are the name of a parameter that stands before its value."""
+    parameter = parameter_of(words)
+    return parameter is not None and parameter.role not in ("head", "subject", "skip", "lot", "other")
