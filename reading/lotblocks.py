@@ -9,6 +9,8 @@ from reading.document import Document
 _NAMES = ("标项名称:", "包名称:", "分包名称:", "采购包名称:", "标段名称:", "合同包名称:", "包组名称:", "标包名称:")
 _ENDS = ("合同履", "本项目", "二、", "四、", "质保", "交货", "服务期")
 """What a line behind the last block begins with."""
+_MOST = 60
+"""Lots of one notice."""
 _LISTED = re2.compile(r"(?:标项|采购包|合同包|标段|标包|分包|包组|包) ?([0-9]{1,2}(?: ?、 ?[0-9]{1,2}){1,9})(?:[^0-9]|$)")
 """标项 1、2、3: the numbers of the lots in a row."""
 
@@ -26,7 +28,7 @@ class Block:
 def blocks_by_name(doc: Document) -> list[Block]:
     """The blocks of a notice that begin with a lot's name, each another one; none where there are fewer than two."""
     begins = [number for number in range(1, doc.list_line) if doc.lines[number].startswith(_NAMES)]
-    if len(begins) < 2:
+    if not 2 <= len(begins) <= _MOST:
         return []
     names = [doc.lines[number].partition(":")[2].strip() for number in begins]
     if len(set(names)) < len(names) or not all(names):
@@ -38,11 +40,8 @@ def blocks_by_name(doc: Document) -> list[Block]:
 
 def _last_end(doc: Document, first: int) -> int:
     """Where the last block ends: before a line that is about all, or the next section."""
-    following = (
-        number
-        for number in range(first + 1, doc.list_line)
-        if doc.lines[number].startswith(_ENDS) or any(number == section for section, _ in doc.sections)
-    )
+    sections = {number for number, _ in doc.sections}
+    following = (number for number in range(first + 1, doc.list_line) if doc.lines[number].startswith(_ENDS) or number in sections)
     last = next(following, doc.list_line)
     return doc.starts[last] if last < doc.line_count else doc.size
 

@@ -15,16 +15,18 @@ _WINNER = re2.compile(
 )
 """Winner, address and sum of a row: 某汽车有限公司某市某路5,460,000.00."""
 _WINNERS = ("supplier", "award"), ("supplier", "supplier_address", "award")
-_MOST_ROWS, _FEWEST_HEADS = 60, 3
+_MOST_ROWS, _MOST_TABLES, _FEWEST_HEADS = 60, 40, 3
 _LONGEST_HEAD, _LONGEST_ROW = 80, 300
 
 
 def unrun_rows(lines: Sequence[str]) -> list[str]:
     """The lines with tables of this kind as rows, their cells parted by tabs; all others as they were."""
     out: list[str] = []
-    at, sums = 0, functools.cache(lambda: _sums(lines))
+    at, tables, sums = 0, 0, functools.cache(lambda: _sums(lines))
     while at < len(lines):
-        rows = _rows(lines, at, sums) if lines[at].startswith(FIRST_HEADS) and len(lines[at]) < _LONGEST_HEAD else []
+        begins = tables < _MOST_TABLES and len(lines[at]) < _LONGEST_HEAD and lines[at].startswith(FIRST_HEADS)
+        rows = _rows(lines, at, sums) if begins else []
+        tables += begins
         out += ["", *("\t".join(row) for row in rows), ""] if rows else [lines[at]]
         at += max(len(rows), 1)
     return out

@@ -15,7 +15,7 @@ _CALLED = re2.compile(
 _WORDS = ("商品", "项", "序号", "标的", "品目", "货物", "车型", "编号", "包件")
 _HEADS = ("品目号", "序号", "品目序号", "标的序号", "货物序号", "编号", "包件号", "项号", "行号", "商品序号")
 _MEASURED = ("辆", "台", "年", "月", "个", "万", "元", "座", "名", "家", "日", "天", "项目")
-_ENDS = "。\n"
+_ENDS, _MOST_PARTS = "。\n", 40
 
 
 def told_by_number(flat: str, parts: Sequence[Part], places: Sequence[Region]) -> list[Part]:
@@ -35,7 +35,7 @@ def told_across_by_number(flat: str, lots: Sequence[Sequence[Part]]) -> list[lis
     """The parts of several lots' tables with the clauses anywhere that speak of each by its row's number (品目2-1单辆最高18万元), and
     without those that speak of others; only where the numbers tell the lot as well (1-1, 2-1)."""
     numbers = [_number(flat, part) for parts in lots for part in parts]
-    if len(lots) < 2 or not all("-" in number for number in numbers) or len(set(numbers)) < len(numbers):
+    if len(lots) < 2 or len(numbers) > _MOST_PARTS or not all("-" in number for number in numbers) or len(set(numbers)) < len(numbers):
         return [list(parts) for parts in lots]
     told: dict[str, list[Region]] = {number: [] for number in numbers}
     for number, region in _clauses(flat, 0, len(flat)):
