@@ -110,10 +110,10 @@ class Lines:
 
 
 def heading(line: str) -> str:
-    """The words of a main heading (一、项目基本情况 → 项目基本情况), or an empty string."""
+    """The words of a main heading (一、项目基本情况, 一．项目基本情况 → 项目基本情况), or an empty string."""
     if line[:1] not in NUMERALS:
         return ""
-    at = line.find("、", 1, 4)
+    at = next((place for place, sign in enumerate(line[1:4], 1) if sign in "、."), -1)
     if at < 0 or any(char not in NUMERALS for char in line[:at]):
         return ""
     return line[at + 1 :].strip() or " "

@@ -61,8 +61,11 @@ class Table:
 
 
 def tables(doc: Document) -> list[Table]:
-    """Every table whose head is understood, in order."""
-    return list(_tables(doc))
+    """Every table whose head is understood, in order; one that says word for word what another said before is left out."""
+    found: dict[str, Table] = {}
+    for table in _tables(doc):
+        found.setdefault(doc.flat[table.head.start : table.rows[-1].end] if table.rows else str(table.head.start), table)
+    return list(found.values())
 
 
 def _tables(doc: Document) -> Iterator[Table]:
