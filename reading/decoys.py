@@ -61,6 +61,8 @@ def about_something_else(window: str, start: int, end: int, labelled: bool, smal
     named = subject + window[start : start + _LONGEST_LABEL] if labelled else subject
     if _MACHINE.search(named) or (small and _unless(_CAR, _MACHINE, before)):
         return True
+    if labelled and ":" in before and _labels_a_machine(before):
+        return True
     if labelled:
         return _OTHER.search(_last(before, _PART_ENDS)[-4:]) is not None
     figure, rest = window[start:end], _first(after[:_FARTHEST_PART], _PART_ENDS)
@@ -83,10 +85,16 @@ def of_an_old_car(window: str, start: int, end: int) -> bool:
 def of_a_machine(window: str, start: int) -> bool:
     """Whether the label that a place stands behind in its clause names another machine (消防泵：柴油机), or the words right before it do (水泵机组柴油机)."""
     before = _clause_before(window, start)
-    if ":" in before and _MACHINE.search(_last(before.rpartition(":")[0], _PART_ENDS + ":")) is not None:
+    if ":" in before and _labels_a_machine(before):
         return True
     words = _last(_subject(window, start), ":")
     return any("车" not in words[found.end() :] for found in _MACHINE.finditer(words))
+
+
+def _labels_a_machine(before: str) -> bool:
+    """Whether the label that a clause stands behind names another machine than the vehicle: 配套发电机组：≥100kW，排量5.9L."""
+    label, _, behind = before.rpartition(":")
+    return _MACHINE.search(_last(label, _PART_ENDS + ":")) is not None and not _CAR.search(behind)
 
 
 def of_an_engine(window: str, start: int, end: int) -> bool:

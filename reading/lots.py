@@ -39,6 +39,22 @@ _VALUED = re2.compile(r"^ ?[-—:] ?[¥￥]?[0-9][0-9,]*(?:\.[0-9]+)? ?万?元")
 _NAMED_AS = re2.compile(rf"^[0-9.、 ]{{0,5}}(?:{_KINDS}|包)(?:名称|编号|序号|号)? ?: ?$")
 """A label that a lot's number is the value of: 分标名称：A分标."""
 _BLOCK_NAMES = ("包名称:", "分包名称:", "采购包名称:", "标段名称:")
+_NAMED_FIRST = (*_BLOCK_NAMES, "标项名称:", "合同包名称:", "包件名称:", "标包名称:")
+_NUMBERED_LAST = (
+    "标项序号:",
+    "标项编号:",
+    "标项号:",
+    "包号:",
+    "分包号:",
+    "采购包号:",
+    "标段编号:",
+    "标段号:",
+    "标段序号:",
+    "合同包号:",
+    "包件号:",
+    "标包号:",
+)
+"""Lines that a lot's name begins its block with; lines that tell its number."""
 _BLOCK_ENDS = ("合同履", "本项目", "二、", "四、")
 _BOUGHT_ANEW = ("将重新", "重新组织", "重新采购", "重新招标", "将另行", "另行组织", "择期")
 """Behind a lot that a result only says is to be bought again; what it tells else is not that lot's."""
@@ -68,6 +84,8 @@ class Marker:
     family: str
     structural: bool
     line: int
+    anew: bool = False
+    """It is only said to be bought again; that alone makes no lot."""
 
 
 @dataclass(slots=True)
@@ -107,7 +125,7 @@ def ordinal(number: str) -> str:
 
 def lot_places(doc: Document, found: list[Table]) -> list[LotPlace]:
     """All lots in order; empty when the notice has none."""
-    markers = list(islice(_markers(doc), MOST_MARKERS))
+    markers = _said_before(list(islice(_markers(doc), MOST_MARKERS)))
     chosen = _chosen(markers)
     columns = list(_column_lots(doc, found))
     if not chosen and not columns:
@@ -128,11 +146,18 @@ def lot_places(doc: Document, found: list[Table]) -> list[LotPlace]:
         place.numbers.append(number)
         place.regions.append((doc.starts[line], doc.ends[line]))
     _names_in_tables(doc, found, places)
-    _regions(doc, chosen, places)
+    if not _numbered_at_their_ends(doc, chosen, places):
+        _regions(doc, chosen, places)
     _side_by_side(doc, chosen, places)
     _named_blocks(doc, places)
     _title_agrees(doc, places)
     return sorted(places.values(), key=_numeric)
+
+
+def _said_before(markers: list[Marker]) -> list[Marker]:
+    """Without those of lots that are only said to be bought again."""
+    told = {(marker.family, marker.ordinal) for marker in markers if not marker.anew}
+    return [marker for marker in markers if (marker.family, marker.ordinal) in told]
 
 
 def _names_in_tables(doc: Document, found: list[Table], places: dict[str, LotPlace]) -> None:
@@ -201,15 +226,18 @@ def _in_line(doc: Document, number: int, line: str) -> Iterator[Marker]:
         start, end = match.span()
         group = 2 if match.group(2) else 3 if match.group(3) else 5
         printed = match.group(group)
-        if not _stands_alone(line, start, end, printed) or line.startswith(_BOUGHT_ANEW, end) or _ELSEWHERE.match(line[end : end + 60]):
+        if not _stands_alone(line, start, end, printed):
             continue
+        anew = line.startswith(_BOUGHT_ANEW, end) or _ELSEWHERE.match(line[end : end + 60]) is not None
         a, b = match.span(group)
         head = line[:start].strip(" \t(（.、0123456789一二三四五六七八九十【[㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽")
         cell = start == 0 or line[start - 1] == "\t"
         family = _FAMILY.get(match.group(_WORD_GROUP[group]), "包")
         labelled = _NAMED_AS.match(line[:start]) is not None
         whole = cell or not head or labelled or (line[start - 1] == ":" and _VALUED.match(line[end : end + 20]) is not None)
-        yield Marker(ordinal(printed), (offset + a, offset + b), offset + (0 if labelled else start), offset + end, family, whole, number)
+        yield Marker(
+            ordinal(printed), (offset + a, offset + b), offset + (0 if labelled else start), offset + end, family, whole, number, anew
+        )
 
 
 def _without_number(attached: re2.Match) -> str:
@@ -299,6 +327,20 @@ def _named_blocks(doc: Document, places: dict[str, LotPlace]) -> None:
         place.regions.append((doc.starts[first], end))
 
 
+def _numbered_at_their_ends(doc: Document, chosen: list[Marker], places: dict[str, LotPlace]) -> bool:
+    """Blocks that each begin with a lot's name and say its number behind it (标项名称：… / 数量：… / 标项序号：标项一): theirs up to the next."""
+    begins = [number for number in range(1, doc.list_line) if doc.lines[number].startswith(_NAMED_FIRST)]
+    numbered = [marker for marker in chosen if doc.lines[marker.line].startswith(_NUMBERED_LAST)]
+    if len(begins) < 2 or len(begins) != len(numbered) or len({marker.ordinal for marker in numbered}) != len(begins):
+        return False
+    following = [*begins[1:], doc.list_line]
+    if not all(first < marker.line < last for first, marker, last in zip(begins, numbered, following, strict=True)):
+        return False
+    for first, marker in zip(begins, numbered, strict=True):
+        places[marker.ordinal].regions.append((doc.starts[first], doc.ends[marker.line]))
+    return True
+
+
 def _regions(doc: Document, chosen: list[Marker], places: dict[str, LotPlace]) -> None:
     """From each marker to the next one; a marker within a sentence ends with its clause, one in a cell with its row."""
     starts = [marker.start for marker in chosen]
@@ -357,7 +399,7 @@ def _section_end(doc: Document, line: int) -> int:
 
 def _title_lot(doc: Document) -> list[LotPlace]:
     """A notice about one lot of several says so in its title only: 某项目(包7)中标公告."""
-    found = list(_in_line(doc, 0, doc.lines[0]))
+    found = [marker for marker in _in_line(doc, 0, doc.lines[0]) if not marker.anew]
     if len({marker.ordinal for marker in found}) != 1 or not found:
         return []
     marker = found[0]

@@ -13,6 +13,9 @@ _CAPITAL = re2.compile(
 )
 _CAPITALS = frozenset("零壹贰叁肆伍陆柒捌玖拾佰仟两一二三四五六七八九十百千")
 _CUT = 4
+_SPACED = re2.compile(r"^[ ¥￥]*([0-9]{1,3}(?: [0-9]{3}){1,3}(?:\.[0-9]{1,2})?)(?: ?元)?(?:/[辆台])? *$")
+"""A cell that is one sum with blanks between its thousands: 178 000."""
+_LONGEST_SPACED = 24
 _DIGITS = frozenset("0123456789")
 _SIGNS = ("¥", "人民币", "RMB", "CNY")
 _GLUED = tuple(string.ascii_letters + string.digits + "-.~_")
@@ -121,9 +124,9 @@ def _place(amount: Amount) -> int:
 
 
 def _figures(window: str, offset: int, unit: Decimal | None, bare_from: int) -> Iterator[Amount]:
-    at = 0
+    at, spaced = 0, _SPACED.match(window) if " " in window[:_LONGEST_SPACED] else None
     while (begin := _next_digit(window, at)) >= 0:
-        end = _figure_end(window, begin)
+        end = spaced.end(1) if spaced else _figure_end(window, begin)
         at = end
         sign = _sign_before(window, begin)
         if sign == begin and window.endswith(_GLUED, 0, begin):
@@ -201,7 +204,7 @@ def _amount(
     figure: str, scale: str, unit_word: str, signed: bool, after: str, unit: Decimal | None, bare_from: int
 ) -> tuple[Decimal, bool, bool] | None:
     """Value in yuan, whether for one unit, whether a unit was said; None where the figure is no money."""
-    plain = Decimal(figure.replace(",", ""))
+    plain = Decimal(figure.replace(",", "").replace(" ", ""))
     tail = after.lstrip(" ).;")
     per_unit = (_of_one(tail.lstrip("(")) or after.lstrip().startswith("/")) and not _OF_A_TERM.match(tail)
     if scale or unit_word:

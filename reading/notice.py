@@ -12,6 +12,7 @@ from reading.goods import goods, offered
 from reading.goodtypes import Good
 from reading.intentions import chosen_project
 from reading.kinds import read_kind, read_method, read_outcome
+from reading.lotchapters import with_chapters
 from reading.lotmap import LotMap
 from reading.lots import LotPlace, lot_places
 from reading.numbers import read_project_name, read_project_no
@@ -40,6 +41,7 @@ def read_notice_text(text: str, published_at: str) -> tuple[Facts, tuple[Lot, ..
     changes = read_changes(doc, kind.value)
     found = tables(doc)
     places = [] if kind.value is Kind.INTENTION else lot_places(doc, found)
+    with_chapters(doc, places)
     lots = LotMap(doc, places)
     sums = Sums(doc, kind.value, lots, found, changes)
     project = chosen_project(doc, found) if kind.value is Kind.INTENTION else None

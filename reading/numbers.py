@@ -21,6 +21,8 @@ _WITH_YEAR = re2.compile(r"\(([A-Z]{2,10}(?:-[A-Z]{1,6})?[\[(〔]20[0-9]{2}[\])�
 """JXGL[2026]004 in a title's brackets."""
 _YEARS = ("[20", "(20", "〔20")
 _CALLED = re2.compile(r"(?:^|[^A-Za-z0-9\-])([A-Z0-9][A-Za-z0-9]*(?:-[A-Za-z0-9]+){2,})号?(?:采购|招标)?项目")
+_LONGEST_LEAD = 5
+"""Signs of a number before a bracket that may open within it: a remark that does not close is none of it (XY-2025-01（政府采购…)."""
 _FEWEST_DIGITS = 4
 _NUMBER = re2.compile(r"[\p{Han}\w\-/.()\[\]【】〔〕《》#&+]+")
 
@@ -85,6 +87,7 @@ def number_in(doc: Document, start: int, end: int) -> tuple[int, int] | None:
     if match is None:
         return None
     begin, number = start + lead, _without_name(_balanced(match.group()))
+    number = number[: number.rfind("(")] if number.count("(") > number.count(")") and number.rfind("(") > _LONGEST_LEAD else number
     stop = begin + len(number)
     while begin < stop and number_open(doc.flat[begin:stop]):
         begin, stop = (begin + 1, stop - 1) if doc.flat[begin] == "(" and doc.flat[stop - 1] == ")" else (begin, stop - 1)

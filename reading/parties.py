@@ -8,6 +8,7 @@ from typing import Any
 
 from reading import re2
 from reading.candidates import Candidate, settle
+from reading.contacts import AGENTS, unlabelled_parties
 from reading.document import Document, Tag
 from reading.kinds import ABOUT_BUYING
 from reading.organisations import is_org, title_lead, title_org
@@ -30,7 +31,7 @@ _WANTS = re2.compile(
 )
 _IS = re2.compile(r"(?:招标人|采购人|项目业主|采购单位|建设单位)为:?([\p{Han}A-Za-z()·]{4,40}?)(?:[,。;、\s]|$)")
 _AGENT_IS = re2.compile(r"(?:招标代理机构|采购代理机构|代理机构|招标代理)为:?([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))")
-_AGENT_BESIDE = re2.compile(r"代理机构(?:信息)?(?: ?名 ?称)?[: ]([\p{Han}()·]{4,40}?公司)(?:[ ,;。(\n]|地址|$)")
+_AGENT_BESIDE = re2.compile(r"代理机构(?:信息)?(?: ?名 ?称| ?联 ?系 ?人)?[: ]([\p{Han}()·]{4,40}?公司)(?:[ ,;。(\n]|地址|$)")
 """代理机构 某咨询有限公司 某区, 2.采购代理机构信息名称：某公司地址：… where lines were lost."""
 _HANDED_TO = re2.compile(r"[,。;](?:现)?委托([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))")
 _KINDS = ("校", "院", "局", "公司", "单位", "中心", "馆", "所", "站", "镇", "乡", "委", "处", "会", "厂", "园")
@@ -51,8 +52,6 @@ _ABOUT = re2.compile(r"^([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))�
 _NOT_A_NAME = ("详见", "见公告", "***", "招标文件", "采购文件", "名称", "社会信用代码", "采购人信息", "机构信息")
 _OTHER_LABELS = ("发布人", "发布者", "发布时间", "发布日期", "作者", "浏览", "阅读", "点击", "来源")
 """What follows on a line about the page itself: 来源 代理机构 发布人 admin."""
-_AGENTS = ("招标", "咨询", "代理", "项目管理", "公共资源", "交易中心", "采购中心", "工程管理")
-"""Words of who signs a notice for another."""
 _DAY = re2.compile(r"^(?:[0-9]{4}[年./-]|[二〇零○一九]{4}年)[^:;,。]{3,14}$")
 _STREET = re2.compile(r"[路街道巷楼室]$|[0-9]+(?:号|楼|室|层)|大厦|大道[0-9]*")
 _PHONE = re2.compile(r"^\(?[0-9]{3,4}[)\-]?[0-9*\-]{6,}$|^1[0-9*]{10}$")
@@ -118,6 +117,9 @@ def _named(doc: Document, party: str) -> Iterator[Candidate[str]]:
             rank = 2 if tag.key == "buyer_weak" or tag.start > doc.list_start else 0 if tag.key == "party_name" else 1
             rank = _OF_A_DEPARTMENT if tag.key == "buyer_weak" and _DEPARTMENT.match(doc.flat[start:end]) else rank
             yield Candidate(doc.words(start, end), (doc.span(start, end),), rank, f"label {tag.word}")
+    for told, place in unlabelled_parties(doc):
+        if told == party:
+            yield Candidate(doc.words(*place), (doc.span(*place),), 1, "name in the section of contacts")
 
 
 def _short_label(doc: Document) -> Iterator[Candidate[str]]:
@@ -129,7 +131,7 @@ def _short_label(doc: Document) -> Iterator[Candidate[str]]:
             and tag.word in ("单位", "单位名称")
             and not tag.party
             and is_org(words)
-            and not any(word in words for word in _AGENTS)
+            and not any(word in words for word in AGENTS)
         ):
             at = doc.flat.find(words, tag.value_start)
             yield Candidate(doc.words(at, at + len(words)), (doc.span(at, at + len(words)),), 3, "label 单位")
@@ -226,7 +228,7 @@ def _headed(doc: Document) -> Iterator[Candidate[str]]:
         if (
             alone
             and not _DEPARTMENT.match(words[0])
-            and not any(word in words[0] for word in _AGENTS)
+            and not any(word in words[0] for word in AGENTS)
             and (len(words) > 1 or _announces(below))
         ):
             start = doc.starts[number] + doc.lines[number].index(words[0])
@@ -235,7 +237,7 @@ def _headed(doc: Document) -> Iterator[Candidate[str]]:
         start, title = doc.starts[number], doc.lines[number].partition("\t")[0].partition(" ")[0]
         lead = title_lead(title)
         length = title_org(title[lead:]) if _announces(title) else 0
-        if length and not any(word in title[lead : lead + length] for word in _AGENTS):
+        if length and not any(word in title[lead : lead + length] for word in AGENTS):
             at, end = _in_full(doc, start + lead, start + lead + length)
             yield Candidate(doc.words(at, end), (doc.span(at, end),), 5, "title of the text starts with a name")
 
@@ -264,9 +266,9 @@ def _signed(doc: Document, agency: bool = False) -> Iterator[Candidate[str]]:
         if not is_org(words):
             continue
         below = doc.lines[number + 1].strip() if number < last else ""
-        if not agency and number + 1 < last and is_org(below) and any(word in below for word in _AGENTS):
+        if not agency and number + 1 < last and is_org(below) and any(word in below for word in AGENTS):
             below = doc.lines[number + 2].strip()  # the agency signs below the buyer
-        if not (number == last or _DAY.match(below)) or any(word in words for word in _AGENTS) is not agency:
+        if not (number == last or _DAY.match(below)) or any(word in words for word in AGENTS) is not agency:
             continue
         start = doc.starts[number] + doc.lines[number].index(words)
         yield Candidate(doc.words(start, start + len(words)), (doc.span(start, start + len(words)),), 3, "signature")

@@ -290,6 +290,8 @@ def _rows(words: list[str], folded: list[str], at: int, width: int) -> tuple[lis
         found = _of_changes(words, folded, at, len(rows) + 1) if due and changes else None
         found = found or (_of_words(words, folded, at, roles, len(rows) + 1, itemised) if due and numbered else None)
         found = found or (_row(words, folded, at, width, "unit" not in roles, str(len(rows) + 1)) if due else None)
+        if found and not numbered and not _figures_fit(found[0], roles):
+            found = _spread(words, at, roles) or found
         if found is None:
             break
         cells, at = found
@@ -305,6 +307,14 @@ def _of_changes(words: list[str], folded: list[str], at: int, following: int) ->
     said = [word for word in words[at:end] if word.strip()]
     cells = _changed(said) if len(said) > FEWEST_SURE else []
     return (cells, end) if cells else None
+
+
+def _spread(words: list[str], at: int, roles: Sequence[str]) -> tuple[list[str], int] | None:
+    """A row without a number, one cell of which has several words, up to where figures stand under every head of figures."""
+    for end in range(at + len(roles) + 1, min(at + len(roles) + _MOST_BLANKS, len(words)) + 1):
+        if cells := _with_blanks(words[at:end], roles):
+            return cells, end
+    return None
 
 
 def _is_due(word: str, number: int, itemised: bool) -> bool:

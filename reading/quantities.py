@@ -170,10 +170,16 @@ def _seated(window: str, offset: int, patterns: tuple[re2.Pattern, ...]) -> list
         if (
             bounds
             and not _of_a_sum(window, match.start(), match.end())
+            and not _numbers_a_clause(window, match)
             and not any(span.start < other.end and other.start < span.end for _, _, other in found)
         ):
             found.append((*bounds, span))
     return [one for one in found if 2 <= (one[0] or one[1] or 0) <= _MOST_SEATS]
+
+
+def _numbers_a_clause(window: str, match: re2.Match) -> bool:
+    """Whether a number before 座 is that of a clause about seats: 2.3.4 座位：双排5座."""
+    return window.endswith(".", 0, match.start()) and match.group().endswith(" 座") and window.startswith("位", match.end())
 
 
 def _of_a_sum(window: str, start: int, end: int) -> bool:

@@ -56,6 +56,8 @@ _LONGEST_LABEL = 16
 _RELATED = frozenset(("vF_detail_relcontent",))
 _JUSTIFIED = re2.compile(r"(^|\s)(\p{Han}) {2,}(\p{Han} ?[:：])")
 """名    称：, a label of two letters in justified print, is no row of two cells."""
+_BOLD = re2.compile(r"(^|[^*0-9A-Za-z])\*\*([^*\s][^*\n]{0,200}?)\*\*")
+"""**一、项目基本情况**: what markdown prints bold; stars within numbers and names hide them (138****0000)."""
 _WIDE = re2.compile(r"[ \x{3000}\x{a0}]*(?:   |\t)[ \t\x{3000}\x{a0}]*")
 _RULE = re2.compile(r"^\|?[\s:|+-]+\|?$")
 _TAILS = frozenset(("相关公告", "相关文章", "## 相关公告", "## 相关文章"))
@@ -191,7 +193,7 @@ def _plain_lines(text: str) -> list[str]:
     """One line a line; runs of three spaces, tabs and markdown bars are cell borders."""
     lines: list[str] = []
     held = ""
-    for raw in ruled(unpasted(closed_up(text))):
+    for raw in ruled(unpasted(closed_up(_BOLD.sub(_without_stars, text) if "**" in text else text))):
         line = held + raw.strip()
         held = line if line in _BROKEN else ""
         if held:
@@ -208,6 +210,11 @@ def _plain_lines(text: str) -> list[str]:
         else:
             lines.append(squeezed(line.lstrip("#").strip() if begins == "#" else line))
     return _spaced([*lines, held])
+
+
+def _without_stars(bold: re2.Match) -> str:
+    before, words = bold.groups()
+    return f"{before}{words}"
 
 
 def _unjustified(label: re2.Match) -> str:

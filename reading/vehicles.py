@@ -8,6 +8,7 @@ from typing import NamedTuple
 import yaml
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from reading import re2
 from schemas.reading import Category, Energy, Use
 
 
@@ -72,6 +73,9 @@ _MACHINES = (
 """Behind a fuel: a machine, a supply or a firm of its own, not the vehicle's energy."""
 _EITHER = ("汽/", "柴/", "汽、", "汽或", "汽柴", "汽、柴")
 """Before a fuel: the other one, shortened (汽/柴油均可)."""
+_SHARE = re2.compile(r"^(?:汽车|车辆|车|公务用车|车型)?(?:政府|集中)?(?:采购|配备|更新|购置|推广)?(?:比例|占比|的比例|数量占|要求的通知)")
+"""Behind an energy: the share of it that a policy asks for (新能源汽车比例原则上不低于30%)."""
+_LONGEST_SHARE = 16
 _ELECTRIC_ENDS = ("车", "皮卡", "客", "MPV", "SUV")
 
 
@@ -150,7 +154,11 @@ def energies(flat: str, start: int = 0, end: int | None = None) -> list[tuple[En
     words = [
         said for said in _said_in("energy", flat[start:stop], start) if not flat.startswith(_MACHINES, said.end, min(said.end + 6, stop))
     ]
-    found = [(Energy(said.value), said) for said in words if not flat.endswith(_EITHER, 0, said.start)]
+    found = [
+        (Energy(said.value), said)
+        for said in words
+        if not flat.endswith(_EITHER, 0, said.start) and not _SHARE.match(flat[said.end : said.end + _LONGEST_SHARE])
+    ]
     taken = [(said.start, said.end) for _, said in found]
     for word in ("电动", "换电"):
         at = flat.find(word, start, stop)

@@ -312,10 +312,11 @@ def _described_apart(flat: str, told: Sequence[Counted]) -> bool:
     """Whether clauses of one line each begin with a description of their own of the vehicle they count: 10.5米CNG客车10辆；8.5米电动客车10辆."""
     if len(told) < 2 or any(one.mention is None for one in told) or "\n" in flat[told[0].start : told[-1].count.end]:
         return False
-    begins = [clause_start(flat, one.start) for one in told]
+    begins = [begin_of(flat, one) for one in told]
     parted = all(flat[at - 1 : at] in _PARTS_LISTED for at in begins[1:])
     words = [flat[at : one.mention.start] for at, one in zip(begins, told, strict=True) if one.mention]
-    return parted and len(set(words)) == len(told) and all(_DESCRIBES.search(one) for one in words)
+    named = all(len(one) > 1 for one in words) and all(flat[at - 1] == "、" for at in begins[1:])
+    return parted and len(set(words)) == len(told) and (named or all(_DESCRIBES.search(one) for one in words))
 
 
 def _one_a_number(flat: str, line: list[Counted]) -> bool:
@@ -356,6 +357,15 @@ def _size(flat: str, one: Counted) -> str:
     """The size that a vehicle's name begins with (8米 of 8米公交车); empty where it has none."""
     found = _SIZE_BEFORE.search(flat[max(one.mention.start - _SIZE_BACK, 0) : one.mention.start]) if one.mention else None
     return found.group(1) if found else ""
+
+
+def begin_of(flat: str, one: Counted) -> int:
+    """Where the clause begins that counts a vehicle, which brackets may name behind the words it is called by: 警用巡逻车（增程式SUV）1辆."""
+    start = one.start
+    opened = flat.rfind("(", max(start - LONGEST_NAME, 0), start)
+    closed = flat.find(")", one.mention.end, one.count.start) if one.mention else -1
+    within = opened > 0 and closed > 0 and ")" not in flat[opened:start] and flat[opened - 1] not in CLAUSE_STARTS
+    return clause_start(flat, opened if within else start)
 
 
 def clause_start(flat: str, at: int) -> int:

@@ -14,6 +14,7 @@ from schemas.reading import ClassifiedLot, Lot
 from schemas.values import Span, read
 from services.classifier.blocks import blocks_of
 from services.classifier.counted import Region
+from services.classifier.labelled_blocks import labelled_blocks
 from services.classifier.named import vehicles
 from services.classifier.parts import Part
 from services.classifier.siblings import block_end
@@ -51,7 +52,8 @@ _LABELLED = re2.compile(r" [\p{Han}A-Za-z0-9.()+/\-]{2,24}:")
 _OPENS, _VEHICLES = ";。:\n", ("车", "SUV", "MPV", "皮卡", "轿车")
 _OF_ALL = re2.compile(
     r"(?:以上|上述|所有)(?:各)?(?:车辆|车型|车|包车辆|标项车辆)[^。\n\t]{2,90}"
-    r"|各车(?:辆|型)?(?:均|都)?(?:核载|核定|准乘|乘员|座位)[^。;\n\t]{1,30}|[。;\n]座位(?:数量?)?均(?:为|不)[^。;\n\t]{1,20}"
+    r"|各车(?:辆|型)?(?:均|都)?(?:核载|核定|准乘|乘员|座位)[^。;\n\t]{1,30}|[。;\n](?:[(]?[0-9一二三四五六七八九]{1,2}[、.)])?(?:核定)?座位(?:数量?)?均(?:为|不)[^。;\n\t]{1,20}"
+    r"|\n[^\n\t:]{0,8}(?:共同|通用|统一|共性|公共)(?:技术|配置|参数)?(?:要求|参数|条款|配置)(?:为|如下)?:[^\n\t]{2,200}"
     r"|(?:[两二三四五六](?:种|款|类)|各|每种|每款)(?:[\p{Han}]{0,6}车|车辆|车型)[^。;\n\t]{0,14}(?:均|都|统一|一律)[^。;\n\t]{2,60}"
     r"|[。\n]车辆(?:均|应|须|需)[^。;\n\t]{2,90}|\n发动机(?:均)?(?:为|采用)[^。;\n\t第]{2,40}"
 )
@@ -179,6 +181,11 @@ def _speaks_of_all(flat: str) -> bool:
             "\n发动机为",
             "\n发动机采用",
             "\n发动机均",
+            "共同",
+            "通用",
+            "统一",
+            "共性",
+            "公共要求",
         )
     )
 
@@ -209,6 +216,8 @@ def clauses_by_name(flat: str, parts: Sequence[Part], places: Sequence[Region], 
         if not any(start <= block[0] and block[1] <= end for start, end in parts[block_of].own):
             kept = [one for one in theirs[block_of] if not block[0] <= one[0] < block[1]]
             theirs[block_of] = kept + without(block, [one for at, mine in enumerate(theirs) if at != block_of for one in mine])
+    for named, region in labelled_blocks(flat, places, names) if "名称:" in flat else ():
+        theirs[named] = [*(one for one in theirs[named] if not region[0] <= one[0] < region[1]), region]
     for named, region in (*_headed(flat, places, names), *_rows(flat, places, names)):
         if not _within_own(parts[named], region) and not any(start <= region[0] < end for start, end in theirs[named]):
             theirs[named].append(region)

@@ -19,6 +19,9 @@ from services.classifier.parts import Part
 from services.classifier.wording import Wording
 
 BUS_SEATS = 10
+_BRACKET = re2.compile(r"^ ?(?:[0-9一二三四五六七八九十两]{1,3} ?[辆台部])?\(")
+"""What stands between a name and the kind that brackets tell: 执行指挥车1辆（SUV，….）."""
+_LONGEST_COUNT = 10
 _LONGEST_BRACKET, _ENDS_KIND = 12, (")", ",", "、", ";", "型", "类")
 _BEFORE = 8
 """Signs before a name that may belong to it."""
@@ -108,15 +111,16 @@ def _bodied(flat: str, named: Mention | None) -> list[Mention]:
     if outer and outer[-1].category is Category.SPECIAL and outer[-1].end == before:
         return [outer[-1]]
     name, found = flat[named.start : named.end], list[Mention]()
-    at = flat.find(name + "(") if name.strip() else -1
+    at = flat.find(name) if name.strip() else -1
     while at >= 0 and len(found) < MOST_SHOWN:
-        opened = at + len(name) + 1
+        bracket = _BRACKET.match(flat[at + len(name) : at + len(name) + _LONGEST_COUNT])
+        opened = at + len(name) + (bracket.end() if bracket else 0)
         found += [
             one
             for one in mentions(flat, opened, opened + _LONGEST_BRACKET)
-            if one.category in _CARS and _DRIVE.match(flat[opened : one.start]) and flat[one.end : one.end + 1] in _ENDS_KIND
+            if bracket and one.category in _CARS and _DRIVE.match(flat[opened : one.start]) and flat[one.end : one.end + 1] in _ENDS_KIND
         ]
-        at = flat.find(name + "(", opened)
+        at = flat.find(name, opened)
     return found if len({one.category for one in found}) == 1 else []
 
 

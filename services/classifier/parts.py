@@ -15,7 +15,8 @@ from reference.models.naming import named as model_named
 from schemas.events import NoticeRead
 from schemas.reading import Item, Kind, Lot
 from schemas.values import Read, Span, read
-from services.classifier.counted import CLAUSE_SIGNS, LONGEST_NAME, VEHICLE_UNIT, Counted, Region, clause_start, counted_in
+from services.classifier.counted import CLAUSE_SIGNS, LONGEST_NAME, VEHICLE_UNIT, Counted, Region, begin_of, clause_start, counted_in
+from services.classifier.divided import divided
 from services.classifier.named import OF_ITS_ENGINE, decoyed, is_vehicle, item_vehicle, vehicles
 from services.classifier.siblings import block_end, counts_next, style_of
 from services.classifier.witnesses import untouched
@@ -195,6 +196,7 @@ def _split(notice: NoticeRead, wording: Wording, item: Item, found: Mention | No
     own = _own(notice, item.about, flat)
     names = tuple((span.start, span.end) for span in item.name.evidence[:1] if not span.text)
     together = list(_named_together(flat, item, lot, names)) if single and found else []
+    together = together or (list(_divided_below(notice, flat, item, lot, names)) if single and found else [])
     if together:
         yield from together
         return
@@ -243,6 +245,14 @@ def _named_together(flat: str, item: Item, lot: Lot, names: tuple[Region, ...]) 
             yield Part(Item(about=item.about), mention, (place,), count=own, names=names)
 
 
+def _divided_below(notice: NoticeRead, flat: str, item: Item, lot: Lot, names: tuple[Region, ...]) -> Iterator[Part]:
+    """The kinds that lines of a lot's words divide an item's number into, each with what stands under its line."""
+    whole = item.quantity.value or 0
+    for share in divided(flat, _own(notice, lot.about, flat), whole) if whole > 1 else ():
+        told = read(share.count.value, (Span(share.count.start, share.count.end),), "a part of the number")
+        yield Part(Item(about=item.about), share.mention, (share.own,), count=told, names=names)
+
+
 def _own_clause(flat: str, own: list[Region], one: Counted) -> list[Region]:
     """Where a line enumerates other goods beside the only vehicle (①电动叉车2台；②货车1辆（柴油）), the vehicle's clause."""
     begin = max(flat.rfind(sign, 0, one.start) for sign in _GOODS_ENDS) + 1
@@ -265,7 +275,7 @@ def _each(
     notice: NoticeRead, flat: str, item: Item, own: Sequence[Region], names: tuple[Region, ...], counted: Sequence[Counted]
 ) -> Iterator[Part]:
     """Each counted vehicle with the words from its clause up to the next one's."""
-    begins = [clause_start(flat, one.start) for one in counted]
+    begins = [begin_of(flat, one) for one in counted]
     lead = _lead(flat, counted[0].start)
     shared = _of_the_whole(flat, counted)
     for place, one in enumerate(counted):
