@@ -64,6 +64,8 @@ _NOT_BEFORE = "承总发外面钱书背打邮红荷"
 _NOT_AFTER = "装括含干修赔裹容围揽销子办工"
 _LEADS_NUMBER, _ENDS_NUMBER = ("(", "[", "【", "-", "—"), (")", "]", "】", "\t", "\n", "")
 """What stands around a lot's number behind what it buys: 轿车（包1）, 轿车-包1."""
+_RANKED = frozenset(("lot", "lot_name", "rank"))
+"""Columns of winners' tables whose rows are lots by more than their order, or candidates."""
 MOST_MARKERS = 600
 """Lot numbers looked at in one notice, so that a hostile page costs no more than a long one."""
 _NUMERALS = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
@@ -179,7 +181,20 @@ def _winner_rows(doc: Document, found: list[Table]) -> list[LotPlace]:
         numbers = [doc.flat[slice(*row.cells["seq"])].strip() for row in rows]
         if len(rows) > 1 and len(set(names)) == len(rows) and all(number.isdigit() for number in numbers):
             return [_of_row(row, number, name) for row, number, name in zip(rows, numbers, names, strict=True)]
-    return []
+    return _winners_in_order(doc, found)
+
+
+def _winners_in_order(doc: Document, found: list[Table]) -> list[LotPlace]:
+    """The rows of the only table of winners, where the goods below name as many lots: they are the lots' in their order."""
+    winners = [table for table in found if table.has("seq", "supplier", "award") and not _RANKED & set(table.roles)]
+    goods = (row for table in found if table.has("lot_name", "name") for row in table.rows if "lot_name" in row.cells)
+    names = list(dict.fromkeys(doc.flat[slice(*row.cells["lot_name"])].strip() for row in goods))
+    rows = [row for table in winners for row in table.rows if {"seq", "supplier", "award"} <= set(row.cells)]
+    numbers = [doc.flat[slice(*row.cells["seq"])].strip() for row in rows]
+    ordered = numbers == [str(place) for place in range(1, len(rows) + 1)]
+    if len(winners) != 1 or not ordered or len(rows) != len(names) or len(names) < 2 or "候选" in doc.lines[winners[0].head_line]:
+        return []
+    return [_of_row(row, number, name) for row, number, name in zip(rows, numbers, names, strict=True)]
 
 
 def _blocks(doc: Document) -> list[LotPlace]:

@@ -17,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, create_tag
 
 from reading import re2
 from reading.blanks import closed_up
+from reading.headlines import with_their_numbers
 from reading.labels import labels
 from reading.pasted import ruled, unpasted
 from reading.radicals import whole_characters
@@ -245,7 +246,7 @@ def _record(text: str) -> Any | None:
 
 def _stored(lines: Sequence[str], title: str, row: Mapping[str, Any]) -> str:
     listed = _listed(row)
-    parts = [squeezed(title), *upright(lines)]
+    parts = [squeezed(title), *with_their_numbers(upright(lines))]
     if listed:
         parts += ["", LIST_HEAD, *listed]
     text = closed_up(without_invisible("\n".join(parts)))

@@ -271,9 +271,10 @@ def _in_another_lot(notice: NoticeRead, part: Part, at: int) -> bool:
 
 
 def _of_the_only(flat: str, part: Part) -> list[Amount]:
-    """The ceiling of a thing of its own number in a list, of which one is bought: 序号1 轿车 1辆 / 最高限价：17.9万元."""
+    """The ceiling of a thing of its own number in a list, or in its table's row, of which one is bought: 序号1 轿车 1辆 / 最高限价：17.9万元."""
     listed = [(start, block_end(flat, flat.rfind("\n", 0, start) + 1, end)) for start, end in part.own[:1] if style_of(flat[start:end])]
-    return ceilings(flat, (*listed, *part.named))
+    rowed = [(part.row.start, part.row.end)] if part.row else []
+    return ceilings(flat, (*listed, *rowed, *part.named))
 
 
 def ceilings(flat: str, places: Sequence[Region]) -> list[Amount]:

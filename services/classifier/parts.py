@@ -376,6 +376,8 @@ def _of_all(flat: str, own: Sequence[Region], begins: Sequence[int], counted: Se
     end, last = _last_end(flat, own, begins), max(counted[-1].count.end, counted[-1].mention.end if counted[-1].mention else 0)
     if _only_counted(flat, begins, counted) and _ASKED_OF_ALL.match(flat[last:end]):
         return ((last, end),)
+    if all(one.kind for one in counted) and flat.startswith(")", last):
+        return ((last + 1, end),)  # 轿车3辆（增程式2辆、纯电动1辆），5座
     found = _ALL.search(flat[begins[-1] : end])
     if found is None:
         return ()

@@ -1,0 +1,21 @@
+"""reading: numbered lines that only head the number of things in the next one: 1.机要通信用车： / 1辆，轿车，排气量不超过1.6升."""
+
+from collections.abc import Sequence
+
+from reading import re2
+
+_HEAD = re2.compile(r"^ ?(?:[0-9]{1,2}[.、)]|[(（][0-9一二三四五六七八九十]{1,2}[)）]|[①-⑩]) ?[^:：\t\n0-9]{2,24} ?[:：]$")
+_NUMBER = re2.compile(r"^(?:数量[:：为]?)?[0-9一二三四五六七八九十两]{1,3} ?[辆台][,，;；、(（]")
+_COLONS, _LONGEST = (":", "："), 34
+
+
+def with_their_numbers(lines: Sequence[str]) -> list[str]:
+    """The lines with each such head and the number below it as one."""
+    out: list[str] = []
+    for line in lines:
+        head = out[-1] if out and out[-1].endswith(_COLONS) and len(out[-1]) <= _LONGEST else ""
+        if head and _HEAD.match(head) and "\t" not in line and _NUMBER.match(line):
+            out[-1] = head + line
+        else:
+            out.append(line)
+    return out
