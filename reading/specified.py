@@ -1,5 +1,6 @@
 """reading: which vehicle the words of a document are about: named again, numbered, in a lot, or told of the only one there is."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -67,6 +68,8 @@ class Vehicle:
     number: str = ""
     """Its ordinal where the document numbers its vehicles (车型一)."""
     told: list[Told] = field(default_factory=list)
+    kind: tuple[int, str] | None = None
+    """How many names it had when the word for its kind was looked for, and that word."""
     listed: bool = False
     """A row of a list of goods."""
     loose: bool = False
@@ -150,10 +153,11 @@ class Register:
 
     def clauses(self, cell: Place) -> Iterator[tuple[Vehicle, Place]]:
         """The vehicles that a cell names, each with the words from its name to the next sign of a list."""
+        kinds = Counter(self._kind_of(vehicle) for vehicle in self.vehicles)
         for one in (vehicle for vehicle in self.vehicles if not vehicle.loose):
             named = {self.doc.flat[slice(*name)].strip() for name in one.names} | {self.bare(name) for name in one.names}
             kind = self._kind_of(one)
-            named |= {kind} if [self._kind_of(other) for other in self.vehicles].count(kind) == 1 else set()
+            named |= {kind} if kinds[kind] == 1 else set()
             named |= {calling(self.doc.flat[slice(*name)]) for name in (*one.names, *one.called)}
             at = max(place_of(self.doc.flat, words, *cell) if words else -1 for words in named)
             if at >= 0:
@@ -247,8 +251,10 @@ class Register:
 
     def _kind_of(self, one: Vehicle) -> str:
         """The word for a vehicle's kind that its name ends with."""
-        named = [head for name in one.names for head in heads(self.doc.flat, *name) if head.category is not None]
-        return named[-1].word if named else ""
+        if one.kind is None or one.kind[0] != len(one.names):
+            named = [head for name in one.names for head in heads(self.doc.flat, *name) if head.category is not None]
+            one.kind = (len(one.names), named[-1].word if named else "")
+        return one.kind[1]
 
     def _of_all(self, one: Vehicle) -> bool:
         """Whether a name says no more than the kind: 各类救护车, 拟自购客车."""
