@@ -20,6 +20,12 @@ _OF_ALL = re2.compile("预算|限价|控制价|金额|总|项目|本|采购|合�
 _NEXT_PART = re2.compile(r"^[^,;、。]{0,12}[,;、。]\s*([^,;、。\t\n]{2,20})$")
 _NO_PART = re2.compile("预算|限价|控制价|其中|大写|小写|人民币|保证金|费|单价|税|报价|付|含|超|不|折|总|共|合计|每|/")
 """Words before a sum of the whole; a further sum with its name; words that make a further sum no part beside the first."""
+_LOT_BEFORE = re2.compile(
+    r"(?:(?:包|标段|标项|分标)[0-9一二三四五六七八九十]{1,3}|第?[0-9一二三四五六七八九十]{1,3}(?:包|标段|标项|分标))$"
+)
+_NUMBERED_ROW = re2.compile(r"^ ?[0-9]{1,3} ?\t")
+_CELLS = 3
+"""Tabs of a row that tells a thing, its number and more."""
 _EACH_BACK = 14
 _WINDOW = 100
 OFFERS = frozenset(("投标报价", "投标价格", "投标总价", "投标总报价", "响应报价", "最终报价", "最后报价", "报价"))
@@ -48,11 +54,13 @@ class Belonging:
     def of_one_of_several(self, tag: Tag) -> bool:
         """Within brackets behind one of several things that a line counts: 勘查车壹辆（限价28万元）；摩托车拾伍辆（限价3.2万元/辆）."""
         line = self.doc.starts[tag.line]
-        if self._of_its_segment(tag):
+        if self._of_its_segment(tag) or self._of_its_row(tag):
             return True
         opened = self.doc.flat.rfind("(", line, tag.start)
         if opened < 0 or self.doc.flat.find(")", opened, tag.start) >= 0:
             return False
+        if _LOT_BEFORE.search(self.doc.flat[line:opened]) and not any(self.lots.regions_at(tag.start)):
+            return True  # 包2（…，预算100万元）将另行组织采购: of a lot that this notice does not tell of
         own = next((place for place in self.lots.regions_at(tag.start) if place[0] >= line), (line, self.doc.ends[tag.line]))
         told = list(counts(self.doc.flat, own[0], min(own[1], self.doc.ends[tag.line])))
         return len(told) > 1 and any(0 <= opened - one.end <= 1 for one in told)
@@ -69,6 +77,14 @@ class Belonging:
             (following + 1, stop if stop > following else end) if following >= 0 else (max(flat.rfind(";", line, begin - 1), line), begin)
         )
         return all(tag.word in flat[a:b] and next(counts(flat, a, b), None) is not None for a, b in ((begin, tag.end), other))
+
+    def _of_its_row(self, tag: Tag) -> bool:
+        """Whether it stands within a cell of one of several numbered rows: 1 | 轿车 | 2辆 | 5座；限价18万元."""
+        lines, row = self.doc.lines, self.doc.lines[tag.line]
+        if row.count("\t") < _CELLS or not _NUMBERED_ROW.match(row) or any(self.lots.regions_at(tag.start)):
+            return False
+        beside = lines[max(tag.line - 1, 0) : tag.line] + lines[tag.line + 1 : tag.line + 2]
+        return any(other.count("\t") >= _CELLS - 1 and _NUMBERED_ROW.match(other) for other in beside)
 
     def words_of_another(self, tag: Tag) -> bool:
         """大写 behind a budget or a ceiling puts that sum into words."""

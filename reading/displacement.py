@@ -249,10 +249,17 @@ def window_of(statements: Iterable[Stated]) -> Window:
     told = list(statements)
     told = [one for one in told if not any(_stands_for(other, one) for other in told)]
     lows, highs = {one.low for one in told if one.low is not None}, {one.high for one in told if one.high is not None}
-    if len(lows) > 1 or len(highs) > 1 or (lows and highs and min(lows) > max(highs)):
+    if len(lows) > 1 or len(highs) > 1 or (lows and highs and min(lows) > max(highs)) or _of_several_rows(told):
         why = refused("displacement stated differently", [Span(start=one.start, end=one.end) for one in told][:6])
         return Window(min=why, max=why)
     return Window(min=_bound(told, lows, "low"), max=_bound(told, highs, "high"))
+
+
+def _of_several_rows(told: list[Stated]) -> bool:
+    """Whether one cell of a column limits from below alone and one of another row from above alone: they are of different things."""
+    cells = [one for one in told if one.rule == "column"]
+    lows, highs = ([one for one in cells if getattr(one, other) is None] for other in ("high", "low"))
+    return any(max(low.start, high.start) - min(low.end, high.end) > _SAME_ROW for low in lows for high in highs)
 
 
 def _bound(told: list[Stated], values: set[Decimal], side: str) -> Read[Decimal]:
@@ -263,6 +270,8 @@ def _bound(told: list[Stated], values: set[Decimal], side: str) -> Read[Decimal]
     return read(value, [Span(one.start, one.end) for one in tellers[:MOST_SHOWN]], f"displacement: {tellers[0].rule}")
 
 
+_SAME_ROW = 12
+"""Signs between a lower and an upper limit in two cells of one row."""
 _ROUNDING = Decimal("0.05")
 _NOMINAL = ("name", "bare", "before noun")
 

@@ -238,13 +238,20 @@ def caps_by_name(flat: str, start: int, end: int) -> list[Amount]:
     """Caps in a clause that begins with a vehicle's name, under a word of a ceiling that its sentence began with
     (最高限价：4.2米车19.6万元/辆；7.6米车43万元/辆)."""
     told = caps(flat, start, end)
-    begin = max(flat.rfind("\n", 0, start), flat.rfind("。", 0, start), start - _SENTENCE, -1) + 1
+    begin = _sentence_begin(flat, start, start)
+    if flat.startswith("其中", begin) and flat[begin - 1 : begin] == "。":  # 最高限价：1735万元。其中8米级63万元/辆
+        begin = _sentence_begin(flat, begin - 1, start)
     begin = _heading_above(flat, begin)
     if told or not _CEILING.search(flat[begin:end]) or _QUOTE.search(flat[begin:end]):
         return told
     each = any(word in flat[begin:end] for word in _OF_ONE)
     found = [one for one in amounts(flat, start, end) if (one.per_unit or each) and one.unit_said and _LEAST <= one.value <= _MOST]
     return [one for one in found if _CEILING.search(flat[begin : one.start])]
+
+
+def _sentence_begin(flat: str, at: int, start: int) -> int:
+    """Where the sentence before an offset begins, not too far before a clause."""
+    return max(flat.rfind("\n", 0, at), flat.rfind("。", 0, at), start - _SENTENCE, -1) + 1
 
 
 def _heading_above(flat: str, begin: int) -> int:

@@ -356,7 +356,9 @@ def _which(subject: str, names: Sequence[str]) -> int | None:
 
 
 def _bare(subject: str) -> str:
-    """A subject whose word for a vehicle stands without 车 as well: 皮卡车."""
+    """A subject whose word for a vehicle stands without 车 as well (皮卡车), and a size without it: 4.2米车型."""
+    if subject.endswith("车型") and subject[0].isdigit():
+        return subject.removesuffix("车型").removesuffix("级")
     return subject.removesuffix("车") if subject.endswith(("皮卡车", "MPV车", "SUV车")) else subject
 
 

@@ -54,3 +54,44 @@ def test_what_never_drives_on_a_road_is_no_vehicle() -> None:
         "2\t巡逻车辆更新\t巡逻车辆3辆，纯电动SUV，单价18万元以内\t54",
     )  # fmt: skip
     assert [line["quantity"] for line in lines_of(read)] == [3]
+
+
+def test_limits_of_two_rows_are_no_window() -> None:
+    read = form(
+        "巡护车辆采购谈判公告", "包号\t无名之栏\t数量\t排气量", "1\t甲\t6台\t≥1.9L", "1\t乙\t2台\t≤2.0L", "采购内容：巡护车辆8台。", "预算140万元。"
+    )  # fmt: skip
+    assert not any(line["displacement_min_l"] and line["displacement_max_l"] for line in lines_of(read))
+
+
+def test_the_budget_of_a_lot_that_is_bought_anew_is_not_the_wholes() -> None:
+    read = form(
+        "救护车采购中标公告", "三、采购结果", "包号\t包名称\t中标供应商\t中标金额(元)", "1\t山区型救护车\t长沙某专用车有限公司\t1,188,000.00",
+        "八、其他：包2（负压救护车2辆，预算100万元）将另行组织采购。",
+    )  # fmt: skip
+    assert read["budget_cny"] is None
+
+
+def test_a_limit_in_a_cell_of_one_row_is_not_the_wholes() -> None:
+    read = form(
+        "某学院接待用车网上竞价公告", "预算总额（元）\t712000", "序号\t商品名称\t数量\t单位\t技术指标", "1\t商务车\t2\t辆\t7座；限价每辆23.6万元",
+        "2\t中巴车\t1\t辆\t座位数≥19座；限价24万元",
+    )  # fmt: skip
+    assert (read["budget_cny"], read["price_cap_cny"]) == (712_000, None)
+
+
+def test_sizes_call_vehicles_in_limits_and_parameters() -> None:
+    read = form(
+        "公交车采购招标公告", "采购内容：8米级纯电动城市客车15辆，10米级纯电动城市客车10辆。", "最高投标限价：1735万元。其中8米级63万元/辆，10米级79万元/辆。"
+    )  # fmt: skip
+    assert [line["unit_price_cap_cny"] for line in lines_of(read)] == [630_000, 790_000]
+    read = form(
+        "冷链运输车辆采购公告", "内容：4.2米冷藏车10辆、7.6米冷藏车4辆", "技术要点：4.2米车型排量2.5L至3.0L；7.6米车型发动机排量不低于4.5L。"
+    )  # fmt: skip
+    assert [(line["displacement_min_l"], line["displacement_max_l"]) for line in lines_of(read)] == [(2.5, 3), (4.5, None)]
+
+
+def test_a_column_of_parts_names_the_things() -> None:
+    read = form(
+        "巡护车辆采购谈判公告", "包号\t分项内容\t数量\t排气量\t分项最高限价（万元/台）", "1\t四驱皮卡（柴油）\t6台\t≥1.9L\t14.3", "1\t指挥车（SUV）\t2台\t≤2.0L\t13.8"
+    )  # fmt: skip
+    assert [(line["quantity"], line["unit_price_cap_cny"]) for line in lines_of(read)] == [(6, 143_000), (2, 138_000)]
