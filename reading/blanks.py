@@ -4,8 +4,8 @@ from reading import re2
 
 _COLON = re2.compile(r"[\p{Han})）] +[:：]")
 _SIGN = re2.compile(r" +[，。；、）]")
-_MEASURE = re2.compile(r"[0-9０-９] +(?:辆|台|万元|元|座) ?[，。；、,;)）]")
-"""A measure with a sign behind it; 3 辆 without one may be two cells of a table that only blanks part."""
+_MEASURE = re2.compile(r"[0-9０-９] +(?:辆|台|万元|元) ?[，。；、,;)）]|[0-9０-９] 人?座(?:[^位椅]|$)")
+"""A measure with a sign behind it; 3 辆 without one may be two cells of a table that only blanks part, 5 座 is one."""
 
 
 def closed_up(text: str) -> str:
@@ -14,7 +14,7 @@ def closed_up(text: str) -> str:
         text = _COLON.sub(_closed, text)
     if any(sign in text for sign in (" ，", " 。", " ；", " 、", " ）")):
         text = _SIGN.sub(_closed, text)
-    if any(measure in text for measure in (" 辆", " 台", " 万元", " 元", " 座")):
+    if any(measure in text for measure in (" 辆", " 台", " 万元", " 元", " 座", " 人座")):
         text = _MEASURE.sub(_closed, text)
     return text
 

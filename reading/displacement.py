@@ -12,7 +12,7 @@ from reading.alternatives import Stated, alike, alternatives
 from reading.bounds import HIGH, LOW, Bound, bounds
 from reading.candidates import MOST_SHOWN, UNSAID
 from reading.decoys import about_something_else, of_an_engine
-from reading.litres import NUMBER, UNIT, exact, litres
+from reading.litres import NUMBER, SMALL, UNIT, exact, litres
 from schemas.reading import Window
 from schemas.values import Read, Span, read, refused
 
@@ -56,7 +56,7 @@ SMALLEST_CAR = Decimal("0.6")
 _FIGURE_SIGNS = tuple("0123456789.")
 _CARS = ("轿车", "SUV", "MPV", "商务车", "越野车")
 _BY_TONNES = ("货车", "垃圾", "洒水", "清扫", "消防", "自卸", "叉车", "吊", "吨")
-_LARGEST_CAR = Decimal(7)
+_LARGEST_CAR, _LEAST_ALONE = Decimal(7), Decimal("0.9")
 _LARGEST_CHARGED = Decimal(3)
 """Litres: above it a T between two commas is as well a load."""
 _RELATED = re2.compile(rf"(?:{LOW}|{HIGH})[ ]?[0-9]")
@@ -196,8 +196,9 @@ def _bare(window: str, named: bool, taken: Container[int]) -> Iterator[Stated]:
         noun = _NOUN.match(window[told.end : told.end + 8]) is not None
         engine = "发动机" in window[max(begin - _LONGEST_ENGINE, 0) : begin]
         behind = _ENGINE_BEFORE.search(window[max(begin - _BACK, 0) : begin]) is not None and window[told.end : told.end + 1] != "级"
-        if not (noun or named or behind or _alone(window, begin, told) or of_an_engine(window, begin, told.end)) or _small(
-            match.group(0), noun or named or behind or engine
+        alone = _alone(window, begin, told)
+        if not (noun or named or behind or alone or of_an_engine(window, begin, told.end)) or _small(
+            match.group(0), noun or named or behind or engine or alone
         ):
             continue
         if not about_something_else(window, begin, told.end, labelled=False, small=told.figure < SMALLEST_CAR, noun=noun):
@@ -217,7 +218,9 @@ def _alone(window: str, begin: int, told: Bound) -> bool:
     if not before or before not in ",、;:" or (after and after not in ",、;。)\n") or told.top >= _LARGEST_CAR:
         return False
     charged = told.unit == "T" and before != ":" and told.top <= _LARGEST_CHARGED and "." in window[begin : told.end] and _of_seats(window)
-    return (told.unit in ("L", "升") and before != ":") or charged or (told.word == "range" and _of_cars(window))
+    if told.unit.upper() in SMALL:  # 轿车，1598mL，5座
+        return before != ":" and told.top >= _LEAST_ALONE and _of_seats(window)
+    return (told.unit in ("L", "l", "升") and before != ":") or charged or (told.word == "range" and _of_cars(window))
 
 
 def _of_seats(window: str) -> bool:

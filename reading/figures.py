@@ -16,40 +16,44 @@ _BEFORE = re2.compile(rf"(?:{_CURRENCY}[ ]?){{1,2}}{_FIGURE}[ ]?(万元|元)")
 """人民币18万元, ¥180,000.00元."""
 _BEHIND = re2.compile(rf"{_FIGURE}[ ]?(万元|元)(?:[ ]?人民币|[ ]?\(人民币\)[ ]?/)")
 """18万元人民币, 18万元（人民币）/辆."""
-_CAPITALS = re2.compile(r"(?:人民币 ?)?([壹贰叁肆伍陆柒捌玖拾佰仟][壹贰叁肆伍陆柒捌玖拾佰仟万亿零]*)[元圆][整正]?")
-_PARTS = re2.compile(r"^零?[壹贰叁肆伍陆柒捌玖][角分]")
+_DIGITS = "壹贰叁肆伍陆柒捌玖"
+_SAID = rf"([{_DIGITS}拾佰仟][{_DIGITS}拾佰仟万亿零]*)[元圆][整正]?"
+_CAPITALS = re2.compile(rf"(?:人民币 ?)?{_SAID}(?: ?\((?:小写)?:?(?:{_CURRENCY} ?)?{_FIGURE} ?(万?元)?\))?")
+"""壹拾捌万元整, 人民币壹拾捌万元整（¥180,000.00）."""
+_AGAIN = re2.compile(rf"{_FIGURE} ?(万?元) ?\((?:大写)?:?(?:人民币 ?)?{_SAID}\)")
+"""18万元（大写：壹拾捌万元整）."""
+_PARTS = re2.compile(rf"^零?[{_DIGITS}][角分]")
 """What goes on behind 元 in capitals and is left to them."""
 _EACH = re2.compile(r"元每([辆台])")
 _NO_EACH = (*"0123456789:为限单不最控预报价人¥", "均")
 """What begins a statement about each vehicle: 40万元每台20万元."""
-_NUMERALS = {sign: str(value) for signs in ("一二三四五六七八九", "壹贰叁肆伍陆柒捌玖") for value, sign in enumerate(signs, 1)} | {
-    "两": "2"
-}
+_NUMERALS = {sign: str(value) for signs in ("一二三四五六七八九", _DIGITS) for value, sign in enumerate(signs, 1)} | {"两": "2"}
 _COUNT = re2.compile(f"[{''.join(_NUMERALS)}] ?[辆台]")
 _NO_COUNT_BEFORE = frozenset("第同任另每单这那某元中逐几数其十百千零拾佰仟万" + "".join(_NUMERALS))
 _NO_COUNT_BEHIND = tuple("分件队班账式阶山县区市乡镇村州湾合")
 """三台县, 五台山, 三台合一."""
-_SCALES = (
-    (Decimal(10_000), "万元"),
-    (Decimal(1), "元"),
-    (Decimal(1_000_000), "百万元"),
-    (Decimal(10_000_000), "千万元"),
-    (Decimal(10**8), "亿元"),
-)
+_PARTED = re2.compile(r"([0-9]{1,4})(?: ([辆台])|\(([辆台])\))")
+_UNITS = {"万元": Decimal(10_000), "元": Decimal(1), "百万元": Decimal(1_000_000), "千万元": Decimal(10_000_000), "亿元": Decimal(10**8)}
 
 _Words = Callable[[str, re2.Match], str]
 
 
 def in_figures(words: str) -> str:
     """Folded words with sums and single numerals of vehicles in figures: 人民币18万元/辆, 壹拾捌万元整, 18万元每辆, 三辆."""
-    if "元" in words:
-        if "人民币" in words or "¥" in words or "RMB" in words or "CNY" in words:
+    if "元" in words or "圆" in words:
+        if any(sign in words for sign in ("拾", "佰", "仟", "万元整", "万元正", "万圆")):
+            words = _rewritten(_rewritten(words, _AGAIN, _once), _CAPITALS, _of_capitals)
+        if any(sign in words for sign in ("人民币", "¥", "RMB", "CNY")):
             words = _rewritten(_rewritten(words, _BEFORE, _without_currency), _BEHIND, _without_currency)
-        if "拾" in words or "佰" in words or "仟" in words or "万元整" in words or "万圆" in words:
-            words = _rewritten(words, _CAPITALS, _of_capitals)
         if "元每" in words:
             words = _rewritten(words, _EACH, _of_each)
     return _rewritten(words, _COUNT, _of_numeral) if "辆" in words or "台" in words else words
+
+
+def joined_counts(words: str) -> str:
+    """Words with figures that stand right before their measure: 3 辆 and 3（辆）."""
+    parted = any(sign in words for sign in (" 辆", " 台", "(辆)", "(台)"))
+    return _rewritten(words, _PARTED, _joined) if parted else words
 
 
 def _rewritten(words: str, pattern: re2.Pattern, other: _Words) -> str:
@@ -63,21 +67,36 @@ def _rewritten(words: str, pattern: re2.Pattern, other: _Words) -> str:
 
 
 def _without_currency(words: str, match: re2.Match) -> str:
+    tail = match.group(2) + ("/" if match.group().endswith("/") else "")
+    return "" if _runs_into(words, match) else _wide(match, match.group(1).replace(",", ""), tail)
+
+
+def _runs_into(words: str, match: re2.Match) -> bool:
+    """Whether a figure is the end of a number or a code."""
     before = words[match.start() - 1 : match.start()]
-    figure: str = match.group(1).replace(",", "")
-    if before.isascii() and (before.isalnum() or (before and before in ".,-~")):
-        return ""
-    tail: str = match.group(2) + ("/" if match.group().endswith("/") else "")
+    return before.isascii() and (before.isalnum() or before in tuple(".,-~"))
+
+
+def _wide(match: re2.Match, figure: str, tail: str) -> str:
     return figure.rjust(len(match.group()) - len(tail), "0") + tail
 
 
+def _once(words: str, match: re2.Match) -> str:
+    figure, unit, said = match.groups()
+    told = capital(said + "元")
+    plain = Decimal(figure.replace(",", "")) * _UNITS[unit]
+    return "" if told != plain or _runs_into(words, match) else _wide(match, figure.replace(",", ""), unit)
+
+
 def _of_capitals(words: str, match: re2.Match) -> str:
-    value = capital(match.group(1) + "元")
-    if value is None or words[match.start() - 1 : match.start()].isdigit() or _PARTS.match(words[match.end() : match.end() + 4]):
+    said, figure, unit = match.groups()
+    value = capital(said + "元")
+    again = Decimal(figure.replace(",", "")) * _UNITS[unit or "元"] if figure else value
+    if value is None or again != value or words[match.start() - 1 : match.start()].isdigit() or _PARTS.match(words[match.end() :][:4]):
         return ""
     width = len(match.group())
-    said = (f"{(value / scale).normalize():f}{unit}" for scale, unit in _SCALES)
-    return next((one.rjust(width, "0") for one in said if len(one) <= width), "")
+    ways = (f"{(value / size).normalize():f}{name}" for name, size in _UNITS.items())
+    return next((one.rjust(width, "0") for one in ways if len(one) <= width), "")
 
 
 def _of_each(words: str, match: re2.Match) -> str:
@@ -88,5 +107,10 @@ def _of_numeral(words: str, match: re2.Match) -> str:
     before = words[match.start() - 1 : match.start()]
     if before in _NO_COUNT_BEFORE or words.startswith(_NO_COUNT_BEHIND, match.end()):
         return ""
-    said: str = match.group()
-    return _NUMERALS[said[0]] + said[1:]
+    numeral: str = match.group()
+    return _NUMERALS[numeral[0]] + numeral[1:]
+
+
+def _joined(words: str, match: re2.Match) -> str:
+    figure, *measure = match.groups()
+    return "" if _runs_into(words, match) else _wide(match, figure, measure[0] or measure[1])

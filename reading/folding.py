@@ -5,7 +5,7 @@ import functools
 import opencc
 
 from reading import re2
-from reading.figures import in_figures
+from reading.figures import in_figures, joined_counts
 
 _TABLE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord("￥"): ord("¥"),
@@ -54,7 +54,7 @@ def _narrow(text: str) -> str:
 @functools.lru_cache(maxsize=4)
 def folded(text: str) -> str:
     """A stored text folded: once for all who read it one after the other."""
-    return flat(text)
+    return joined_counts(flat(text))
 
 
 @functools.cache

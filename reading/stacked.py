@@ -21,6 +21,8 @@ _NEVER_FIGURES = frozenset(("name", "supplier", "spec", "need"))
 _WORDY = ("spec", "need", "model", "brand_model", "name", "other", "")
 """Columns whose cells may hold several lines, the likeliest first."""
 _FIGURE = re2.compile(r"^[¥￥(]?[0-9][0-9,.]*%?\)?(?:\(?[\p{Han}/]{1,6}\)?)?$|^[-/—]+$")
+_NUMERAL = re2.compile(r"^[一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖拾佰]{1,4}(?:\(?(?:辆|台|部|套)\)?)?$")
+"""A number of things in words: 十二辆."""
 _PLAIN = re2.compile(r"^[¥￥(]?[0-9][0-9,.]*%?\)?(?:\(?[\p{Han}/]{1,3}\)?)?$|^[-/—]+$")
 """A figure and no name that begins with one: 4.2米冷藏车."""
 _SAYS_FIGURE = re2.compile(r"^[\p{Han}]{2,6}(?:\(万?元\))?:")
@@ -272,7 +274,9 @@ def _fits(row: Sequence[str], roles: Sequence[str], number: int) -> bool:
         bare = flat(words).replace(" ", "")
         if (role == "seq" and bare.lstrip("0") != str(number)) or (role == "lot" and not _NUMBER.match(bare)):
             return False
-        if role in _FIGURES:
+        if role == "quantity" and _NUMERAL.match(bare):
+            figures += 1
+        elif role in _FIGURES:
             label = _SAYS_FIGURE.match(bare)
             bare = bare[label.end() :] if label else bare
             money = role != "quantity" and len(bare) > _SHORTEST_MONEY and _MONEY.match(bare) is not None

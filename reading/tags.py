@@ -193,7 +193,7 @@ def _shape(doc: Lines, key: str, word: str, start: int, after: int, inside: bool
         key in _SPACED
         and flat[after - 1] == " "
         and char not in ("\n", "", "\t")
-        and (_starts_line(doc, start) or (key == "supplier" and flat[start - 1] in ",;:。"))
+        and (_starts_line(doc, start) or (key == "supplier" and flat[:start].rstrip(" ")[-1:] in (",", ";", ":", "。")))
     ):
         following = flat[after : flat.find(" ", after) if flat.find(" ", after) > 0 else after + 20]
         if not _is_label(following.split("\n", 1)[0]):

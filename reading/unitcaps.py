@@ -17,7 +17,7 @@ _CAP = re2.compile(
     r"(?:单价|单台|每台|每辆|每车|单车|裸车价|落地价|车价|辆价|单辆|控制单价|限制单价)"
     r"(?:[^，。；;\n\t0-9]{0,16}?|[^，。；;\n\t0-9(]{0,10}\([^()\n\t]{2,40}\)[^，。；;\n\t0-9]{0,10}?)"
     r"(?:最高限价|控制价|控制金额|控制[:：]|限价|限制|限额|超过|超出|[不得能]超|突破|高于|大于|多于|小于等于|小于或等于|上限|≤|<=|<|最高|最多|至多|控制在|以内|预算|封顶)[^，。；;\n\t0-9壹贰叁肆伍陆柒捌玖拾一二三四五六七八九十两]{0,12}"
-    r"|(?:最高限制|最高|控制|限制|限定|上限|最高限价|限价|控制价)单价(?:[(（][^)）]{0,10}[)）])?[:：为是 ]{1,3}(?:人民币|¥|￥)?"
+    r"|(?:最高限制|最高|控制|限制|限定|上限|最高限价|限价|控制价)单价(?:[(（][^)）]{0,10}[)）])?(?:分别)?[:：为是 ]{1,3}(?:人民币|¥|￥)?"
     r"|(?:控制|限制|限定|上限)单价(?:人民币|¥|￥)?|(?:单价|单台|单车)控制[:：]"
     r"|[每单][台辆车]限(?:人民币|¥)?"
     r"|[本该此]车(?:的)?(?:最高)?(?:限价|控制价)[:：为]?(?:人民币|¥)?"
@@ -136,6 +136,7 @@ _OF_NO_CAR = re2.compile(r"/[只个件条块张把根次年月天日人吨米]")
 """Behind a sum: of something that is no car, or of a while."""
 _SENTENCE, _UNIT_BACK, _CAPTION, _REMARK, _LONGEST_ROW = 200, 6, 200, 46, 80
 _LONGEST_HEADING = 20
+_LONGEST_RUN = 120
 _KEPT = 32
 """Clauses whose caps are remembered: of one notice the same ones are asked about for every line, and again without words already shown."""
 _LEAST, _MOST = Decimal(3000), Decimal(20_000_000)
@@ -192,6 +193,7 @@ def _said(clause: str) -> Iterator[tuple[int, str]]:
             continue
         label, colon, _ = match.group(0).partition(":")
         offset = match.start() + len(label) + 1
+        offset += len(clause[offset:]) - len(clause[offset:].lstrip(" ")) if colon else 0
         again = _CAP.match(clause[offset:]) if colon else None
         yield (offset + again.end(), again.group(0)) if again else (match.end(), match.group(0))
 
@@ -276,7 +278,7 @@ def _inside(after: str) -> bool:
 def _run(flat: str, at: int, end: int, unit: Decimal | None = None) -> Iterator[Amount]:
     """The sum behind a cap's words, and those that are joined to it: 12万元和18万元."""
     reached = at
-    for amount in amounts(flat, at, min(end, at + 60), unit):
+    for amount in amounts(flat, at, min(end, at + _LONGEST_RUN), unit):
         if flat[reached : amount.start].strip(" 、和及与,，") not in ("", "人民币", "¥"):
             return
         yield amount

@@ -59,7 +59,9 @@ _KIND = re2.compile(
 )
 _DIVIDED, _SIZE_BACK = 240, 16
 """Signs within which a number is divided; within which a size stands before its vehicle's word."""
-_ONLY_A_NUMBER = re2.compile(r"^ ?(?:采购|购置|成交|中标)?(数量|台数)?(?:为|:)? ?(?:共|共计)?$")
+_ONLY_A_NUMBER = re2.compile(r"^ ?(采购|购置|(?:采购|购置|成交|中标)?(?:数量|台数))?(?:成交|中标)?(?:为|:)? ?(?:共|共计)?$")
+_COUNTING = ("数量", "采购", "购置")
+"""Words that say a number of what is bought, whatever its measure: 采购40台."""
 _LED = re2.compile(r"^ ?(?:[\p{Han}]{2,12}:[ ]?)?")
 _ENDS_CLAUSE = re2.compile(r"^(?:[;；。，,、\n)）]|$)")
 """SUV，数量：16（辆）."""
@@ -243,7 +245,7 @@ def _of_its_line(flat: str, named: Sequence[Mention], count: Count) -> Mention |
     """The vehicle that a numbered line begins with and counts behind what it says of it: 3.2 教练车：自动挡轿车，纯电动，4辆。"""
     line = flat.rfind("\n", 0, count.start) + 1
     words = flat[line : count.start]
-    if style_of(words) is None or "\t" in words or not (count.measure == VEHICLE_UNIT or words.rstrip(" :为").endswith("数量")):
+    if style_of(words) is None or "\t" in words or not (count.measure == VEHICLE_UNIT or words.rstrip(" :为").endswith(_COUNTING)):
         return None
     if count.start - line > _LONGEST_REMARK or next(counts(flat, line, count.start), None) is not None:
         return None

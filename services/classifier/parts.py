@@ -131,7 +131,7 @@ def _unrecognised(flat: str, lot: Lot, alone: bool) -> list[Item]:
     wheeled = [
         item
         for item in named
-        if item.unit.startswith(VEHICLE_UNIT) or (item.name.value or "").endswith("车") or _under_vehicles(flat, item)
+        if item.unit.startswith(VEHICLE_UNIT) or fold(item.name.value or "").partition("(")[0].endswith("车") or _under_vehicles(flat, item)
     ]
     if wheeled or not alone:
         return wheeled

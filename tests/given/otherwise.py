@@ -18,8 +18,10 @@ Words = Callable[[str], str]
 _BETWEEN = re.compile(r"(<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>|&[a-z]+;|&#\d+;)", re.S | re.I)
 _COUNTS = "零一二三四五六七八九十"
 _CAPITALS = "零壹贰叁肆伍陆柒捌玖拾"
-_SUM = re.compile(r"(?<![\d.．,，¥￥:/A-Za-z（(~～至—-])(?:人民币)?([0-9]+(?:\.[0-9]+)?)\s*(万元|元)(?![/／辆台人份整~～—至-])")
-_COUNT = re.compile(r"(?<![\d.,第型年月日≥≤><~～—-])(\d{1,2})(辆|台)(?![班式份/套])")
+_SUM = re.compile(r"(?<![\d.．,，¥￥:/A-Za-z（(~～至—-])(?:人民币)?([0-9]+(?:\.[0-9]+)?)(万元|元)(?![/／辆台人份整~～—至-])")
+_CHAIN = r"≤[^≤\n\d]{1,10}≤|≤"
+"""1.5L≤排量≤2.0L is said with signs only."""
+_COUNT = re.compile(r"(?<![\d.,第型年月日≥≤><~～—-])([0-9]{1,2})(辆|台)(?![班式份/套0-9])")
 _UNIT_CAP = re.compile(r"(\d+(?:\.\d+)?)万元[/／](?:辆|台)")
 _LEAST_SUM = 20_000
 """Yuan below which sums stay as they are: fees and deposits are written in yuan, and no capitals."""
@@ -103,32 +105,32 @@ def _full_width(found: re.Match[str]) -> str:
 
 VARIATIONS: Mapping[str, Callable[[Notice], Notice]] = {
     # words
-    "units of counting: 辆 for 台": _replaced((r"(?<=[0-9一二三四五六七八九十两])(\s*)台(?![州湾式阶账班套])", r"\1辆")),
+    "units of counting: 辆 for 台": _replaced((r"(车[^，。；、\n\t\d]{0,8}[0-9一二三四五六七八九十两]+\s*)台(?![州湾式阶账班套])", r"\1辆")),
     "units of counting: 台 for 辆": _replaced((r"(?<=[0-9一二三四五六七八九十两])(\s*)辆", r"\1台")),
     "units of counting: 部 for 辆": _replaced((r"(?<=[0-9一二三四五六七八九十两])(\s*)辆", r"\1部")),
     "budget: 采购预算": _replaced(("预算金额", "采购预算")),
-    "budget: 项目预算金额": _replaced(("预算金额", "项目预算金额")),
-    "ceiling: 招标控制价": _replaced((r"(?<![（(、/单价])最高限价(?=[:：为是])", "招标控制价")),
-    "ceiling: 最高投标限价": _replaced((r"(?<![（(、/单价])最高限价(?=[:：为是])", "最高投标限价")),
+    "budget: 项目预算金额": _replaced((r"(?<![包项段标])预算金额", "项目预算金额")),
+    "ceiling: 招标控制价": _replaced((r"(?<![（(、/单价包])最高限价(?=[:：为是])", "招标控制价")),
+    "ceiling: 最高投标限价": _replaced((r"(?<![（(、/单价包])最高限价(?=[:：为是])", "最高投标限价")),
     "unit cap: 最高限制单价": _replaced((r"单价最高限价|最高单价限价|单价限价|单台最高限价|单车最高限价|单价上限", "最高限制单价")),
     "unit cap: 单价限价": _replaced((r"单价最高限价|最高单价限价|最高限制单价|单台最高限价|单价上限", "单价限价")),
     "unit cap: 每辆18万元": _replaced((_UNIT_CAP.pattern, r"每辆\1万元")),
     "unit cap: 18万/台": _replaced((_UNIT_CAP.pattern, r"\1万/台")),
     "buyer: 采购单位, 采购人": _replaced(("采购人(?=名称)", "采购单位"), (r"采购单位(?=[:：])", "采购人")),
     "displacement: 发动机排量": _replaced((r"(?<!发动机)排量", "发动机排量")),
-    "displacement: 排量": _replaced((r"发动机排量|(?<!无)排气量", "排量")),
-    "displacement: ▲排量": _replaced((r"(?<=[\u4e00-\u9fff，。；、\n\s])(?<!发动机)(?<!气缸)(?=(?:发动机)?排量[:：≤≥不])", "▲")),
-    "bounds: 不大于": _replaced(("≤", "不大于")),
+    "displacement: 排量": _replaced((r"(?<![副器])发动机排量|(?<!无)排气量", "排量")),
+    "displacement: ▲排量": _replaced((r"(?<=[，。；、：\n\s])(?=(?:发动机)?排量[:：≤≥不])", "▲")),
+    "bounds: 不大于": _replaced((_CHAIN, lambda found: "不大于" if found[0] == "≤" else found[0])),
     "bounds: ≤": _replaced((r"(?:不超过|不大于|不高于)(?=\d)", "≤")),
     "bounds: 不小于": _replaced(("≥", "不小于")),
     "bounds: ≥": _replaced((r"(?:不小于|不低于)(?=\d)", "≥")),
-    "bounds: 1.8L（含）以下": _replaced((r"(?:≤|不超过|不大于)\s*([0-6]\.\d)\s*(L|升|T)(?![A-Za-z（(及以~-])", r"\1\2（含）以下")),
-    "bounds: 1.8L及以下": _replaced((r"(?:≤|不超过|不大于)\s*([0-6]\.\d)\s*(L|升|T)(?![A-Za-z（(及以~-])", r"\1\2及以下")),
+    "bounds: 1.8L（含）以下": _replaced((r"(?<!≤排量)(?<!≤排气量)(?:≤|不超过|不大于)\s*([0-6]\.\d)\s*(L|升|T)(?![A-Za-z（(及以~-])", r"\1\2（含）以下")),
+    "bounds: 1.8L及以下": _replaced((r"(?<!≤排量)(?<!≤排气量)(?:≤|不超过|不大于)\s*([0-6]\.\d)\s*(L|升|T)(?![A-Za-z（(及以~-])", r"\1\2及以下")),
     "bounds: 1.8L及以上": _replaced((r"(?:≥|不低于|不小于)\s*([0-6]\.\d)\s*(L|升|T)(?![A-Za-z（(及以~-])", r"\1\2及以上")),
     "seats: 5人座": _replaced((r"(?<![\d.])(\d{1,2})座(?![位椅])", r"\1人座")),
     "seats: 5 座": _replaced((r"(\d)座", r"\1 座")),
     # figures
-    "litres: 1800mL": _replaced((r"(?<![\d.])([0-6])\.(\d)\s*(?:L|升)(?![A-Za-z\d])", r"\1\g<2>00mL")),
+    "litres: 1800mL": _replaced((r"(?<![\d.±])([1-6])\.(\d)\s*(?:L|升)(?![A-Za-z\d轿插醇±])", r"\1\g<2>00mL")),
     "litres: 升": _replaced((r"(?<=\d)\s*L(?![A-Za-z])", "升")),
     "litres: L": _replaced((r"(?<=\d)升(?![级降])", "L")),
     "litres: full-width L": _replaced((r"(?<=\d\.\d)L(?![A-Za-z])", "Ｌ")),
