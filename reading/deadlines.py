@@ -70,7 +70,7 @@ _FROM_DEADLINE = re2.compile(r"(?:为|自|从|始于)[^,;。:]{0,18}(?:截止时
 """Another time that begins with the deadline: 资格预审日期为申请文件提交截止时间至 …."""
 _OPENING = 6
 """From this rank on a time is an opening's, of which the beginning counts."""
-_NEAR = 12
+_NEAR, _LONGEST_BARE = 12, 16
 """Lines that a heading in figures reaches."""
 _FILES = (
     "报价函",
@@ -100,6 +100,13 @@ _GIVES_BID = ("报价", "投标", "参与报价", "参加报价", "递交报价"
 _SECTION = re2.compile(
     r"(?:提交|递交|送达)(?:首次)?(?:[\p{Han}]{2,6})?(?:\(响应\))?文件|[\p{Han}]{2}文件(?:的)?(?:递交|提交|送达|接收|上传)"
 )
+_HANDING_IN = re2.compile(
+    r"^(?:投标|响应|报价)?(?:文件)?(?:的)?(?:递交|提交|送达)(?:(?:及|与|和|、)?(?:投标|响应|报价|开标|开启|时间|地点|方式))*$"
+)
+"""三、递交; 五、递交报价: all that a heading says."""
+_HANDS_IN = re2.compile(r"(?:递交|提交|报送|送交|送达|寄达)(?:响应|报价|标书|报价书|资料|材料)[: ]{0,2}(?:时间|截止)?[:为是 ]{0,2}$")
+_OF_THE_NOTICE = ("更正日期", "公告日期", "发布日期", "变更日期", "发布时间", "公告时间", "日期", "特此")
+"""Labels of dates that are the notice's own."""
 _ENDS = re2.compile(r"(?:投标|响应|报价|递交|提交|竞价)截止|截止(?:时间)?[及和与、](?:开标|开启)")
 _ARABIC = re2.compile(r"^[0-9]{1,2}[.、] ?([^0-9:。,\n ][^:。,\n ]{3,28})(?: .{0,80})?$")
 """A main heading in figures: 4.投标文件的递交."""
@@ -250,7 +257,11 @@ def _sections(doc: Document) -> Iterator[Candidate[datetime | date]]:
     """A heading about handing in, and the time in the lines under it: 四、提交投标文件截止时间、开标时间和地点."""
     headings = _headings(doc)
     for place, (number, head) in enumerate(headings):
-        handed_in = ("文件" in head and _SECTION.search(head)) or ("截止" in head and _ENDS.search(head))
+        handed_in = (
+            (len(head) <= _LONGEST_BARE and _HANDING_IN.match(head))
+            or ("文件" in head and _SECTION.search(head))
+            or ("截止" in head and _ENDS.search(head))
+        )
         if not handed_in or any(word in head for word in ("格式", "组成", "费用", *_NOT_BIDS)):
             continue
         last = headings[place + 1][0] if place + 1 < len(headings) else doc.line_count
@@ -293,6 +304,8 @@ def _sentences(doc: Document) -> Iterator[Candidate[datetime | date]]:
 def _speaks_of_bids(before: str, after: str) -> bool:
     if after.lstrip().startswith(_GIVES_BID):
         return True
+    if _HANDS_IN.search(before):
+        return True
     clause = before.replace("。", "；").rsplit("；", 1)[-1]
     words = clause[-24:] + after[:30]
     if any(word in clause.rsplit(",", 1)[-1] for word in _NOT_BIDS) or any(
@@ -328,8 +341,11 @@ def _openings(doc: Document) -> Iterator[Candidate[datetime | date]]:
     for place, (number, head) in enumerate(doc.sections):
         if head.startswith(("开启", "开标")):
             last = doc.sections[place + 1][0] if place + 1 < len(doc.sections) else doc.line_count
-            for line in range(number + 1, min(last, number + 4)):
-                yield from _candidate(doc, doc.starts[line], doc.ends[line], 6, "under heading")
+            own = list(_candidate(doc, doc.starts[number], doc.ends[number], 6, "heading"))  # 三、开标时间不变，仍为…
+            yield from own
+            for line in range(number + 1, number + 1 if own else min(last, number + 4)):
+                if not doc.lines[line].startswith(_OF_THE_NOTICE):
+                    yield from _candidate(doc, doc.starts[line], doc.ends[line], 6, "under heading")
 
 
 def _changed(doc: Document, changes: tuple[Change, ...]) -> Iterator[Candidate[datetime | date]]:

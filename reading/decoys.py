@@ -42,6 +42,8 @@ _KEPT = 64
 _CLAUSE_ENDS = "。;\n"
 _PART_ENDS = ",、。;\n\t\\"
 _FARTHEST_PART, _FARTHEST_CLAUSE = 30, 200
+_VEHICLES = ("车", "车:", "型", "型:", ")", "):")
+"""What ends the vehicle's name before a label: 压缩式垃圾车排量, not its load or its tank."""
 _LONGEST_LABEL = 5
 """Signs at the beginning of a label that may go on with a machine's name: 副 + 发动机排量."""
 
@@ -64,7 +66,8 @@ def about_something_else(window: str, start: int, end: int, labelled: bool, smal
     if labelled and ":" in before and _labels_a_machine(before):
         return True
     if labelled:
-        return _OTHER.search(_last(before, _PART_ENDS)[-4:]) is not None
+        named = _last(before, _PART_ENDS)[-4:]
+        return _OTHER.search(named) is not None and not named.endswith(_VEHICLES)
     figure, rest = window[start:end], _first(after[:_FARTHEST_PART], _PART_ENDS)
     part = subject[-14:] + figure + rest[:8]
     if _OTHER.search(figure + rest[:8] if noun and figure.endswith(("T", "t")) else part) or _MACHINE.search(part):

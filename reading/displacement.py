@@ -19,7 +19,7 @@ from schemas.values import Read, Span, read, refused
 __all__ = ["Stated", "alike", "cell", "goes_on", "head_unit", "regions", "stated", "telling", "window_of"]
 
 LABEL = (
-    r"(?:发动机|引擎|汽缸|气缸)?总?(?:工作)?(?:排量|排气量|排汽量|排気量|工作容积)|(?:气缸|汽缸)总?容积"
+    r"(?:发动机|引擎|汽缸|气缸)?总?(?:工作)?(?:排量|排气量|排汽量|排気量|工作容积)|(?:气缸|汽缸)总?容积|缸容(?:积|量)?"
     r"|(?i:engine capacity|engine size|displacement|cylindrée|cilindrada|κυβισμός)"
 )
 AND_POWER = r"[/、和及与](?:最大|额定)?净?功率"
@@ -42,7 +42,7 @@ _CHAIN_DOWN = re2.compile(
 )
 _BARE = re2.compile(
     rf"(?:{LOW}|{HIGH})?[ ]{{0,3}}(?:[0-9]\.[0-9][ ]?(?:或|/|ou|or|-|~|～|至)[ ]?|[0-9]{{2,4}}[ ]?(?:-{{1,2}}|~|～|至|到|±)[ ]?)?"
-    r"(?:[0-9]\.[0-9]{1,3}[ ]?(?:L|l|TFSI|TGDI|TSI|TDI|TD|D|T|t|升|公升|[Ll]it|[Tt]urbo)|[0-9][0-9 .,]{1,5}[ ]?(?:cc|CC|ccm|cm³|cm3)"
+    r"(?:1[0-6]\.[0-9]{1,2}[ ]?(?:L|升)|[0-9]\.[0-9]{1,3}[ ]?(?:L|l|TFSI|TGDI|TSI|TDI|TD|D|T|t|升|公升|[Ll]it|[Tt]urbo)|[0-9][0-9 .,]{1,5}[ ]?(?:cc|CC|ccm|cm³|cm3)"
     r"|(?:[0-9]{2,4}(?:\.[0-9])?|[0-9][ ,][0-9]{3})[ ]?(?:mL|ML|ml|毫升))"
 )
 _NOUN = re2.compile(r"[)） ]?(?:的)?(?:大)?(?:摩托|排量|排气量|汽油|柴油|发动机|自然吸气|涡轮|自吸|增压|直喷|四缸|直列)")
@@ -53,7 +53,7 @@ MOST_STATEMENTS = 200
 """Places looked at in one region, so that a hostile page costs no more than a long one."""
 SMALLEST_CAR = Decimal("0.6")
 """Litres: below it only motorcycles, and machines that are no vehicles."""
-_FIGURE_SIGNS = tuple("0123456789.")
+_FIGURE_SIGNS = tuple("0123456789.±")
 _CARS = ("轿车", "SUV", "MPV", "商务车", "越野车")
 _BY_TONNES = ("货车", "垃圾", "洒水", "清扫", "消防", "自卸", "叉车", "吊", "吨")
 _LARGEST_CAR, _LEAST_ALONE = Decimal(7), Decimal("0.9")

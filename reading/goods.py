@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 from typing import Any
 
 from reading import re2
+from reading.barerows import bare_rows
 from reading.candidates import MOST_SHOWN, UNSAID
 from reading.cells import brand_and_model, count_of_cell, model_of_cell, text_of_cell, unit_price
 from reading.document import Document
@@ -130,7 +131,9 @@ def _of_lots_beside(doc: Document, lots: LotMap) -> Iterator[Good]:
 
 def _with_prices(doc: Document, ranked: list[Good], found: Sequence[Table], old: Sequence[Cell]) -> list[Good]:
     """Items told label by label, the only one with price and number of the first candidate's row."""
-    told = ranked or [_of_glued(doc, row) for row in glued_goods(doc)] or list(islice(labelled_goods(doc, old), MOST_GOODS))
+    told = (
+        ranked or [_of_glued(doc, row) for row in glued_goods(doc)] or bare_rows(doc) or list(islice(labelled_goods(doc, old), MOST_GOODS))
+    )
     if len(told) == 1:
         offer = offered(doc, found)
         told[0].item = told[0].item.model_copy(

@@ -43,7 +43,7 @@ _OF_A_LOSER = re2.compile(r"第[二三四五2-5]名?(?:中标|成交|中选)?(?:
 """Words before an offer on its line of somebody who has not won."""
 _OF_ONE_CAR = ("元/辆", "元/台", "元/辆)", "元/台)")
 """What is said in brackets behind a label whose sums are the price of one: 控制价（万元/辆）."""
-_NEAR = 3
+_NEAR, _RIGHT_BEFORE = 3, 8
 
 
 class LabelledSums:
@@ -98,6 +98,8 @@ class LabelledSums:
         end = min(tag.value_end, tag.value_start + _WINDOW)
         unit = unit_of(tag.extra) or self._unit_beside(tag) or self._unit_of_record(tag)
         found = self._in_brackets(tag) or _past_the_price_of_one(self.doc, amounts(self.doc.flat, tag.value_start, end, unit))
+        if found and _of_one(self.doc, found[0]) and not self.belonging.of_parts(tag, found):
+            found = _past_the_prices_of_each(self.doc, found)
         if (
             not found
             or not self.belonging.is_value(tag, found[0])
@@ -181,11 +183,26 @@ class LabelledSums:
 
 def _past_the_price_of_one(doc: Document, found: list[Amount]) -> list[Amount]:
     """Sums without the price of one before the whole: 单价11.38万元/辆，总价682.80万元."""
-    if len(found) < 2 or not (found[0].per_unit or doc.flat[max(found[0].start - 6, 0) : found[0].start].rstrip(" :为¥").endswith(EACH)):
+    if len(found) < 2 or not _of_one(doc, found[0]):
         return found
     lead = doc.flat[found[0].end : found[1].start]
     total = any(word in lead for word in TOTALS) or lead.rstrip(" ¥").endswith("共")
     return found[1:] if len(lead) <= _TOTAL_LEAD and total else found
+
+
+def _past_the_prices_of_each(doc: Document, found: list[Amount]) -> list[Amount]:
+    """Sums without the prices of one of each kind before the whole: 轿车每辆17万元，SUV每辆18万元，合计171万元."""
+    whole = next((at for at, one in enumerate(found) if not _of_one(doc, one)), 0)
+    if whole == 0:
+        return found
+    lead = doc.flat[max(found[whole].start - _RIGHT_BEFORE, found[whole - 1].end) : found[whole].start]
+    total = any(word in lead for word in TOTALS) or lead.rstrip(" ¥").endswith("共")
+    return found[whole:] if total else found
+
+
+def _of_one(doc: Document, one: Amount) -> bool:
+    """Whether a sum is the price of one thing: 11.38万元/辆, 单价11.38万元."""
+    return one.per_unit or doc.flat[max(one.start - 6, 0) : one.start].rstrip(" :为¥").endswith(EACH)
 
 
 def _listed(doc: Document, found: Sequence[Amount]) -> list[Amount]:

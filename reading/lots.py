@@ -23,6 +23,9 @@ _AFTER_BARE = "(:,;、\t 为人¥"
 _SPOKEN = ("包", "标段", "标项", "分标", *(sign + "标" for sign in "ABCDE12345一二三四五"))
 """One of these is in every word for a lot; few notices call their lots 标 alone."""
 _NUMBERING = re2.compile(r"^[ (]{0,2}[0-9]{1,2}(?:\.[0-9]{1,2})+[.、)]? ?")
+_CLAUSE = re2.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){2,3}[ 、]")
+_GUARANTEES = re2.compile(r"^三包(?:凭证|规定|政策|服务|责任|期|卡|手册|法|有效|承诺|标准|要求|维修|、|,)")
+"""修理、更换、退货, which no lot is called: 保养手册、三包凭证."""
 _LED_BY_ZERO = re2.compile(rf"^[ (]{{0,2}}[0-9]{{1,2}}\.(?:0[1-9])(?:{_KINDS}|包)[^0-9A-Z]")
 """1.01标段: the clause's number, and the lot's own behind it."""
 _BARE = re2.compile(rf"^(?:{_WORDS}|第)? ?({_NO}|[{_STEMS}])[号#]?(?:{_KINDS}|包|标)?(?: ?\([^()]{{1,30}}\))?$")
@@ -60,6 +63,8 @@ _BOUGHT_ANEW = ("将重新", "重新组织", "重新采购", "重新招标", "�
 """Behind a lot that a result only says is to be bought again; what it tells else is not that lot's."""
 _ELSEWHERE = re2.compile(r"^[ ]?(?:\([^()\n]{1,30}\))?(?:的)?(?:采购)?(?:合同|结果)?(?:将)?另行(?:公告|公示|发布|签订|组织|招标|采购)")
 """Behind a lot that another notice tells of: 包二（警用头盔）合同另行公告."""
+_FAILED = ("不足", "废标", "流标", "失败", "终止", "不满", "未达", "无效")
+"""Words of a row about a lot that nobody won."""
 _NOT_BEFORE = "承总发外面钱书背打邮红荷"
 _NOT_AFTER = "装括含干修赔裹容围揽销子办工"
 _LEADS_NUMBER, _ENDS_NUMBER = ("(", "[", "【", "-", "—"), (")", "]", "】", "\t", "\n", "")
@@ -147,6 +152,8 @@ def lot_places(doc: Document, found: list[Table]) -> list[LotPlace]:
         place.rows.add(line)
         place.numbers.append(number)
         place.regions.append((doc.starts[line], doc.ends[line]))
+    for place in _rows_beside(doc, found, places):
+        places.setdefault(place.ordinal, place)
     _names_in_tables(doc, found, places)
     if not _numbered_at_their_ends(doc, chosen, places):
         _regions(doc, chosen, places)
@@ -206,6 +213,19 @@ def _blocks(doc: Document) -> list[LotPlace]:
     ]
 
 
+def _rows_beside(doc: Document, found: list[Table], places: dict[str, LotPlace]) -> list[LotPlace]:
+    """Rows of winners that bear only the numbers which the lots named elsewhere leave free: 1, 2 beside 标项3 that failed."""
+    if not all(any(word in doc.line(doc.line_at(place.numbers[0][0])) for word in _FAILED) for place in places.values() if place.numbers):
+        return []
+    for table in found:
+        rows = [row for row in table.rows if {"seq", "supplier", "award"} <= set(row.cells)]
+        numbers = [doc.flat[slice(*row.cells["seq"])].strip() for row in rows]
+        every = sorted([*numbers, *places], key=lambda one: (len(one), one))
+        if rows and table.awarded and "name" not in table.roles and every == [str(at) for at in range(1, len(every) + 1)]:
+            return [_of_row(row, number, "") for row, number in zip(rows, numbers, strict=True)]
+    return []
+
+
 def _of_row(row: Row, number: str, name: str) -> LotPlace:
     cell = row.cells["seq"]
     place = LotPlace(ordinal(number), cell, [(row.start, row.end)], {row.line}, [cell])
@@ -235,6 +255,8 @@ def _in_line(doc: Document, number: int, line: str) -> Iterator[Marker]:
     if numbering:  # 2.2 标段1: the clause's number is no lot's
         end = line.index(".") + 1 if _LED_BY_ZERO.match(line) else numbering.end()
         line = " " * end + line[end:]
+    if line.count(".") > 1:  # 第三章3.2.1 采购包1: the clause's number is no lot's
+        line = _CLAUSE.sub(lambda found: " " * len(found.group()), line)
     if "附件" in line:  # its number is no lot's
         line = _ATTACHED.sub(_without_number, line)
     for match in _MARKER.finditer(line):
@@ -264,6 +286,8 @@ def _without_number(attached: re2.Match) -> str:
 def _stands_alone(line: str, start: int, end: int, number: str) -> bool:
     before = line[start - 1] if start else ""
     after = line[end : end + 1]
+    if number == "三" and before != "第" and _GUARANTEES.match(line[start : end + 2]):
+        return False
     if before and (before in _NOT_BEFORE or (before.isascii() and before.isalnum())):
         return False
     if before == "." and (line[start].isdigit() or not _ITEM.match(line[:start])):

@@ -179,10 +179,19 @@ def _shared_out(
         shared[places[0].ordinal] += [good.item for good in rest]
     elif len(won) == 1 and not shared[won[0]]:
         shared[won[0]] += [good.item for good in rest]  # the other lots failed
+    elif (theirs := _won_by_name(rest, won)) and not any(shared[lot] for lot in won):
+        for good in rest:
+            shared[theirs[good.lot_name]].append(good.item)
     elif rest and len(rest) == len(places) and not any(shared.values()) and _of_different_lots(rest):
         for place, good in zip(places, rest, strict=True):
             shared[place.ordinal].append(good.item)
     return shared
+
+
+def _won_by_name(rest: Sequence[Good], won: Sequence[str]) -> dict[str, str]:
+    """The lots that were won by the names of lots that goods bear, in their order, where there are as many."""
+    names = list(dict.fromkeys(good.lot_name for good in rest))
+    return dict(zip(names, won, strict=True)) if len(names) == len(won) > 1 and all(names) else {}
 
 
 def _of_different_lots(rest: Sequence[Good]) -> bool:

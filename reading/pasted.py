@@ -422,10 +422,22 @@ def _cells(line: str, words: list[str], roles: Sequence[str]) -> list[str]:
     parted = [part.strip() for part in line.split("  ") if part.strip()]
     if len(parted) in (width, width - 1) and len(parted) > 1 and (len(parted) == width or _figures_fit(parted, roles)):
         return parted
+    words = words if "unit" in roles else _measured(words)
     if len(words) == width:
         return words
     told = _with_blanks(words, roles) if width < len(words) <= width + _MOST_BLANKS else []
     return told or (_with_a_description(words, roles) if len(words) > width else [])
+
+
+def _measured(words: Sequence[str]) -> list[str]:
+    """The words with each measure word in one cell with the figure before it: 2 辆."""
+    cells: list[str] = []
+    for word in words:
+        if cells and word in _MEASURES and cells[-1][-1:].isdigit():
+            cells[-1] += f" {word}"
+        else:
+            cells.append(word)
+    return cells
 
 
 def _figures_fit(cells: Sequence[str], roles: Sequence[str]) -> bool:
@@ -453,15 +465,8 @@ def _with_a_description(words: list[str], roles: Sequence[str]) -> list[str]:
     """A numbered row whose last cell describes a thing in many words; 2 辆 is one cell."""
     if roles[0] != "seq" or roles[-1] not in ("spec", "need") or not words[0].isdigit():
         return []
-    cells: list[str] = []
-    for at, word in enumerate(words):
-        if cells and word in _MEASURES and cells[-1].isdigit() and "unit" not in roles:
-            cells[-1] += f" {word}"
-        elif len(cells) == len(roles) - 1:
-            cells.append(" ".join(words[at:]))
-            break
-        else:
-            cells.append(word)
+    last = len(roles) - 1
+    cells = [*words[:last], " ".join(words[last:])]
     figures = [flat(cell).replace(" ", "") for cell, role in zip(cells, roles, strict=False) if role in _OF_FIGURES]
     return cells if len(cells) == len(roles) and figures and all(_FIGURE.match(one) for one in figures) else []
 
@@ -473,7 +478,7 @@ def _with_blanks(words: list[str], roles: Sequence[str]) -> list[str]:
         if role in roles:
             at = roles.index(role)
             cells = [*words[:at], " ".join(words[at : at + more + 1]), *words[at + more + 1 :]]
-            if all(_FIGURE.match(flat(cell)) for cell, of in zip(cells, roles, strict=True) if of in _OF_FIGURES):
+            if all(_FIGURE.match(flat(cell).replace(" ", "")) for cell, of in zip(cells, roles, strict=True) if of in _OF_FIGURES):
                 return cells
     return []
 

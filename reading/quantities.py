@@ -39,7 +39,7 @@ _WORN = re2.compile(
 )
 """Behind a number: of cars that are to go (86台于本年内达到报废年限)."""
 _LABELLED = re2.compile(
-    r"(?:采购数量|标的数量|购置数量|需求数量|数量)(?:及单位)?(?:\((?:单位)?:?(?:辆|台|部)\)|[(（]?(?:辆|台)?[)）]?)"
+    r"(?:采购数量|标的数量|购置数量|需求数量|数量)(?:及单位)?(?:\((?:单位)?:?(?:辆|台|部)\)|[\t]?[(（]?(?:辆|台|部)?[)）]?)"
     r"[ :：\t为]{0,3}([0-9]{1,4})(?:\.0{1,2})?(?:[ \t\n;；,，(（。]|辆|台|部|$)"
 )
 _STACKED = re2.compile(r"数量\n([0-9]{1,4})\n(?:计量)?单位\n(?:辆|台|部)(?:\n|$)")
@@ -49,10 +49,12 @@ _SEAT = rf"([0-9]{{1,2}}|[{_HAN}]{{1,3}})"
 _AFTER = r"(?:\(含[^)]{0,6}\))?(及以上|以上|及以下|以下|以内)?"
 _TO = r"(?:-{1,2}|~{1,2}|～|至|到| to)"
 _SEATS = re2.compile(rf"{_RELATION}{_SEAT}[ ]?(?:人?座)?[ ]?(?:(?:{_TO}|或|/)[ ]?{_SEAT})?[ ]?(?:座|人座|个座){_AFTER}")
-_LEAD = r"(?:人数|人员)?(?: [A-Za-z][A-Za-z ]{1,14})?(?:\([^)]{0,14}\)){0,2}[ :：为\t]{0,3}(?:[含包]括?(?:驾驶员|司机)(?:在内)?)?"
+_LEAD = r"(?:人数|人员)?(?: [A-Za-z][A-Za-z ]{1,14})?(?:\([^)]{0,14}\)){0,2}(?:\t(?:人|座|个|位)\t)?[ :：为\t]{0,3}(?:[含包]括?(?:驾驶员|司机)(?:在内)?)?"
 _VALUE = rf"{_LEAD}{_RELATION}{_SEAT}(?:座|人)?(?:(?:{_TO}|或)[ ]?{_SEAT})?[ ]?(?:座|人|个|位){{0,2}}{_AFTER}"
 _VALUE_OF_PERSONS = rf"{_LEAD}{_RELATION}{_SEAT}人?(?:(?:{_TO}|或)[ ]?{_SEAT})?[ ]?(?:人|座|名|位){_AFTER}"
 _SEATS_LABELLED = re2.compile(r"(?:座位数量|座位数|座位|座椅数量|座椅数)" + _VALUE)
+_ALL_SEATS = re2.compile(r"总座位(?:数量|数)?" + _VALUE)
+"""幼儿座位：14座，总座位数：16."""
 _PERSONS = re2.compile(
     r"(?:乘员数|乘员定额|乘员|驾乘|乘坐人数|可乘坐|准乘人数|准乘|乘坐|核定载客|核载人数|核载|核乘|载客人数|载客量|载客|额定乘员|额定载客|定员)"
     + _VALUE
@@ -129,7 +131,8 @@ def labelled(flat: str, start: int, end: int) -> Iterator[Count]:
 def seats(flat: str, start: int, end: int) -> Window:
     """The seats that a region states; refused where it contradicts itself."""
     window = flat[start:end]
-    told = _seated(window, start, (_SEATS_LABELLED, _SEATS)) if "座" in window else []
+    told = _seated(window, start, (_ALL_SEATS,)) if "总座位" in window else []
+    told = told or (_seated(window, start, (_SEATS_LABELLED, _SEATS)) if "座" in window else [])
     told = told or (_seated(window, start, (_PERSONS, _MANNED)) if any(word in window for word in _CARRIED) else [])
     lows, highs = {one[0] for one in told if one[0]}, {one[1] for one in told if one[1]}
     spans = [one[2] for one in told]

@@ -10,6 +10,7 @@ from reading.lotmap import LotMap, first_rows
 from reading.parties import party_key
 from reading.ranked import of_each_lot, of_the_first
 from reading.tables import Row, Table
+from reading.tablesums import ROW_TOTALS, WON
 from reading.told import AWARDED
 from schemas.reading import Change, Kind
 from schemas.values import Read
@@ -56,8 +57,9 @@ _AROUND_NAMES = ("地址", "电话", "联系", "代码", "金额")
 _SHORTEST = 6
 _NOBODY = ("代理", "招标", "采购", "小组", "委员会", "交易中心", "供应商", "候选人", "第二", "第三", "原")
 """Words of what sentences name as winners and is none, or of who only names them."""
-_LONGEST, _REACH = 60, 120
-_WINNERS = ("中标", "成交", "中选", "入围")
+_LONGEST, _REACH, _BEFORE_RANK = 60, 120, 16
+_OF_PERSONS = re2.compile(r"(?:负责人|经理|总监|工程师|联系人|业绩|资质|证书|工期|质量)[^:;。\n]{0,6}: ?$")
+"""Before a rank: whom a candidate sends, or what it promises (项目负责人：第一名 某某)."""
 
 
 class Suppliers:
@@ -118,8 +120,11 @@ class Suppliers:
         """The rows of a table of goods that all name the same winner, where a notice has no lots."""
         rows = [row for row in table.rows if "supplier" in row.cells]
         names = {self.doc.flat[slice(*row.cells["supplier"])] for row in rows}
-        won = any(word in self.doc.flat[table.head.start : table.head.end] for word in _WINNERS)
-        return [("", row) for row in rows] if len(names) == 1 and len(rows) == len(table.rows) and won and not self.places else []
+        won = any(word in self.doc.flat[table.head.start : table.head.end] for word in WON)
+        others = [
+            row for row in table.rows if "supplier" not in row.cells and not self.doc.lines[row.line].lstrip("\t").startswith(ROW_TOTALS)
+        ]
+        return [("", row) for row in rows] if len(names) == 1 and not others and won and not self.places else []
 
     def _by_blanks(self) -> Iterator[tuple[str, Candidate[str]]]:
         """Each lot's winner behind its label and a blank on the line that begins with the lot."""
@@ -136,7 +141,7 @@ class Suppliers:
         head = self.doc.flat[table.head.start : table.head.end]
         rows = [row for row in table.rows if "supplier" in row.cells]
         alone = {self.lots.row_lot(row) for row in rows}
-        return any(word in head for word in _WINNERS) and len(alone) == len(rows)
+        return any(word in head for word in WON) and len(alone) == len(rows)
 
     def _across(self) -> Iterator[tuple[str, Candidate[str]]]:
         for _, cell in of_the_first(self.doc, "supplier"):
@@ -149,6 +154,8 @@ class Suppliers:
     def _by_labels(self) -> Iterator[tuple[str, Candidate[str]]]:
         for tag in self.doc.of("supplier"):
             if tag.shape == "prose" or any(start <= tag.start < end for start, end in self.old):
+                continue
+            if tag.word.startswith("第") and _OF_PERSONS.search(self.doc.flat[max(tag.start - _BEFORE_RANK, 0) : tag.start]):
                 continue
             place = self._name(tag.value_start, tag.value_end)
             if place:

@@ -24,6 +24,7 @@ _LONGEST_LEAD = 40
 _OF_ITS_GROUP, _LIMITS = ("", "unit_price", "total"), ("unit_cap", "price_cap", "budget")
 _TELLING, _MAY_NAME = frozenset(("brand", "model", "unit_price", "unit_cap")), ("", "spec", "need")
 _LONGEST_NAME, _MOST_NAMED = 24, 40
+_OF_GOODS = frozenset(("name", "category", "quantity", "unit_price", "brand", "model", "brand_model", "spec", "need", "project"))
 _SUMS = frozenset(("budget", "price_cap", "unit_cap", "unit_price", "total", "award"))
 _NOTE = re2.compile(r"(?:金额|价格|预算|限价|报价|单价)[\p{Han}、]{0,6}单位[均都]?(?:为|是|:)?(?:人民币)?(万元|元)")
 _OF_THINGS = re2.compile(r"[台辆](?:数|[)）]|$)")
@@ -121,7 +122,7 @@ def _roles(doc: Document, number: int) -> tuple[str, ...] | None:
     known = sum(1 for role in roles if role)
     if known < FEWEST_HEADS or known * 2 < len([word for word in words if word.strip()]) or _alternates(roles, words):
         return None
-    return tuple(_unique(_priced(roles, words), words))
+    return tuple(_unique(_priced(_of_bidders(roles, words), words), words))
 
 
 def _role(group: str, word: str) -> str:
@@ -137,6 +138,15 @@ def _contents(roles: list[str]) -> list[str]:
         return roles
     named = "name" not in roles and ("lot" in roles or "quantity" in roles) and len(set(roles) - {"", "content"}) > 1
     return ["name" if named and role == "content" else "" if role == "content" else role for role in roles]
+
+
+def _of_bidders(roles: list[str], words: list[str]) -> list[str]:
+    """单位 heads bidders where they are ranked (排名 | 单位 | 投标价), 金额 what one won where nothing bought is told (供应商 | 地址 | 金额)."""
+    if "rank" in roles and not {"supplier", "quantity"} & set(roles):
+        roles = ["supplier" if role == "unit" and word.strip() == "单位" else role for role, word in zip(roles, words, strict=True)]
+    if "supplier" in roles and "award" not in roles and not _OF_GOODS & set(roles):
+        roles = ["award" if role == "total" else role for role in roles]
+    return roles
 
 
 def _priced(roles: list[str], words: list[str]) -> list[str]:

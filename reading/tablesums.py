@@ -23,6 +23,8 @@ _WON_AT = re2.compile(r"公司以([^,;。\n]{3,30}?)(?:的?(?:价格|报价|总�
 _COLUMN_FIELD = {"budget": "budget", "price_cap": "cap", "award": "award"}
 _EACH_BACK = 14
 _WINDOW = 100
+ROW_TOTALS = ("合计", "总计", "共计", "小计")
+WON = ("中标", "成交", "中选", "入围")
 _OF_ROOMS = frozenset("座栋幢楼元单第室层ABCDEFGHabcdefgh")
 """Signs that the number of a house or a room follows."""
 
@@ -42,6 +44,7 @@ class TableSums:
                 yield from self._agreed(table)
             elif table.has("supplier", "total") and "rank" not in table.roles:
                 yield from self._only_row(table)
+                yield from self._of_one_winner(table)
             yield from self._needs(table)
         yield from self._across()
         yield from self._in_sentences()
@@ -98,6 +101,16 @@ class TableSums:
         found = self._of_rows(table.rows, "total", table) if len(table.rows) == 1 and self.kind is Kind.AWARD and not self.places else ()
         if found and found[0].value >= SMALLEST:
             yield Told("award", "", self._sum(found, 4, "only row of a result"))
+
+    def _of_one_winner(self, table: Table) -> Iterator[Told]:
+        """The last row of a table of what one winner sells: 合计 | 1,146,000."""
+        names = {self.doc.flat[slice(*row.cells["supplier"])] for row in table.rows if "supplier" in row.cells}
+        last = table.rows[-1] if table.rows and len(names) == 1 and not self.places else None
+        if last is None or "total" not in last.cells or not self.doc.lines[last.line].lstrip("\t").startswith(ROW_TOTALS):
+            return
+        found = alike(amounts(self.doc.flat, *last.cells["total"], table.units.get("total")))
+        if found and found[0].value >= SMALLEST and any(word in self.doc.lines[table.head_line] for word in WON):
+            yield Told("award", "", self._sum(found, 3, "total of what one winner sells"))
 
     def _needs(self, table: Table) -> Iterator[Told]:
         """Budget and ceiling columns: of a lot with one row, of a notice with one row and no lots."""

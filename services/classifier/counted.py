@@ -63,6 +63,8 @@ _ONLY_A_NUMBER = re2.compile(r"^ ?(采购|购置|(?:采购|购置|成交|中标)
 _COUNTING = ("数量", "采购", "购置")
 """Words that say a number of what is bought, whatever its measure: 采购40台."""
 _LED = re2.compile(r"^ ?(?:[\p{Han}]{2,12}:[ ]?)?")
+_SUMS = re2.compile(r"^ ?(?:以上|上述|各单位)?(?:[\p{Han}]{0,4}?)(?:共计|合计|总计|总共|共)")
+_AFTER_A_COUNT = re2.compile(r"[0-9一二三四五六七八九十两]{1,4} ?[辆台部][和及与]([^和及与]*)$")
 _ENDS_CLAUSE = re2.compile(r"^(?:[;；。，,、\n)）]|$)")
 """SUV，数量：16（辆）."""
 
@@ -150,6 +152,15 @@ def _kinds(flat: str, whole: Counted) -> list[Counted]:
         if count.measure == whole.count.measure and (kind := _kind_before(flat, at, count.start))
     ]
     return told if len(told) > 1 and sum(one.count.value for one in told) == whole.count.value else []
+
+
+def kinds_within(flat: str, whole: Mention, own: Sequence[Region], total: int) -> list[Counted]:
+    """The kinds that the words about one vehicle divide its number into (36座4辆、24座5辆); none unless they come to it."""
+    for start, end in own:
+        told = [Counted(whole, count, kind) for count in counts(flat, start, end) if (kind := _kind_before(flat, start, count.start))]
+        if len(told) > 1 and sum(one.count.value for one in told) == total:
+            return told
+    return []
 
 
 def _kind_before(flat: str, floor: int, at: int) -> Region | None:
@@ -284,6 +295,7 @@ def _distinct(flat: str, line: list[Counted]) -> list[Counted]:
     """What the line enumerates, once each; one alone where it repeats a single vehicle."""
     if _one_a_number(flat, line):
         return line
+    line = _summed_up(line, flat)
     told = _once(flat, [one for one in line if one.mention])
     if _described_apart(flat, told):
         return [one for one in line if one.mention is None or one in told]
@@ -297,6 +309,19 @@ def _distinct(flat: str, line: list[Counted]) -> list[Counted]:
     if len(line) > 2 and line[0].count.value == sum(one.count.value for one in line[1:]):
         return line[1:]
     return _without_sums(flat, line)
+
+
+def _summed_up(line: list[Counted], flat: str) -> list[Counted]:
+    """What a list's last line sums up kind by kind, where the list says who gets which: 甲局 轿车2辆 / 乙局 轿车3辆 / 以上共计轿车5辆."""
+    for at in range(2, len(line)):
+        begin = flat.rfind("\n", 0, line[at].start) + 1
+        if begin > line[at - 1].start and _SUMS.match(flat[begin : begin + LONGEST_NAME]):
+            sums, before = (dict[str, int](), dict[str, int]())
+            for told, ones in ((sums, line[at:]), (before, line[:at])):
+                for one in ones:
+                    told[one.word] = told.get(one.word, 0) + one.count.value
+            return line[at:] if sums == before else line
+    return line
 
 
 def _without_sums(flat: str, line: list[Counted]) -> list[Counted]:
@@ -379,6 +404,8 @@ def clause_start(flat: str, at: int) -> int:
     opened = flat.rfind("(", max(found - LONGEST_NAME, 0), closed) if closed > 0 else -1
     if 0 < opened < found and closed - opened > _LONGEST_ORDINAL and flat[opened - 1] not in CLAUSE_STARTS:
         found = max(flat.rfind(sign, max(opened - LONGEST_NAME, 0), opened) for sign in CLAUSE_STARTS) + 1  # 36座(含驾驶员)校车
+    if (joined := _AFTER_A_COUNT.search(flat[max(found, at - LONGEST_NAME, 0) : at])) is not None:
+        return at - len(joined.group(1))  # 轿车1辆和皮卡2辆
     if (closed := flat.rfind(")", max(found, at - LONGEST_NAME, 0), at)) >= 0 and flat.startswith(("及", "和", "与"), closed + 1):
         return closed + 2
     return found if found > 0 else max(at - LONGEST_NAME, 0)

@@ -71,11 +71,13 @@ _LED_IN = re2.compile(r"^([\p{Han}]{2,10}: ?)(?:[①-⑩]|[(][0-9一二三四五
 _AMONG = re2.compile(r"^([^()]{2,30}[0-9.]{1,10}万?元\(其中)")
 """最高限价：71.8万元（其中随车吊42.2万元/辆；皮卡14.8万元/辆）."""
 _OF_LOT = re2.compile(
-    r"^((?:第?[0-9一二三四五六七八九十A-Z]{1,3}(?:标段|标项|采购包|合同包|分包|包件|分标|包|标)|(?:标段|标项|采购包|合同包|分包|包件|分标|包|标)[0-9一二三四五六七八九十A-Z]{1,3})"
+    r"^((?:第?[0-9一二三四五六七八九十A-Z]{1,3}(?:标段|标项|采购包|合同包|分包|包件|包组|分标|包|标)|(?:标段|标项|采购包|合同包|分包|包件|包组|分标|包|标)[0-9一二三四五六七八九十A-Z]{1,3})"
     r"(?:内的?|中的?|的|[ :：]{0,2}))"
 )
 """A lot's number that a clause begins with: 采购包1轿车…, A包内救护车…."""
 _CODED = re2.compile(r'(?:["“][\p{Han}]{2,6}["”](?:牌|品牌)?)?[A-Z]{2,4}[0-9]{3,4}[A-Z0-9\-]*([\p{Han}]{2,12}车)\([^()\n]{2,80}\)')
+_SIZED = re2.compile(r"^([0-9]{1,2}(?:\.[0-9])?(?:座|米级?|吨级?))(?:的)?(?:车型|车辆|款|车|型)$")
+"""33座车型: one of several of a name, by its size alone."""
 _LOT_SIGNS = "包段项标"
 _NAMED_BEFORE = ("车", "SUV", "MPV", "皮卡", "辆", "台", "部")
 """What ends the vehicle before 和 in an enumeration."""
@@ -98,6 +100,7 @@ _LIMITS = (
     "不得",
     "排量",
     "排气量",
+    "发动机",
     "/辆",
     "/台",
     "≤",
@@ -347,6 +350,7 @@ def _which(subject: str, names: Sequence[str]) -> int | None:
     """Which of the names a subject is; none where it fits several or none."""
     if len(subject) < _SHORTEST or not subject.strip("0123456789.,+-/"):
         return None
+    subject = sized.group(1) if (sized := _SIZED.match(subject)) else subject
     if not (subject.endswith(("车", "型", "SUV", "MPV")) or mentions(subject)):
         begun = [place for place, name in enumerate(names) if subject.removesuffix("级") in name]
         return begun[0] if len(begun) == 1 else None

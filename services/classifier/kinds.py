@@ -343,5 +343,7 @@ def _of_something_else(flat: str, said: Said) -> bool:
 
 def _offers_choice(flat: str, found: Sequence[tuple[Energy, Said]]) -> bool:
     """汽油或油电混合: a choice between energies states none."""
+    if any(flat[max(said.start - 1, 0)] in "汽柴" for _, said in found):
+        return True  # 汽柴油不限
     pairs = itertools.pairwise(found)
     return any(one[0] is not other[0] and flat[one[1].end : other[1].start].strip() == "或" for one, other in pairs)

@@ -24,6 +24,8 @@ from services.classifier.witnesses import stand_in
 RESULT_KINDS = (Kind.AWARD, Kind.CONTRACT, Kind.CONTRACT_CHANGE, Kind.ACCEPTANCE, Kind.FAILURE)
 _SIZE = re2.compile(r"[0-9]{1,2}(?:\.[0-9])?(?:米级|米|吨|座|T|t)")
 _NOT_BOUGHT = re2.compile(r"业绩|签订|类似项目|样车|评分|得分|试驾|资质|保有|现有|原有|原为|旧车|报废|租|每[辆台][^,，]{0,8}$")
+_IN_PART = ("首批", "每批", "首期", "第一批", "第二批", "先交付", "先行交付", "先到货")
+"""Right before a number: what is delivered of the whole at a time."""
 _HAD = re2.compile(r"保有|现有|原有|原为|旧车|报废")
 _NEWLY = re2.compile(r"增购|新购|拟购|再购|添购|添置|购置|购买|采购|更新|新增|增加|增配")
 _PRICED = re2.compile(
@@ -168,6 +170,8 @@ def _bought(flat: str, at: int) -> bool:
     floor = max(at - 40, 0)
     begin = max(flat.rfind(sign, floor, at) for sign in "。；;\n") + 1
     words = flat[max(begin, floor) : at].replace("出租", "  ")  # a taxi's name is no rent
+    if words.rstrip(" :为").endswith(_IN_PART):
+        return False
     had = list(_HAD.finditer(words))
     if had and _NEWLY.search(words[had[-1].end() :]):
         words = words[had[-1].end() :]  # 现有两台…增购1台
@@ -300,6 +304,12 @@ def caps_of_single_things(notice: NoticeRead, flat: str, parts: Sequence[Part]) 
         return []
     told = [ceilings(flat, part.own[:1]) for part in parts]
     return [cap_of(own) for own in told] if all(len(own) == 1 for own in told) else []
+
+
+def cap_of_single_thing(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:
+    """The ceiling that the own words of a thing bought once tell, where they tell just one."""
+    told = ceilings(flat, part.own) if notice.facts.kind.value not in RESULT_KINDS else []
+    return cap_of(told) if len(told) == 1 else UNSAID
 
 
 def _cap_of_result(flat: str, part: Part, single: bool, whole: bool) -> Read[Decimal]:

@@ -21,6 +21,7 @@ from services.classifier.elsewhere import told_by_name, with_sentences, with_wor
 from services.classifier.kinds import category, energy, titles, use
 from services.classifier.limits import (
     cap,
+    cap_of_single_thing,
     caps_in_order,
     caps_of_single_things,
     changed_count,
@@ -34,7 +35,7 @@ from services.classifier.limits import (
 )
 from services.classifier.offers import UNSAID_NAMES, Names, names_changed, names_said, price_changed
 from services.classifier.ordered import told_across_by_number, told_by_number
-from services.classifier.parts import Part, parts_of
+from services.classifier.parts import Part, kept_of, parts_of
 from services.classifier.witnesses import remembered, window_with_all_words, with_all_words
 from services.classifier.wording import Wording
 
@@ -47,6 +48,8 @@ def lines_of_lots(notice: NoticeRead, wording: Wording) -> Iterator[tuple[Line, 
     alone = len(notice.lots) == 1
     abouts = [[(one.start, one.end) for one in lot.about if not one.text] for lot in notice.lots]
     flat = wording.flat
+    if notice.facts.changes:
+        abouts = [kept_of(notice, lot.about, flat) for lot in notice.lots]
     told = [
         with_changes(notice, flat, told_by_number(flat, told_by_name(flat, parts_of(notice, wording, lot, alone), about), about))
         for lot, about in zip(notice.lots, abouts, strict=True)
@@ -70,11 +73,20 @@ def _lines_of(notice: NoticeRead, wording: Wording, lot: Lot, parts: list[Part],
         sizes = sizes_in_order(wording.flat, about, len(lines))
         lines = tuple(line.model_copy(update={"displacement_l": told}) for line, told in zip(lines, sizes, strict=True)) if sizes else lines
     if any(line.unit_price_cap_cny.said for line in lines):
-        return lines
+        return _with_single_caps(notice, wording.flat, lines, parts)
     ordered = caps_in_order(notice, wording.flat, about, len(lines)) or caps_of_single_things(notice, wording.flat, parts)
     return (
         tuple(line.model_copy(update={"unit_price_cap_cny": told}) for line, told in zip(lines, ordered, strict=True)) if ordered else lines
     )
+
+
+def _with_single_caps(notice: NoticeRead, flat: str, lines: tuple[Line, ...], parts: Sequence[Part]) -> tuple[Line, ...]:
+    """Lines with the ceiling of what is bought once, beside others whose caps are of one each: 客车1辆，不高于36万元；货车3辆，每辆不高于21万元."""
+    told = [
+        cap_of_single_thing(notice, flat, part) if line.quantity.value == 1 and not line.unit_price_cap_cny.why else UNSAID
+        for line, part in zip(lines, parts, strict=True)
+    ]
+    return tuple(line.model_copy(update={"unit_price_cap_cny": cap}) if cap.said else line for line, cap in zip(lines, told, strict=True))
 
 
 def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole: bool) -> Line:

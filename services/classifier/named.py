@@ -13,7 +13,7 @@ BUYING = (
     "采购", "购置", "更新", "购买", "招标", "配备", "征集", "询价", "询比", "比选", "磋商", "谈判", "遴选", "定购", "添置", "入围", "竞价", "直购", "买卖",
     "换车", "购", "意向", "统采", "集采",
 )  # fmt: skip
-RAILS = ("轨道交通", "地铁", "号线", "铁路", "动车组")
+RAILS = ("轨道交通", "地铁", "号线", "铁路", "动车组", "空轨", "单轨", "轻轨", "磁浮", "磁悬浮", "云轨", "城轨")
 """Beside one of these a bare 车辆 runs on rails."""
 TROLLEYS = (
     "急救车", "转运车", "治疗车", "餐车", "手术车", "检测车", "清洗车", "消毒车", "诊疗车", "医疗车", "牙科车", "眼科车", "作业车", "宣传车",
@@ -186,7 +186,8 @@ def item_vehicle(item: Item, flat: str) -> Mention | None:
         outside = [one for one in heads(flat, span.start, span.end) if not _bracketed(flat, span.start, one.start)]
         if not outside:
             continue
-        last = outside[-1]
+        stop = flat.find(",", outside[0].end, span.end)  # 卡车（6×6）3台，柴油，发动机排量…: what follows describes it
+        last = [one for one in outside if one.end <= stop or stop < 0][-1]
         if (last.word in TROLLEYS and _pushed_by_hand(last, flat)) or _never_on_roads(last, flat):
             return None
         if (

@@ -8,10 +8,11 @@ from reading.brands import brand_end
 from reading.candidates import UNSAID
 from reading.folding import flat as fold
 from reading.money import amounts, unit_of
+from reference.models.naming import named
 from schemas.events import NoticeRead
 from schemas.reading import Change, Kind, Method
 from schemas.values import Read, Span, read
-from services.classifier.counted import Region
+from services.classifier.counted import Region, clause_start
 from services.classifier.limits import changes_of, corrects_result
 from services.classifier.parts import Part
 
@@ -44,6 +45,17 @@ _NEXT_LABEL = re2.compile(r"、[\p{Han}]{2,6}:|[ ,;](?:数量|单价|总价|小�
 _LIST_SIGN = re2.compile(r"[,、;。()\n\t]")
 _MODEL_NAME = re2.compile(r"^ ([A-Za-z0-9\p{Han}][A-Za-z0-9\p{Han}+\-. ]{0,18}[A-Za-z0-9\p{Han}+])$")
 _LONGEST_BADGED = 28
+_ORDINAL = re2.compile(r"^ ?(?:[0-9]{1,2}[.、)]|\([0-9一二三四五六七八九十]{1,2}\)|[①-⑳])? ?")
+_IS = re2.compile(r"(?:车|皮卡|SUV|MPV|客|卡)(?:型号|品牌)?(?:为|系|采用|选用)[ :]?")
+_CALLED = re2.compile(r"^[\p{Han}]{1,12}(?:车|皮卡|SUV|MPV)(?:型号|品牌)?(?:为|采用|选用|:)[ :]?")
+"""The vehicle that brand and model are said to be of: 面包车为…."""
+_DESCRIBING = re2.compile(
+    r"(?:插电式混合动力|插电混动|插电式|插混|增程式|增程|锐?混合动力|锐?混动|纯电动|纯电|电动|新能源|两用燃料|双燃料|CNG|汽油|柴油|燃油|[0-9]\.[0-9][TL]"
+    r"|[三两]厢|[0-9一二三四五六七八九十]{1,2}座|手自一体|自动挡?|手动挡?|国[六五]|[两四]驱|[单双]排座?|型|牌|款| )+$"
+)
+"""What stands between a model's name and the vehicle's word."""
+_MEASURE = re2.compile(r"[0-9]+(?:\.[0-9]+)? ?(?:吨|方|米|座|人|立方|升|L|T|mL|ml|t|m³|kW)级?|国[0-9]|[0-9] ?[×xX*] ?[0-9]")
+"""Figures of a size, which make no model's name."""
 _REMARK = re2.compile(r"\(|[ ]?[0-9]{1,4}[ ]?(?:辆|台|部)")
 """What ends brand and model: a remark in brackets, a number of things."""
 _OTHERS = ("第二", "第三", "其他", "未中标", "未成交", "原", "更正前", "变更前", "业绩", "参考")
@@ -60,7 +72,7 @@ def names_said(notice: NoticeRead, flat: str, part: Part, single: bool) -> Names
     if notice.facts.kind.value not in _TOLD_BY and not single_source and not corrects_result(notice):
         return UNSAID_NAMES
     for group in (part.own, part.around if single else ()):
-        told = list(_told(flat, group)) or list(_badged(flat, group))
+        told = list(_told(flat, group)) or list(_badged(flat, group)) or list(_named_with(flat, group, part))
         if len({(flat[slice(*brand)], flat[slice(*model)]) for brand, model in told}) == 1:
             return _read(flat, told[0][0]), _read(flat, told[0][1])
         alone = [] if told else list(_models(flat, group))
@@ -133,6 +145,37 @@ def _badged(flat: str, places: Sequence[Region]) -> Iterator[tuple[Region, Regio
             at += len(words) + 1
 
 
+def _named_with(flat: str, places: Sequence[Region], part: Part) -> Iterator[tuple[Region, Region]]:
+    """A known badge and a model's name that run into the vehicle's word (某牌某型7皮卡3台), or that a vehicle is said to be
+    (面包车为某牌某型1.6L标准型，7座)."""
+    if part.mention and any(start <= part.mention.start < end for start, end in places):
+        begin = clause_start(flat, part.mention.start)
+        lead = _ORDINAL.match(flat[begin : part.mention.start])
+        yield from _badge_and_model(flat, begin + (lead.end() if lead else 0), part.mention.start)
+    for start, end in places:
+        for match in _IS.finditer(flat[start:end]) if "为" in flat[start:end] else ():
+            at = start + match.end()
+            stop = min((place for sign in ",;。(\n\t" if (place := flat.find(sign, at, end)) >= 0), default=end)
+            if not _of_others(flat[start:end], match.start()):
+                yield from _badge_and_model(flat, at, min(stop, at + _LONGEST_BADGED), said=True)
+
+
+def _badge_and_model(flat: str, start: int, end: int, said: bool = False) -> Iterator[tuple[Region, Region]]:
+    """Brand and model of words that begin with a badge and go on with a name that is a model's: it bears figures or letters that
+    are no size, or is on the market. `said`: to be the vehicle, so that a size behind a name makes it one as well."""
+    words = flat[start:end]
+    size = brand_end(words)
+    model = _DESCRIBING.sub("", words[size:].rstrip()).strip() if size else ""
+    model = words[size:].strip() if said else model
+    bare = _DESCRIBING.sub("", _MEASURE.sub("", model))
+    sized = said and len(bare) > 1 and bare != model
+    told = sized or any(sign.isascii() and sign.isalnum() for sign in bare) or named(model, words[:size]) is not None
+    if not 1 < len(model) <= _LONGEST_BADGED or not told:
+        return
+    at = words.index(model, size)
+    yield (start, start + size), (start + at, start + at + len(model))
+
+
 def _told(flat: str, places: Sequence[Region]) -> Iterator[tuple[Region, Region]]:
     """Every brand with its model in these regions."""
     for start, end in places:
@@ -177,6 +220,8 @@ def _of_others(window: str, at: int) -> bool:
 
 def _parts(flat: str, start: int, end: int) -> tuple[Region, Region] | None:
     """Brand and model of words that print both as one: a badge and what follows it, or a name and a code."""
+    lead = _CALLED.match(flat[start:end])
+    start += lead.end() if lead else 0
     words = _REMARK.split(flat[start:end])[0].rstrip(" ")
     badge, match = brand_end(words), _PARTED.match(words)
     if not badge and match is None:

@@ -15,7 +15,17 @@ from reference.models.naming import named as model_named
 from schemas.events import NoticeRead
 from schemas.reading import Item, Kind, Lot
 from schemas.values import Read, Span, read
-from services.classifier.counted import CLAUSE_SIGNS, LONGEST_NAME, VEHICLE_UNIT, Counted, Region, begin_of, clause_start, counted_in
+from services.classifier.counted import (
+    CLAUSE_SIGNS,
+    LONGEST_NAME,
+    VEHICLE_UNIT,
+    Counted,
+    Region,
+    begin_of,
+    clause_start,
+    counted_in,
+    kinds_within,
+)
 from services.classifier.divided import divided
 from services.classifier.named import OF_ITS_ENGINE, decoyed, is_vehicle, item_vehicle, vehicles
 from services.classifier.siblings import block_end, counts_next, style_of
@@ -178,7 +188,7 @@ def _tells_of_none(notice: NoticeRead, flat: str, lot: Lot) -> bool:
     """Whether a lot's own words name no vehicle, while another lot's do."""
 
     def told(one: Lot) -> bool:
-        named = (mention for start, end in _own(notice, one.about, flat) for mention in mentions(flat, start, end))
+        named = (mention for start, end in kept_of(notice, one.about, flat) for mention in mentions(flat, start, end))
         kinds = (mention for mention in named if mention.category is not None and not _of_a_rule(flat, mention))
         return any(not mention.specific or is_vehicle(mention, flat) for mention in kinds)
 
@@ -193,7 +203,7 @@ def _of_a_rule(flat: str, mention: Mention) -> bool:
 def _split(notice: NoticeRead, wording: Wording, item: Item, found: Mention | None, lot: Lot, single: bool) -> Iterator[Part]:
     """One part an item, or one a vehicle with its number where the item's prose enumerates several."""
     flat = wording.flat
-    own = _own(notice, item.about, flat)
+    own = kept_of(notice, item.about, flat)
     names = tuple((span.start, span.end) for span in item.name.evidence[:1] if not span.text)
     together = list(_named_together(flat, item, lot, names)) if single and found else []
     together = together or (list(_divided_below(notice, flat, item, lot, names)) if single and found else [])
@@ -202,9 +212,11 @@ def _split(notice: NoticeRead, wording: Wording, item: Item, found: Mention | No
         return
     counted = counted_in(flat, own) if single else []
     if found and not counted and not item.quantity.said and any(sign in (item.name.value or "") for sign in _JOINED):
-        of_lot = _own(notice, lot.about, flat) if single else []
+        of_lot = kept_of(notice, lot.about, flat) if single else []
         counted = counted_in(flat, of_lot)  # a lot's name in a table, its vehicles in prose
         own = of_lot if len(counted) > 1 else own
+    if found and single and len(counted) < 2 and item.quantity.said:
+        counted, own = _dividing(notice, flat, item, found, lot, own) or (counted, own)
     if len(counted) > 1:
         yield from _each(notice, flat, item, own, names, counted)
         return
@@ -217,10 +229,26 @@ def _split(notice: NoticeRead, wording: Wording, item: Item, found: Mention | No
     if len(counted) == 1 and not names:
         own = _own_clause(flat, own, counted[0])
     head, row = _head_and_row(flat, item)
-    around = tuple(_own(notice, lot.about, flat)) if single else ()
+    around = tuple(kept_of(notice, lot.about, flat)) if single else ()
     count = _count(counted[0]) if counted else UNSAID
     again = _again(counted[0]) if counted and not found else ()
     yield Part(item, found or (counted[0].mention if counted else None), tuple(own), around, count, head, row, again=again)
+
+
+def _dividing(
+    notice: NoticeRead, flat: str, item: Item, found: Mention, lot: Lot, own: list[Region]
+) -> tuple[list[Counted], list[Region]] | None:
+    """What a cell's number is divided into, and where: by kinds (数量 9；规格：36座4辆、24座5辆), or by the vehicles that the name joins
+    (客车、小货车 | 4; 包B：客车1辆，…；小货车3辆，…)."""
+    total = item.quantity.value or 0
+    kinds = kinds_within(flat, found, own, total)
+    if kinds:
+        return kinds, own
+    if not any(sign in (item.name.value or "") for sign in _JOINED):
+        return None
+    of_lot = kept_of(notice, lot.about, flat)
+    told = counted_in(flat, of_lot)
+    return (told, of_lot) if len(told) > 1 and sum(one.count.value for one in told) == total else None
 
 
 def _named_together(flat: str, item: Item, lot: Lot, names: tuple[Region, ...]) -> Iterator[Part]:
@@ -248,7 +276,7 @@ def _named_together(flat: str, item: Item, lot: Lot, names: tuple[Region, ...]) 
 def _divided_below(notice: NoticeRead, flat: str, item: Item, lot: Lot, names: tuple[Region, ...]) -> Iterator[Part]:
     """The kinds that lines of a lot's words divide an item's number into, each with what stands under its line."""
     whole = item.quantity.value or 0
-    for share in divided(flat, _own(notice, lot.about, flat), whole) if whole > 1 else ():
+    for share in divided(flat, kept_of(notice, lot.about, flat), whole) if whole > 1 else ():
         told = read(share.count.value, (Span(share.count.start, share.count.end),), "a part of the number")
         yield Part(Item(about=item.about), share.mention, (share.own,), count=told, names=names)
 
@@ -277,7 +305,7 @@ def _each(
     """Each counted vehicle with the words from its clause up to the next one's."""
     begins = [begin_of(flat, one) for one in counted]
     lead = _lead(flat, counted[0].start)
-    shared = _of_the_whole(flat, counted)
+    shared = (*_of_the_whole(flat, counted), *_before_kinds(flat, counted))
     for place, one in enumerate(counted):
         following = begins[place + 1] if place + 1 < len(begins) else _last_end(flat, own, begins)
         clause = (begins[place], following)
@@ -330,6 +358,15 @@ def _of_the_whole(flat: str, counted: Sequence[Counted]) -> tuple[Region, ...]:
     return ((clause_start(flat, whole[-1].start), among),) if whole else ()
 
 
+def _before_kinds(flat: str, counted: Sequence[Counted]) -> tuple[Region, ...]:
+    """What a clause says before it divides a number into kinds: 规格：柴油，36座4辆、24座5辆."""
+    if counted[0].kind is None:
+        return ()
+    first = counted[0].start
+    start = max(flat.rfind(sign, max(first - _LONGEST_WHOLE, 0), first) for sign in "。;；\n\t:") + 1
+    return ((start, first),) if start < first and next(counts(flat, start, first), None) is None else ()
+
+
 def _divided(flat: str, at: int) -> tuple[Region, ...]:
     """The sentence before 其中 that names what is divided: 购置警用摩托车一批。其中：①二轮摩托车6辆."""
     among = flat.rfind("其中", max(at - LONGEST_NAME, 0), at)
@@ -352,7 +389,7 @@ def _counts(one: Counted) -> list[Count]:
     return [one.count, *(other.count for other in one.again)]
 
 
-def _own(notice: NoticeRead, spans: Iterable[Span], flat: str = "") -> list[Region]:
+def kept_of(notice: NoticeRead, spans: Iterable[Span], flat: str = "") -> list[Region]:
     """Regions of an item without what a correction replaced, and without what bidders asked (问：能否改为1.8T？)."""
     replaced = (span for change in notice.facts.changes for span in change.before.evidence)
     gone = sorted([*replaced, *(_asked(flat) if notice.facts.kind.value is Kind.CORRECTION else ())], key=lambda span: span.start)
@@ -444,7 +481,8 @@ def _clauses(flat: str, start: int, end: int) -> Iterator[tuple[Mention, Region]
     for clause in flat[start:end].split(";"):
         stop = at + len(clause)
         lead = at + clause.find(":") + 1
-        named = next((one for one in mentions(flat, lead, min(stop, lead + LONGEST_NAME)) if one.specific and is_vehicle(one, flat)), None)
+        told = mentions(flat, lead, min(stop, lead + LONGEST_NAME)) if not flat.startswith("底盘", lead) else []
+        named = next((one for one in told if one.specific and is_vehicle(one, flat)), None)
         yield (named, (lead, stop)) if named else None
         at = stop + 1
 

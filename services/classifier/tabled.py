@@ -33,7 +33,8 @@ def with_tables(text: str, flat: str, lots: tuple[ClassifiedLot, ...], kind: Kin
     if len(lots) == 1 and len(lots[0].lines) < len(told) and all(_tells(line) for _, line in told):
         return (_instead(lots[0], told),)
     rows = _shared_rows(flat, told)
-    opened = tuple(_open(flat, lot, rows) for lot in lots)
+    energies = any(line.energy.said or line.energy.why for _, line in told)
+    opened = tuple(_open(flat, lot, rows, energies) for lot in lots)
     return joined((_used_alike(opened[0]),) if len(opened) == 1 else opened, [told], kind)
 
 
@@ -99,14 +100,15 @@ def _figures(line: Line) -> tuple[Read[Any], ...]:
     return (line.displacement_l.min, line.displacement_l.max, line.unit_price_cap_cny)
 
 
-def _open(flat: str, lot: ClassifiedLot, rows: frozenset[int]) -> ClassifiedLot:
+def _open(flat: str, lot: ClassifiedLot, rows: frozenset[int], energies: bool) -> ClassifiedLot:
     """The lot without refusals for figures that stand in tables only, and without figures of rows that tell several vehicles':
-    their columns and names tell whose each is."""
-    return lot.model_copy(update={"lines": tuple(_opened(flat, line, rows) for line in lot.lines)})
+    their columns and names tell whose each is. `energies`: the tables tell any; what stands beside a size (1.5T汽油) is a line's own."""
+    return lot.model_copy(update={"lines": tuple(_opened(flat, line, rows, energies) for line in lot.lines)})
 
 
-def _opened(flat: str, line: Line, rows: frozenset[int]) -> Line:
-    update: dict[str, Any] = {name: Read[Any]() for name in _REFUSABLE if _of_tables(flat, getattr(line, name), rows)}
+def _opened(flat: str, line: Line, rows: frozenset[int], energies: bool) -> Line:
+    names = [name for name in _REFUSABLE if energies or name != "energy" or not line.energy.said]
+    update: dict[str, Any] = {name: Read[Any]() for name in names if _of_tables(flat, getattr(line, name), rows)}
     for name in ("displacement_l", "seats"):
         if _of_tables(flat, getattr(line, name).min, rows) or _of_tables(flat, getattr(line, name).max, rows):
             update[name] = Window()

@@ -1,0 +1,142 @@
+"""reading: goods in rows that no head explains: 轿车／某牌／XY7150／10辆／109,500元, 冷链车 某牌 XY5040XLC 2辆 186,000元/辆."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reading import re2
+from reading.brands import brand_end, is_badge
+from reading.candidates import UNSAID
+from reading.cells import brand_and_model, count_of_cell, text_of_cell
+from reading.document import Document
+from reading.goodtypes import Good
+from reading.money import Amount, amounts
+from reading.tables import Cell
+from reading.vehicles import heads
+from schemas.reading import Item
+from schemas.values import Read, Span, read
+
+_ROW = re2.compile(r"[/ ,、|] ?[0-9]{1,4}(?:\.0+)? ?(?:辆|台|部)(?:$|[/ ,、|;。\n\t])")
+"""A number with its measure word between two signs: what each such row holds."""
+_COUNT = re2.compile(r"^[0-9]{1,4}(?:\.0+)? ?(?:辆|台|部)$")
+_LEAD = re2.compile(r"^ ?(?:[0-9]{1,2}[.、)]|\([0-9一二三四五六七八九十]{1,2}\)|[①-⑳])? ?")
+_BRAND = re2.compile(r"^\p{Han}{2,8}(?:牌)?(?:\([\p{Han}A-Za-z]{1,8}\))?$")
+_LABELLED = re2.compile(r"^(?:品牌|牌号|厂牌|规格|型号|排量|排气量|发动机|功率|数量|单价|总价)")
+"""Parts that label or describe what they tell: no brand and no model stands in them by its place alone."""
+_SIGNS = "/|,、 "
+_CAR = ("车", "SUV", "MPV", "皮卡")
+_FEWEST, _MOST, _LONGEST_NAME, _LONGEST_MODEL, _LONGEST_BRAND = 4, 12, 24, 50, 6
+_MOST_ROWS = 100
+
+
+def bare_rows(doc: Document) -> list[Good]:
+    """The vehicles that rows without heads name with their brand, model, number and price."""
+    found: list[Good] = []
+    for number in range(1, doc.list_line):
+        line = doc.lines[number]
+        if ("辆" in line or "台" in line or "部" in line) and _ROW.search(line):
+            found += [good for segment in _segments(doc, number) if (good := _good(doc, number, segment))]
+        if len(found) >= _MOST_ROWS:
+            break
+    return found
+
+
+def _segments(doc: Document, number: int) -> Iterator[Cell]:
+    """The parts of a line between tabs and semicolons, behind their label."""
+    at, end = doc.starts[number], doc.ends[number]
+    while at < end:
+        stop = min((place for sign in ";。\t" if (place := doc.flat.find(sign, at, end)) >= 0), default=end)
+        yield doc.flat.rfind(":", at, stop) + 1 or at, stop
+        at = stop + 1
+
+
+def _good(doc: Document, number: int, segment: Cell) -> Good | None:
+    for sign in _SIGNS:
+        parts = _parted(doc.flat, segment, sign)
+        if _FEWEST <= len(parts) <= _MOST and (good := _of_parts(doc, number, parts)):
+            return good
+    return None
+
+
+def _parted(flat: str, segment: Cell, sign: str) -> list[Cell]:
+    """The parts of a segment between signs that stand in no brackets; a thousands' comma and a price's slash (元/辆) part none."""
+    lead = _LEAD.match(flat[slice(*segment)])
+    start = segment[0] + (lead.end() if lead else 0)
+    if flat.count(sign, start, segment[1]) < _FEWEST - 2:
+        return []
+    parts, at, depth = [], start, 0
+    for place in range(start, segment[1]):
+        depth += (flat[place] == "(") - (flat[place] == ")")
+        if flat[place] == sign and depth == 0 and not _within_figure(flat, place, segment[1]):
+            parts.append((at, place))
+            at = place + 1
+    return [part for part in (_trimmed(flat, one) for one in [*parts, (at, segment[1])]) if part[0] < part[1]]
+
+
+def _within_figure(flat: str, at: int, end: int) -> bool:
+    if flat[at] == ",":
+        return flat[at - 1].isdigit() and flat[at + 1 : at + 4].isdigit() and not flat[at + 4 : at + 5].isdigit()
+    return flat[at] == "/" and flat[at - 1] == "元" and flat[at + 1 : at + 2] in ("辆", "台", "部") and at + 1 < end
+
+
+def _trimmed(flat: str, part: Cell) -> Cell:
+    words = flat[slice(*part)]
+    return part[0] + len(words) - len(words.lstrip()), part[1] - len(words) + len(words.rstrip())
+
+
+def _of_parts(doc: Document, number: int, parts: list[Cell]) -> Good | None:
+    """A row's vehicle: its name, its brand, its model, its number, and its price behind that or before it."""
+    flat = doc.flat
+    counted = [at for at, part in enumerate(parts) if _COUNT.match(flat[slice(*part)])]
+    if len(counted) != 1 or counted[0] < 2 or not _names(flat, parts[0]):
+        return None
+    count, unit = count_of_cell(doc, parts[counted[0]])
+    priced = [at for at in range(2, len(parts)) if at != counted[0] and _sums(flat, parts[at])]
+    last = min([counted[0], *priced])
+    branded = _branded(flat, parts[1], bool(priced))
+    model = (parts[2][0], parts[last - 1][1]) if last > 2 and branded else None
+    both = last == 2 and priced and brand_end(flat[slice(*parts[1])])  # 商务车，某牌某型，1辆，25.9万元/辆
+    if count.value is None or (model and model[1] - model[0] > _LONGEST_MODEL) or not (both or (branded and (priced or model))):
+        return None
+    if any(_LABELLED.match(flat[slice(*part)]) for part in parts[1:]):
+        return None
+    sums = [_sums(flat, parts[at])[0] for at in priced]
+    brand, of_brand = brand_and_model(doc, None, parts[1]) if both else (text_of_cell(doc, parts[1]), UNSAID)
+    item = Item(
+        name=text_of_cell(doc, parts[0]),
+        quantity=count,
+        unit=unit,
+        unit_price_cny=_price(doc, sums, count.value),
+        brand=brand,
+        model=text_of_cell(doc, model) if model else of_brand,
+        about=(Span(start=parts[0][0], end=parts[-1][1]),),
+    )
+    return Good(parts[0][0], number, item)
+
+
+def _names(flat: str, part: Cell) -> bool:
+    words = flat[slice(*part)].partition("(")[0].rstrip()
+    if not 1 < len(words) <= _LONGEST_NAME:
+        return False
+    named = list(heads(flat, part[0], part[0] + len(words)))
+    return (bool(named) and named[-1].specific and not named[-1].decoy) or (words.endswith(_CAR) and not any(one.decoy for one in named))
+
+
+def _branded(flat: str, part: Cell, priced: bool) -> bool:
+    """Whether a part is a brand: a badge, or a short name where the row tells a price."""
+    words = flat[slice(*part)]
+    known = is_badge(words.removesuffix("牌")) or words.endswith("牌") or (priced and len(words) <= _LONGEST_BRAND)
+    return known and _BRAND.match(words) is not None
+
+
+def _sums(flat: str, part: Cell) -> list[Amount]:
+    """The sum that a part is, with its unit."""
+    found = amounts(flat, *part)
+    return found if len(found) == 1 and found[0].unit_said else []
+
+
+def _price(doc: Document, sums: list[Amount], count: int) -> Read[Decimal]:
+    """The price of one: the one that says so, the first of two of which the other is the whole, or one whose whole the notice prints."""
+    each = [one for one in sums if one.per_unit] or [one for one in sums if count == 1]
+    each = each or [one for one in sums if any(other.value == one.value * count for other in sums)]
+    each = each or [one for one in sums if len(sums) == 1 and f"{one.value * count:,.0f}" in doc.flat]
+    return read(each[0].value, (doc.span(each[0].start, each[0].end),), "unit price") if each else UNSAID
