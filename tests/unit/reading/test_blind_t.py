@@ -156,3 +156,42 @@ def test_goods_stand_in_rows_without_heads(rows: tuple[str, ...]) -> None:
 def test_a_badge_and_a_models_name_run_into_the_vehicles_word(words: str, brand: str | None, model: str | None) -> None:
     read = form("生产车辆采购成交结果公示", "成交人：甲地汽车有限公司", words + "。")
     assert told(read, "brand") == [brand] and told(read, "model") == [model]
+
+
+def test_vehicles_of_a_list_within_a_cell_are_told_each_by_its_part() -> None:
+    read = page(
+        "景区观光及后勤车辆采购公示",
+        "<table><tr><td>采购方</td><td>某县旅游公司</td></tr><tr><td>采购清单及要求</td><td>1.雨棚6组（不锈钢）；"
+        " 2.游客接驳中巴：柴油，23座，排量≥2.8T，2台，每台不超29.8万元； 3.后勤采购车：面包车，1.2L以上，汽油，2座，1台，每台不超4.6万元；"
+        " 4.质保期：不低于3年。</td></tr></table>",
+    )
+    assert told(read, "quantity") == [2, 1] and told(read, "seats_min") == [23, 2]
+    assert told(read, "unit_price_cap_cny") == [298000, 46000] and told(read, "displacement_min_l") == [2.8, 1.2]
+
+
+@pytest.mark.parametrize(
+    ("lines", "due"),
+    [
+        (("三、递交", "2026年10月30日上午9时，甲市会议室。"), "2026-10-30T09:00:00+08:00"),
+        (("五、递交报价：2026年10月30日9：00前，过时不候。",), "2026-10-30T09:00:00+08:00"),
+        (("五、文件递交及开标", "2026年10月30日9：00，甲市。"), "2026-10-30T09:00:00+08:00"),
+    ],
+)
+def test_a_heading_that_only_says_handing_in_heads_the_time(lines: tuple[str, ...], due: str) -> None:
+    assert form("救护车采购询价公告", "一、内容：救护车1辆", *lines)["deadline"] == due
+
+
+def test_an_opening_that_stays_is_no_day_of_the_correction() -> None:
+    read = form(
+        "救护车采购更正公告",
+        "更正内容：“预算30万元”更正为“预算28万元”",
+        "三、开标时间不变，仍为2026年4月24日9时整。",
+        "更正日期：2026年4月8日",
+    )
+    assert read["deadline"] == "2026-04-24T09:00:00+08:00"
+
+
+@pytest.mark.parametrize("words", ["随车资料：保养手册、三包凭证、随车工具", "三包服务：按国家规定"])
+def test_the_three_guarantees_are_no_lot(words: str) -> None:
+    read = form("轿车采购招标公告", "包1：轿车4辆，最高限价49万元", "包2：商务车2辆，最高限价45万元", words)
+    assert [lot["lot_no"] for lot in read["lots"]] == ["1", "2"]
