@@ -254,7 +254,9 @@ def _nearest(flat: str, named: Sequence[Mention], count: Count) -> Mention | Non
 
 def _of_its_line(flat: str, named: Sequence[Mention], count: Count) -> Mention | None:
     """The vehicle that a numbered line, or part of one, begins with and counts behind what it says of it: 3.2 教练车：自动挡轿车，4辆。"""
-    line = max(flat.rfind(sign, max(count.start - 2 * _LONGEST_REMARK, 0), count.start) for sign in "\n\t;") + 1
+    line = flat.rfind("\n", 0, count.start) + 1
+    if style_of(flat[line : count.start]) is None or "\t" in flat[line : count.start]:
+        line = max(flat.rfind(sign, max(count.start - 2 * _LONGEST_REMARK, 0), count.start) for sign in "\n\t;") + 1
     words = flat[line : count.start]
     alone = words.endswith(",") and _ENDS_CLAUSE.match(flat[count.end : count.end + 1]) is not None
     if style_of(words) is None or not (count.measure == VEHICLE_UNIT or alone or words.rstrip(" :为").endswith(_COUNTING)):

@@ -48,11 +48,10 @@ def lines_of_lots(notice: NoticeRead, wording: Wording) -> Iterator[tuple[Line, 
     alone = len(notice.lots) == 1
     abouts = [[(one.start, one.end) for one in lot.about if not one.text] for lot in notice.lots]
     flat = wording.flat
-    if notice.facts.changes:
-        abouts = [kept_of(notice, lot.about, flat) for lot in notice.lots]
+    kept = [kept_of(notice, lot.about, flat) for lot in notice.lots] if notice.facts.changes else abouts
     told = [
         with_changes(notice, flat, told_by_number(flat, told_by_name(flat, parts_of(notice, wording, lot, alone), about), about))
-        for lot, about in zip(notice.lots, abouts, strict=True)
+        for lot, about in zip(notice.lots, kept, strict=True)
     ]
     told = told if alone else told_across_by_number(flat, told_across(flat, told, abouts))
     for lot, parts in zip(notice.lots, told, strict=True):
