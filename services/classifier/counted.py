@@ -48,6 +48,8 @@ _DESCRIBES = re2.compile(
 _OPENS = ("(", " (")
 """What a remark behind a name begins with."""
 _LONGEST_REMARK = 90
+_MOST_COUNTED = 120
+"""Vehicles that one enumeration tells; more are a hostile page: each of them is looked for in all that is told of the others."""
 """Signs in brackets between a vehicle and its number: 越野车（排量2.7L-3.0L，7座）5辆."""
 _LABEL_BETWEEN = re2.compile(
     r"^(?:[(（][^()（）]{1,8}[)）])?[，,、 ]{0,2}(?:采购|购置|需求)?(?:数量|台数|辆数)[ 为:：]{0,2}(?:共计|共)?[ ]?$|^[(（][^()（）]{1,8}[)）][(（共计约 ]{0,3}$"
@@ -121,7 +123,7 @@ def counted_in(flat: str, own: Sequence[Region]) -> list[Counted]:
                 by_line.setdefault(_list_start(flat, count.start, lists), {}).setdefault(one.start, one)
     lines = [sorted(line.values(), key=lambda one: one.start) for line in by_line.values()]
     told = [line for line in lines if any(one.mention for one in line)]
-    once = _distinct(flat, max(told, key=lambda line: _weight(flat, line), default=[]))
+    once = _distinct(flat, max(told, key=lambda line: _weight(flat, line), default=[])[:_MOST_COUNTED])
     return (_kinds(flat, once[0]) if len(once) == 1 else []) or [_told_again(one, told) for one in once]
 
 

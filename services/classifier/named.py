@@ -39,6 +39,8 @@ _LEASED = re2.compile(r"^\((?:经营性|融资|长期|短期|分时|整车)?(?:�
 """公务用车（经营性租赁）采购."""
 _OFF_ROAD = ("非道路使用", "非道路行驶", "不上道路", "不上路行驶", "无需上牌", "不需上牌")
 """What never drives on a road: a ward's tractor, a park's cart."""
+_TEXTS = 8
+"""Texts remembered, of which one notice has its own and those with words blanked."""
 _KEPT = 64
 """Words behind names that are remembered: of one notice the same name is asked about again and again."""
 NEUTRAL = (
@@ -117,7 +119,12 @@ def _pushed_by_hand(mention: Mention, flat: str) -> bool:
 
 def _never_on_roads(mention: Mention, flat: str) -> bool:
     """Whether the words beside a name say so."""
-    return any(word in flat for word in _OFF_ROAD) and any(word in _line_around(flat, mention.start, mention.end) for word in _OFF_ROAD)
+    return _speaks_of_off_road(flat) and any(word in _line_around(flat, mention.start, mention.end) for word in _OFF_ROAD)
+
+
+@functools.lru_cache(maxsize=_TEXTS)
+def _speaks_of_off_road(flat: str) -> bool:
+    return any(word in flat for word in _OFF_ROAD)
 
 
 def _line_around(flat: str, start: int, end: int) -> str:

@@ -11,7 +11,6 @@ from services.unpacker.archives import Member, Spent, check_office, members_by_t
 from services.unpacker.kinds import kind_of
 from services.unpacker.limits import Limits, Refused, refusal
 from services.unpacker.pages import Pages
-from services.unpacker.radicals import written
 
 _SHORTEST = 4
 """Signs; a text below says nothing."""
@@ -101,7 +100,7 @@ def _whole(name: str, kind: str, data: bytes, spent: Spent) -> Part:
 
         text = text_of_page(data, title) if kind == "html" else text_of_words(data, title)
     else:
-        text = written(text_of_blocks(title, _blocks(kind, data, spent)))
+        text = text_of_blocks(title, _blocks(kind, data, spent))
     if not _tells(text):
         raise Refused(Refusal.EMPTY)
     return Part(name, kind, text)
@@ -110,7 +109,7 @@ def _whole(name: str, kind: str, data: bytes, spent: Spent) -> Part:
 def _paged(name: str, kind: str, data: bytes, limits: Limits) -> Iterator[Part]:
     """A document that is read page by page: what is read so far, and at last the whole."""
     for pages in _pages(kind, data, limits):
-        text = written(text_of_blocks(PurePosixPath(name).name, pages.blocks()))
+        text = text_of_blocks(PurePosixPath(name).name, pages.blocks())
         why = pages.why
         if pages.done and not _tells(text):
             raise why or Refused(Refusal.EMPTY)

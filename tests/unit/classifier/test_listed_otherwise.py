@@ -2,7 +2,7 @@
 
 import pytest
 
-from services.unpacker.radicals import written
+from reading.radicals import whole_characters
 from tests.unit.classifier.test_documents import one, read
 
 
@@ -78,7 +78,7 @@ def test_brackets_and_parts_of_a_whole_tell_seats() -> None:
 
 
 def test_radicals_are_characters() -> None:
-    assert written("⻋辆⾼度≥2⽶，⻓≥5⽶，⽪卡，⻅附⻚") == "车辆高度≥2米，长≥5米，皮卡，见附页"
+    assert whole_characters("⻋辆⾼度≥2⽶，⻓≥5⽶，⽪卡，⻅附⻚") == "车辆高度≥2米，长≥5米，皮卡，见附页"
 
 
 def test_what_stands_beside_a_vehicles_paragraph_tells_nothing_of_it() -> None:

@@ -53,8 +53,10 @@ def test_a_price_of_one_is_no_total(words: str) -> None:
     assert [amount.per_unit for amount in amounts(folded, 0, len(folded))] == [True]
 
 
-def test_capitals_and_figures_of_one_sum_are_both_found() -> None:
-    assert sums("人民币伍拾肆万元整（￥540000.00）") == [540_000, 540_000]
+def test_capitals_and_figures_of_one_sum_are_one() -> None:
+    folded = flat(words := "人民币伍拾肆万元整（￥540000.00）")
+    assert [(one.value, one.end) for one in amounts(folded, 0, len(folded))] == [(540_000, len(words))]
+    assert sums("人民币伍拾肆万元整（￥530000.00）") == [540_000, 530_000]
 
 
 def in_capitals(number: int) -> str:

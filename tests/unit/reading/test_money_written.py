@@ -155,7 +155,7 @@ def test_words_of_another_clause_make_no_unit_price_of_a_total(words: str) -> No
 
 
 def test_sums_in_figures_and_in_capitals_stand_in_the_order_of_the_text() -> None:
-    assert values("壹拾捌万元整（￥180000），保证金2万元，即贰万元整") == [180_000, 180_000, 20_000, 20_000]
+    assert values("壹拾捌万元整（￥170000），保证金2万元，即贰万元整") == [180_000, 170_000, 20_000, 20_000]
     assert [one.unit_said for one in told("壹拾捌万元整")] == [True]
 
 
