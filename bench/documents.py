@@ -1,6 +1,6 @@
 """bench: how well documents of other authors are read beside their notices: right, missed, wrong by field.
 
-python -m bench.documents [--set M|N|Q] [--wrong] [ID …]
+python -m bench.documents [--set M|N|Q|U] [--wrong] [ID …]
 """
 
 import argparse
@@ -31,11 +31,11 @@ Line = dict[str, Any]
 def main() -> int:
     """Read and score the sets; print one line a field."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--set", choices=("M", "N", "Q"))
+    parser.add_argument("--set", choices=("M", "N", "Q", "U"))
     parser.add_argument("--wrong", action="store_true", help="list what is missed or wrong")
     parser.add_argument("ids", nargs="*")
     arguments = parser.parse_args()
-    for name in arguments.set or "MNQ":
+    for name in arguments.set or "MNQU":
         score: Counter[tuple[str, str]] = Counter()
         for row, data in rows(name):
             if arguments.ids and row["notice"]["id"] not in arguments.ids:

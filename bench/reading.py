@@ -24,11 +24,11 @@ from schemas.events import NoticeClassified, NoticeRead
 from schemas.values import Read
 from services.classifier.classify import classify
 from services.extractor.extract import read_notice
-from tests.given.heldout.making import by_hand, made
+from tests.given.heldout.making import by_hand, made, unseen
 from tests.given.notices import ALL
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
-SETS = ("authored", "real", "pages", "heldout")
+SETS = ("authored", "real", "pages", "heldout", "unseen")
 """`pages`: further real pages, none of which buys a vehicle; their gold is kept with the tests, ids and values only."""
 PAGES_GOLD = Path(__file__).resolve().parents[1] / "tests" / "gold" / "pages.jsonl"
 HELDOUT_SEED = 20_260
@@ -70,8 +70,8 @@ def _arguments() -> argparse.Namespace:
 
 def given_set(name: str, seed: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """The notices of a set and their gold; the held-out set is made anew from its seed."""
-    if name == "heldout":
-        pairs = [*made(seed=seed), *by_hand()]
+    if name in ("heldout", "unseen"):
+        pairs = unseen() if name == "unseen" else [*made(seed=seed), *by_hand()]
         return [notice for notice, _ in pairs], [gold for _, gold in pairs]
     if name == "pages":
         return _lines(SHARED / "data" / "real" / "more.jsonl"), _lines(PAGES_GOLD)
