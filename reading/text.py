@@ -16,10 +16,11 @@ import orjson
 from selectolax.lexbor import LexborHTMLParser, LexborNode, create_tag
 
 from reading import re2
+from reading.blankrows import ruled
 from reading.blanks import closed_up
 from reading.headlines import with_their_numbers
 from reading.labels import labels
-from reading.pasted import ruled, unpasted
+from reading.pasted import unpasted
 from reading.radicals import whole_characters
 from reading.records import record_lines
 from reading.rows import CLOSING, OPENING, Layout
