@@ -7,10 +7,10 @@ from schemas.events import NoticeClassified, NoticeRead
 from schemas.reading import ClassifiedLot, Line, Lot
 from services.classifier.attached import specified
 from services.classifier.attached_terms import terms_of, with_terms
-from services.classifier.elsewhere import with_counts
 from services.classifier.joining import joined
 from services.classifier.limits import RESULT_KINDS
 from services.classifier.lines import lines_of_lots
+from services.classifier.numbers_behind import with_counts
 from services.classifier.purchase import by_documents, decide, may_list
 from services.classifier.tabled import with_tables
 from services.classifier.verdict import judged

@@ -5,21 +5,15 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from reading import re2
-from reading.candidates import MOST_SHOWN, UNSAID, agreeing, places_of
 from reading.folding import flat as fold
-from reading.quantities import Count, counts, number
 from reading.vehicles import mentions
-from schemas.events import NoticeRead
-from schemas.reading import ClassifiedLot, Lot
-from schemas.values import Span, read
 from services.classifier.blocks import blocks_of
 from services.classifier.counted import Region
 from services.classifier.labelled_blocks import labelled_blocks
-from services.classifier.named import vehicles
 from services.classifier.parts import Part
 from services.classifier.siblings import block_end
 
-_SIGNS = "，,、；;。\n\t"
+SIGNS = "，,、；;。\n\t"
 _ORDINAL = r"^[ ]?(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）、]|[①-⑩])?"
 _LABEL = r"(?:[\p{Han}]{2,14}:)?"
 _NUMBERED = r"(?:(?:品目|标的|货物|车型|序号)[0-9]{1,2}(?:-[0-9]{1,2})?[ :：]{1,2})?"
@@ -50,22 +44,6 @@ _NUMBERINGS = tuple(" (0123456789一二三四五六七八九十①②③④⑤�
 """What a numbered line speaks of: （一）囚车：, 2.1 皮卡技术参数：."""
 _LABELLED = re2.compile(r" [\p{Han}A-Za-z0-9.()+/\-]{2,24}:")
 _OPENS, _VEHICLES = ";。:\n", ("车", "SUV", "MPV", "皮卡", "轿车")
-_OF_ALL = re2.compile(
-    r"(?:以上|上述|所有)(?:各)?(?:车辆|车型|车|包车辆|标项车辆)[^。\n\t]{2,90}"
-    r"|各车(?:辆|型)?(?:均|都)?(?:核载|核定|准乘|乘员|座位)[^。;\n\t]{1,30}|[。;\n](?:[(]?[0-9一二三四五六七八九]{1,2}[、.)])?(?:核定)?座位(?:数量?)?均(?:为|不)[^。;\n\t]{1,20}"
-    r"|\n[^\n\t:]{0,8}(?:共同|通用|统一|共性|公共)(?:技术|配置|参数)?(?:要求|参数|条款|配置)(?:为|如下)?:[^\n\t]{2,200}"
-    r"|(?:[两二三四五六](?:种|款|类)|各|每种|每款)(?:[\p{Han}]{0,6}车|车辆|车型)[^。;\n\t]{0,14}(?:均|都|统一|一律)[^。;\n\t]{2,60}"
-    r"|[。\n]车辆(?:均|应|须|需)[^。;\n\t]{2,90}|\n发动机(?:均)?(?:为|采用)[^。;\n\t第]{2,40}"
-)
-_NEXT_NOTE = re2.compile(r"; ?(?:\([0-9一二三四五六七八九十]{1,2}\)|[①-⑩]|[0-9]{1,2}[.、)])")
-"""Where a further note begins: （1）以上车辆均须…；（2）第二包单台报价…."""
-_OF_EACH = re2.compile(
-    r"(?:([两二三四五六七八九十]|[0-9]{1,2})[辆台][\p{Han}]{0,8}|各?车[辆型]|:)均(?:为|采用|要求|须|需|应|配)[^。;\n\t]{2,90}"
-)
-"""两辆车均为柴油车，排量1.9L: of all where that many are bought."""
-_LOT_NUMBER = re2.compile(
-    r"^第?[0-9一二三四五六七八九十A-Z]{0,3}(?:标段|标项|采购包|合同包|分包|包件|包|标)?[0-9一二三四五六七八九十A-Z]{0,3}[ :：]{0,2}"
-)
 _LED_IN = re2.compile(r"^([\p{Han}]{2,10}: ?)(?:[①-⑩]|[(][0-9一二三四五六七八九十]{1,2}[)])")
 """具体如下：①越野车：…"""
 _AMONG = re2.compile(r"^([^()]{2,30}[0-9.]{1,10}万?元\(其中)")
@@ -78,11 +56,10 @@ _OF_LOT = re2.compile(
 _CODED = re2.compile(r'(?:["“][\p{Han}]{2,6}["”](?:牌|品牌)?)?[A-Z]{2,4}[0-9]{3,4}[A-Z0-9\-]*([\p{Han}]{2,12}车)\([^()\n]{2,80}\)')
 _SIZED = re2.compile(r"^([0-9]{1,2}(?:\.[0-9])?(?:座|米级?|吨级?))(?:的)?(?:车型|车辆|款|车|型)$")
 """33座车型: one of several of a name, by its size alone."""
-_LOT_SIGNS = "包段项标"
 _NAMED_BEFORE = ("车", "SUV", "MPV", "皮卡", "辆", "台", "部")
 """What ends the vehicle before 和 in an enumeration."""
 _MARKS = "★▲*●■◆※☆ "
-_SHORTEST, _SHORTEST_LOT, _SHORTEST_CLAUSE = 2, 4, 4
+_SHORTEST, SHORTEST_LOT, _SHORTEST_CLAUSE = 2, 4, 4
 _MOST_CLAUSES, _MOST_PARTS = 400, 40
 _LONGEST_CLAUSE = 60
 _LONGEST_NAME = 24
@@ -117,81 +94,6 @@ _LIMITS = (
 )
 """Words one of which a clause needs to limit anything."""
 _LIMITING = re2.compile("|".join((*_LIMITS, "[0-9]元", "[0-9]万/")))
-
-
-def with_words_of_all(flat: str, parts: Sequence[Part], alone: bool, about: Sequence[Region]) -> list[Part]:
-    """Parts with the sentences that speak of all vehicles of a notice (以上车辆发动机均为柴油，排量2.0L以上), or of all of their lot
-    (A包各车核载5人), whose words `about` are. `alone`: they are all it buys."""
-    told = [(at, at + len(_NEXT_NOTE.split(flat[at:end])[0])) for at, end in _of_all(flat)]
-    told = [one for one in told if flat[one[0] - 1] not in _LOT_SIGNS or any(start <= one[0] < end for start, end in about)]
-    if alone and "均" in flat:
-        total = sum(part.count.value or part.item.quantity.value or 0 for part in parts)
-        told += [match.span() for match in _OF_EACH.finditer(flat) if match.group(1) is None or number(match.group(1)) == total]
-    return [
-        replace(part, own=(*part.own, *(one for one in told if not any(start <= one[0] < end for start, end in part.own))))
-        for part in parts
-    ]
-
-
-def with_sentences(flat: str, part: Part, lots: Sequence[Lot]) -> Part:
-    """A lot's only part with the sentences outside all lots' words that begin with its name, where no other lot names it too."""
-    name = fold(part.item.name.value or "") if part.item.name.said else ""
-    name = flat[_name_start(flat, part.mention.start) : part.mention.end] if part.mention and not name else name
-    taken = [(span.start, span.end) for lot in lots for span in lot.about if not span.text]
-    others = [place for place in taken if place not in part.around]
-    if part.named or len(name) < _SHORTEST_LOT or any(name in flat[slice(*place)] for place in others):
-        return part
-    told = [
-        (at, _clause_stop(flat, at))
-        for at in places_of(flat, name)
-        if flat[at - 1 : at] in ("。", "\n") and not any(start <= at < end for start, end in taken)
-    ]
-    return replace(part, own=(*part.own, *told)) if told else part
-
-
-def _clause_stop(flat: str, at: int) -> int:
-    return min((place for sign in "。\n" if (place := flat.find(sign, at)) >= 0), default=len(flat))
-
-
-def _of_all(flat: str) -> Iterator[Region]:
-    """Where sentences speak of all vehicles."""
-    return (match.span() for match in _OF_ALL.finditer(flat)) if _speaks_of_all(flat) else iter(())
-
-
-def _speaks_of_all(flat: str) -> bool:
-    return any(
-        word in flat
-        for word in (
-            "以上车",
-            "上述车",
-            "所有车",
-            "以上各",
-            "上述各",
-            "种车",
-            "款车",
-            "类车",
-            "各车",
-            "座位均",
-            "座位数均",
-            "座位数量均",
-            "两种",
-            "三种",
-            "两款",
-            "三款",
-            "两类",
-            "三类",
-            "。车辆",
-            "\n车辆",
-            "\n发动机为",
-            "\n发动机采用",
-            "\n发动机均",
-            "共同",
-            "通用",
-            "统一",
-            "共性",
-            "公共要求",
-        )
-    )
 
 
 def told_by_name(flat: str, parts: Sequence[Part], places: Sequence[Region]) -> list[Part]:
@@ -241,7 +143,7 @@ def _shared(flat: str, told: Sequence[tuple[Region, int]], names: Sequence[str])
     for clause, named in told:
         words, at = flat[clause[0] : clause[1]], clause[0]
         while ("均" in words or "都" in words) and flat[at - 1 : at] == "、":
-            start = max(flat.rfind(sign, max(at - _LONGEST_NAME, 0), at - 1) for sign in _SIGNS + ":") + 1
+            start = max(flat.rfind(sign, max(at - _LONGEST_NAME, 0), at - 1) for sign in SIGNS + ":") + 1
             other = _which(flat[start : at - 1].replace(" ", ""), names) if start else None
             if other is None or other == named:
                 break
@@ -278,14 +180,14 @@ def called(flat: str, part: Part) -> str:
         return fold(part.item.name.value or "").replace(" ", "")
     if part.mention is None:
         return ""
-    start = _name_start(flat, part.mention.start)
+    start = name_start(flat, part.mention.start)
     end = part.mention.end
     remark = flat[end : flat.find(")", end, end + 16) + 1] if flat[end : end + 1] == "(" else ""
     kind = flat[slice(*part.kind)] if part.kind else ""
     return (kind + remark + flat[start:end].removeprefix("其中") + remark).replace(" ", "")
 
 
-def _name_start(flat: str, at: int) -> int:
+def name_start(flat: str, at: int) -> int:
     """Where the words of a vehicle's name begin: behind a sign that stands in no brackets."""
     depth, floor = 0, max(at - 30, 0)
     for place in range(at - 1, floor - 1, -1):
@@ -329,7 +231,7 @@ def _clause_end(flat: str, at: int, end: int, blanks: Container[int] = ()) -> in
     for place in range(at, end):
         if place in blanks and place > at:
             return place
-        if flat[place] in _SIGNS and not (flat[place] == "," and flat[place - 1].isdigit() and flat[place + 1 : place + 4].isdigit()):
+        if flat[place] in SIGNS and not (flat[place] == "," and flat[place - 1].isdigit() and flat[place + 1 : place + 4].isdigit()):
             return place
     return end
 
@@ -356,7 +258,7 @@ def _which(subject: str, names: Sequence[str]) -> int | None:
         return begun[0] if len(begun) == 1 else None
     whole = [place for place, name in enumerate(names) if name == subject]
     inside = whole or [place for place, name in enumerate(names) if subject in name or _bare(subject) in name]
-    fitting = inside or [place for place, name in enumerate(names) if _runs_through(subject, name)]
+    fitting = inside or [place for place, name in enumerate(names) if runs_through(subject, name)]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -367,7 +269,7 @@ def _bare(subject: str) -> str:
     return subject.removesuffix("车") if subject.endswith(("皮卡车", "MPV车", "SUV车")) else subject
 
 
-def _runs_through(subject: str, name: str) -> bool:
+def runs_through(subject: str, name: str) -> bool:
     """Whether all signs of a subject stand in a name in their order: 小学生校车 in 小学生专用校车."""
     at = 0
     for sign in subject.upper():
@@ -409,45 +311,3 @@ def without(region: Region, others: Sequence[Region]) -> list[Region]:
             at = min(end, region[1])
     pieces.append((at, region[1]))
     return [(start, end) for start, end in pieces if start < end]
-
-
-def with_counts(notice: NoticeRead, flat: str, lots: tuple[ClassifiedLot, ...]) -> tuple[ClassifiedLot, ...]:
-    """Lots whose only line has no number yet, with the one that the notice counts under the lot's name: 招标内容：钩臂式垃圾车5辆."""
-    names = [_lot_name(flat, lot) for lot in notice.lots]
-    if len(lots) < 2 or len(set(names)) < len(names):
-        return lots
-    prose = list(_behind_words(flat))
-    return tuple(
-        _with_count(lot, name, [one for one in names if one and one != name], prose) for lot, name in zip(lots, names, strict=True)
-    )
-
-
-def _lot_name(flat: str, lot: Lot) -> str:
-    """What a lot is called: its name, or the vehicle right behind its number."""
-    if lot.name.said:
-        return fold(lot.name.value or "").replace(" ", "")
-    for span in lot.about[:1]:
-        stop = min((at for sign in _SIGNS if (at := flat.find(sign, span.start, span.end)) >= 0), default=span.end)
-        named = next(iter(vehicles(flat, span.start, stop)), None)
-        return _LOT_NUMBER.sub("", flat[max(_name_start(flat, named.start), span.start) : named.end]).replace(" ", "") if named else ""
-    return ""
-
-
-def _behind_words(flat: str) -> Iterator[tuple[str, Count]]:
-    """The numbers of a notice's prose with the words that stand before each."""
-    for count in counts(flat, 0, len(flat)):
-        line = flat[flat.rfind("\n", 0, count.start) + 1 : count.start]
-        if "\t" not in line:
-            yield flat[_name_start(flat, count.start) : count.start].replace(" ", ""), count
-
-
-def _with_count(lot: ClassifiedLot, name: str, others: Sequence[str], prose: Sequence[tuple[str, Count]]) -> ClassifiedLot:
-    own = lot.lines[0].quantity if len(lot.lines) == 1 else UNSAID
-    if len(lot.lines) != 1 or (own.why and not own.said) or len(name) < _SHORTEST_LOT:
-        return lot
-    told = [count for words, count in prose if _runs_through(name, words) and not any(_runs_through(other, words) for other in others)]
-    if len({count.value for count in told}) != 1:
-        return lot
-    found = read(told[0].value, [Span(count.start, count.end) for count in told[:MOST_SHOWN]], "counted under the lot's name")
-    line = lot.lines[0].model_copy(update={"quantity": agreeing(own, found) if own.said else found})
-    return lot.model_copy(update={"lines": (line,)})

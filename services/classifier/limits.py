@@ -6,7 +6,6 @@ from typing import Any
 
 from reading import re2
 from reading.candidates import MOST_SHOWN, UNSAID, UNSTATED
-from reading.cells import BARE_UNIT_PRICE_FROM
 from reading.displacement import SMALLEST_CAR, Stated, alike, cell, goes_on, head_unit, stated, window_of
 from reading.folding import flat as fold
 from reading.money import Amount, amounts, unit_of
@@ -28,20 +27,9 @@ _IN_PART = ("首批", "每批", "首期", "第一批", "第二批", "先交付",
 """Right before a number: what is delivered of the whole at a time."""
 _HAD = re2.compile(r"保有|现有|原有|原为|旧车|报废")
 _NEWLY = re2.compile(r"增购|新购|拟购|再购|添购|添置|购置|购买|采购|更新|新增|增加|增配")
-_PRICED = re2.compile(
-    r"(?:(?:成交|中标|合同)?单价|(?:单台|单车|单辆|每辆|每台)(?:成交|中标|合同)?(?:单价|价格|价))(?:[(（](万?元)(?:/[辆台])?[)）])?(?:为|是)?[:：]? ?"
-)
-_OTHER_OFFER = re2.compile(
-    r"第[二三四五六2-6]名?(?:中标|成交|中选)?(?:候选|名|位|备选)|(?:候选人|排名|名次)[: ]{0,2}第?[二三四五六2-6](?:名|位|[^0-9万元]|$)"
-    r"|备选(?:供应商|中标)|未中标|落选"
-)
-"""A line about somebody who has not won."""
-_LONGEST_OFFER = 160
-_OTHER_PRICES = ("限价", "控制价", "控制单价", "限制单价", "预算", "不超过", "第二", "第三", "费", "租", "上限", "未中标", "最高")
+LONGEST_OFFER = 160
 _AGREED = ("中标", "成交", "中选", "合同", "报价", "单价为")
-_LIMITING = ("限", "限制", "最高", "控制", "上限", "预算")
-"""Words that make a limit of the price behind them: 最高限制单价."""
-_NEAR, _NEAR_WITHIN = 4, 8
+NEAR, _NEAR_WITHIN = 4, 8
 _OWN_CEILING = re2.compile(
     r"(?:^|[,;:()\n 。-])(?:最高)?(?:限价|控制价|拦标价|报价上限|价格上限)(?:为|是|:|不超过|不得超过|不高于|≤)?[:¥ ]?(?:人民币)?"
     r"|(?:[,;](?:价格|报价|整车)?|车|SUV|MPV|皮卡)(?:不(?:得)?(?:超过?|高于|大于)|≤|<=)(?:人民币)?"
@@ -56,28 +44,14 @@ _CEILING = re2.compile(
     r"(?:单价|单车|单台|单辆|每台|每辆)(?:最高)?(?:限价|控制价|限额|上限)[^,;。\n]{0,8}$|(?:最高限价|控制价|限价|控制|最高限制|限制)单价[^,;。\n]{0,8}$"
 )
 _BACK = 24
-_LONGEST_CLAUSE = 40
+LONGEST_CLAUSE = 40
 """Signs of a clause that gives a lot's ceiling behind its number alone: 最高限价（标包A 79万元/辆，标包B 52万元/辆）."""
 _LONGEST_ITEM = 24
-_RESULTS = ("中标", "成交", "中选", "合同")
-"""Labels in a table of pairs whose values tell the result."""
 _OTHER_COUNTS = ("座", "供应商", "份", "保证", "人数")
 _OPEN = ("不限", "若干", "详见", "见附件", "见清单", "以实际")
 _COUNT_DIGITS = 5
 _LABEL_BEFORE = 14
 """Signs before 分别 in which the label of what is in order stands."""
-_RESULT_TITLES = (
-    "结果更正",
-    "结果变更",
-    "结果的更正",
-    "结果公告更正",
-    "结果公告的更正",
-    "中标公告更正",
-    "成交公告更正",
-    "中标更正",
-    "成交更正",
-    "结果公示更正",
-)
 _SEATS_ITEM = re2.compile(r"(?:座位|座位数|核载|载客|乘员|准乘|乘坐|核定载客)(?:人数|数量|数)?(?:要求)?$")
 """An item of a correction that is about seats."""
 _ELECTRIC = (Energy.BEV, Energy.FCEV)
@@ -257,7 +231,7 @@ def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool, sp
     old = [(span.start, span.end) for change in notice.facts.changes for span in change.before.evidence]
     for group in (part.own, part.around if single else (), [(0, len(flat))] if whole else ()):
         told = [one for start, end in group for one in caps(flat, start, end) if not any(a <= one.start < b for a, b in old)]
-        clauses = [place for place in group if not whole and place[1] - place[0] <= _LONGEST_CLAUSE]
+        clauses = [place for place in group if not whole and place[1] - place[0] <= LONGEST_CLAUSE]
         told = told or [one for place in clauses for one in caps_by_name(flat, *place) if one.per_unit]
         if told:
             return cap_of(told)
@@ -287,13 +261,13 @@ def ceilings(flat: str, places: Sequence[Region]) -> list[Amount]:
     for start, end in dict.fromkeys(places):
         for match in _OWN_CEILING.finditer(flat[start:end]):
             found += [
-                one for one in amounts(flat, start + match.end(), end)[:1] if one.unit_said and one.start - start - match.end() < _NEAR
+                one for one in amounts(flat, start + match.end(), end)[:1] if one.unit_said and one.start - start - match.end() < NEAR
             ]
         for match in _PRICE.finditer(flat[start:end]):
             found += [
                 one
                 for one in amounts(flat, start + match.end(), end)[:1]
-                if one.unit_said and one.start - start - match.end() < _NEAR and _WITHIN.match(flat[one.end : one.end + _NEAR_WITHIN])
+                if one.unit_said and one.start - start - match.end() < NEAR and _WITHIN.match(flat[one.end : one.end + _NEAR_WITHIN])
             ]
     return found
 
@@ -328,81 +302,9 @@ def _cap_of_result(flat: str, part: Part, single: bool, whole: bool) -> Read[Dec
 def _under_a_ceiling(flat: str, at: int) -> bool:
     """Whether the words before a price of one in its sentence make it a ceiling, and none of them a price that was agreed on:
     最高投标限价：一标段98万元/辆，二标段73.5万元/辆."""
-    before = flat[max(flat.rfind("\n", 0, at), flat.rfind("。", 0, at), at - _LONGEST_OFFER, 0) : at]
+    before = flat[max(flat.rfind("\n", 0, at), flat.rfind("。", 0, at), at - LONGEST_OFFER, 0) : at]
     limited = max(before.rfind(word) for word in ("限价", "控制价", "拦标价"))
     return limited >= 0 and "\t" not in before[limited:] and not any(word in before[limited:] for word in _AGREED)
-
-
-def price_said(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:
-    """The price of one in the prose of a result: 数量1辆，单价239,800元; refused where several are said."""
-    if notice.facts.kind.value is Kind.FAILURE or (notice.facts.kind.value not in RESULT_KINDS and not corrects_result(notice)):
-        return UNSAID
-    told = next((found for places in (part.own, part.around) if (found := _prices(flat, places))), []) or _of_its_only(flat, part)
-    values = {one.value for one in told}
-    spans = [Span(one.start, one.end) for one in told][:6]
-    if len(values) > 1:
-        return refused("several unit prices stated", spans)
-    return read(values.pop(), spans, "unit price in prose") if values else UNSAID
-
-
-def _of_its_only(flat: str, part: Part) -> list[Amount]:
-    """The sum right behind the number of a thing of which one was bought: 押解车，型号XY5100，1辆，41.58万元."""
-    if part.count.value != 1 or not part.count.evidence or not flat.startswith(",", at := part.count.evidence[0].end):
-        return []
-    told = amounts(flat, at, at + _LONGEST_CLAUSE)[:1]
-    alone = (
-        bool(told) and told[0].unit_said and told[0].start <= at + 2 and flat[told[0].end : told[0].end + 1] in ("", ";", "。", ")", "\n")
-    )
-    return told if alone and told[0].value >= BARE_UNIT_PRICE_FROM and not _of_another(flat, at) else []
-
-
-def _prices(flat: str, places: Sequence[Region]) -> list[Amount]:
-    """The prices of one that regions tell, by their labels before those that only say each (5400元/辆)."""
-    return [one for start, end in places for one in _priced(flat, start, end)] or [
-        one for start, end in places for one in amounts(flat, start, end) if one.per_unit and _of_the_result(flat, one.start)
-    ]
-
-
-def corrects_result(notice: NoticeRead) -> bool:
-    """Whether a notice corrects a result: it tells an award, or its title names one (中标结果更正公告)."""
-    title = notice.title or ""
-    told = notice.facts.award_total_cny.said or any(word in title for word in _RESULT_TITLES)
-    return notice.facts.kind.value is Kind.CORRECTION and told
-
-
-def _priced(flat: str, start: int, end: int) -> Iterator[Amount]:
-    """The sums behind labels of unit prices in a region."""
-    for match in _PRICED.finditer(flat[start:end]):
-        at, unit = start + match.end(), match.group(1)
-        for one in amounts(flat, at, end, unit_of(unit or ""))[:1]:
-            if _is_price(flat, start + match.start(), at, one, unit is not None):
-                yield one
-
-
-def _is_price(flat: str, start: int, end: int, one: Amount, measured: bool) -> bool:
-    """Whether a sum right behind a label of unit prices (start to end) is a price with its unit, and no limit."""
-    told = measured or one.unit_said or "RMB" in flat[end : one.start + 3]
-    return (
-        told
-        and one.value >= BARE_UNIT_PRICE_FROM
-        and one.start - end <= _NEAR
-        and not any(word in flat[end : one.start] for word in _LIMITING)
-        and not flat[:start].endswith(_LIMITING)
-        and not _of_another(flat, start)
-    )
-
-
-def _of_another(flat: str, at: int) -> bool:
-    """Whether the words before a price in its line speak of an offer that has not won: 第二中标候选人：…，单价69.9万元/辆."""
-    return _OTHER_OFFER.search(flat[max(flat.rfind("\n", 0, at) + 1, at - _LONGEST_OFFER) : at]) is not None
-
-
-def _of_the_result(flat: str, at: int) -> bool:
-    """The price of one (5400元/辆) that is no limit and nobody else's offer."""
-    before = flat[max(flat.rfind("\n", 0, at) + 1, at - 40) : at]
-    label, tab, _ = before.partition("\t")
-    told = not tab or (before.count("\t") == 1 and label.startswith(_RESULTS))
-    return told and not any(word in before for word in _OTHER_PRICES) and not _of_another(flat, at)
 
 
 def caps_in_order(notice: NoticeRead, flat: str, places: Sequence[Region], lines: int) -> list[Read[Decimal]]:

@@ -17,7 +17,7 @@ from services.classifier.across import told_across
 from services.classifier.columned import seats_of_column
 from services.classifier.corrected import with_changes
 from services.classifier.counted import Region
-from services.classifier.elsewhere import told_by_name, with_sentences, with_words_of_all
+from services.classifier.elsewhere import told_by_name
 from services.classifier.kinds import category, energy, titles, use
 from services.classifier.limits import (
     cap,
@@ -29,13 +29,14 @@ from services.classifier.limits import (
     changes_of,
     displacement,
     first_window,
-    price_said,
     quantity,
     sizes_in_order,
 )
+from services.classifier.of_all import with_sentences, with_words_of_all
 from services.classifier.offers import UNSAID_NAMES, Names, names_changed, names_said, price_changed
 from services.classifier.ordered import told_across_by_number, told_by_number
 from services.classifier.parts import Part, kept_of, parts_of
+from services.classifier.prices import price_said
 from services.classifier.witnesses import remembered, window_with_all_words, with_all_words
 from services.classifier.wording import Wording
 

@@ -13,8 +13,9 @@ from schemas.events import NoticeRead
 from schemas.reading import Change, Kind, Method
 from schemas.values import Read, Span, read
 from services.classifier.counted import Region, clause_start
-from services.classifier.limits import changes_of, corrects_result
+from services.classifier.limits import changes_of
 from services.classifier.parts import Part
+from services.classifier.prices import corrects_result
 
 Names = tuple[Read[str], Read[str]]
 UNSAID_NAMES: Names = (UNSAID, UNSAID)

@@ -1,0 +1,103 @@
+"""classifier: sentences that speak of all vehicles of a notice or lot (以上车辆均为柴油), and those about the only one of its lot."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reading import re2
+from reading.candidates import places_of
+from reading.folding import flat as fold
+from reading.quantities import number
+from schemas.reading import Lot
+from services.classifier.counted import Region
+from services.classifier.elsewhere import SHORTEST_LOT, name_start
+from services.classifier.parts import Part
+
+_OF_ALL = re2.compile(
+    r"(?:以上|上述|所有)(?:各)?(?:车辆|车型|车|包车辆|标项车辆)[^。\n\t]{2,90}"
+    r"|各车(?:辆|型)?(?:均|都)?(?:核载|核定|准乘|乘员|座位)[^。;\n\t]{1,30}|[。;\n](?:[(]?[0-9一二三四五六七八九]{1,2}[、.)])?(?:核定)?座位(?:数量?)?均(?:为|不)[^。;\n\t]{1,20}"
+    r"|\n[^\n\t:]{0,8}(?:共同|通用|统一|共性|公共)(?:技术|配置|参数)?(?:要求|参数|条款|配置)(?:为|如下)?:[^\n\t]{2,200}"
+    r"|(?:[两二三四五六](?:种|款|类)|各|每种|每款)(?:[\p{Han}]{0,6}车|车辆|车型)[^。;\n\t]{0,14}(?:均|都|统一|一律)[^。;\n\t]{2,60}"
+    r"|[。\n]车辆(?:均|应|须|需)[^。;\n\t]{2,90}|\n发动机(?:均)?(?:为|采用)[^。;\n\t第]{2,40}"
+)
+_NEXT_NOTE = re2.compile(r"; ?(?:\([0-9一二三四五六七八九十]{1,2}\)|[①-⑩]|[0-9]{1,2}[.、)])")
+"""Where a further note begins: （1）以上车辆均须…；（2）第二包单台报价…."""
+_OF_EACH = re2.compile(
+    r"(?:([两二三四五六七八九十]|[0-9]{1,2})[辆台][\p{Han}]{0,8}|各?车[辆型]|:)均(?:为|采用|要求|须|需|应|配)[^。;\n\t]{2,90}"
+)
+"""两辆车均为柴油车，排量1.9L: of all where that many are bought."""
+_LOT_SIGNS = "包段项标"
+
+
+def with_words_of_all(flat: str, parts: Sequence[Part], alone: bool, about: Sequence[Region]) -> list[Part]:
+    """Parts with the sentences that speak of all vehicles of a notice (以上车辆发动机均为柴油，排量2.0L以上), or of all of their lot
+    (A包各车核载5人), whose words `about` are. `alone`: they are all it buys."""
+    told = [(at, at + len(_NEXT_NOTE.split(flat[at:end])[0])) for at, end in _of_all(flat)]
+    told = [one for one in told if flat[one[0] - 1] not in _LOT_SIGNS or any(start <= one[0] < end for start, end in about)]
+    if alone and "均" in flat:
+        total = sum(part.count.value or part.item.quantity.value or 0 for part in parts)
+        told += [match.span() for match in _OF_EACH.finditer(flat) if match.group(1) is None or number(match.group(1)) == total]
+    return [
+        replace(part, own=(*part.own, *(one for one in told if not any(start <= one[0] < end for start, end in part.own))))
+        for part in parts
+    ]
+
+
+def with_sentences(flat: str, part: Part, lots: Sequence[Lot]) -> Part:
+    """A lot's only part with the sentences outside all lots' words that begin with its name, where no other lot names it too."""
+    name = fold(part.item.name.value or "") if part.item.name.said else ""
+    name = flat[name_start(flat, part.mention.start) : part.mention.end] if part.mention and not name else name
+    taken = [(span.start, span.end) for lot in lots for span in lot.about if not span.text]
+    others = [place for place in taken if place not in part.around]
+    if part.named or len(name) < SHORTEST_LOT or any(name in flat[slice(*place)] for place in others):
+        return part
+    told = [
+        (at, _clause_stop(flat, at))
+        for at in places_of(flat, name)
+        if flat[at - 1 : at] in ("。", "\n") and not any(start <= at < end for start, end in taken)
+    ]
+    return replace(part, own=(*part.own, *told)) if told else part
+
+
+def _clause_stop(flat: str, at: int) -> int:
+    return min((place for sign in "。\n" if (place := flat.find(sign, at)) >= 0), default=len(flat))
+
+
+def _of_all(flat: str) -> Iterator[Region]:
+    """Where sentences speak of all vehicles."""
+    return (match.span() for match in _OF_ALL.finditer(flat)) if _speaks_of_all(flat) else iter(())
+
+
+def _speaks_of_all(flat: str) -> bool:
+    return any(
+        word in flat
+        for word in (
+            "以上车",
+            "上述车",
+            "所有车",
+            "以上各",
+            "上述各",
+            "种车",
+            "款车",
+            "类车",
+            "各车",
+            "座位均",
+            "座位数均",
+            "座位数量均",
+            "两种",
+            "三种",
+            "两款",
+            "三款",
+            "两类",
+            "三类",
+            "。车辆",
+            "\n车辆",
+            "\n发动机为",
+            "\n发动机采用",
+            "\n发动机均",
+            "共同",
+            "通用",
+            "统一",
+            "共性",
+            "公共要求",
+        )
+    )

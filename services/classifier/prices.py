@@ -1,0 +1,113 @@
+"""classifier: the price of one that the words of a result tell."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reading import re2
+from reading.candidates import UNSAID
+from reading.cells import BARE_UNIT_PRICE_FROM
+from reading.money import Amount, amounts, unit_of
+from schemas.events import NoticeRead
+from schemas.reading import Kind
+from schemas.values import Read, Span, read, refused
+from services.classifier.counted import Region
+from services.classifier.limits import LONGEST_CLAUSE, LONGEST_OFFER, NEAR, RESULT_KINDS
+from services.classifier.parts import Part
+
+_PRICED = re2.compile(
+    r"(?:(?:成交|中标|合同)?单价|(?:单台|单车|单辆|每辆|每台)(?:成交|中标|合同)?(?:单价|价格|价))(?:[(（](万?元)(?:/[辆台])?[)）])?(?:为|是)?[:：]? ?"
+)
+_OTHER_OFFER = re2.compile(
+    r"第[二三四五六2-6]名?(?:中标|成交|中选)?(?:候选|名|位|备选)|(?:候选人|排名|名次)[: ]{0,2}第?[二三四五六2-6](?:名|位|[^0-9万元]|$)"
+    r"|备选(?:供应商|中标)|未中标|落选"
+)
+"""A line about somebody who has not won."""
+_OTHER_PRICES = ("限价", "控制价", "控制单价", "限制单价", "预算", "不超过", "第二", "第三", "费", "租", "上限", "未中标", "最高")
+_LIMITING = ("限", "限制", "最高", "控制", "上限", "预算")
+"""Words that make a limit of the price behind them: 最高限制单价."""
+_RESULTS = ("中标", "成交", "中选", "合同")
+"""Labels in a table of pairs whose values tell the result."""
+_RESULT_TITLES = (
+    "结果更正",
+    "结果变更",
+    "结果的更正",
+    "结果公告更正",
+    "结果公告的更正",
+    "中标公告更正",
+    "成交公告更正",
+    "中标更正",
+    "成交更正",
+    "结果公示更正",
+)
+
+
+def price_said(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:
+    """The price of one in the prose of a result: 数量1辆，单价239,800元; refused where several are said."""
+    if notice.facts.kind.value is Kind.FAILURE or (notice.facts.kind.value not in RESULT_KINDS and not corrects_result(notice)):
+        return UNSAID
+    told = next((found for places in (part.own, part.around) if (found := _prices(flat, places))), []) or _of_its_only(flat, part)
+    values = {one.value for one in told}
+    spans = [Span(one.start, one.end) for one in told][:6]
+    if len(values) > 1:
+        return refused("several unit prices stated", spans)
+    return read(values.pop(), spans, "unit price in prose") if values else UNSAID
+
+
+def _of_its_only(flat: str, part: Part) -> list[Amount]:
+    """The sum right behind the number of a thing of which one was bought: 押解车，型号XY5100，1辆，41.58万元."""
+    if part.count.value != 1 or not part.count.evidence or not flat.startswith(",", at := part.count.evidence[0].end):
+        return []
+    told = amounts(flat, at, at + LONGEST_CLAUSE)[:1]
+    alone = (
+        bool(told) and told[0].unit_said and told[0].start <= at + 2 and flat[told[0].end : told[0].end + 1] in ("", ";", "。", ")", "\n")
+    )
+    return told if alone and told[0].value >= BARE_UNIT_PRICE_FROM and not _of_another(flat, at) else []
+
+
+def _prices(flat: str, places: Sequence[Region]) -> list[Amount]:
+    """The prices of one that regions tell, by their labels before those that only say each (5400元/辆)."""
+    return [one for start, end in places for one in _priced(flat, start, end)] or [
+        one for start, end in places for one in amounts(flat, start, end) if one.per_unit and _of_the_result(flat, one.start)
+    ]
+
+
+def corrects_result(notice: NoticeRead) -> bool:
+    """Whether a notice corrects a result: it tells an award, or its title names one (中标结果更正公告)."""
+    title = notice.title or ""
+    told = notice.facts.award_total_cny.said or any(word in title for word in _RESULT_TITLES)
+    return notice.facts.kind.value is Kind.CORRECTION and told
+
+
+def _priced(flat: str, start: int, end: int) -> Iterator[Amount]:
+    """The sums behind labels of unit prices in a region."""
+    for match in _PRICED.finditer(flat[start:end]):
+        at, unit = start + match.end(), match.group(1)
+        for one in amounts(flat, at, end, unit_of(unit or ""))[:1]:
+            if _is_price(flat, start + match.start(), at, one, unit is not None):
+                yield one
+
+
+def _is_price(flat: str, start: int, end: int, one: Amount, measured: bool) -> bool:
+    """Whether a sum right behind a label of unit prices (start to end) is a price with its unit, and no limit."""
+    told = measured or one.unit_said or "RMB" in flat[end : one.start + 3]
+    return (
+        told
+        and one.value >= BARE_UNIT_PRICE_FROM
+        and one.start - end <= NEAR
+        and not any(word in flat[end : one.start] for word in _LIMITING)
+        and not flat[:start].endswith(_LIMITING)
+        and not _of_another(flat, start)
+    )
+
+
+def _of_another(flat: str, at: int) -> bool:
+    """Whether the words before a price in its line speak of an offer that has not won: 第二中标候选人：…，单价69.9万元/辆."""
+    return _OTHER_OFFER.search(flat[max(flat.rfind("\n", 0, at) + 1, at - LONGEST_OFFER) : at]) is not None
+
+
+def _of_the_result(flat: str, at: int) -> bool:
+    """The price of one (5400元/辆) that is no limit and nobody else's offer."""
+    before = flat[max(flat.rfind("\n", 0, at) + 1, at - 40) : at]
+    label, tab, _ = before.partition("\t")
+    told = not tab or (before.count("\t") == 1 and label.startswith(_RESULTS))
+    return told and not any(word in before for word in _OTHER_PRICES) and not _of_another(flat, at)
