@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from reading.lots import ordinal
+from reading.lotmarkers import ordinal
 from schemas.bidding import Bidding
 from schemas.events import NoticeRead
 from schemas.reading import Lot

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reading.lots import ordinal
+from reading.lotmarkers import ordinal
 from schemas.attachments import AttachedText
 from schemas.events import NoticeClassified, NoticeRead
 from schemas.reading import ClassifiedLot, Kind

@@ -1,7 +1,7 @@
 """reading: what vehicles of a document are called by instead of their names: A型, 甲类, 标的1, 车型二, 8.5米."""
 
 from reading import re2
-from reading.lots import ordinal
+from reading.lotmarkers import ordinal
 
 _CALLED = re2.compile(
     r"^(?:(?:车型|品目|型号|标的|车辆|类型|规格|种类)[ ]?([0-9]{1,2}|[一二三四五六七八九十]{1,2}|[A-Z]|[甲乙丙丁戊ⅠⅡⅢⅣⅤ])(?:[^0-9A-Za-z]|$)"

@@ -7,40 +7,12 @@ from itertools import islice
 from reading import re2
 from reading.document import Document
 from reading.lotblocks import blocks_by_name
+from reading.lotmarkers import KINDS, NO, STEMS, WORDS, Marker, in_line, markers_of, ordinal
 from reading.tables import Row, Table
 
-_KINDS = "采购包|合同包|标项|标段|标包|分包|分标|包件|包组|子包"
-_WORDS = rf"(?:{_KINDS}|包)(?:编号|号)|{_KINDS}|包"
-_NO = r"\d{1,3}|[IVX]{2,4}|[A-Z]|[一二三四五六七八九十]{1,3}|[Ⅰ-Ⅹ]"
-_STEMS = "甲乙丙丁"
-_MARKER = re2.compile(
-    rf"({_WORDS}) ?:? ?({_NO})|第 ?({_NO}) ?({_KINDS}|包)"
-    rf"|(\d{{1,2}}|[IVX]{{2,4}}|[A-Z]|[一二三四五六七八九十]{{1,2}}|[Ⅰ-Ⅹ]|[{_STEMS}]) ?[号#]?({_KINDS}|包|标)"
-)
-"""采购包1, 第一包, 01包, A分标: words and number in either order."""
-_AFTER_BARE = "(:,;、\t 为人¥"
-"""Signs behind a lot that is only called 标 (A标：…): 标 begins many other words."""
-_SPOKEN = ("包", "标段", "标项", "分标", *(sign + "标" for sign in "ABCDE12345一二三四五"))
-"""One of these is in every word for a lot; few notices call their lots 标 alone."""
-_NUMBERING = re2.compile(r"^[ (]{0,2}[0-9]{1,2}(?:\.[0-9]{1,2})+[.、)]? ?")
-_CLAUSE = re2.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){2,3}[ 、]")
-_GUARANTEES = re2.compile(r"^三包(?:凭证|规定|政策|服务|责任|期|卡|手册|法|有效|承诺|标准|要求|维修|、|,)")
-"""修理、更换、退货, which no lot is called: 保养手册、三包凭证."""
-_LED_BY_ZERO = re2.compile(rf"^[ (]{{0,2}}[0-9]{{1,2}}\.(?:0[1-9])(?:{_KINDS}|包)[^0-9A-Z]")
-"""1.01标段: the clause's number, and the lot's own behind it."""
-_BARE = re2.compile(rf"^(?:{_WORDS}|第)? ?({_NO}|[{_STEMS}])[号#]?(?:{_KINDS}|包|标)?(?: ?\([^()]{{1,30}}\))?$")
+_BARE = re2.compile(rf"^(?:{WORDS}|第)? ?({NO}|[{STEMS}])[号#]?(?:{KINDS}|包|标)?(?: ?\([^()]{{1,30}}\))?$")
 """A cell that is a lot's number, with its name in brackets at most: 1(燃油轿车)."""
 _CODED = re2.compile(r"[A-Za-z0-9)\]]{2}[-/]([0-9]{1,2}|[A-Z])$")
-_ITEM = re2.compile(r"^\s?[0-9]{1,2}\.$")
-"""The numbering of an item of a list: 2.标项1预算金额40万元."""
-_ATTACHED = re2.compile(r"附件[0-9]{1,4}")
-"""An attachment's number in a run of names: 附件2合同包1：声明函.pdf; of three digits the last two are the lot's: 附件302包声明函.pdf."""
-_SUM_BEHIND = re2.compile(r"^(?:[0-9][0-9,.]* ?(?:万元|元|辆|台)|[0-9][0-9,]{4,}(?:\.[0-9]{1,2})?(?:[,，;；。\s元]|$))")
-"""A sum or a number of things right behind a lot's number: 标段一36万元, 标项一3650000, 包一5辆."""
-_VALUED = re2.compile(r"^ ?[-—:] ?[¥￥]?[0-9][0-9,]*(?:\.[0-9]+)? ?万?元")
-"""A sum that a lot's number right behind a label leads to: 最高限价（元）：包1-1300000.00元."""
-_NAMED_AS = re2.compile(rf"^[0-9.、 ]{{0,5}}(?:{_KINDS}|包)(?:名称|编号|序号|号)? ?: ?$")
-"""A label that a lot's number is the value of: 分标名称：A分标."""
 _BLOCK_NAMES = ("包名称:", "分包名称:", "采购包名称:", "标段名称:")
 _NAMED_FIRST = (*_BLOCK_NAMES, "标项名称:", "合同包名称:", "包件名称:", "标包名称:")
 _NUMBERED_LAST = (
@@ -59,40 +31,14 @@ _NUMBERED_LAST = (
 )
 """Lines that a lot's name begins its block with; lines that tell its number."""
 _BLOCK_ENDS = ("合同履", "本项目", "二、", "四、")
-_BOUGHT_ANEW = ("将重新", "重新组织", "重新采购", "重新招标", "将另行", "另行组织", "择期")
-"""Behind a lot that a result only says is to be bought again; what it tells else is not that lot's."""
-_ELSEWHERE = re2.compile(r"^[ ]?(?:\([^()\n]{1,30}\))?(?:的)?(?:采购)?(?:合同|结果)?(?:将)?另行(?:公告|公示|发布|签订|组织|招标|采购)")
-"""Behind a lot that another notice tells of: 包二（警用头盔）合同另行公告."""
 _FAILED = ("不足", "废标", "流标", "失败", "终止", "不满", "未达", "无效")
 """Words of a row about a lot that nobody won."""
-_NOT_BEFORE = "承总发外面钱书背打邮红荷"
-_NOT_AFTER = "装括含干修赔裹容围揽销子办工"
 _LEADS_NUMBER, _ENDS_NUMBER = ("(", "[", "【", "-", "—"), (")", "]", "】", "\t", "\n", "")
 """What stands around a lot's number behind what it buys: 轿车（包1）, 轿车-包1."""
 _RANKED = frozenset(("lot", "lot_name", "rank"))
 """Columns of winners' tables whose rows are lots by more than their order, or candidates."""
 MOST_MARKERS = 600
 """Lot numbers looked at in one notice, so that a hostile page costs no more than a long one."""
-_NUMERALS = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
-_SKIPPED_SECTIONS = ("资格要求", "资格条件", "获取", "评审专家", "代理服务", "公告期限", "询问", "联系方式", "评审小组")
-_SKIPPED_LABELS = frozenset(("experts", "delivery", "fee", "contact", "deposit"))
-_WORD_GROUP = {2: 1, 3: 4, 5: 6}
-_FAMILY = {"标项": "标项", "标段": "标段", "分标": "分标"}
-
-
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """A lot's number at one place. `structural`: it begins a line or is a cell."""
-
-    ordinal: str
-    number: tuple[int, int]
-    start: int
-    end: int
-    family: str
-    structural: bool
-    line: int
-    anew: bool = False
-    """It is only said to be bought again; that alone makes no lot."""
 
 
 @dataclass(slots=True)
@@ -116,23 +62,9 @@ class LotPlace:
         return any(start <= offset < end for start, end in self.regions)
 
 
-def ordinal(number: str) -> str:
-    """01, 1, 一, Ⅰ → "1"; A → "A"."""
-    if number.isdigit():
-        return str(int(number))
-    if "Ⅰ" <= number <= "Ⅹ":
-        return str(ord(number) - ord("Ⅰ") + 1)
-    if number.isascii() or number in _STEMS:
-        return number
-    tens, found, ones = number.partition("十")
-    if not found:
-        return str(_NUMERALS.get(number, 0))
-    return str((_NUMERALS.get(tens, 1) if tens else 1) * 10 + (_NUMERALS.get(ones, 0) if ones else 0))
-
-
 def lot_places(doc: Document, found: list[Table]) -> list[LotPlace]:
     """All lots in order; empty when the notice has none."""
-    markers = _said_before(list(islice(_markers(doc), MOST_MARKERS)))
+    markers = _said_before(list(islice(markers_of(doc), MOST_MARKERS)))
     chosen = _chosen(markers)
     columns = list(_column_lots(doc, found))
     if not chosen and not columns:
@@ -234,81 +166,8 @@ def _of_row(row: Row, number: str, name: str) -> LotPlace:
 
 
 def _numeric(place: LotPlace) -> tuple[int, str]:
-    told = int(place.ordinal) if place.ordinal.isdigit() else _STEMS.find(place.ordinal) + 1
+    told = int(place.ordinal) if place.ordinal.isdigit() else STEMS.find(place.ordinal) + 1
     return told, "" if told else place.ordinal
-
-
-def _markers(doc: Document) -> Iterator[Marker]:
-    spoken = [number for number in doc.lines_with(*_SPOKEN) if 0 < number < doc.list_line]
-    skipped = {tag.line for tag in doc.tags if tag.key in _SKIPPED_LABELS and tag.start - doc.starts[tag.line] < 8} if spoken else ()
-    for number in spoken:
-        section = doc.section_at(number)
-        if number not in skipped and not any(word in section for word in _SKIPPED_SECTIONS):
-            yield from _in_line(doc, number, doc.lines[number][:1500])
-
-
-def _in_line(doc: Document, number: int, line: str) -> Iterator[Marker]:
-    if not any(word in line for word in _SPOKEN):
-        return
-    offset = doc.starts[number]
-    numbering = _NUMBERING.match(line) if "." in line[:5] else None
-    if numbering:  # 2.2 标段1: the clause's number is no lot's
-        end = line.index(".") + 1 if _LED_BY_ZERO.match(line) else numbering.end()
-        line = " " * end + line[end:]
-    if line.count(".") > 1:  # 第三章3.2.1 采购包1: the clause's number is no lot's
-        line = _CLAUSE.sub(lambda found: " " * len(found.group()), line)
-    if "附件" in line:  # its number is no lot's
-        line = _ATTACHED.sub(_without_number, line)
-    for match in _MARKER.finditer(line):
-        start, end = match.span()
-        group = 2 if match.group(2) else 3 if match.group(3) else 5
-        printed = match.group(group)
-        if not _stands_alone(line, start, end, printed):
-            continue
-        anew = line.startswith(_BOUGHT_ANEW, end) or _ELSEWHERE.match(line[end : end + 60]) is not None
-        a, b = match.span(group)
-        head = line[:start].strip(" \t(（.、0123456789一二三四五六七八九十【[㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽")
-        cell = start == 0 or line[start - 1] == "\t"
-        family = _FAMILY.get(match.group(_WORD_GROUP[group]), "包")
-        labelled = _NAMED_AS.match(line[:start]) is not None
-        whole = cell or not head or labelled or (line[start - 1] == ":" and _VALUED.match(line[end : end + 20]) is not None)
-        yield Marker(
-            ordinal(printed), (offset + a, offset + b), offset + (0 if labelled else start), offset + end, family, whole, number, anew
-        )
-
-
-def _without_number(attached: re2.Match) -> str:
-    digits: str = attached.group()[2:]
-    own = max(len(digits) - 2, 1) if len(digits) != 2 else 2
-    return "附件" + " " * own + digits[own:]
-
-
-def _stands_alone(line: str, start: int, end: int, number: str) -> bool:
-    before = line[start - 1] if start else ""
-    after = line[end : end + 1]
-    if number == "三" and before != "第" and _GUARANTEES.match(line[start : end + 2]):
-        return False
-    if before and (before in _NOT_BEFORE or (before.isascii() and before.isalnum())):
-        return False
-    if before == "." and (line[start].isdigit() or not _ITEM.match(line[:start])):
-        return False
-    if line[:end].endswith(f"{number}标") and after and after not in _AFTER_BARE and not after.isdigit():
-        return False
-    if line[start].isdigit() or line[start] in _NUMERALS or line[start] == "十":
-        if before in ("第", "共", "个", "分", "为", "至", "到") or before in _NUMERALS:
-            return False
-        return not after or after not in _NOT_AFTER
-    if line[start] == "第" or line[start:end].startswith(number):
-        return not after or after not in _NOT_AFTER
-    if after.isascii() and after.isalnum():
-        return not number.isascii() and _SUM_BEHIND.match(line[end : end + 16]) is not None
-    if number.isdigit() and (after in "年月天万元吨个辆台家套米座日%批" and after):
-        return False
-    return not (
-        not number.isascii()
-        and after in ("览", "个", "家", "年", "次", "经", "方", "般", "并", "切", "律", "致", "套", "辆", "台")
-        and after
-    )
 
 
 def _chosen(markers: list[Marker]) -> list[Marker]:
@@ -408,7 +267,7 @@ def _in_brackets(doc: Document, marker: Marker) -> bool:
     before, after = doc.flat[max(marker.start - 1, 0) : marker.start], doc.flat[marker.end : marker.end + 1]
     if marker.structural or "\t" not in line or before not in _LEADS_NUMBER or after not in _ENDS_NUMBER:
         return False
-    return len({one.ordinal for one in _in_line(doc, marker.line, line)}) == 1
+    return len({one.ordinal for one in in_line(doc, marker.line, line)}) == 1
 
 
 def _side_by_side(doc: Document, chosen: list[Marker], places: dict[str, LotPlace]) -> None:
@@ -438,7 +297,7 @@ def _section_end(doc: Document, line: int) -> int:
 
 def _title_lot(doc: Document) -> list[LotPlace]:
     """A notice about one lot of several says so in its title only: 某项目(包7)中标公告."""
-    found = [marker for marker in _in_line(doc, 0, doc.lines[0]) if not marker.anew]
+    found = [marker for marker in in_line(doc, 0, doc.lines[0]) if not marker.anew]
     if len({marker.ordinal for marker in found}) != 1 or not found:
         return []
     marker = found[0]
@@ -446,11 +305,11 @@ def _title_lot(doc: Document) -> list[LotPlace]:
     place.numbers = [m.number for m in found]
     for number in range(1, min(60, doc.list_line)):
         if doc.lines[number] and doc.lines[0].startswith(doc.lines[number][:30]):
-            place.numbers += [m.number for m in _in_line(doc, number, doc.lines[number]) if m.ordinal == marker.ordinal]
+            place.numbers += [m.number for m in in_line(doc, number, doc.lines[number]) if m.ordinal == marker.ordinal]
     return [place]
 
 
 def _title_agrees(doc: Document, places: dict[str, LotPlace]) -> None:
-    for marker in _in_line(doc, 0, doc.lines[0]):
+    for marker in in_line(doc, 0, doc.lines[0]):
         if marker.ordinal in places:
             places[marker.ordinal].numbers.append(marker.number)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from reading import re2
 from reading.designations import called, calling, place_of
 from reading.lines import Lines
-from reading.lots import ordinal
+from reading.lotmarkers import ordinal
 from reading.quantities import counts
 from reading.vehicles import Mention, heads
 

@@ -7,7 +7,7 @@ from reading import re2
 from reading.candidates import UNSAID
 from reading.document import Document
 from reading.lotmap import LotMap
-from reading.lots import ordinal
+from reading.lotmarkers import ordinal
 from schemas.values import Read, Span, read, refused
 
 NEW = (

@@ -6,7 +6,7 @@ true, the field is refused and both places are shown. A bare size in a name (1.5
 
 from collections.abc import Sequence
 
-from reading.lots import ordinal
+from reading.lotmarkers import ordinal
 from schemas.reading import Category, ClassifiedLot, Kind, Line
 from services.classifier.filling import bare_name, filled, kinds_agree, told_apart
 from services.classifier.kinds import UNTOLD_POLICE

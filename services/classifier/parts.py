@@ -27,6 +27,7 @@ from services.classifier.counted import (
     kinds_within,
 )
 from services.classifier.divided import divided
+from services.classifier.enumerated import by_clauses, enumerated
 from services.classifier.named import OF_ITS_ENGINE, decoyed, is_vehicle, item_vehicle, vehicles
 from services.classifier.siblings import block_end, counts_next, style_of
 from services.classifier.witnesses import untouched
@@ -220,10 +221,10 @@ def _split(notice: NoticeRead, wording: Wording, item: Item, found: Mention | No
     if len(counted) > 1:
         yield from _each(notice, flat, item, own, names, counted)
         return
-    if found is None and single and len(needed := _enumerated(flat, own)) > 1:
+    if found is None and single and len(needed := enumerated(flat, own)) > 1:
         yield from (Part(Item(), mention, ((mention.start, mention.end),)) for mention in needed)
         return
-    if found is None and single and len(clauses := _by_clauses(flat, own)) > 1:
+    if found is None and single and len(clauses := by_clauses(flat, own)) > 1:
         yield from (Part(Item(about=item.about), mention, (region,), names=names) for mention, region in clauses)
         return
     if len(counted) == 1 and not names:
@@ -438,53 +439,6 @@ def _last_end(flat: str, own: Sequence[Region], begins: Sequence[int]) -> int:
 
 def _region_end(own: Sequence[Region], at: int) -> int:
     return next((end for start, end in own if start <= at < end), at)
-
-
-def _enumerated(flat: str, own: Sequence[Region]) -> list[Mention]:
-    """Vehicles among the goods that a need enumerates without numbers."""
-    for start, end in own:
-        line_end = flat.find("\n", start, end)
-        found = [one for one in vehicles(flat, start, line_end if line_end > 0 else end) if one.specific]
-        first = {flat[one.start : one.end]: one for one in reversed(_in_one_sentence(flat, found))}
-        if len(first) > 1 and flat[start:end].count("、") >= 3:
-            return sorted(first.values(), key=lambda one: one.start)
-    return []
-
-
-def _in_one_sentence(flat: str, found: list[Mention]) -> list[Mention]:
-    """The first vehicles up to a sign that ends what is enumerated, without those that explain one before in brackets."""
-    kept: list[Mention] = []
-    for one in found:
-        if kept and any(sign in ":;。" for sign in flat[kept[-1].end : one.start]):
-            break
-        if not (kept and flat[kept[-1].end : one.start] == "("):
-            kept.append(one)
-    return kept
-
-
-def _by_clauses(flat: str, own: Sequence[Region]) -> list[tuple[Mention, Region]]:
-    """Kinds of vehicle that a line tells clause by clause, each beginning with its name: 纯电动轿车，单车≤16万元；插混SUV，单车≤18万元."""
-    for start, end in own:
-        at = start
-        while at < end:
-            stop = flat.find("\n", at, end)
-            stop = end if stop < 0 else stop
-            told = [found for found in _clauses(flat, at, stop) if found]
-            if len(told) > 1 and len({mention.word for mention, _ in told}) == len(told):
-                return told
-            at = stop + 1
-    return []
-
-
-def _clauses(flat: str, start: int, end: int) -> Iterator[tuple[Mention, Region] | None]:
-    at = start
-    for clause in flat[start:end].split(";"):
-        stop = at + len(clause)
-        lead = at + clause.find(":") + 1
-        told = mentions(flat, lead, min(stop, lead + LONGEST_NAME)) if not flat.startswith("底盘", lead) else []
-        named = next((one for one in told if one.specific and is_vehicle(one, flat)), None)
-        yield (named, (lead, stop)) if named else None
-        at = stop + 1
 
 
 def _head_and_row(flat: str, item: Item) -> tuple[Span | None, Span | None]:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from reading.form import reading_form
-from reading.lots import ordinal
+from reading.lotmarkers import ordinal
 from services.classifier.classify import classify
 from services.extractor.extract import read_notice
 
