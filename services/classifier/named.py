@@ -37,7 +37,7 @@ _TAIL, _LONGEST_TAIL, _LONGEST_TYPED = 24, 30, 14
 _REMARK = 16
 _LEASED = re2.compile(r"^\((?:经营性|融资|长期|短期|分时|整车)?(?:租赁|租用)\)")
 """公务用车（经营性租赁）采购."""
-_OFF_ROAD = ("非道路使用", "非道路行驶", "不上道路", "不上路行驶", "无需上牌", "不需上牌")
+_OFF_ROAD = ("非道路使用", "非道路行驶", "不上道路", "不上路行驶")
 """What never drives on a road: a ward's tractor, a park's cart."""
 _TEXTS = 8
 """Texts remembered, of which one notice has its own and those with words blanked."""

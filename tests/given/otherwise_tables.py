@@ -28,7 +28,7 @@ def of_each(change: Callable[[Rows], Rows]) -> Callable[[Notice], Notice]:
         rows = list_rows(whole)
         if not rows:
             return whole
-        head = whole[: re.search(r"<tr\b", whole, re.I).start()]  # type: ignore[union-attr]  # it has rows
+        head = whole[: whole.lower().index("<tr")]
         return head + "".join(f"<tr>{''.join(row)}</tr>" for row in change(rows)) + "</table>"
 
     return lambda notice: {**notice, "html": TABLE.sub(table, notice["html"])} if notice.get("html") else notice
