@@ -3,10 +3,10 @@
 from itertools import pairwise
 
 from reading import re2
-from reading.grids import Paragraph
+from reading.grids import Grid, Paragraph
 
 _ASIDE = re2.compile(
-    r"例如|不单独计价|不另计价|配套供应|例:|示例|举例|如要求|[正负]偏离|[得加扣][0-9.]{1,4}分|上年度|上一年度|往年|同类项目|业绩|不作为|仅供|可供选装|不采购|参考车型|备用车|代步车|代用车"
+    r"例如|不单独计价|不另计价|配套供应|例:|示例|举例|如要求|[正负]偏离|[得加扣][0-9.]{1,4}分|上年度|上一年度|往年|同类项目|业绩|不作为|仅供|可供选装|不采购|参考车型|经营范围|备用车|代步车|代用车"
     r"|不设|主管部门|资质条件|政策规定|配备标准|不在本次(?:采购|招标|更新)?范围|不纳入本次|随本次更新|一并报废|一并处置|更新淘汰|对外转让|另行处置|公开处置"
 )
 _OLD = re2.compile(r"原有|现有|现用|旧[^,。;\n]{0,4}车|报废|在用|淘汰|原车|原配备")
@@ -16,6 +16,11 @@ _BESIDES = re2.compile(
     r"^[\s(（]{0,2}(?:[0-9一二三四五六七八九十]{1,3}[、.．)）]\s?)?(?:[一二三四五六七八九十]、)?"
     r"(?:充电桩|头盔|附属设备|随车设备|随车配备|随车器材|手抬|另行采购|赠送)"
 )
+_OLD_CARS = re2.compile(
+    r"^(?:[(（]?[0-9一二三四五六七八九十]{1,2}[、.)）] ?)?(?:现有|原有|现用|原|旧|拟?报废|拟处置|拟更新|被更新|需更新)(?:的)?(?:公务|业务|执法)?(?:用车|车辆|汽车|车)"
+    r"(?:的)?(?:基本|有关)?(?:情况|信息|现状|状况|资料)?:?$"
+)
+"""The heading of a form's section on cars that are there already."""
 _END = re2.compile(r"[。;；!]")
 _CLAUSE_END = re2.compile(r"[,，]")
 
@@ -60,3 +65,15 @@ def _sentences(flat: str, block: Paragraph) -> list[tuple[int, int]]:
 
 def _beside_the_purpose(words: str) -> bool:
     return bool(_ASIDE.search(words)) or (bool(_OLD.search(words)) and not _BUYS.search(words))
+
+
+def without_old(flat: str, grid: Grid) -> Grid:
+    """A form without its section on the cars that are there: from a row of one cell (现有车辆情况) to the next."""
+    kept, old = [], False
+    for row in grid.rows:
+        said = [cell for cell in row if flat[slice(*cell)].strip()]
+        of_old = bool(said) and _OLD_CARS.match(flat[slice(*said[0])].strip()) is not None
+        old = of_old if len(said) == 1 else old
+        if not old and not (of_old and len(said) > 2):
+            kept.append(row)
+    return Grid(tuple(kept)) if 0 < len(kept) < len(grid.rows) else grid

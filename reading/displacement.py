@@ -54,6 +54,8 @@ MOST_STATEMENTS = 200
 SMALLEST_CAR = Decimal("0.6")
 """Litres: below it only motorcycles, and machines that are no vehicles."""
 _FIGURE_SIGNS = tuple("0123456789.±")
+_SPECIFIES = ("参数:", "规格:", "配置:", "要求:", "规格型号:")
+"""Labels of all that is asked of a vehicle, behind which its size may come first: 主要参数：2.0T，7座."""
 _CARS = ("轿车", "SUV", "MPV", "商务车", "越野车")
 _BY_TONNES = ("货车", "垃圾", "洒水", "清扫", "消防", "自卸", "叉车", "吊", "吨")
 _LARGEST_CAR, _LEAST_ALONE = Decimal(7), Decimal("0.9")
@@ -215,12 +217,15 @@ def _behind_model(window: str, begin: int, end: int) -> int:
 def _alone(window: str, begin: int, told: Bound) -> bool:
     """Whether a size in litres is all that stands between two signs of a list: 轿车；1.5L；5座."""
     before, after = window[:begin].rstrip(" ")[-1:], window[told.end :].lstrip(" ")[:1]
-    if not before or before not in ",、;:" or (after and after not in ",、;。)\n") or told.top >= _LARGEST_CAR:
+    opened = before != ":" or window[:begin].rstrip(" ").endswith(_SPECIFIES)
+    charged = told.unit == "T" and opened and told.top <= _LARGEST_CHARGED and "." in window[begin : told.end] and _of_seats(window)
+    if not before:  # 2.0T，7座 in a cell of its own
+        return charged and after in (",", "、", ";")
+    if before not in ",、;:" or (after and after not in ",、;。)\n") or told.top >= _LARGEST_CAR:
         return False
-    charged = told.unit == "T" and before != ":" and told.top <= _LARGEST_CHARGED and "." in window[begin : told.end] and _of_seats(window)
     if told.unit.upper() in SMALL:  # 轿车，1598mL，5座
-        return before != ":" and told.top >= _LEAST_ALONE and _of_seats(window)
-    return (told.unit in ("L", "l", "升") and before != ":") or charged or (told.word == "range" and _of_cars(window))
+        return opened and told.top >= _LEAST_ALONE and _of_seats(window)
+    return (told.unit in ("L", "l", "升") and opened) or charged or (told.word == "range" and _of_cars(window))
 
 
 def _of_seats(window: str) -> bool:

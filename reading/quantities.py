@@ -62,11 +62,15 @@ _PERSONS = re2.compile(
 _MANNED = re2.compile(r"(?:载员|载人|驾驶室|核定|额定|限载|限乘|准载|可乘|可坐|[单双]排座?,?)" + _VALUE_OF_PERSONS)
 """Words that only a number of persons behind them makes persons: 限载5人, but 限载5吨."""
 _CELL = re2.compile(rf"^\s*{_RELATION}{_SEAT}[ ]?(?:座|人)?(?:(?:{_TO}|或|/)[ ]?{_SEAT})?[ ]?(?:座|人|个|位){{0,2}}{_AFTER}\s*$")
+_SUM = re2.compile(r"(?:^|[^0-9+])([0-9]{1,2}(?:\+[0-9]{1,2}){1,3})[ ]?(?:人|座)(?:[,，。;；、)\s]|$)")
+"""Rows of seats that together are all: 双排，2+4人."""
 _CARRIED = ("驾驶室", "乘", "载", "定", "排座", "可坐")
 """Signs without which no number of persons is stated."""
 _LOWER = ("≥", ">=", ">", "不少于", "不小于", "不低于", "至少", "大于等于", "以上", "及以上")
 _UPPER = ("≤", "<=", "<", "不超过", "不大于", "不多于", "小于等于", "以下", "及以下", "以内")
 _MOST_SEATS = 120
+_OF_A_ROOM = re2.compile(r"(?:休息|等候|候诊|候检|接待|会议|洽谈|体检|采血|诊疗|就诊|陪护)(?:区|室|舱|间)(?:设|内|配|有)?[ ]?$")
+"""Before seats of a room aboard, which are not those that the vehicle is allowed: 休息区座位6个."""
 _FEWEST_PARTS = 3
 """A whole and two parts."""
 _MOST_STATEMENTS = 200
@@ -134,6 +138,7 @@ def seats(flat: str, start: int, end: int) -> Window:
     told = _seated(window, start, (_ALL_SEATS,)) if "总座位" in window else []
     told = told or (_seated(window, start, (_SEATS_LABELLED, _SEATS)) if "座" in window else [])
     told = told or (_seated(window, start, (_PERSONS, _MANNED)) if any(word in window for word in _CARRIED) else [])
+    told = told or (list(_added(window, start)) if "+" in window else [])
     lows, highs = {one[0] for one in told if one[0]}, {one[1] for one in told if one[1]}
     spans = [one[2] for one in told]
     if not told:
@@ -174,10 +179,19 @@ def _seated(window: str, offset: int, patterns: tuple[re2.Pattern, ...]) -> list
             bounds
             and not _of_a_sum(window, match.start(), match.end())
             and not _numbers_a_clause(window, match)
+            and not _OF_A_ROOM.search(window[max(match.start() - 8, 0) : match.start()])
             and not any(span.start < other.end and other.start < span.end for _, _, other in found)
         ):
             found.append((*bounds, span))
     return [one for one in found if 2 <= (one[0] or one[1] or 0) <= _MOST_SEATS]
+
+
+def _added(window: str, offset: int) -> Iterator[tuple[int | None, int | None, Span]]:
+    """Seats told by rows alone, one added to the other."""
+    for match in islice(_SUM.finditer(window), _MOST_STATEMENTS):
+        whole = sum(int(part) for part in match.group(1).split("+"))
+        if 2 <= whole <= _MOST_SEATS:
+            yield whole, whole, Span(offset + match.start(1), offset + match.end(1))
 
 
 def _numbers_a_clause(window: str, match: re2.Match) -> bool:

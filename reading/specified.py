@@ -22,6 +22,7 @@ _LOT = re2.compile(
 _NUMBERED = re2.compile(
     r"^(?:车型|品目|序号|型号|标的|车辆)[:：]?[ ]?([0-9]{1,2}|[一二三四五六七八九十]{1,2}|[A-Z])(?:[^0-9A-Za-z]|$)|^([A-Z])(?:型车|款|类车)"
 )
+_LONGEST_APART = 8
 _BRACKETED = re2.compile(r"[(\[【][^)\]】]{0,60}[)\]】]?")
 _COUNTED = re2.compile(r"[:,，、x×*]?[0-9一二三四五六七八九十两]{1,4}[ ]?(?:辆|台|部|套).{0,4}$")
 _LEADING = re2.compile(
@@ -34,6 +35,8 @@ _TELLS_APART = re2.compile(r"[(（]([^()（）0-9]{1,8})[)）]$")
 """Brackets at a name's end that may tell it from others: 公务轿车（纯电动）."""
 _APART = re2.compile(r"[(（](?:配置|方案|车型|类型|类别|规格|款式)?([一二三四五六七八九十0-9A-Z甲乙丙丁ⅠⅡⅢ]{1,2})(?:型|款|类)?[)）]")
 _NUMBER_BEFORE = re2.compile(r"^([0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[、.) ]{0,2})(\p{Han})")
+_GLUED = re2.compile(r"^([0-9]{1,2}\.)[0-9]")
+"""A heading's number right before a size."""
 _OF_SIZE = "米座吨方立升年月日号人辆台轮挡档级"
 _WORKS = re2.compile(r"^\p{Han}{0,6}车(?:[(（:：,，;；。 x×*0-9]|$)")
 _SERVES = "服务车"
@@ -137,6 +140,7 @@ class Register:
     def vehicle(self, name: Place, lot: str = "") -> Vehicle:
         """The vehicle of this name, known or new; its name may begin with its lot (标项一 轿车)."""
         lot = lot_in(self.doc.flat[slice(*name)]) or lot
+        name = self._past_number(name)
         known = self._of_name(name, lot or self.lot)
         if known is not None:
             if name not in known.names:
@@ -146,6 +150,12 @@ class Register:
         number = _NUMBERED.match(self.doc.flat[slice(*name)])
         return self.new(Vehicle([name], lot or self.lot, ordinal(number.group(1) or number.group(2)) if number else ""))
 
+    def _past_number(self, name: Place) -> Place:
+        """A name without the number of its heading where that runs on into a size and what is left is known: 1.16吨洗扫车 of a 16吨洗扫车."""
+        led = _GLUED.match(self.doc.flat[slice(*name)])
+        rest = (name[0] + led.end(1), name[1]) if led else name
+        return rest if led and self.known(rest) and not self.known(name) else name
+
     def new(self, one: Vehicle) -> Vehicle:
         """Keep one more."""
         self.vehicles.append(one)
@@ -154,13 +164,18 @@ class Register:
     def clauses(self, cell: Place) -> Iterator[tuple[Vehicle, Place]]:
         """The vehicles that a cell names, each with the words from its name to the next sign of a list."""
         kinds = Counter(self._kind_of(vehicle) for vehicle in self.vehicles)
+        found: list[tuple[Vehicle, int, int]] = []
         for one in (vehicle for vehicle in self.vehicles if not vehicle.loose):
             named = {self.doc.flat[slice(*name)].strip() for name in one.names} | {self.bare(name) for name in one.names}
             kind = self._kind_of(one)
             named |= {kind} if kinds[kind] == 1 else set()
             named |= {calling(self.doc.flat[slice(*name)]) for name in (*one.names, *one.called)}
-            at = max(place_of(self.doc.flat, words, *cell) if words else -1 for words in named)
-            if at >= 0:
+            if kind and (apart := next(filter(None, map(self._told_apart, one.names)), "")):
+                named |= {apart + kind, apart + kind[-2:]}  # 大型校车 of 小学生专用校车（大型）
+            at, behind = max((at, at + len(words)) for words in named for at in [place_of(self.doc.flat, words, *cell) if words else -1])
+            found += [(one, at, behind)] if at >= 0 else []
+        for one, at, behind in found:
+            if not any(start <= at and behind <= stop and stop - start > behind - at for _, start, stop in found):
                 end = min((place for sign in ";。\n" if (place := self.doc.flat.find(sign, at, cell[1])) >= 0), default=cell[1])
                 yield one, (at, end)
 
@@ -169,6 +184,13 @@ class Register:
         told = called(self.doc.flat[slice(*place)])
         named = [one for one in self.vehicles if not one.loose] if told else []
         found = [one for one in named if told in {called(self.doc.flat[slice(*name)]) for name in (*one.names, *one.called)}]
+        return found[0] if len(found) == 1 else None
+
+    def qualified(self, place: Place) -> Vehicle | None:
+        """The only vehicle whose name has these words in brackets behind it: 大排量 of 两轮摩托车（大排量）."""
+        words = self.doc.flat[slice(*place)].strip()
+        named = [one for one in self.vehicles if not one.loose] if 1 < len(words) <= _LONGEST_APART else []
+        found = [one for one in named if words in map(self._told_apart, one.names)]
         return found[0] if len(found) == 1 else None
 
     def rename(self, one: Vehicle, name: Place) -> Vehicle:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from reading import re2
-from reading.asides import asked_for
+from reading.allotted import allotted
+from reading.asides import asked_for, without_old
 from reading.designations import called
 from reading.grids import Grid, Paragraph
 from reading.parameters import parameter_of
@@ -47,6 +48,13 @@ class Tables:
 
     def table(self, grid: Grid) -> None:
         """Read one table, as its shape says."""
+        grid = without_old(self.known.doc.flat, grid)
+        if allots := allotted(self.known.doc.flat, grid):
+            for name, number, label in allots:
+                one = self.known.vehicle(name) if self.known.known(name) else self.known.new(Vehicle([name], self.known.lot))
+                one.listed = True  # a kind of its own beside 救护车5辆 of all
+                self.known.add(one, Told("quantity", (number,), (label,)))
+            return
         shape = shape_of(self.known.doc, grid)
         self._sectioned(grid, shape)
         if shape.kind in ("", "list") and self._enumerations(grid):

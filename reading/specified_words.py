@@ -62,6 +62,8 @@ _COMMON = re2.compile(
 )
 _MORE = re2.compile(r"[,;。]")
 _FOR_WORK = re2.compile(r"^:(\p{Han}{2,12}车(?:\([^()]{1,16}\))?)[ ,，].*[0-9] ?辆")
+_SHARED = ("unit_cap", "price_cap", "displacement", "seats", "energy", "other")
+"""What a labelled line may tell of several vehicles."""
 _PURCHASES = ("车辆采购", "用车采购", "车辆购置", "用车购置", "统采需求")
 """Ends of a purchase's title, that pages bear above."""
 _WHOLE = (
@@ -182,9 +184,13 @@ class Words:
     def _part(self, block: Paragraph) -> None:
         words = self.known.doc.flat[block.start : block.end]
         end = label_end(words)
-        parameter = parameter_of(words[:end]) if end else None
+        qualified = self._qualified(block)
+        parameter = parameter_of(words[:end]) if end and qualified is None else None
         before, self.open = self.open, None
-        if parameter is not None and parameter.role not in ("head", "subject", "skip", "lot"):
+        if parameter is not None and parameter.role in _SHARED and (shared := self._shared(block, parameter.role, end)):
+            for one, told in shared:
+                one.told.append(told)
+        elif parameter is not None and parameter.role not in ("head", "subject", "skip", "lot"):
             if words[end:].strip() == ":":
                 self.open = (block, parameter.role, end)
             else:
@@ -199,7 +205,7 @@ class Words:
             self.known.current = Vehicle()  # 4.4 车载电台：… stands beside 4.3 巡逻车：…, and tells nothing of it
         elif _OTHER_THING.match(words) and not any(one.category for one in mentions(self.known.doc.flat, block.start, block.end)):
             self.known.current = Vehicle()  # what follows is told of none
-        elif (known := self._designated(block)) is not None:
+        elif (known := qualified or self._designated(block)) is not None:
             self.known.current, behind = known
             if behind.start < behind.end:
                 self._part(behind)
@@ -213,11 +219,20 @@ class Words:
         else:
             self._here().told.append(Told("prose", ((block.start, block.end),)))
 
+    def _shared(self, block: Paragraph, role: str, end: int) -> list[tuple[Vehicle, Told]]:
+        """What a labelled line says of each vehicle that it names: 发动机要求：大型校车…，中型校车…; 货车单车最高不超过12万元，客车…."""
+        label = (block.start, block.start + end)
+        if not self.known.doc.flat.startswith(":", label[1]):
+            limited = self._of_several(block) if heads(self.known.doc.flat, *label) else []
+            return [(one, Told("clause", (place,))) for one, place in limited]
+        spoken = self._of_several(Paragraph(label[1] + 1, block.end))
+        return [(one, Told(role, (place,), (label,))) for one, place in spoken] if len({place[0] for _, place in spoken}) > 1 else []
+
     def _of_several(self, block: Paragraph) -> list[tuple[Vehicle, Place]]:
         """What a paragraph says of each vehicle that it names: 说明：轿车单价不超过13.5万元，SUV单价不超过17.5万元."""
         found = sorted(self.known.clauses((block.start, block.end)), key=lambda one: one[1])
-        ends = [place[0] for _, place in found[1:]] + [block.end]
-        return [(one, (place[0], min(place[1], end))) for (one, place), end in zip(found, ends, strict=False)]
+        ends = [min((other[0] for _, other in found if other[0] > place[0]), default=block.end) for _, place in found]
+        return [(one, (place[0], min(place[1], end))) for (one, place), end in zip(found, ends, strict=True)]
 
     def _labelled(self, block: Paragraph, role: str, end: int) -> None:
         value = (block.start + end, block.end)
@@ -293,6 +308,15 @@ class Words:
         one = self.known.designated((block.start + lead, block.start + end))
         return (one, Paragraph(min(block.start + end + 1, block.end), block.end)) if one is not None else None
 
+    def _qualified(self, block: Paragraph) -> tuple[Vehicle, Paragraph] | None:
+        """The same by what stands in brackets behind its name: （一）大排量：排量不低于650mL."""
+        words = self.known.doc.flat[block.start : block.end]
+        numbering = _LEAD.match(words)
+        lead = numbering.end() if numbering else 0
+        colon = words.find(":", lead, lead + _LONGEST_LABEL)
+        one = self.known.qualified((block.start + lead, block.start + colon)) if colon > 0 else None
+        return (one, Paragraph(block.start + colon + 1, block.end)) if one is not None else None
+
     def _here(self) -> Vehicle:
         return self.known.current or self.known.whole
 
@@ -301,7 +325,7 @@ class Words:
         words = self.known.doc.flat[block.start : block.end]
         if (behind := _BRACKETED.search(words)) and self.known.known((block.start + behind.start(1), block.start + behind.end(1))):
             return block.start + behind.start(1), block.start + behind.end(1)  # 第三章 A包采购需求（警用摩托车）
-        ends = words.rstrip().endswith(("。", ";", ",")) and not lot_in(words)
+        ends = (words.rstrip().endswith(("。", ",", "如下:")) or ";" in words) and not lot_in(words)
         if len(words) > LONGEST_HEADING or ends or any(word in words for word in _WHOLE) or words.endswith(_PURCHASES):
             return None
         place = (block.start, block.end)

@@ -124,6 +124,7 @@ def _read_names_of_columns(doc: Lines, grid: Grid, shape: Shape) -> None:
             or (len(known) * 2 < len(said) and not {"name", "quantity"} <= set(known))
             or not (set(known) & (_HEADS | {"name"}) or _all_short(doc, said) or _all_named(doc, row[1:]))
             or _labelled(doc, row)
+            or (known == ["name", "vehicle"] and "head" in shape.roles.values())  # 项目 | 要求, below it 车辆名称 | 皮卡
         ):
             break
         _take_heads(doc, row, roles, shape)

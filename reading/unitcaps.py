@@ -81,6 +81,11 @@ _NAMED_BEHIND = re2.compile(
     r"^(?:/[辆台部套车][ ]?[(（]?(?:单价|单台|单车|单辆)?|[ ]?[(（]?(?:单价|单台|单车|单辆))(?:的)?(?:最高)?(?:限价|控制价|上限价|封顶价?)(?:[^0-9:：为]|$)|^封顶"
 )
 """16万元/辆（单价最高限价）."""
+_VOID_ABOVE = re2.compile(
+    r"^(?:/[辆台部套车])?[,，(（]? ?(?:超出|超过|高于)(?:此|该|上述|预算|限价|部分|价格|金额|者|的){0,3}(?:,|，)?"
+    r"(?:均|一律|将|则|其)?(?:投标|响应|报价)?(?:按|视为|作为|为|作|以)?(?:无效|废标|不予|拒绝|否决)"
+)
+"""预算29.6万元/台，超出为无效投标."""
 _BEHIND = tuple("/ (（单封")
 """What that begins with."""
 _ROW = re2.compile(
@@ -212,7 +217,8 @@ def _in_words(words: str, start: int, end: int) -> Iterator[Amount]:
         )
         each = one.unit_said and _of_each(before) and (_CEILING.search(words[start : one.start]) or _LED_BY_CEILING.search(words[:start]))
         priced = one.per_unit and (_PRICE_CAP_PER_UNIT.search(before) or _LISTED.search(words[start : one.start]))
-        if limited or priced or each or (_inside(_behind(words, one.end)) and (one.per_unit or _WITHIN.search(before))):
+        void = one.per_unit and "超" in behind and _VOID_ABOVE.match(behind)
+        if limited or priced or each or void or (_inside(_behind(words, one.end)) and (one.per_unit or _WITHIN.search(before))):
             yield one
 
 

@@ -14,6 +14,8 @@ from services.classifier.sheets import MOST_PLACES, PROSE, Sheet
 CARS = (Category.SEDAN, Category.SUV, Category.MPV, Category.PICKUP)
 """Kinds of cars that a car named for its work may be built as."""
 BY_NAME = "words: name in a specification"
+_ANY_CAR = ("小客车", "小型客车", "乘用车", "小型普通客车")
+"""Words of the traffic law for any car up to nine seats, whatever its build: 执法小客车, and below it 五座SUV."""
 _BED = re2.compile(r"货箱|货厢|额定载质量")
 
 
@@ -33,6 +35,9 @@ def category(sheet: Sheet, flat: str) -> Read[Category]:
     )
     for places in groups:
         found = [one for place in places for one in mentions(flat, *place) if one.specific and not one.decoy]
+        if places is sheet.names and found and all(one.word in _ANY_CAR for one in found):
+            finer = [one for _, whole, _ in sheet.of(*PROSE, "other", "seats") for one in mentions(flat, *whole) if not one.decoy]
+            found = [one for one in finer if one.specific and one.category in CARS] or found
         if found:
             return _told(_named_kind(found), BY_NAME) if places is sheet.names else _told(found[0], "words: specification")
     return _by_model(sheet, flat) or _by_build(sheet, flat) or Read[Category](value=Category.OTHER, why="the specification does not tell")

@@ -58,7 +58,13 @@ def may_list(told: Read[bool], wording: Wording) -> bool:
 
 def _of_a_machine(wording: Wording) -> bool:
     """Whether a title names a thing that is no vehicle; 抢险设备, 车辆装备 may be vehicles too."""
-    return any(one.decoy and not one.word.endswith(("设备", "装备", _SERVES)) for one in heads(wording.flat, *wording.title))
+    offices = [
+        (wording.title[0] + one.start(), wording.title[0] + one.end()) for one in _OFFICES.finditer(wording.flat[slice(*wording.title)])
+    ]
+    return any(
+        one.decoy and not one.word.endswith(("设备", "装备", _SERVES)) and not any(start < one.end < end for start, end in offices)
+        for one in heads(wording.flat, *wording.title)
+    )  # 管理服务 of a 应急管理服务中心 is no service that is bought
 
 
 def _listed(line: Line) -> bool:

@@ -29,6 +29,7 @@ _BOUNDS = {
     "上限": "≤", "最大": "≤", "最高": "≤", "不超过": "≤", "不高于": "≤", "不大于": "≤",
     "下限": "≥", "最小": "≥", "最低": "≥", "不低于": "≥", "不小于": "≥", "不少于": "≥",
 }  # fmt: skip
+_SPACED = re2.compile(r"[排气] {1,3}[气量]")
 _DOTS = ("……", "....", "····", "____", "——", "┄┄", "﹍﹍")
 _LEADER = re2.compile(r"^([^:：…._—\t]{2,20}?) ?([….·_—┄﹍]{2,60})[^….·_—┄﹍]")
 _SEATS = "座位数:"
@@ -79,13 +80,16 @@ class Sheet:
         return told, (start, end), (at, end)
 
     def _label(self, told: Told, place: tuple[int, int]) -> None:
-        """A label's words, 排量上限(升) without 上限: its end is told by a sign."""
+        """A label's words, 排量上限(升) without 上限 (its end is told by a sign), 排 量 without its blank."""
         words = self.view.source[slice(*place)]
-        found = next((word for word in _BOUNDS if word in words), "") if told.role == "displacement" else ""
-        cut = place[0] + words.find(found) if found else place[1]
-        self.view.take((place[0], cut))
-        if found:
-            self.view.take((cut + len(found), place[1]))
+        left_out = [(found.start() + 1, found.end() - 1) for found in _SPACED.finditer(words)] if told.role == "displacement" else []
+        if bound := next((word for word in _BOUNDS if told.role == "displacement" and word in words), ""):
+            left_out.append((words.find(bound), words.find(bound) + len(bound)))
+        at = 0
+        for start, end in sorted(left_out):
+            self.view.take((place[0] + at, place[0] + start))
+            at = end
+        self.view.take((place[0] + at, place[1]))
 
     def _end(self, told: Told) -> None:
         """The sign of a bare figure under 上限 or 下限."""
