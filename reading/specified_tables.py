@@ -50,10 +50,7 @@ class Tables:
         """Read one table, as its shape says."""
         grid = without_old(self.known.doc.flat, grid)
         if allots := allotted(self.known.doc.flat, grid):
-            for name, number, label in allots:
-                one = self.known.vehicle(name) if self.known.known(name) else self.known.new(Vehicle([name], self.known.lot))
-                one.listed = True  # a kind of its own beside 救护车5辆 of all
-                self.known.add(one, Told("quantity", (number,), (label,)))
+            self._allots(allots)
             return
         shape = shape_of(self.known.doc, grid)
         self._sectioned(grid, shape)
@@ -71,6 +68,18 @@ class Tables:
             self._list(grid, shape)
         if self._instructs(grid):
             self.limits(grid)
+
+    def _allots(self, told: Sequence[tuple[Place, Place, Place]]) -> None:
+        """Take the numbers that a table allots; where a list tells the vehicles, places may call them otherwise (机要轿车 | 应急轿车)."""
+        listed = any(one.listed for one in self.known.vehicles)
+        for name, number, label in told:
+            known = self.known.known(name)
+            if listed and not known:
+                continue
+            one = self.known.vehicle(name) if known else self.known.new(Vehicle([name], self.known.lot))
+            if not one.has("quantity"):
+                self.known.add(one, Told("quantity", (number,), (label,)))
+            one.listed = True  # a kind of its own beside 救护车5辆 of all
 
     def limits(self, grid: Grid) -> None:
         """The limits of price in a table on how to bid (单价最高限价 | 轿车18万元/辆；客车30万元/辆), of the vehicles it names."""

@@ -56,6 +56,11 @@ def test_a_table_allots_vehicles_to_places(rows: list[str]) -> None:
     assert [(name, values[0], values[3]) for name, values in found] == [("监护型救护车", 2, 350_000), ("转运型救护车", 3, 220_000)]
 
 
+def test_where_a_list_tells_the_vehicles_a_table_that_allots_them_adds_none() -> None:
+    rows = ["车辆类型\t数量\t排量", "三厢轿车\t3\t≤1.5L", "商务车\t2\t≤2.0L", "", "单位\t机要轿车\t商务车", "甲办\t2\t1", "乙办\t1\t1"]
+    assert [(name, values[0]) for name, values in read("", *rows, "合计\t3\t2", "")] == [("三厢轿车", 3), ("商务车", 2)]
+
+
 def test_numbers_that_do_not_come_to_their_totals_are_no_numbers_of_vehicles() -> None:
     found = read("", "接收单位\t监护型救护车\t转运型救护车", "甲镇卫生院\t1\t0", "乙镇卫生院\t1\t3", "合计\t4\t3", "")
     assert all(values[0] is None for _, values in found)
