@@ -40,6 +40,8 @@ _CLOSES = re2.compile(
     r"^[ ]?整?[ ]?(?:时)?(?:\([^()]{1,12}\))?(?:投标|报价|响应|递交|接收)?(?:截止|截标|止)(?:[,，。;；(（\s]|$|投标|报价|,?同时)"
 )
 """2025年11月18日上午9点整截止."""
+_CLOSES_BIDS = re2.compile(r"^[ ]?整?[ ]?(?:\([^()]{1,12}\))?[,，]?(?:截止|停止接收|停止接受)(?:递交|提交)?(?:投标|报价|响应|应答)")
+"""2026年7月22日上午10点整截止投标并同时开标."""
 _CLOSING = 30
 _HANDED_IN = re2.compile(r"(?:投标|标书|响应|报价|应答|递交|提交|送达|竞价|申请文件|参选)[^。;；\n]{0,24}$")
 _MOVES = (
@@ -245,7 +247,7 @@ def _headings(doc: Document) -> list[tuple[int, str]]:
     figures = (
         (number, match.group(1))
         for number, line in enumerate(doc.lines)
-        if line.startswith(_FIGURES) and "文件" in line and (match := _ARABIC.match(line))
+        if line.startswith(_FIGURES) and ("文件" in line or "截止" in line) and (match := _ARABIC.match(line))
     )
     bracketed = (
         (number, match.group(1)) for number, line in enumerate(doc.lines) if line.startswith("(") and (match := _BRACKETED.match(line))
@@ -281,7 +283,7 @@ def _sections(doc: Document) -> Iterator[Candidate[datetime | date]]:
 
 def _sentences(doc: Document) -> Iterator[Candidate[datetime | date]]:
     """并于2026年4月8日9:30前递交投标文件; 投标文件递交的截止时间(…)为2026年6月9日9时30分."""
-    for number in doc.lines_with("前", "截止", "延期至")[:_MOST_SENTENCES]:
+    for number in doc.lines_with("前", "截止", "停止接", "延期至")[:_MOST_SENTENCES]:
         if number >= doc.list_line:
             return
         start = doc.starts[number]
@@ -292,7 +294,11 @@ def _sentences(doc: Document) -> Iterator[Candidate[datetime | date]]:
                 continue
             match = _BEFORE.match(after) if after.lstrip().startswith(_DUE) else None
             closing = "止" in after[:_CLOSING] or "截" in after[:_CLOSING]
-            closes = closing and _CLOSES.match(after) and _HANDED_IN.search(before) and not any(word in before for word in _NOT_BIDS)
+            closes = (
+                closing
+                and (_CLOSES_BIDS.match(after) or (_CLOSES.match(after) and _HANDED_IN.search(before)))
+                and not any(word in before for word in _NOT_BIDS)
+            )
             if closes or (match and _speaks_of_bids(before, match.group(1))):
                 yield Candidate(moment.value, (doc.span(moment.start, moment.end),), 2, "sentence")
             elif _ends_in_deadline(before) or (

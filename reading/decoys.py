@@ -29,6 +29,8 @@ _SCORING = re2.compile(r"评分|得分|加分|扣分|每增加|每提高|每优�
 _OLD = re2.compile(
     r"旧车|原车|原有|报废|拟更新的|现有|被更新|拟淘汰|淘汰|原使用|原配备|原要求|已使用|行驶里程已|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·\-]?[A-Z0-9*]{5}|(?:19|20)[0-9]{2}年?(?:前后|左右|以前|之前|前|底|初)?(?:购置|购买|购入|采购|登记|上牌|投入使用|投用)[的,，、)）]|购于|购买于|老旧[^,。;()]{0,10}车辆?\(|(?:以往|此前|往年|历年)(?:采购|购置|购买|配备|更新)?的?|(?:用于|以|拟|将|所)替换"
 )
+_ALIKE = re2.compile(r"(?:同|与|和)(?:现有|原有|原车)[^,。;\n]{0,10}(?:一致|通用|相同|匹配|兼容|配套)")
+"""底盘同现有车辆通用: what is bought goes with the old car, and is spoken of on."""
 _NEW = re2.compile(r"新购|购置|采购|购买|更新为|更换为|换购|拟购|现购|改为|更正为")
 _ORG = re2.compile(r"^.*(?:公司|集团|[^出原]厂|医院|学院|大学|中学|小学|[^结格]局)")
 """The name of somebody who buys says nothing about what is bought: 某发电有限公司轿车（2.0T）."""
@@ -63,7 +65,7 @@ def about_something_else(window: str, start: int, end: int, labelled: bool, smal
     named = subject + window[start : start + _LONGEST_LABEL] if labelled else subject
     if _MACHINE.search(named) or (small and _unless(_CAR, _MACHINE, before)):
         return True
-    if labelled and ":" in before and _labels_a_machine(before):
+    if labelled and (":" in before or "\t" in before) and _labels_a_machine(before):
         return True
     if labelled:
         named = _last(before, _PART_ENDS)[-4:]
@@ -95,9 +97,12 @@ def of_a_machine(window: str, start: int) -> bool:
 
 
 def _labels_a_machine(before: str) -> bool:
-    """Whether the label that a clause stands behind names another machine than the vehicle: 配套发电机组：≥100kW，排量5.9L."""
-    label, _, behind = before.rpartition(":")
-    return _MACHINE.search(_last(label, _PART_ENDS + ":")) is not None and not _CAR.search(behind)
+    """Whether the label or the cell that a clause stands behind names another machine than the vehicle: 配套发电机组：≥100kW，排量5.9L,
+    静音发电机 | 12kW，排量2.0L; the cell of a vehicle's name (发电车) names none."""
+    label, parted, behind = before.rpartition(":" if ":" in before else "\t")
+    named = _last(label, _PART_ENDS + ":")
+    found = _MACHINE.search(named)
+    return found is not None and not (parted == "\t" and "车" in named[found.end() :]) and not _CAR.search(behind)
 
 
 def of_an_engine(window: str, start: int, end: int) -> bool:
@@ -113,7 +118,7 @@ def _of_a_rule(before: str) -> bool:
 
 @functools.lru_cache(maxsize=_KEPT)
 def _of_an_old_car(before: str) -> bool:
-    return _unless(_NEW, _OLD, before)
+    return _unless(_NEW, _OLD, _ALIKE.sub("", before) if "现有" in before or "原" in before else before)
 
 
 def _scores(words: str) -> bool:

@@ -65,6 +65,10 @@ _RULES = re2.compile(r"关于(?:做好|加强|印发|进一步|规范|推进|贯
 """Titles of what authorities tell each other, with no word of a notice: 关于做好公务用车新能源配备工作的通知."""
 ABOUT_BUYING = re2.compile(r"政府(?:采购(?:法|政策|活动|制度|改革|领域|监管|条例|办法|》| |$)|购买服)")
 """Titles of news about procurement itself: 某省财政厅推动政府购买服务改革走深走实."""
+_JOINED = re2.compile(r"^[^及暨和与]{0,6}[及暨和与]")
+"""Behind the first of two notices in one: 采购需求公示及招标公告."""
+_ORDERED, _FIGURE_BEHIND = ("下单", "订单"), 3
+"""Words of an order in a mall, whose figure may run on behind them: 下单时间2026-06-24."""
 _CUT = ("...", "…")
 """What a portal's list puts at the end of a title that was too long."""
 
@@ -122,7 +126,7 @@ def _kind_in(doc: Document, start: int, end: int, rank: int, rule: str) -> list[
         return []
     found = _before_brackets(words[base:], found)
     kind = Kind(found[-1][0])
-    if kind is Kind.TENDER and any(cue == Kind.INTENTION for cue, _, _ in found):
+    if kind is Kind.TENDER and any(cue == Kind.INTENTION and not _JOINED.search(words[base + b :]) for cue, _, b in found):
         kind = Kind.INTENTION
     if rank == 0 and not _ends_as_title(words) and (words.endswith(_CUT) or len(words) - base - found[-1][2] > _NEAR_END):
         rank, rule = _WEAK, "word in title"
@@ -131,9 +135,12 @@ def _kind_in(doc: Document, start: int, end: int, rank: int, rule: str) -> list[
 
 
 def _before_brackets(words: str, found: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
-    """The cues without the last where that only says in brackets how was bought: 采购结果公告（网上竞价）."""
+    """The cues without the last where that only says in brackets how was bought: 采购结果公告（网上竞价）, or what else is
+    in it: 招标公告（含更正后）."""
     opened = words.rfind("(") if words.rstrip().endswith(")") else -1
     before = [cue for cue in found if cue[1] < opened]
+    if before and words.startswith("含", opened + 1):
+        return before
     return before if before and found[-1][0] == Kind.TENDER and found[-1][1] > opened >= 0 and before[-1][0] != Kind.TENDER else found
 
 
@@ -164,7 +171,8 @@ def _crumbs(doc: Document) -> tuple[int, int] | None:
 def _body_kinds(doc: Document) -> Iterator[Candidate[Kind]]:
     found: dict[str, list[Span]] = {}
     for cue, start, end in _cues("body", doc.flat[: doc.list_start]):
-        if cue in (Kind.TENDER, Kind.INTENTION) or _ends_words(doc.flat, end):
+        ordered = doc.flat.startswith(_ORDERED, start) and doc.flat[end : end + _FIGURE_BEHIND].lstrip(" ¥")[:1].isdigit()
+        if cue in (Kind.TENDER, Kind.INTENTION) or ordered or _ends_words(doc.flat, end):
             found.setdefault(cue, []).append(Span(start=start, end=end))
     for rank, kind in enumerate(_data()["body"], 10):
         if kind in found:

@@ -56,6 +56,7 @@ class LabelledSums:
 
     def read(self) -> Iterator[Told]:
         """All of them, in the order of their labels."""
+        yield from self._with_winner()
         for tag in self.doc.of(*FIELD, "budget_and_cap"):
             if any(start <= tag.start < end for start, end in self.old) or (tag.value_start, tag.value_end) in self.lots.beside:
                 continue
@@ -74,6 +75,14 @@ class LabelledSums:
             for field in ("budget", "cap") if tag.key == "budget_and_cap" else (FIELD[tag.key],):
                 yield from self._of_tag(told, field)
                 yield from self._sum_of_lots(told, field) if len(self.places) > 1 and not field.startswith("award") else ()
+
+    def _with_winner(self) -> Iterator[Told]:
+        """The sum behind the winner's name where one label announces both: 成交单位及金额：某公司，114600元."""
+        for tag in self.doc.of("supplier_and_award"):
+            found = amounts(self.doc.flat, tag.value_start, min(tag.value_end, tag.value_start + _WINDOW), unit_of(tag.extra))
+            if found and found[0].unit_said and not _of_one(self.doc, found[0]) and found[0].value >= SMALLEST:
+                evidence = tuple(self.doc.span(one.start, one.end) for one in in_words_too(found))
+                yield Told("award", self.lots.lot_at(tag.start), Candidate(found[0].value, evidence, 0, f"label {tag.word}"))
 
     def _sum_of_lots(self, tag: Tag, field: str) -> Iterator[Told]:
         """What the lots behind a label come to by its own words: 项目预算：第1包86万元，第2包62万元，合计148万元."""

@@ -1,7 +1,7 @@
 """reading: the lots of a notice (包/标段/标项 …): their numbers and the regions of the text that speak of each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from reading import re2
@@ -65,8 +65,9 @@ class LotPlace:
 def lot_places(doc: Document, found: list[Table]) -> list[LotPlace]:
     """All lots in order; empty when the notice has none."""
     markers = _said_before(list(islice(markers_of(doc), MOST_MARKERS)))
-    chosen = _chosen(markers)
     columns = list(_column_lots(doc, found))
+    keys = {ordinal(doc.flat[slice(*number)]) for number, _ in columns}
+    chosen = _numbered(_chosen(markers) or [marker for marker in markers if marker.ordinal in keys], keys)
     if not chosen and not columns:
         return _title_lot(doc) or _winner_rows(doc, found) or _blocks(doc)
     places: dict[str, LotPlace] = {}
@@ -181,6 +182,16 @@ def _chosen(markers: list[Marker]) -> list[Marker]:
     best = max(score, key=lambda family: score[family])
     structural, distinct = score[best]
     return [marker for marker in markers if marker.family == best] if structural or distinct > 1 else []
+
+
+def _numbered(chosen: list[Marker], numbers: set[str]) -> list[Marker]:
+    """Lots that prose calls by letters, and a table by as many numbers: A包, B包 for 某编号-1, 某编号-2."""
+    letters = sorted({marker.ordinal for marker in chosen})
+    order = [str(at) for at in range(1, len(numbers) + 1)]
+    if len(numbers) < 2 or numbers != set(order) or letters != [chr(ord("A") + at) for at in range(len(numbers))]:
+        return chosen
+    told = dict(zip(letters, order, strict=True))
+    return [replace(marker, ordinal=told[marker.ordinal]) for marker in chosen]
 
 
 def _column_lots(doc: Document, found: list[Table]) -> Iterator[tuple[tuple[int, int], int]]:

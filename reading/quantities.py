@@ -48,9 +48,9 @@ _RELATION = r"(≥|>=|>|不少于|不小于|不低于|至少|大于等于|≤|<=
 _SEAT = rf"([0-9]{{1,2}}|[{_HAN}]{{1,3}})"
 _AFTER = r"(?:\(含[^)]{0,6}\))?(及以上|以上|及以下|以下|以内)?"
 _TO = r"(?:-{1,2}|~{1,2}|～|至|到| to)"
-_SEATS = re2.compile(rf"{_RELATION}{_SEAT}[ ]?(?:人?座)?[ ]?(?:(?:{_TO}|或|/)[ ]?{_SEAT})?[ ]?(?:座|人座|个座){_AFTER}")
+_SEATS = re2.compile(rf"{_RELATION}{_SEAT}[ ]?(?:人?座)?[ ]?(?:\(含\))?(?:(?:{_TO}|或|/)[ ]?{_SEAT})?[ ]?(?:座|人座|个座){_AFTER}")
 _LEAD = r"(?:人数|人员)?(?: [A-Za-z][A-Za-z ]{1,14})?(?:\([^)]{0,14}\)){0,2}(?:\t(?:人|座|个|位)\t)?[ :：为\t]{0,3}(?:[含包]括?(?:驾驶员|司机)(?:在内)?)?"
-_VALUE = rf"{_LEAD}{_RELATION}{_SEAT}(?:座|人)?(?:(?:{_TO}|或)[ ]?{_SEAT})?[ ]?(?:座|人|个|位){{0,2}}{_AFTER}"
+_VALUE = rf"{_LEAD}{_RELATION}{_SEAT}(?:座|人)?(?:(?:\(含\))?(?:{_TO}|或)[ ]?{_SEAT})?[ ]?(?:座|人|个|位){{0,2}}{_AFTER}"
 _VALUE_OF_PERSONS = rf"{_LEAD}{_RELATION}{_SEAT}人?(?:(?:{_TO}|或)[ ]?{_SEAT})?[ ]?(?:人|座|名|位){_AFTER}"
 _SEATS_LABELLED = re2.compile(r"(?:座位数量|座位数|座位|座椅数量|座椅数)" + _VALUE)
 _ALL_SEATS = re2.compile(r"总座位(?:数量|数)?" + _VALUE)

@@ -45,7 +45,7 @@ _NO_CELL = re2.compile(
 _NO_ROW = ("本项目", "本次", "本公告")
 """Words that begin what is said below a table."""
 _RANKED = re2.compile(r"^(?:(?:中标|成交|中选)?候选人?|推荐)?(?:排名|排序|名次|顺序|次序)$")
-_RANK = re2.compile(r"^第[一二三四五123]名$|^第[一二三四五123](?:中标|成交|中选)?候选(?:人|供应商)$")
+_RANK = re2.compile(r"^第[一二三四五123]名?$|^第[一二三四五123](?:中标|成交|中选)?候选(?:人|供应商)$")
 _RANKED_ENDS = re2.compile(r"[:。;]")
 FEWEST_RANKS = 2
 _PARAMETER_HEADS = frozenset(("参数", "参数项", "参数名称", "指标", "指标项", "指标名称", "技术指标", "技术参数", "项目", "配置项"))
@@ -221,7 +221,8 @@ def _row(cells: Sequence[str], roles: Sequence[str], rows: Sequence[list[str]]) 
     """The next row and how many cells it took: as many as heads, one less (a cell above reaches down, or the last is empty), or
     more, where one cell holds several lines."""
     width, number = len(roles), len(rows)
-    if _NO_CELL.match(first := flat(cells[0]).strip()) or first.startswith(_NO_ROW) or _labelled(first):
+    ranked = roles[0] == "rank" and _RANK.match(flat(cells[0]).strip())
+    if _NO_CELL.match(first := flat(cells[0]).strip()) or first.startswith(_NO_ROW) or (_labelled(first) and not ranked):
         return [], 0
     if _fits(cells[:width], roles, number):
         return list(cells[:width]), width
@@ -240,7 +241,7 @@ def _row(cells: Sequence[str], roles: Sequence[str], rows: Sequence[list[str]]) 
 def _labelled(words: str) -> bool:
     """Whether a cell is a label of the notice, with its value (合同履行期限：60日) or alone on its line."""
     label, colon, value = words.partition(":")
-    return bool(value or not colon) and label.replace(" ", "") in labels().key_of
+    return bool(value or not colon) and (label.replace(" ", "") in labels().key_of or (bool(colon) and role_of(label) != ""))
 
 
 def _with_lines(cells: Sequence[str], roles: Sequence[str], number: int) -> tuple[list[str], int]:
@@ -274,7 +275,7 @@ def _fits(row: Sequence[str], roles: Sequence[str], number: int) -> bool:
         bare = flat(words).replace(" ", "")
         if (role == "seq" and bare.lstrip("0") != str(number)) or (role == "lot" and not _NUMBER.match(bare)):
             return False
-        if role == "quantity" and _NUMERAL.match(bare):
+        if (role == "quantity" and _NUMERAL.match(bare)) or (role == "rank" and _RANK.match(bare)):
             figures += 1
         elif role in _FIGURES:
             label = _SAYS_FIGURE.match(bare)

@@ -152,7 +152,7 @@ class Suppliers:
                 yield lot, Candidate(self.doc.words(*place), (self.doc.span(*place),), 0, "side by side")
 
     def _by_labels(self) -> Iterator[tuple[str, Candidate[str]]]:
-        for tag in self.doc.of("supplier"):
+        for tag in self.doc.of("supplier", "supplier_and_award"):
             if tag.shape == "prose" or any(start <= tag.start < end for start, end in self.old):
                 continue
             if tag.word.startswith("第") and _OF_PERSONS.search(self.doc.flat[max(tag.start - _BEFORE_RANK, 0) : tag.start]):

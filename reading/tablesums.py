@@ -13,7 +13,7 @@ from reading.lotmap import LotMap, first_rows
 from reading.money import Amount, amounts, unit_of
 from reading.ranked import of_each_lot, of_the_first
 from reading.tables import Row, Table
-from reading.told import SMALLEST, Sum, Told, alike
+from reading.told import EACH, SMALLEST, TOTALS, Sum, Told, alike
 from reading.unitcaps import ceilings_of_one
 from schemas.reading import Kind
 
@@ -23,6 +23,8 @@ _WON_AT = re2.compile(r"公司以([^,;。\n]{3,30}?)(?:的?(?:价格|报价|总�
 _COLUMN_FIELD = {"budget": "budget", "price_cap": "cap", "award": "award"}
 _EACH_BACK = 14
 _WINDOW = 100
+_PARTS = ("其中", *EACH)
+"""Behind a sum of the whole: what is told of its parts, or of one."""
 ROW_TOTALS = ("合计", "总计", "共计", "小计")
 WON = ("中标", "成交", "中选", "入围")
 _OF_ROOMS = frozenset("座栋幢楼元单第室层ABCDEFGHabcdefgh")
@@ -45,6 +47,8 @@ class TableSums:
             elif table.has("supplier", "total") and "rank" not in table.roles:
                 yield from self._only_row(table)
                 yield from self._of_one_winner(table)
+            elif table.has("unit_price", "total") and "rank" not in table.roles and self._says_won(table):
+                yield from self._only_row(table)
             yield from self._needs(table)
         yield from self._across()
         yield from self._in_sentences()
@@ -97,10 +101,15 @@ class TableSums:
             yield Told("award", "", self._sum(found, 3, "column of goods"))
 
     def _only_row(self, table: Table) -> Iterator[Told]:
-        """What the only row of a result's table comes to, where it names who won: 标的名称 | 数量 | 总价 | 成交供应商."""
+        """What the only row of a result's table comes to, where it names who won (标的名称 | 数量 | 总价 | 成交供应商) or says that it
+        was awarded (商品 | 数量 | 成交单价 | 金额)."""
         found = self._of_rows(table.rows, "total", table) if len(table.rows) == 1 and self.kind is Kind.AWARD and not self.places else ()
         if found and found[0].value >= SMALLEST:
             yield Told("award", "", self._sum(found, 4, "only row of a result"))
+
+    def _says_won(self, table: Table) -> bool:
+        """Whether a table's head says that what it lists has won: 成交单价 | 金额."""
+        return any(word in self.doc.lines[table.head_line] for word in WON)
 
     def _of_one_winner(self, table: Table) -> Iterator[Told]:
         """The last row of a table of what one winner sells: 合计 | 1,146,000."""
@@ -109,7 +118,7 @@ class TableSums:
         if last is None or "total" not in last.cells or not self.doc.lines[last.line].lstrip("\t").startswith(ROW_TOTALS):
             return
         found = alike(amounts(self.doc.flat, *last.cells["total"], table.units.get("total")))
-        if found and found[0].value >= SMALLEST and any(word in self.doc.lines[table.head_line] for word in WON):
+        if found and found[0].value >= SMALLEST and self._says_won(table):
             yield Told("award", "", self._sum(found, 3, "total of what one winner sells"))
 
     def _needs(self, table: Table) -> Iterator[Told]:
@@ -142,10 +151,10 @@ class TableSums:
         return alike([one for found in cells for one in found])
 
     def _whole(self, cell: tuple[int, int]) -> tuple[int, int]:
-        """What a cell says of the whole, where it tells the price of one too: 每台88.6万元，合计1063.2万元."""
-        at = max(self.doc.flat.rfind(word, *cell) for word in ("合计", "共计", "总计"))
-        among = self.doc.flat.find("其中", max(at, cell[0]), cell[1])
-        return (at, among if among > 0 else cell[1]) if at >= 0 else cell
+        """What a cell says of the whole, where it tells the price of one too: 每台88.6万元，合计1063.2万元; 总价325万元，单台65万元."""
+        at = max(self.doc.flat.rfind(word, *cell) for word in TOTALS)
+        among = min((found for word in _PARTS if (found := self.doc.flat.find(word, max(at, cell[0]), cell[1])) > 0), default=cell[1])
+        return (at, among) if at >= 0 else cell
 
     def _spans_lots(self, head: str, field: str, told: Mapping[str, Sequence[Amount]]) -> bool:
         """Whether a sum repeated in every row of a lot is the lot's: its head says so, or the lots come to the whole."""

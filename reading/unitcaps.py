@@ -139,6 +139,8 @@ _CAP_CELL = re2.compile(
 )
 _EACH_IN_CELL = re2.compile(r"^ ?(?:[每单][台辆车]|单价)[^0-9]{0,4}[0-9]|^ ?[0-9][0-9,.]* ?万?元/[辆台] ?$")
 """A cell that says itself that its sum is one vehicle's: 每台88.6万元，合计…, 29万元/辆."""
+_EACH_BEHIND = re2.compile(r"[,;、( ](?:单价|单台|单车|单辆|每台|每辆)[^0-9,;]{0,6}[0-9]")
+"""Behind the sum of all in a cell of ceilings: 总价325万元，单台65万元."""
 _OF_NO_CAR = re2.compile(r"/[只个件条块张把根次年月天日人吨米]")
 """Behind a sum: of something that is no car, or of a while."""
 _SENTENCE, _UNIT_BACK, _CAPTION, _REMARK, _LONGEST_ROW = 200, 6, 200, 46, 80
@@ -307,10 +309,11 @@ def head_cap(flat: str, head: Span, row: Span) -> Amount | None:
         name = names[place].replace(" ", "") if place < len(names) else ""
         limits = any(word in name for word in _LIMITS)
         each = any(word in name for word in _EACH) or _EACH_IN_CELL.match(cell) or ceilings_of_one(flat)
-        of_one = any(word in name for word in _HEAD) or (limits and each)
+        beside = _EACH_BEHIND.search(cell) if limits and not each else None
+        of_one = any(word in name for word in _HEAD) or (limits and each) or beside is not None
         if of_one or limits:
             unit = unit_of(name) or _unit_above(flat, head.start)
-            found = amounts(flat, at, at + len(cell), unit, 0 if unit else 100)
+            found = amounts(flat, at + (beside.start() if beside else 0), at + len(cell), unit, 0 if unit else 100)
             if found and (of_one or found[0].per_unit) and (_LEAST <= found[0].value <= _MOST):
                 return found[0]
         at += len(cell) + 1

@@ -53,6 +53,10 @@ _ABSORBS = {
 }
 
 
+_BODIES = ("三厢", "三厢车", "两厢车")
+"""Words of a body that cars alone have."""
+
+
 def named(part: Part) -> list[Region]:
     """Where the line's vehicle is named."""
     item = [(span.start, span.end) for span in part.item.name.evidence[:1] if not span.text]
@@ -97,7 +101,7 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
             return _seated(_with_code(notice, _told(first, rule, same)), seated)
         if found and rule == "words: specification":
             break
-    known = _by_model(part) or _by_lot(notice, flat, part)
+    known = _by_body(flat, own) or _by_model(part) or _by_lot(notice, flat, part)
     return _with_code(notice, known) if known else _by_code(notice) or _by_work(wording, part, police)
 
 
@@ -166,6 +170,12 @@ def _with_code(notice: NoticeRead, told: Read[Category]) -> Read[Category]:
     if told.value is None or coded is None or coded.value is not told.value:
         return told
     return read(told.value, dict.fromkeys((*told.evidence, *coded.evidence)), told.why)
+
+
+def _by_body(flat: str, own: Sequence[Region]) -> Read[Category] | None:
+    """The body that a specification tells of a car whose name tells no kind: 考试车 | 三厢手动挡，5座."""
+    told = [one for place in own for one in mentions(flat, *place) if one.word in _BODIES and not of_an_old_car(flat, one.start, one.end)]
+    return _told(told[0], "words: body", told) if told else None
 
 
 def _by_model(part: Part) -> Read[Category] | None:

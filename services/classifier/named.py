@@ -52,6 +52,8 @@ _PARTS = tuple("器具机件灯架罩垫桩棚篷泵")
 """What makes a thing of a vehicle's name: 拖车器."""
 _ABOARD = ("载设备", "载终端", "载系统", "载装备", "载台", "载视频", "载监控", "载电", "载通信", "载取证", "载照明", "载仪", "载箱")
 """无人机反制车 + 载设备 is a device."""
+_DEVICES = ("GPS", "BDS", "OBD", "DVR", "ADAS", "LED")
+"""Latin letters behind a vehicle's name that make it a device's: 执法车辆GPS."""
 _NOTICE_WORDS = (
     "项目", "协议供货", "框架协议", "入围", "供货", "批量集中", "公告", "中标", "成交", "结果", "废标", "流标", "合同", "更正", "变更", "终止", "竞争", "公开",
     "单一", "需求", "标段", "标项", "履约", "验收", "电子卖场", "网上", "中选", "评标", "评审", "开标", "候选", "公示", "延期", "澄清", "答疑", "补遗", "流拍",
@@ -137,7 +139,7 @@ def _line_around(flat: str, start: int, end: int) -> str:
 def _tail_is_neutral(behind: str) -> bool:
     """Nothing of another kind follows: 出租车计价器 is no taxi, 公务用车燃油充值 no car, 消防车10辆采购 is one."""
     tail = _tail(behind)
-    if tail in _PARTS or tail.startswith(_ABOARD):
+    if tail in _PARTS or tail.startswith(_ABOARD) or tail.upper().startswith(_DEVICES):
         return False
     if not tail or tail.startswith(BUYING) or tail[0] in _QUOTES:
         return True

@@ -30,6 +30,8 @@ _OF_A_SALE = re2.compile(r"(?:采购|购置|购买|更新|售后|配套|相关|�
 """Words before 服务 that make it go with a purchase: 车辆购置及服务项目, 救护车及相关服务采购."""
 _LEASED = re2.compile(r"(?:^|[^资以])(?:租赁|租用|承租|包租|租借|招租)[^\n,。;、公司集团购]{0,12}$")
 """租赁新能源警务用车: the vehicle is rented."""
+_FOR = re2.compile(r"(?:用于|适配|配套于)[^采购新添增]{0,60}$")
+"""Words before the vehicles that what is bought is for."""
 _LABEL_BEHIND, _LONGEST_NEED = 40, 1500
 """Signs from a line's beginning within which a label of need stands; signs of a line that are looked at."""
 _WARDS = ("医院", "卫生院", "保健院", "养老", "福利院", "幼儿园", "疗养院")
@@ -98,6 +100,8 @@ def _decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
         return _yes(needed, "words: need")
     if not title_decoyed and (counted := next(_counted_in_lots(notice, flat), None)):
         return _yes(counted, "words: counted in a lot")
+    if not title_decoyed and (changed := next(_of_changes(notice, flat), None)):
+        return _yes(changed, "words: of a correction")
     if not title_decoyed and (work := _named_for_its_work(notice, flat, titles)):
         return _yes(work, "words: something named 车 is bought")
     return _by_code(notice, title_decoyed)
@@ -171,7 +175,13 @@ def _needed(flat: str, lots: Iterable[Lot]) -> Iterator[Mention]:
         gone = any(not untouched(flat, item.name) for item in lot.items)
         for span in (*unnamed, *(lot.about if gone else ())):
             for start, end in _need_lines(flat, span):
-                yield from (one for one in vehicles(flat, start, end) if one.specific)
+                yield from (one for one in vehicles(flat, start, end) if one.specific and not _user(flat, start, one.start))
+
+
+def _user(flat: str, start: int, at: int) -> bool:
+    """Whether what is bought only serves the vehicle that is named: 柴油3万升，用于自卸车4台、皮卡3台."""
+    clause = flat[max(flat.rfind(sign, start, at) for sign in "。;；\n") + 1 : at]
+    return _FOR.search(clause) is not None
 
 
 def _counted_in_lots(notice: NoticeRead, flat: str) -> Iterator[Mention]:
@@ -186,6 +196,13 @@ def _counted_in_lots(notice: NoticeRead, flat: str) -> Iterator[Mention]:
                     for one in vehicles(flat, span.start, end)
                     if one.specific and any(one.end <= count.start <= one.end + _NEAR_COUNT for count in counts(flat, one.end, end))
                 )
+
+
+def _of_changes(notice: NoticeRead, flat: str) -> Iterator[Mention]:
+    """Vehicles of which a correction changes something: 标项1 除雪车（底盘排量） | ≥7.5L | ≥6.7L."""
+    for change in notice.facts.changes:
+        for span in change.item.evidence if not any(decoyed(flat, span.start, span.end) for span in change.item.evidence) else ():
+            yield from (one for one in vehicles(flat, span.start, span.end) if one.specific)
 
 
 def _need_lines(flat: str, span: Span) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,9 @@ from reading.folding import folded
 from reading.vehicles import heads
 from schemas.events import NoticeRead
 
+_INVITED = "的潜在"
+"""某某采购项目的潜在供应商应在某某平台…: from here on it is told where documents are had."""
+
 
 @dataclass(frozen=True)
 class Wording:
@@ -46,6 +49,8 @@ def _headline(flat: str, title_end: int) -> tuple[tuple[int, int], ...]:
     if title_end < 0 or heads_any(flat, 0, title_end):
         return ()
     end = min(title_end + 61, len(flat))
+    invited = flat.find(_INVITED, title_end, end)
+    end = invited if invited >= 0 else end
     cell = flat.find("\t", title_end, end)
     return ((title_end + 1, max(flat.rfind("\n", 0, cell), title_end + 1) if cell >= 0 else end),)
 
