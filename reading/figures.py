@@ -30,8 +30,8 @@ _NO_EACH = (*"0123456789:为限单不最控预报价人¥", "均")
 _NUMERALS = {sign: str(value) for signs in ("一二三四五六七八九", _DIGITS) for value, sign in enumerate(signs, 1)} | {"两": "2"}
 _COUNT = re2.compile(f"[{''.join(_NUMERALS)}] ?[辆台]")
 _NO_COUNT_BEFORE = frozenset("第同任另每单这那某元中逐几数其十百千零拾佰仟万" + "".join(_NUMERALS))
-_NO_COUNT_BEHIND = tuple("分件队班账式阶山县区市乡镇村州湾合")
-"""三台县, 五台山, 三台合一."""
+_NO_COUNT_BEHIND = tuple("分件队班账式阶山河县区市乡镇村州湾合农子")
+"""三台县, 五台山, 七台河, 九台农商, 三台合一."""
 _PARTED = re2.compile(r"([0-9]{1,4})(?: ([辆台])|\(([辆台])\))")
 _UNITS = {"万元": Decimal(10_000), "元": Decimal(1), "百万元": Decimal(1_000_000), "千万元": Decimal(10_000_000), "亿元": Decimal(10**8)}
 

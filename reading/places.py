@@ -81,15 +81,14 @@ def read_division(doc: Document, kind: Kind | None, buyer: Read[str], agency: Re
     if own and buyer.said and (finer := _settled(known, *_premises(doc, known, goods=False), "name, and where offers are handed in")).said:
         within = finer.value != told.value and known.covers(told.value or "", finer.value or "")
         told = replace(finer, evidence=(*told.evidence, *finer.evidence)) if within else told
-    others = (_settled(known, *last, ""), _in_title(doc, known, told), _settled(known, *_premises(doc, known), "") if own else UNSAID)
-    return agreeing(told, *others)
+    return agreeing(told, _settled(known, *last, ""), _in_title(doc, known, told), _settled(known, *_premises(doc, known), ""))
 
 
 def _finer(known: Divisions, told: Read[str], unowned: Found) -> Read[str]:
-    """A place with an address of nobody else's, where that lies within the place and names two levels or more."""
+    """A place with an address of nobody else's, where that names two levels or more and lies within the place, or is the place."""
     finer = _settled(known, unowned.options, unowned.spans, _NOBODY_S) if told.said and unowned.steps > 1 else UNSAID
     within = finer.said and finer.value != told.value and known.covers(told.value or "", finer.value or "")
-    return replace(finer, evidence=(*told.evidence, *finer.evidence)) if within else told
+    return replace(finer, evidence=(*told.evidence, *finer.evidence)) if within else agreeing(told, finer)
 
 
 def _year(published_at: str) -> int:
@@ -147,6 +146,8 @@ def _bridged(words: str, first: bool) -> bool:
     gap = words.strip(" -·,、()")
     if words.endswith("(") and gap.endswith(("高新区", "经开区", "开发区")):
         return True  # 高新区（新市区）: a zone, and the district that it lies in
+    if len(gap) == 2 and gap.endswith("州"):
+        return True  # 新疆巴州尉犁县: a prefecture by its short name
     return gap in ("", "中国", "省", "市", "州", "盟", "地区", "自治州", "自治区") or (first and len(gap) <= 3)
 
 
@@ -169,6 +170,8 @@ def _addresses(doc: Document, buyer: Read[str], agency: Read[str]) -> Iterable[T
     tags = doc.of("buyer_address", "address")
     alone = len(tags) == 1 and not agency.said  # who announces it itself gives its own address beside its contact; portals' feet do not
     for tag in tags:
+        if not own_agency and _below(doc, tag, agency):
+            continue
         own = tag.party in parties or (alone and tag.shape == "colon" and "联系" in doc.flat[doc.starts[tag.line] : tag.start])
         if tag.key == "buyer_address" or own or _beside(doc, tag, buyer, agency) or tag.word in ("收货地址", "送货地址"):
             yield tag
@@ -181,14 +184,24 @@ def _unowned(doc: Document, agency: Read[str]) -> Iterable[Tag]:
         return []
     lines = [tag.line for tag in doc.of("agency_address")]  # right below another address: 地址：… / 电话：… / 代理机构地址：…
     own = [tag for tag in tags if not tag.party or any(0 < line - tag.line <= _NEAR_LINES for line in lines)]
-    own = [tag for tag in own if tag.word not in ("收货地址", "送货地址")]
+    own = [tag for tag in own if tag.word not in ("收货地址", "送货地址") and not _below(doc, tag, agency)]
     return [tag for tag in own if not _FOOT.search(doc.flat[max(tag.start - _FOOT_BACK, 0) : tag.start])]
 
 
 def _beside(doc: Document, tag: Tag, buyer: Read[str], agency: Read[str]) -> bool:
-    """Whether an address stands behind the buyer's name on its line, with nobody else's between: 某学院 地址：某市某县."""
+    """Whether an address stands behind the buyer's name on its line, with nobody else's between: 某学院 地址：某市某县; or right below it:
+    名称：某学院, 地址：某市某县."""
     before = doc.flat[doc.starts[tag.line] : tag.start]
+    if _below(doc, tag, buyer):
+        return True
     return bool(buyer.value and fold(buyer.value) in before) and not (agency.value and fold(agency.value) in before)
+
+
+def _below(doc: Document, tag: Tag, party: Read[str]) -> bool:
+    """Whether an address begins the line right below a party's name."""
+    if not party.value or not tag.line or doc.flat[doc.starts[tag.line] : tag.start].strip():
+        return False
+    return doc.flat[doc.starts[tag.line - 1] : doc.ends[tag.line - 1]].rstrip().endswith(fold(party.value))
 
 
 def _agreed(known: Divisions, found: Sequence[Found]) -> Found:

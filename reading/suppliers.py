@@ -13,7 +13,7 @@ from reading.tables import Row, Table
 from reading.tablesums import ROW_TOTALS, WON
 from reading.told import AWARDED
 from schemas.reading import Change, Kind
-from schemas.values import Read
+from schemas.values import Read, Span
 
 _BAD = ("信用代码", "地址", "地 址", "名称", "金额", "详见", "须", "应当", "应为", "应具", "应提", "不足")
 _NO_WINNER = ("无中标", "无成交", "无供应商", "无有效", "无效", "无单位", "无人", "暂无", "没有")
@@ -114,7 +114,15 @@ class Suppliers:
             for lot, row in list(first_rows(self.lots, table, self.kind)) or alike:
                 cell = row.cells.get("supplier")
                 if cell and (place := self._name(*cell)):
-                    yield lot, Candidate(self.doc.words(*place), (self.doc.span(*place),), 0, "table of winners")
+                    again = self._again(table, lot, row, place)
+                    yield lot, Candidate(self.doc.words(*place), (self.doc.span(*place), *again), 0, "table of winners")
+
+    def _again(self, table: Table, lot: str, first: Row, place: tuple[int, int]) -> list[Span]:
+        """The lot's further rows that name its winner: without the first one they would tell it."""
+        name = self.doc.flat[slice(*place)]
+        others = (row for row in table.rows if row is not first and "supplier" in row.cells and self.lots.row_lot(row) in (lot, ""))
+        starts = (self.doc.flat.find(name, *row.cells["supplier"]) for row in others)
+        return [self.doc.span(start, start + len(name)) for start in starts if start >= 0]
 
     def _of_one_winner(self, table: Table) -> list[tuple[str, Row]]:
         """The rows of a table of goods that all name the same winner, where a notice has no lots."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reading.candidates import UNSAID, places_of
+from reading.candidates import UNSAID, agreeing, places_of
 from reading.displacement import telling
 from reading.folding import flat as fold
 from reading.quantities import seats
@@ -154,7 +154,7 @@ def _price(notice: NoticeRead, flat: str, part: Part, single: bool) -> Read[Deci
         return UNSAID  # what is only planned has no price yet
     changed = price_changed(notice, flat, part) if single and notice.facts.changes else UNSAID
     if changed.said or part.item.unit_price_cny.said:
-        return changed if changed.said else part.item.unit_price_cny
+        return agreeing(changed, part.item.unit_price_cny) if changed.said else part.item.unit_price_cny
     return with_all_words(flat, lambda words: price_said(notice, words, part))
 
 

@@ -162,3 +162,9 @@ def test_any_full_path_names_its_county(county: Division, shape: str) -> None:
     words = "".join(one.name for one in path)
     assert code("某局", f"采购人地址：{words}") == path[-1].code
     assert code(shape.format(words)) == path[-1].code
+
+
+def test_an_address_right_below_the_buyers_name_is_the_buyers() -> None:
+    lines = ("名 称:英德市公安局", "地 址:英德市峰光路", "名 称:清远市某招标代理有限公司", "地 址:清远市清城区人民四路")
+    told, words = found("英德市公安局", *lines, agency="清远市某招标代理有限公司")
+    assert (told.value, words) == ("441881", ["英德市", "英德市"])
