@@ -75,7 +75,8 @@ def role_of(head: str) -> str:
         or _by_label(without_last)
         or _by_part(without_last)
     )
-    return _PER_UNIT.get(role, role) if "元/" in bare or any(word in bare[len(short) :] for word in _EACH) else role
+    aside = bare[len(short) :]
+    return _PER_UNIT.get(role, role) if "元/" in bare or (any(word in aside for word in _EACH) and "合计" not in aside) else role
 
 
 def may_name(head: str) -> bool:

@@ -20,6 +20,8 @@ _SALES, _PURCHASES = (
     ("采购", "购置", "购买", "招标", "遴选", "比选", "选聘", "服务"),
 )
 """Titles of what is sold: 公务用车报废处置公告; of what is bought all the same: 处置拍卖服务机构遴选."""
+_ONE_FOR_ALL = "定点"
+"""A framework, unless the same words tell how who serves is chosen: 维修定点服务项目询价公告."""
 _TAIL = 40
 _HEAD_LINES = 40
 _TITLE_ENDS = ("公告", "公示", "意向", "公告书", "通知", "询价单")
@@ -212,7 +214,7 @@ def _method_in(doc: Document, start: int, end: int, rank: int, rule: str) -> lis
     found = _ticked(doc.text[start:end], [(cue, a, b) for cue, a, b in _cues("method", doc.flat[start:end]) if cue])
     if not found:
         return []
-    first = found[0][0]
+    first = next((cue for cue, a, _ in found if not doc.flat.startswith(_ONE_FOR_ALL, start + a)), found[0][0])
     spans = tuple(doc.span(start + a, start + b) for cue, a, b in found if cue == first)
     return [Candidate(Method(first), spans, rank, rule)]
 

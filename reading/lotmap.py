@@ -56,14 +56,16 @@ class LotMap:
 
 def first_rows(lots: LotMap, table: Table, kind: Kind | None) -> Iterator[tuple[str, Row]]:
     """The winner's row of each lot: the first candidate of a ranking, the only row otherwise. Of contracts only lots' own, and of
-    several sums that were all awarded none is the whole's."""
+    several sums that were all awarded none is the whole's. Rows that name no lot are in order those of the lots that somebody won."""
     seen: set[str] = set()
     rows = [row for row in table.rows if "supplier" in row.cells or "award" in row.cells]
     single = len(rows) == 1 or (kind in (Kind.AWARD, Kind.CORRECTION) and not (table.awarded and not lots.places))
+    won = [place for place in lots.places if not place.failed]
+    of_lots = next((places for places in (lots.places, won) if len(places) == len(rows)), [])
     for place, row in enumerate(rows):
         lot = lots.row_lot(row)
-        if not lot and lots.places and not lots.whole_lot and len(rows) == len(lots.places):
-            lot = lots.places[place].ordinal
+        if not lot and of_lots and not lots.whole_lot:
+            lot = of_lots[place].ordinal
         if lot not in seen and (single or lot):
             seen.add(lot)
             yield lot, row

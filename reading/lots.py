@@ -12,7 +12,7 @@ from reading.tables import Row, Table
 
 _BARE = re2.compile(rf"^(?:{WORDS}|第)? ?({NO}|[{STEMS}])[号#]?(?:{KINDS}|包|标)?(?: ?\([^()]{{1,30}}\))?$")
 """A cell that is a lot's number, with its name in brackets at most: 1(燃油轿车)."""
-_CODED = re2.compile(r"[A-Za-z0-9)\]]{2}[-/]([0-9]{1,2}|[A-Z])$")
+_CODED = re2.compile(r"(?:[A-Za-z0-9)\]】]{2}|[0-9)\]】]号)[-/]([0-9]{1,2}|[A-Z])$")
 _BLOCK_NAMES = ("包名称:", "分包名称:", "采购包名称:", "标段名称:")
 _NAMED_FIRST = (*_BLOCK_NAMES, "标项名称:", "合同包名称:", "包件名称:", "标包名称:")
 _NUMBERED_LAST = (
@@ -56,6 +56,8 @@ class LotPlace:
     """The lot's name where a table gives it."""
     beside: list[tuple[int, int]] = field(default_factory=list)
     """Its cells where lots stand side by side, one a column."""
+    failed: bool = False
+    """Whether all lines that print its number say that nobody won it."""
 
     def holds(self, offset: int) -> bool:
         """Whether an offset lies in one of its regions."""
@@ -93,6 +95,8 @@ def lot_places(doc: Document, found: list[Table]) -> list[LotPlace]:
     _side_by_side(doc, chosen, places)
     _named_blocks(doc, places)
     _title_agrees(doc, places)
+    for place in places.values():
+        place.failed = _nobody_won(doc, place)
     return sorted(places.values(), key=_numeric)
 
 
@@ -148,7 +152,7 @@ def _blocks(doc: Document) -> list[LotPlace]:
 
 def _rows_beside(doc: Document, found: list[Table], places: dict[str, LotPlace]) -> list[LotPlace]:
     """Rows of winners that bear only the numbers which the lots named elsewhere leave free: 1, 2 beside 标项3 that failed."""
-    if not all(any(word in doc.line(doc.line_at(place.numbers[0][0])) for word in _FAILED) for place in places.values() if place.numbers):
+    if not all(_nobody_won(doc, place) for place in places.values() if place.numbers):
         return []
     for table in found:
         rows = [row for row in table.rows if {"seq", "supplier", "award"} <= set(row.cells)]
@@ -157,6 +161,12 @@ def _rows_beside(doc: Document, found: list[Table], places: dict[str, LotPlace])
         if rows and table.awarded and "name" not in table.roles and every == [str(at) for at in range(1, len(every) + 1)]:
             return [_of_row(row, number, "") for row, number in zip(rows, numbers, strict=True)]
     return []
+
+
+def _nobody_won(doc: Document, place: LotPlace) -> bool:
+    """Whether every line that prints a lot's number says that it failed."""
+    lines = {doc.line_at(start) for start, _ in place.numbers}
+    return bool(lines) and all(any(word in doc.lines[line] for word in _FAILED) for line in lines)
 
 
 def _of_row(row: Row, number: str, name: str) -> LotPlace:

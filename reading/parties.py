@@ -62,7 +62,11 @@ _AGREED = ("同意", "批准", "研究", "会议", "审批", "审议")
 """Words of how a purchase was decided, in no name: 经董事会同意拟采购."""
 _SELF = ("我", "本校", "本院", "本局", "本司", "本公司", "本单位", "本中心", "学校", "医院", "公司")
 """How who announces calls itself: no names."""
-_SIGNED_LINES = 6
+_TITLE_ENDS, _LABELS_AHEAD = ("公告", "公示", "通知书", "邀请函"), ("采购人", "采购单位", "招标人", "招标单位")
+"""What a title ends with that runs into a name, and labels that do without a colon."""
+_SIGNS_OFF = re2.compile(r"[。;] ?([\p{Han}()]{4,44}?)(?:\([^()]{4,40}[路街道巷楼室号村镇]\))? ?20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日\s*$")
+"""…其余内容不变。某某有限公司（某县某路） 2024年8月5日, as text without lines ends."""
+_SIGNED_LINES, _LONGEST_SIGNATURE = 6, 120
 _HEAD_REACH, _HEAD_LINES = 12, 4
 _DEPARTMENT = re2.compile(r"^(?:后勤|国有|国资|资产|采购|招标|招投标|设备|总务|基建|保卫|财务|物资|行政|综合|办公室|信息|政府采购)")
 """How departments begin, whose house is the buyer."""
@@ -261,6 +265,11 @@ def _signed(doc: Document, agency: bool = False) -> Iterator[Candidate[str]]:
     last = min(doc.list_line, doc.line_count) - 1
     while last > 0 and not doc.lines[last].strip():
         last -= 1
+    low = max(doc.starts[last], doc.ends[last] - _LONGEST_SIGNATURE)
+    ended = _SIGNS_OFF.search(doc.flat[low : doc.ends[last]]) if doc.lines[last].rstrip()[-1:] == "日" else None
+    if ended and is_org(ended.group(1)) and any(word in ended.group(1) for word in AGENTS) is agency:
+        start, end = (low + at for at in ended.span(1))
+        yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, "signature behind the last sentence")
     for number in range(last, max(last - _SIGNED_LINES, 0), -1):
         words = doc.lines[number].strip()
         if not is_org(words):
@@ -280,6 +289,7 @@ def _told_buyer(doc: Document) -> Iterator[Candidate[str]]:
         for start, end in _groups(doc, pattern, group, cues, needs):
             decided = pattern is _WANTS and any(word in doc.flat[start:end] for word in _AGREED)
             if pattern is _OURS or not (decided or doc.flat.startswith(_SELF, start, end)):
+                start += _ahead(doc.flat[start:end])
                 who, towards, _ = doc.flat[start:end].partition("对")
                 end = start + len(who) if towards and is_org(who) else end  # 某镇人民政府对某车采购组织询价
                 yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, "sentence")
@@ -288,6 +298,7 @@ def _told_buyer(doc: Document) -> Iterator[Candidate[str]]:
 def _told_agency(doc: Document) -> Iterator[Candidate[str]]:
     for pattern, group in ((_ENTRUSTED, 2), (_HANDLES, 1), (_ORDERS, 2)):
         for start, end in _groups(doc, pattern, group, ("委托",)):
+            start += _ahead(doc.flat[start:end])
             yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, "sentence")
     for pattern, cues in (
         (_AGENT_IS, ("代理机构为", "招标代理为")),
@@ -300,6 +311,13 @@ def _told_agency(doc: Document) -> Iterator[Candidate[str]]:
     about = _ABOUT.match(doc.lines[0]) if "关于" in doc.lines[0] else None
     if about and about.group(1).endswith(("公司", "事务所")):
         yield Candidate(doc.words(*about.span(1)), (doc.span(*about.span(1)),), 4, "title")
+
+
+def _ahead(name: str) -> int:
+    """Length of what ran into a name that a sentence tells: a title before it (某车采购公告某采购中心受…), the label 采购人 (采购人某镇拟…)."""
+    title = max((at + len(word) for word in _TITLE_ENDS if (at := name.rfind(word)) > 0), default=0)
+    label = next((len(word) for word in _LABELS_AHEAD if name.startswith(word, title)), 0)
+    return title + label if is_org(name[title + label :]) else 0
 
 
 def _groups(doc: Document, pattern: Any, group: int, cues: tuple[str, ...], needs: tuple[str, ...] = ("",)) -> Iterator[tuple[int, int]]:

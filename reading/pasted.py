@@ -2,6 +2,7 @@
 
 from reading import re2
 from reading.blankrows import tabled
+from reading.contactlines import apart
 from reading.doubleblanks import rows_of
 from reading.ordinals import unrun
 from reading.runonlines import unrun_rows
@@ -14,8 +15,8 @@ _PARTED_COMMA = re2.compile(r"([0-9]) , ([0-9]{3}(?:[^0-9]|$))")
 
 def unpasted(text: str) -> list[str]:
     """The lines of a pasted text, with tabs between the cells of tables it understood."""
-    apart = [piece for line in unrun_rows(_pointed(text).splitlines()) for piece in unrun(line)]
-    lines = [piece for line in uncut(joined(unstacked(apart))) for piece in (unrolled(line) if len(line) >= LONG_LINE else (line,))]
+    pieces = [piece for line in unrun_rows(_pointed(text).splitlines()) for chapter in unrun(line) for piece in apart(chapter)]
+    lines = [piece for line in uncut(joined(unstacked(pieces))) for piece in (unrolled(line) if len(line) >= LONG_LINE else (line,))]
     return list(tabled([row for line in lines for row in rows_of(line)]))
 
 

@@ -14,9 +14,17 @@ _WINNER = re2.compile(
     r"^([\p{Han}A-Za-z()·]{4,40}?(?:有限责任公司|股份有限公司|有限公司|公司|经营部|商行))([^0-9公司].*?[^0-9.,])?([1-9][0-9,]{2,14}(?:\.[0-9]{1,4})?(?:元|万元)?)$"
 )
 """Winner, address and sum of a row: 某汽车有限公司某市某路5,460,000.00."""
+_RANKED_HEAD = re2.compile(
+    r"^(排名|名次|排序)((?:中标|成交|中选)?候选(?:人|供应商|单位)(?:名称)?)((?:投标|最终)?(?:总)?报价(?:[(（](?:人民币)?万?元[)）])?)([^0-9:：。]{0,40})$"
+)
+_RANKED_ROW = re2.compile(
+    r"^(第?[1-5一二三四五](?:名)?)([\p{Han}()（）·]{4,40}?(?:有限责任公司|股份有限公司|有限公司|公司))([1-9][0-9,]*\.[0-9]{2})([^0-9.,万].*)?$"
+)
+"""Candidates in their order, each with a sum to the fen: 第一名某某公司1960000.00合格45天."""
 _WINNERS = ("supplier", "award"), ("supplier", "supplier_address", "award")
+_RANKS = ("排名", "名次", "排序")
 _MOST_ROWS, _MOST_TABLES, _FEWEST_HEADS = 60, 40, 3
-_LONGEST_HEAD, _LONGEST_ROW = 80, 300
+_LONGEST_HEAD, _LONGEST_ROW, _MOST_RANKS = 80, 300, 5
 
 
 def unrun_rows(lines: Sequence[str]) -> list[str]:
@@ -24,12 +32,24 @@ def unrun_rows(lines: Sequence[str]) -> list[str]:
     out: list[str] = []
     at, tables, sums = 0, 0, functools.cache(lambda: _sums(lines))
     while at < len(lines):
-        begins = tables < _MOST_TABLES and len(lines[at]) < _LONGEST_HEAD and lines[at].startswith(FIRST_HEADS)
-        rows = _rows(lines, at, sums) if begins else []
+        begins = tables < _MOST_TABLES and len(lines[at]) < _LONGEST_HEAD and lines[at].startswith((*FIRST_HEADS, *_RANKS))
+        rows = (_ranked(lines, at) or _rows(lines, at, sums)) if begins else []
         tables += begins
         out += ["", *("\t".join(row) for row in rows), ""] if rows else [lines[at]]
         at += max(len(rows), 1)
     return out
+
+
+def _ranked(lines: Sequence[str], at: int) -> list[list[str]]:
+    """Head and rows of a table of candidates in their order; none where a row below the head is not told apart."""
+    head = _RANKED_HEAD.match(lines[at].strip())
+    rows = [[cell or "" for cell in head.groups()]] if head else []
+    for line in lines[at + 1 : at + 1 + _MOST_RANKS] if head else ():
+        row = _RANKED_ROW.match(line.strip())
+        if row is None:
+            break
+        rows.append([cell or "" for cell in row.groups()])
+    return rows if len(rows) > 1 else []
 
 
 def _rows(lines: Sequence[str], at: int, sums: Callable[[], set[Decimal]]) -> list[list[str]]:

@@ -9,6 +9,7 @@ from reading.columns import may_name, role_of
 from reading.document import Document
 from reading.grouped import grouped_heads
 from reading.labels import labels
+from reading.lotmarkers import in_line
 from reading.money import unit_of
 from reading.parameters import parameter_of
 from reading.vehicles import heads
@@ -20,6 +21,7 @@ _EARLIER = ("首次", "首轮", "第一", "初始", "评审", "评标")
 _AWARDED = ("中标", "成交", "中选")
 _LOT_CELL_MOST = 12
 _LOST = ("未中标", "未成交", "未中选", "未入围", "落标", "落选", "其他投标", "其他响应", "其他供应商", "其余投标", "其余供应商")
+_FIRST_OF_RANKED = re2.compile(r"^(?:拟|推荐)?第[一1](?:中标|成交|中选)?候选(?:人|供应商|单位)(?:名称)?$")
 _LONGEST_LEAD = 40
 _OF_ITS_GROUP, _LIMITS = ("", "unit_price", "total"), ("unit_cap", "price_cap", "budget")
 _TELLING, _MAY_NAME = frozenset(("brand", "model", "unit_price", "unit_cap")), ("", "spec", "need")
@@ -141,7 +143,10 @@ def _contents(roles: list[str]) -> list[str]:
 
 
 def _of_bidders(roles: list[str], words: list[str]) -> list[str]:
-    """单位 heads bidders where they are ranked (排名 | 单位 | 投标价), 金额 what one won where nothing bought is told (供应商 | 地址 | 金额)."""
+    """单位 heads bidders where they are ranked (排名 | 单位 | 投标价), 第一中标候选人 where rows are lots; 金额 heads what one won where
+    nothing bought is told (供应商 | 地址 | 金额)."""
+    if not {"supplier", "rank"} & set(roles) and {"lot", "lot_name", "name"} & set(roles):
+        roles = ["supplier" if _FIRST_OF_RANKED.match(word.replace(" ", "")) else role for role, word in zip(roles, words, strict=True)]
     if "rank" in roles and not {"supplier", "quantity"} & set(roles):
         roles = ["supplier" if role == "unit" and word.strip() == "单位" else role for role, word in zip(roles, words, strict=True)]
     if "supplier" in roles and "award" not in roles and not _OF_GOODS & set(roles):
@@ -194,7 +199,7 @@ def _lists_goods(roles: set[str]) -> bool:
 
 def _table(doc: Document, number: int, roles: tuple[str, ...], last: int) -> Table:
     cells = doc.cells(number)
-    roles = _named_by_cells(doc, number, roles, last)
+    roles = _named_by_cells(doc, number, _lots_by_name(doc, number, roles, last), last)
     units = {}
     groups = grouped_heads(doc.flat, Span(doc.starts[number], doc.ends[number]))
     for role, (group, word) in zip(roles, groups, strict=True):
@@ -208,6 +213,16 @@ def _table(doc: Document, number: int, roles: tuple[str, ...], last: int) -> Tab
     words = [doc.flat[slice(*cell)] for cell, role in zip(cells, roles, strict=True) if role == "award"]
     awarded = "rank" not in roles and any(word.startswith(_AWARDED) for word in words) and "候选" not in doc.lines[number]
     return Table(head, number, roles, units, tuple(rows), awarded)
+
+
+def _lots_by_name(doc: Document, number: int, roles: tuple[str, ...], last: int) -> tuple[str, ...]:
+    """The roles with 标段 as the lots' names where rows are numbered beside it and none of its cells tells a number: 1 | 轿车2辆."""
+    if not {"seq", "lot", "supplier"} <= set(roles) or "lot_name" in roles:
+        return roles
+    column = roles.index("lot")
+    cells = [row[column] for line in range(number + 1, last) if len(row := doc.cells(line)) > column]
+    named = all(heads(doc.flat, *cell) and not any(in_line(doc, 0, doc.flat[slice(*cell)])) for cell in cells)
+    return (*roles[:column], "lot_name", *roles[column + 1 :]) if cells and named else roles
 
 
 def _named_by_cells(doc: Document, number: int, roles: tuple[str, ...], last: int) -> tuple[str, ...]:
