@@ -54,7 +54,7 @@ class Belonging:
     def of_one_of_several(self, tag: Tag) -> bool:
         """Within brackets behind one of several things that a line counts: 勘查车壹辆（限价28万元）；摩托车拾伍辆（限价3.2万元/辆）."""
         line = self.doc.starts[tag.line]
-        if self._of_its_segment(tag) or self._of_its_row(tag):
+        if self._of_its_segment(tag) or self._of_its_row(tag) or self._of_its_line(tag):
             return True
         opened = self.doc.flat.rfind("(", line, tag.start)
         if opened < 0 or self.doc.flat.find(")", opened, tag.start) >= 0:
@@ -78,13 +78,29 @@ class Belonging:
         )
         return all(tag.word in flat[a:b] and next(counts(flat, a, b), None) is not None for a, b in ((begin, tag.end), other))
 
+    def _of_its_line(self, tag: Tag) -> bool:
+        """Whether lines one below the other each count a thing and tell its limit: 大客车1辆，限价88万元； / 中客车2辆，限价38万元/辆。"""
+        doc = self.doc
+        if "price_cap" not in tag.key or not self._counts_before(tag.line, tag.word) or next(iter(self.lots.regions_at(tag.start)), None):
+            return False
+        return any(self._counts_before(line, tag.word) for line in (tag.line - 1, tag.line + 1) if 0 < line < len(doc.lines))
+
+    def _counts_before(self, line: int, word: str) -> bool:
+        """Whether a line counts one thing before a word."""
+        at = self.doc.flat.find(word, self.doc.starts[line], self.doc.ends[line])
+        return at >= 0 and len(list(counts(self.doc.flat, self.doc.starts[line], at))) == 1
+
     def _of_its_row(self, tag: Tag) -> bool:
-        """Whether it stands within a cell of one of several numbered rows: 1 | 轿车 | 2辆 | 5座；限价18万元."""
+        """Whether it stands within a cell of one of several rows: 1 | 轿车 | 2辆 | 5座；限价18万元, 轿车 | 2 | 辆 | 5座，限价18万元."""
         lines, row = self.doc.lines, self.doc.lines[tag.line]
-        if row.count("\t") < _CELLS or not _NUMBERED_ROW.match(row) or any(self.lots.regions_at(tag.start)):
+        if row.count("\t") < _CELLS or any(self.lots.regions_at(tag.start)):
             return False
         beside = lines[max(tag.line - 1, 0) : tag.line] + lines[tag.line + 1 : tag.line + 2]
-        return any(other.count("\t") >= _CELLS - 1 and _NUMBERED_ROW.match(other) for other in beside)
+        if self.doc.flat[tag.start - 1] in ",;、(" and any(other.count("\t") == row.count("\t") for other in beside):
+            return True
+        return _NUMBERED_ROW.match(row) is not None and any(
+            other.count("\t") >= _CELLS - 1 and _NUMBERED_ROW.match(other) for other in beside
+        )
 
     def words_of_another(self, tag: Tag) -> bool:
         """大写 behind a budget or a ceiling puts that sum into words."""

@@ -6,7 +6,7 @@ from reading import re2
 from reading.brands import brand_end
 
 _OTHER = re2.compile(
-    r"质量|载重|载质|吨|载货|起重|举升|提升机|尾板|吊机|液压|拖拽|拖挂|牵引|承载|载荷|自重|整备|满载|油箱|水箱|冰箱|储物|容积|容量|水罐|罐体|罐容|尾箱|后备箱|行李箱|"
+    r"质量(?:[^检监]|$)|载重|载质|吨|载货|起重|举升|提升机|尾板|吊机|液压|拖拽|拖挂|牵引|承载|载荷|自重|整备|满载|油箱|水箱|冰箱|储物|容积|容量|水罐|罐体|罐容|尾箱|后备箱|行李箱|"
     r"扭矩|拉力|推力|机油|尿素|垃圾|油耗|耗油|能耗|冷却液|制冷剂|玻璃水|油壶|流量|壶|水杯|保温|消毒液|灭火剂|泡沫液|电池|箱体|货箱容|版本"
 )
 _MACHINE = re2.compile(
@@ -63,7 +63,7 @@ def about_something_else(window: str, start: int, end: int, labelled: bool, smal
     if subject.rstrip(_BETWEEN).endswith(_SECOND):
         return True
     named = subject + window[start : start + _LONGEST_LABEL] if labelled else subject
-    if _MACHINE.search(named) or (small and _unless(_CAR, _MACHINE, before)):
+    if _ends_with_a_machine(named) or (small and _unless(_CAR, _MACHINE, before)):
         return True
     if labelled and (":" in before or "\t" in before) and _labels_a_machine(before):
         return True
@@ -72,7 +72,7 @@ def about_something_else(window: str, start: int, end: int, labelled: bool, smal
         return _OTHER.search(named) is not None and not named.endswith(_VEHICLES)
     figure, rest = window[start:end], _first(after[:_FARTHEST_PART], _PART_ENDS)
     part = subject[-14:] + figure + rest[:8]
-    if _OTHER.search(figure + rest[:8] if noun and figure.endswith(("T", "t")) else part) or _MACHINE.search(part):
+    if _OTHER.search(figure + rest[:8] if noun and figure.endswith(("T", "t")) else part) or _ends_with_a_machine(part):
         return True
     return figure.endswith(("T", "t")) and _LORRY.search(subject[-14:] + rest) is not None and not _STRONG.search(part + after[:8])
 
@@ -92,8 +92,12 @@ def of_a_machine(window: str, start: int) -> bool:
     before = _clause_before(window, start)
     if ":" in before and _labels_a_machine(before):
         return True
-    words = _last(_subject(window, start), ":")
-    return any("车" not in words[found.end() :] for found in _MACHINE.finditer(words))
+    return _ends_with_a_machine(_last(_subject(window, start), ":"))
+
+
+def _ends_with_a_machine(words: str) -> bool:
+    """Whether words name a machine, and no vehicle behind it that is called by it: 无人机指挥车."""
+    return any("车" not in words[found.end() :].replace("车载", "") for found in _MACHINE.finditer(words))
 
 
 def _labels_a_machine(before: str) -> bool:

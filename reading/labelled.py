@@ -128,7 +128,9 @@ def _in_list(doc: Document, tag: Tag | None) -> Cell | None:
     cell = _cell(tag)
     if cell is None or tag is None or tag.shape != "colon" or doc.flat[tag.start - 1 : tag.start] not in (",", ";", "、"):
         return cell
-    return cell[0], min((at for sign in ",;。" if (at := doc.flat.find(sign, *cell)) > cell[0]), default=cell[1])
+    stop = min((at for sign in ",;。" if (at := doc.flat.find(sign, *cell)) > cell[0]), default=cell[1])
+    opened = doc.flat.rfind("(", cell[0] + 1, stop)
+    return cell[0], opened if opened > doc.flat.rfind(")", cell[0], stop) else stop  # XY5160GXF（底盘排量7.7L，乘员6人）
 
 
 def _cell(tag: Tag | None) -> Cell | None:

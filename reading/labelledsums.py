@@ -22,6 +22,7 @@ _SMALL = re2.compile(r"^ ?[0-9]{1,4}(?:\.[0-9]{1,6})? ?$")
 _LIST_GAP = re2.compile(r"^\s*(?:[,、]|和|及|与)\s*$")
 _WHOLE_KEYS = frozenset(("budget", "price_cap", "budget_and_cap"))
 """Labels that speak of the whole, wherever they stand; under the only lot's number they tell both."""
+_FIRST_LOTS = ("1", "A", "甲")
 _NEXT_HEADS = ("数量", "单位", "包内容", "服务要求", "技术参数", "备注")
 """Heads that follow a sum's head where a table was put on one line."""
 _LABEL_BACK = 250
@@ -133,8 +134,12 @@ class LabelledSums:
         evidence = tuple(self.doc.span(one.start, one.end) for one in in_words_too(found))
         told = Candidate(found[0].value, evidence, rank, f"label {tag.word}")
         yield Told(field, lot, told)
-        if lot and len(self.places) == 1 and tag.key in _WHOLE_KEYS and tag.shape != "prose":
+        if lot and len(self.places) == 1 and tag.key in _WHOLE_KEYS and tag.shape != "prose" and not self._of_a_further_lot(tag, lot):
             yield Told(field, "", told)
+
+    def _of_a_further_lot(self, tag: Tag, lot: str) -> bool:
+        """Whether a label bears the number of the only lot told, and others stand before it: 采购包2预算金额."""
+        return lot not in _FIRST_LOTS and self.lots.number_between(self.doc.starts[tag.line], tag.start)
 
     def _unit_beside(self, tag: Tag) -> Decimal | None:
         """The unit in a cell of its own: 成交金额 | 35.9 | 万元."""

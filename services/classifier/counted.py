@@ -30,6 +30,10 @@ _OPENED_LINE = re2.compile(
     r"^[^:,;。\t\n]{2,30},(?:采购|购置)?(?:数量)?[:为]? ?(?:[0-9]{1,4}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两]{1,3}) ?(?:辆|台|部)[,;。]"
 )
 """中型SUV，数量：3辆，…: the thing and its number open the line."""
+_REMARKED_LINE = re2.compile(
+    r"^[^:,;。\t\n()]{2,24}\([^()\n]{2,60}\) ?(?:[0-9]{1,4}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两]{1,3}) ?(?:辆|台|部)[,;。]"
+)
+"""中型客车（23座，柴油）2辆，限价…: the thing, a remark and its number open the line."""
 _HEADLESS = re2.compile(r"^[^\t\n]{2,30}\t[0-9]{1,4} ?(?:辆|台|部)(?:\t|\n|$)")
 """A row of a table without heads that begins with a thing and its number."""
 _COUNTED_LINE = re2.compile(
@@ -57,7 +61,7 @@ _LABEL_BETWEEN = re2.compile(
 _SIZE = r"[0-9]+(?:\.[0-9]+)?(?:[-~][0-9.]+)?(?:吨|米|座|方|立方米?|m³|T|t)"
 _SIZE_BEFORE = re2.compile(rf"({_SIZE})[\p{{Han}}]{{0,9}}$")
 _KIND = re2.compile(
-    rf"^(?:{_SIZE}[\p{{Han}}]{{0,8}}|[\p{{Han}}A-Z0-9]{{1,8}}[型版款级式]|[高中低]顶|(?:汽油|柴油|纯电动?|(?:插电|油电)?混动|增程式?|燃油|新能源|燃气)?(?:[两四]驱)?[单双]?排?座?|[单双]排座?)$"
+    rf"^(?:{_SIZE}[\p{{Han}}]{{0,8}}|[\p{{Han}}A-Z0-9]{{1,8}}[型版款级式]|[大中小]排量|[高中低]顶|(?:汽油|柴油|纯电动?|(?:插电|油电)?混动|增程式?|燃油|新能源|燃气)?(?:[两四]驱)?[单双]?排?座?|[单双]排座?)$"
 )
 _DIVIDED, _SIZE_BACK = 240, 16
 """Signs within which a number is divided; within which a size stands before its vehicle's word."""
@@ -199,6 +203,7 @@ def _listed(flat: str, line: int) -> bool:
     return (
         _HAN_LINE.match(words) is not None
         or _OPENED_LINE.match(words) is not None
+        or _REMARKED_LINE.match(words) is not None
         or _HEADLESS.match(words) is not None
         or _HEADED_LINE.match(words) is not None
         or (end > 0 and _COUNTED_LINE.match(words) is not None)

@@ -56,6 +56,8 @@ _OF_LOT = re2.compile(
 _CODED = re2.compile(r'(?:["“][\p{Han}]{2,6}["”](?:牌|品牌)?)?[A-Z]{2,4}[0-9]{3,4}[A-Z0-9\-]*([\p{Han}]{2,12}车)\([^()\n]{2,80}\)')
 _SIZED = re2.compile(r"^([0-9]{1,2}(?:\.[0-9])?(?:座|米级?|吨级?))(?:的)?(?:车型|车辆|款|车|型)$")
 """33座车型: one of several of a name, by its size alone."""
+_REMARK = re2.compile(r"[(][^()]{2,12}[)]$")
+"""越野车（承载式SUV），排量不大于1.8L: what brackets say behind the name that opens a sentence."""
 _NAMED_BEFORE = ("车", "SUV", "MPV", "皮卡", "辆", "台", "部")
 """What ends the vehicle before 和 in an enumeration."""
 _MARKS = "★▲*●■◆※☆ "
@@ -214,7 +216,7 @@ def _clauses(flat: str, places: Sequence[Region]) -> list[Region]:
                 _SHORTEST_CLAUSE <= len(words) < 80
                 and (":" in words or "要求" in words or limiting(flat[at : _segment_end(flat, at, min(end, stop + _LONGEST_CLAUSE))]))
                 and "\t" not in flat[stop : stop + 1]
-            ) or (words.endswith(_VEHICLES) and flat[stop : stop + 1] == "," and _opens_with(flat, at, stop, end)):
+            ) or (_REMARK.sub("", words).endswith(_VEHICLES) and flat[stop : stop + 1] == "," and _opens_with(flat, at, stop, end)):
                 found.append((at, stop))
             at = stop + 1
     return found
@@ -239,7 +241,7 @@ def _clause_end(flat: str, at: int, end: int, blanks: Container[int] = ()) -> in
 def about_which(flat: str, clause: Region, names: Sequence[str]) -> int | None:
     """Which of the names the clause is about; none where it fits several or none."""
     words = flat[clause[0] : clause[1]].lstrip(_MARKS)
-    if (alone := words.rpartition(":")[2]) in names:
+    if (alone := _REMARK.sub("", words.rpartition(":")[2])) in names:
         return names.index(alone)
     leads = (lead.match(words) for lead in (_DOTTED, _OF_LOT, _LED_IN, _AMONG))
     told = [words, *(words[found.end(1) :] for found in leads if found and found.end(1))]

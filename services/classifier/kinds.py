@@ -44,6 +44,8 @@ POLICY_NAMES = ("管理办法", "配备使用", "配备标准", "编制和标准
 _SPECIFIC = (Use.TAXI, Use.SCHOOL, Use.MEDICAL, Use.FIRE, Use.SANITATION, Use.PUBLIC_TRANSPORT)
 _IN_ORDER = (_SPECIFIC, (Use.LAW_ENFORCEMENT,), (Use.OFFICIAL,), (Use.EMERGENCY,), (Use.OTHER,))
 _TOLD_BY_SPECIFICATION = (Use.OFFICIAL, Use.LAW_ENFORCEMENT)
+_INTENDED = re2.compile(r"(?:拟|计划|考虑)(?:将其)?(?:调整|变更|更改|更换|改购|改采|改)(?:采购|购置)?(?:为|成)?$")
+"""燃油车拟调整为新能源车型: why a purchase was given up."""
 _ABSORBS = {
     Energy.PHEV: {Energy.HYBRID, Energy.NEV, Energy.PETROL, Energy.BEV},
     Energy.BEV: {Energy.NEV},
@@ -347,7 +349,9 @@ def energy(flat: str, groups: Iterable[Sequence[Region]]) -> Read[Energy]:
 
 
 def _of_something_else(flat: str, said: Said) -> bool:
-    """Whether a word of energy is the old car's, or a machine's that its label names."""
+    """Whether a word of energy is the old car's, a machine's that its label names, or what is to be bought another time."""
+    if _INTENDED.search(flat[max(said.start - _LONGEST_WORD, 0) : said.start]):
+        return True
     return of_an_old_car(flat, said.start, said.end) or of_a_machine(flat, said.start)
 
 

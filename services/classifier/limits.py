@@ -31,12 +31,12 @@ LONGEST_OFFER = 160
 _AGREED = ("中标", "成交", "中选", "合同", "报价", "单价为")
 NEAR, _NEAR_WITHIN = 4, 8
 _OWN_CEILING = re2.compile(
-    r"(?:^|[,;:()\n 。-])(?:最高)?(?:限价|控制价|拦标价|报价上限|价格上限)(?:为|是|:|不超过|不得超过|不高于|≤)?[:¥ ]?(?:人民币)?"
+    r"(?:^|[,;:()\n 。-])(?:最高)?(?:限价|控制价|限额|拦标价|报价上限|价格上限|限)(?:为|是|:|不超过|不得超过|不高于|≤)?[:¥ ]?(?:人民币)?"
     r"|(?:[,;](?:价格|报价|整车)?|车|SUV|MPV|皮卡)(?:不(?:得)?(?:超过?|高于|大于)|≤|<=)(?:人民币)?"
 )
 _WITHIN = re2.compile(r"^[ ]?(?:[(（]含[)）])?(?:以内|以下|之内)")
-_PRICE = re2.compile(r"[,;、:(](?:价格|售价|报价|车价|价位|单价)[^0-9,;。\n]{0,6}")
-"""机要通信用车为国产轿车，价格12万元以内."""
+_PRICE = re2.compile(r"[,;、:(](?:(?:价格|售价|报价|车价|价位|单价)[^0-9,;。\n]{0,6}|控制在)")
+"""机要通信用车为国产轿车，价格12万元以内; 面包车1辆，控制在9万元以内."""
 _CAP_ITEM = re2.compile(
     r"(?:单价|单车|单台|单辆|每辆|每台).{0,4}(?:限价|控制价|上限|拦标价|限额|最高价)|最高(?:限制)?单价|(?:限价|控制价).{0,3}(?:单价|/辆|/台)"
 )
@@ -55,6 +55,11 @@ _LABEL_BEFORE = 14
 _SEATS_ITEM = re2.compile(r"(?:座位|座位数|核载|载客|乘员|准乘|乘坐|核定载客)(?:人数|数量|数)?(?:要求)?$")
 """An item of a correction that is about seats."""
 _ELECTRIC = (Energy.BEV, Energy.FCEV)
+
+
+def _agreed(notice: NoticeRead) -> bool:
+    """Whether a notice tells prices that were agreed on; one of a failed procurement goes on telling its ceilings."""
+    return notice.facts.kind.value in RESULT_KINDS and notice.facts.kind.value is not Kind.FAILURE
 
 
 def changes_of(notice: NoticeRead, part: Part, flat: str) -> list[Change]:
@@ -218,7 +223,7 @@ def first_window(flat: str, groups: Iterable[Sequence[Region]], reader: Any) -> 
 def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool, spoken: Sequence[Region]) -> Read[Decimal]:
     """The most that one may cost, as stated for this line; results of a procurement state none.
     `spoken`: the clauses that may state one, whole or with words blanked."""
-    if notice.facts.kind.value in RESULT_KINDS and notice.facts.kind.value is not Kind.FAILURE:
+    if _agreed(notice):
         return _cap_of_result(flat, part, single, whole)
     if part.head and part.row and (found := head_cap(flat, part.head, part.row)):
         return cap_of([found])
@@ -274,7 +279,7 @@ def ceilings(flat: str, places: Sequence[Region]) -> list[Amount]:
 
 def caps_of_single_things(notice: NoticeRead, flat: str, parts: Sequence[Part]) -> list[Read[Decimal]]:
     """One cap a line where of each just one is bought and each tells its own ceiling: 1辆为皮卡，限价15.6万元；1辆为SUV，限价18万元."""
-    if notice.facts.kind.value in RESULT_KINDS or any(part.count.value != 1 for part in parts):
+    if _agreed(notice) or any(part.count.value != 1 for part in parts):
         return []
     told = [ceilings(flat, part.own[:1]) for part in parts]
     return [cap_of(own) for own in told] if all(len(own) == 1 for own in told) else []
@@ -282,7 +287,7 @@ def caps_of_single_things(notice: NoticeRead, flat: str, parts: Sequence[Part]) 
 
 def cap_of_single_thing(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:
     """The ceiling that the own words of a thing bought once tell, where they tell just one."""
-    told = ceilings(flat, part.own) if notice.facts.kind.value not in RESULT_KINDS else []
+    told = ceilings(flat, part.own) if not _agreed(notice) else []
     return cap_of(told) if len(told) == 1 else UNSAID
 
 
@@ -309,7 +314,7 @@ def _under_a_ceiling(flat: str, at: int) -> bool:
 
 def caps_in_order(notice: NoticeRead, flat: str, places: Sequence[Region], lines: int) -> list[Read[Decimal]]:
     """One cap a line where a clause gives as many in order: 单价分别不超过12万元和18万元."""
-    if notice.facts.kind.value in RESULT_KINDS:
+    if _agreed(notice):
         return []
     for start, end in places:
         for at in _respectively(flat, start, end):

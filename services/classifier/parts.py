@@ -50,6 +50,9 @@ _LONGEST_WHOLE = 240
 """Signs that may be said of vehicles before their number is divided."""
 _ASKED_OF_ALL = re2.compile(r"^[,。;:] ?(?:(?:基本|主要|技术|配置|总体|统一|共同|通用|车辆)*(?:要求|参数|标准|配置)(?:为|如下)?[::])")
 """What follows an enumeration of numbers alone: 轿车2辆、越野车1辆，基本要求：…."""
+_EACH_COSTS = re2.compile(r"^[,。;:] ?((?:每[辆台车]|单[价辆台车])[^;。\n]*)")
+"""轿车2辆、越野车1辆，每辆限价18万元."""
+_FIGURE = re2.compile(r"[0-9]")
 _ALL = re2.compile(r"均|(?:以上|上述|所有|全部|各)(?:车辆|车型)|全部(?:为|采用|要求|须)")
 """What speaks of everything enumerated before it."""
 
@@ -397,8 +400,8 @@ def kept_of(notice: NoticeRead, spans: Iterable[Span], flat: str = "") -> list[R
     cut: list[Region] = []
     for start, end in regions(span for span in spans if not span.text):
         for old in gone:
-            if start <= old.start < end:
-                cut.append((start, old.start))
+            if start < old.end and old.start < end:
+                cut.append((start, max(old.start, start)))
                 start = min(old.end, end)
         cut.append((start, end))
     return [(start, end) for start, end in cut if start < end]
@@ -416,11 +419,25 @@ def _of_all(flat: str, own: Sequence[Region], begins: Sequence[int], counted: Se
         return ((last, end),)
     if all(one.kind for one in counted) and flat.startswith(")", last):
         return ((last + 1, end),)  # 轿车3辆（增程式2辆、纯电动1辆），5座
+    if _of_the_whole(flat, counted) and (closed := _closed(flat, counted[0].start, last, end)) > 0:
+        return ((closed + 1, end),)  # 轿车9辆（其中燃油轿车5辆，1.5L；纯电动轿车4辆），5座
+    each = _EACH_COSTS.match(flat[last:end]) if _only_counted(flat, begins, counted) and "," not in flat[counted[0].start : last] else None
+    if each is not None:
+        return ((last + each.start(1), last + each.end()),)
     found = _ALL.search(flat[begins[-1] : end])
     if found is None:
         return ()
     at = begins[-1] + found.start()
+    label = max(last, *(flat.rfind(sign, last, at) + 1 for sign in CLAUSE_SIGNS)) if last < at else at
+    at = label if not _FIGURE.search(flat[label:at]) else at  # 发动机排量均为1.5L, 单价均控制在18万元以内
     return ((at, min((place for sign in "。\n" if (place := flat.find(sign, at, end)) >= 0), default=end)),)
+
+
+def _closed(flat: str, first: int, last: int, end: int) -> int:
+    """Where the bracket closes that opens right before 其中 and an enumeration's first, and holds them all; -1 where none does."""
+    opened = flat.rfind("(其中", max(first - LONGEST_NAME, 0), first)
+    closed = flat.find(")", last, end)
+    return closed if opened >= 0 and ")" not in flat[opened:first] and "(" not in flat[last:closed] else -1
 
 
 def _only_counted(flat: str, begins: Sequence[int], counted: Sequence[Counted]) -> bool:
@@ -442,6 +459,6 @@ def _region_end(own: Sequence[Region], at: int) -> int:
 
 
 def _head_and_row(flat: str, item: Item) -> tuple[Span | None, Span | None]:
-    if len(item.about) >= 2 and "\t" in flat[item.about[0].start : item.about[0].end]:
+    if len(item.about) >= 2 and item.about[0] != item.about[1] and "\t" in flat[item.about[0].start : item.about[0].end]:
         return item.about[0], item.about[1]
     return None, None
