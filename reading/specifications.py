@@ -5,6 +5,7 @@ from reading import re2
 from reading.grids import Grid, Paragraph, blocks_of
 from reading.lines import Lines
 from reading.specified import Place, Register, Vehicle
+from reading.specified_limits import Limits
 from reading.specified_tables import Tables
 from reading.specified_words import Words
 from reading.tablekinds import parts_of
@@ -19,8 +20,8 @@ _RANKING = ("候选", "第一名", "第1名", "供应商", "投标人", "响应�
 def vehicles_of(doc: Lines) -> list[Vehicle]:
     """Every vehicle that a document specifies, in order; empty where it speaks of none."""
     known = Register(doc)
-    words, tables = Words(known), Tables(known)
-    tables.enumerated = words.several
+    words, tables, limits = Words(known), Tables(known), Limits(known)
+    tables.enumerated, tables.counted = words.several, words.enumerated
     for block in blocks_of(doc):
         if isinstance(block, Paragraph):
             words.paragraph(block)
@@ -30,12 +31,14 @@ def vehicles_of(doc: Lines) -> list[Vehicle]:
             if block.rows[labelled:]:
                 for part in parts_of(doc, Grid(block.rows[labelled:])):
                     tables.table(part)
+                    if limits.instructs(part):
+                        limits.take(part)
                 for cell in _remarks(doc, block):
                     words.paragraph(Paragraph(*cell))
                 known.unit = None
         else:
-            tables.limits(block)
-    tables.with_limits()
+            limits.take(block)
+    limits.tell()
     return known.settled()[:MOST_VEHICLES]
 
 

@@ -1,5 +1,7 @@
 """reading: the vehicles that words of a document count, each with its name and the clause that tells of it."""
 
+from collections.abc import Sequence
+
 from reading import re2
 from reading.grids import Paragraph
 from reading.quantities import counts
@@ -45,9 +47,19 @@ def counted(flat: str, block: Paragraph) -> list[tuple[Mention, int]]:
                 key=lambda one: (one.specific, _past_brackets(flat, one.end, count.start) > one.end, one.end - one.start, one.start),
             )
             found.setdefault(best.start, (best, count.start))
+        for one in _of_each(flat, block, named, count.start):
+            found.setdefault(one.start, (one, count.start))
     kept = [found[start] for start in sorted(found)]
     names = {flat[slice(*whole_name(flat, block, one))] for one, _ in kept}
     return kept if len(names) == len(kept) else kept[:1]
+
+
+def _of_each(flat: str, block: Paragraph, named: Sequence[Mention], at: int) -> list[Mention]:
+    """The vehicles that one number counts each of: 轿车、商务车各1台."""
+    if flat[at - 1 : at] != "各":
+        return []
+    begin = max(flat.rfind(sign, block.start, at) for sign in ",，;；。:\n") + 1
+    return [one for one in named if one.specific and max(begin, block.start) <= one.start < at]
 
 
 def whole_name(flat: str, block: Paragraph, mention: Mention) -> Place:

@@ -22,8 +22,6 @@ UNIT = re2.compile(r"^(?:万元|元|辆|台|人|座|升|毫升|L|mL|ml|ML|cc|CC)
 """A cell that says a value's unit."""
 _NOTHING = frozenset(("", "/", "//", "-", "--", "无", "—", "——", "\\", "不适用", "不涉及", "N/A", "n/a"))
 """What a cell holds that tells nothing."""
-_OF_ONE = re2.compile(r"[^,;。]*(?:单价|单台|单车|单辆|每辆|每台|元/[辆台])[^,;。]*[0-9一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾][^,;。]*")
-"""What a limit says of one vehicle: 总价72万元；单价18万元/辆."""
 _BUILT = ("车型", "类型", "类别", "车种", "种类")
 """Labels of names that may as well tell the build of a vehicle that is named above."""
 _PRICE, _PER_ONE = re2.compile(r"(?:价格|单价|车价)(?:[(（][^()（）]{1,6}[)）])?$"), re2.compile(r"单价|单车|每辆|每台|裸车|车价")
@@ -42,9 +40,10 @@ class Tables:
 
     def __init__(self, known: Register) -> None:
         self.known = known
-        self.capped: list[tuple[Place, Place]] = []
         self.enumerated: Callable[[Paragraph], bool] = lambda _: False
-        """Takes words that count several vehicles."""
+        """Takes words that count several vehicles, or one that is to be bought."""
+        self.counted: Callable[[Paragraph], bool] = lambda _: False
+        """Takes words that count vehicles."""
 
     def table(self, grid: Grid) -> None:
         """Read one table, as its shape says."""
@@ -66,8 +65,6 @@ class Tables:
             self._pairs(grid, shape)
         elif shape.kind == "list":
             self._list(grid, shape)
-        if self._instructs(grid):
-            self.limits(grid)
 
     def _allots(self, told: Sequence[tuple[Place, Place, Place]]) -> None:
         """Take the numbers that a table allots; where a list tells the vehicles, places may call them otherwise (机要轿车 | 应急轿车)."""
@@ -81,14 +78,6 @@ class Tables:
                 self.known.add(one, Told("quantity", (number,), (label,)))
             one.listed = True  # a kind of its own beside 救护车5辆 of all
 
-    def limits(self, grid: Grid) -> None:
-        """The limits of price in a table on how to bid (单价最高限价 | 轿车18万元/辆；客车30万元/辆), of the vehicles it names."""
-        for row in grid.rows:
-            label = next((cell for cell in row if self._role(cell) in ("unit_cap", "price_cap")), None)
-            value = next((cell for cell in row if label is not None and cell[0] > label[0] and self._said(cell)), None)
-            if label is not None and value is not None:
-                self.capped.append((label, value))
-
     def _sectioned(self, grid: Grid, shape: Shape) -> None:
         """Make a list of requirements of a table by clauses whose rows of one cell name vehicles that are known."""
         alone = [said[0] for row in grid.rows if len(said := [cell for cell in row if self._said(cell)]) == 1]
@@ -101,22 +90,6 @@ class Tables:
             return False
         parts = [part for row in grid.rows for cell in row for part in asked_for(self.known.doc.flat, Paragraph(*cell)) if self._said(cell)]
         return any([self.enumerated(part) for part in parts])
-
-    def _instructs(self, grid: Grid) -> bool:
-        """Whether a table tells bidders how to bid, clause by clause."""
-        return any("条款" in self.known.doc.flat[slice(*cell)] for cell in grid.rows[0])
-
-    def with_limits(self) -> None:
-        """Tell the vehicles the limits found beside other things, now that all are known."""
-        named = [one for one in self.known.vehicles if not one.loose]
-        for label, value in self.capped:
-            said = _OF_ONE.search(self.known.doc.flat[slice(*value)])
-            if said and len(named) == 1 and not any(named[0].has(role) for role in ("unit_cap", "price_cap")):
-                named[0].told.append(Told("unit_cap", ((value[0] + said.start(), value[0] + said.end()),), (label,)))
-                continue
-            for one, place in self.known.clauses(value):
-                if not one.has("unit_cap"):
-                    one.told.append(Told("unit_cap", (place,), (label,)))
 
     def parameters(self, grid: Grid) -> None:
         """Read one table where it holds parameters, by rows or columns; lists of goods with their numbers are left to others."""
@@ -207,7 +180,9 @@ class Tables:
         if self.known.current is None and any("后" in self.known.doc.flat[slice(*head)] for head in shape.heads(shape.values[0])):
             cells = [row[column] for row in grid.rows[shape.first :] for column in shape.values if column < len(row)]
             kept = [part for cell in cells if self._said(cell) for part in asked_for(self.known.doc.flat, Paragraph(*cell))]
-            self.known.whole.told += [Told("prose", ((part.start, part.end),)) for part in kept]  # 更正后内容, of the only vehicle there is
+            told = [part for part in kept if not self.counted(part)]  # 更正后内容, of the only vehicle there is
+            self.known.whole.told += [Told("prose", ((part.start, part.end),)) for part in told]
+            self.known.current = None
             return
         if self.known.current is None and not any(len([c for c in row if self._said(c)]) == 1 for row in grid.rows):
             return

@@ -1,6 +1,6 @@
 """reading: what the words of a document, outside its tables, specify: sections, headings, labelled values, sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reading import re2
 from reading.asides import asked_for
@@ -64,6 +64,8 @@ _MORE = re2.compile(r"[,;。]")
 _FOR_WORK = re2.compile(r"^:(\p{Han}{2,12}车(?:\([^()]{1,16}\))?)[ ,，].*[0-9] ?辆")
 _SHARED = ("unit_cap", "price_cap", "displacement", "seats", "energy", "other")
 """What a labelled line may tell of several vehicles."""
+_PLANS = re2.compile(r"(?:拟|计划|本次|本项目|现|申请|需|需要)(?:采购|购置|购买|更新|配备|新增)[^,，。;；]{0,12}$")
+"""Right before what is to be bought: 拟采购移动检测车1辆."""
 _PURCHASES = ("车辆采购", "用车采购", "车辆购置", "用车购置", "统采需求")
 """Ends of a purchase's title, that pages bear above."""
 _WHOLE = (
@@ -114,10 +116,10 @@ class Words:
         words = self.known.doc.flat[block.start : block.end]
         if _CHAPTER.match(words):
             self.known.lot, self.known.current = "", None
-        if not self._enter(words) and not self._enumerates(block) and (named := self._heading(block)) is not None:
+        if not self._enter(words) and not self._several_named(block) and (named := self._heading(block)) is not None:
             self._headed(block, named)
 
-    def _enumerates(self, block: Paragraph) -> bool:
+    def _several_named(self, block: Paragraph) -> bool:
         """Whether a paragraph names several vehicles, so that it heads the parameters of none: 标项名称：洗扫车、清洗车."""
         flat = self.known.doc.flat
         opened = flat.find("(", block.start, block.end)
@@ -211,9 +213,9 @@ class Words:
                 self._part(behind)
         elif self._enumerated(block):
             return
-        elif (named := self._heading(block)) is not None:
+        elif not self._several_named(block) and (named := self._heading(block)) is not None:
             self._headed(block, named)
-        elif len(spoken := self._of_several(block)) > 1:
+        elif len(spoken := self._of_several(block)) > 1 or [place[0] for _, place in spoken] == [block.start]:
             for one, place in spoken:
                 one.told.append(Told("clause", (place,)))
         else:
@@ -243,14 +245,14 @@ class Words:
             self.known.current.told.append(Told("kind", (value,), ((block.start, block.start + end),)))
             return
         if role == "name" and len(counted(self.known.doc.flat, Paragraph(value[0] + 1, value[1]))) > 1:
-            self._enumerated(Paragraph(value[0] + 1, value[1]))
+            self.enumerated(Paragraph(value[0] + 1, value[1]))
             return
         if role == "name" and (named := self.known.named(self._behind_colon(value)) or self._work_vehicle(value)):
             self.known.current = self.known.vehicle(self._before_comma(named))
             whole = self._behind_colon(value)
             self.known.current.told.append(Told("clause" if counts(self.known.doc.flat, *whole) else "heading", (whole,)))
             return
-        if role == "quantity" and self._enumerated(Paragraph(value[0] + 1, value[1])):
+        if role == "quantity" and self.enumerated(Paragraph(value[0] + 1, value[1])):
             return
         self._here().told.append(Told(role, (value,), ((block.start, block.start + end),)))
         more = (
@@ -332,7 +334,7 @@ class Words:
         named = self.known.named(place) or (place if self.known.known(place) else None)
         return self._before_comma(named) if named and lot_in(words) else named
 
-    def _enumerated(self, block: Paragraph) -> bool:
+    def enumerated(self, block: Paragraph) -> bool:
         """A sentence that counts vehicles: 轿车8辆(排量…)、越野车2辆. Each gets the words up to the next one."""
         told = counted(self.known.doc.flat, block)
         flat = self.known.doc.flat
@@ -345,6 +347,8 @@ class Words:
         for place, (mention, _) in enumerate(told):
             end = begins[place + 1] if place + 1 < len(begins) else block.end
             one = self.known.vehicle(whole_name(self.known.doc.flat, block, mention))
+            if told[place][1] >= end and (count := next(counts(flat, told[place][1], block.end), None)):
+                one.told.append(Told("quantity", ((count.start, count.end),)))  # 轿车、越野车各1辆
             one.told.append(Told("prose" if len(told) == 1 else "clause", ((begins[place], end),)))
             self.known.current = one if len(told) == 1 else None
             self.chapters += _CHAPTER.match(self.known.doc.flat[block.start : block.end]) is not None
@@ -352,16 +356,29 @@ class Words:
             self.known.whole.told.append(Told("respectively", ((block.start, block.end),)))
         return True
 
-    def several(self, block: Paragraph) -> bool:
-        """Take words that count several vehicles, as a list would, with the sentences behind that tell of each."""
+    def _enumerated(self, block: Paragraph) -> bool:
+        """A sentence that counts several vehicles, with those behind it that tell of each, or one that counts any."""
+        several = len(counted(self.known.doc.flat, block)) > 1 and self._with_sentences(block, self.enumerated)
+        return several or self.enumerated(block)
+
+    def _with_sentences(self, block: Paragraph, take: Callable[[Paragraph], bool]) -> bool:
+        """Whether the first of several sentences is taken; those behind it are then read on their own."""
         stop = self.known.doc.flat.find("。", block.start, block.end)
-        if 0 < stop < block.end - 1 and self.several(Paragraph(block.start, stop + 1)):
-            for piece in _CLAUSES.finditer(self.known.doc.flat[stop + 1 : block.end]):
-                self._part(Paragraph(stop + 1 + piece.start(), stop + 1 + piece.end()))
-            return True
-        if len(counted(self.known.doc.flat, block)) < 2 or not self._enumerated(block):
+        if not 0 < stop < block.end - 1 or not take(Paragraph(block.start, stop + 1)):
             return False
-        for one in self.known.vehicles[-len(counted(self.known.doc.flat, block)) :]:
+        for piece in _CLAUSES.finditer(self.known.doc.flat[stop + 1 : block.end]):
+            self._part(Paragraph(stop + 1 + piece.start(), stop + 1 + piece.end()))
+        return True
+
+    def several(self, block: Paragraph) -> bool:
+        """Take words that count several vehicles, or one that is to be bought, as a list would, with the sentences behind that tell of each."""
+        if self._with_sentences(block, self.several):
+            return True
+        told = counted(self.known.doc.flat, block)
+        planned = len(told) == 1 and _PLANS.search(self.known.doc.flat[block.start : told[0][0].start]) is not None
+        if (len(told) < 2 and not planned) or not self.enumerated(block):
+            return False
+        for one in self.known.vehicles[-len(told) :]:
             one.listed = True
         return True
 

@@ -65,8 +65,11 @@ def filled(line: Line, other: Line, kind: Kind | None) -> Line:
     update: dict[str, Any] = {name: _one(getattr(line, name), getattr(other, name), name) for name in _FILLED}
     if kind in RESULT_KINDS:
         update["unit_price_cap_cny"] = line.unit_price_cap_cny
-    if line.category.value in (None, Category.OTHER) or (
-        other.category.value is not Category.OTHER and (line.category.why == UNTOLD_POLICE or told_apart(line, other))
+    own = line.category.value
+    if own in (None, Category.OTHER) or (
+        own is not other.category.value
+        and other.category.value is not Category.OTHER
+        and (line.category.why == UNTOLD_POLICE or told_apart(line, other))
     ):
         update["category"] = other.category
     else:

@@ -130,3 +130,34 @@ def test_a_budget_of_one_alone_is_none() -> None:
 def test_a_size_may_come_first_in_a_cell_of_parameters(words: str, litres: str | None) -> None:
     found = read("", "名称\t主要参数\t数量", f"采样车（商务车）\t{words}\t1辆", "")
     assert [values[1] for _, values in found] == [litres]
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["经研究，我院拟购置囚车、审判车各一辆，现说明如下。", "拟采购囚车和审判车各1辆。", "拟采购囚车1辆、审判车1辆，要求如下。"],
+)
+def test_sentences_behind_one_that_counts_vehicles_tell_of_each_by_name(first: str) -> None:
+    body = "囚车采用轻型客车底盘，乘员9人，柴油机，排量不低于2.3升；审判车采用中型客车，乘员不少于8人，排量2.7L以上。"
+    found = read("关于购置囚车、审判车的说明", first + body)
+    assert [(name, values[0], values[1]) for name, values in found] == [("囚车", 1, "2.3"), ("审判车", 1, "2.7")]
+
+
+@pytest.mark.parametrize("place", ["更正位置", "更正条款", "变更章节"])
+def test_a_correction_tells_what_is_new_by_places_of_the_document(place: str) -> None:
+    rows = [
+        f"序号\t{place}\t原内容\t更正后内容",
+        "1\t第三章 货物清单\t巡查皮卡 6辆\t巡查皮卡 7辆",
+        "2\t第三章 发动机\t排量≥2.4L\t排量≥1.9L",
+    ]
+    rows += ["3\t第三章 限价\t单价最高限价14万元/辆\t单价最高限价12万元/辆", "4\t第四章 评分\t每个合同得2分\t每个合同得1分"]
+    assert read("", *rows, "") == [("巡查皮卡", (7, "1.9", None, 120_000, None))]
+
+
+def test_a_forms_cell_may_say_what_is_to_be_bought_and_others_what_is_there() -> None:
+    rows = ["项目名称\t应急检测车", "采购单位\t某局", "项目情况\t拟采购应急检测车1辆，柴油发动机，排量3.0L，乘员5人；车顶装升降杆。"]
+    rows += ["论证意见\t该车与已建成的4辆同型车（底盘2.8L）兼容"]
+    assert read("", *rows, "") == [("应急检测车", (1, "3", "3", None, 5))]
+
+
+def test_a_cell_on_what_others_bought_adds_none() -> None:
+    assert not read("", "项目名称\t某系统", "业绩\t某单位2022年采购应急检测车3辆", "采购单位\t某局", "")
