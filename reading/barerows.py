@@ -22,6 +22,10 @@ _LEAD = re2.compile(r"^ ?(?:[0-9]{1,2}[.、)]|\([0-9一二三四五六七八九�
 _BRAND = re2.compile(r"^\p{Han}{2,8}(?:牌)?(?:\([\p{Han}A-Za-z]{1,8}\))?$")
 _LABELLED = re2.compile(r"^(?:品牌|牌号|厂牌|规格|型号|排量|排气量|发动机|功率|数量|单价|总价)")
 """Parts that label or describe what they tell: no brand and no model stands in them by its place alone."""
+_DESCRIBES = re2.compile(
+    r"^(?:汽油|柴油|燃油|纯电|电动|插电|插混|增程|油电|混动|混合|新能源|[手自]动|[四两]驱|国[六五]|[单双]排|白色|黑色)"
+)
+"""What describes a vehicle behind its name: 某牌皮卡，汽油，5座，2辆."""
 _SIGNS = "/|,、 "
 _CAR = ("车", "SUV", "MPV", "皮卡")
 _FEWEST, _MOST, _LONGEST_NAME, _LONGEST_MODEL, _LONGEST_BRAND = 4, 12, 24, 50, 6
@@ -125,7 +129,7 @@ def _branded(flat: str, part: Cell, priced: bool) -> bool:
     """Whether a part is a brand: a badge, or a short name where the row tells a price."""
     words = flat[slice(*part)]
     known = is_badge(words.removesuffix("牌")) or words.endswith("牌") or (priced and len(words) <= _LONGEST_BRAND)
-    return known and _BRAND.match(words) is not None
+    return known and _BRAND.match(words) is not None and _DESCRIBES.match(words) is None
 
 
 def _sums(flat: str, part: Cell) -> list[Amount]:

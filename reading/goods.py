@@ -16,7 +16,7 @@ from reading.glued import GluedGood, glued_goods
 from reading.goodtypes import Good
 from reading.labelled import labelled_goods
 from reading.lotmap import LotMap
-from reading.money import unit_of
+from reading.money import amounts, unit_of
 from reading.parameters import parameter_of
 from reading.ranked import first_column, of_each_lot
 from reading.tables import Cell, Row, Table
@@ -284,11 +284,17 @@ def _item(doc: Document, row: Row, table: Table, about: tuple[Span, ...]) -> Ite
         name=text_of_cell(doc, row.cells.get("name")),
         quantity=count,
         unit=unit or doc.words(*row.cells["unit"]).strip() if unit or "unit" in row.cells else "",
-        unit_price_cny=unit_price(doc, row.cells.get("unit_price"), table.units.get("unit_price")),
+        unit_price_cny=unit_price(doc, row.cells.get("unit_price") or _price_within(doc, model_cell), table.units.get("unit_price")),
         brand=brand,
         model=model,
         about=about,
     )
+
+
+def _price_within(doc: Document, cell: Cell | None) -> Cell | None:
+    """The price of one among the words of what is offered: 某牌 XY6750BEV，18辆，64.8万元/辆."""
+    found = [one for one in amounts(doc.flat, *cell) if one.per_unit and one.unit_said] if cell else []
+    return (found[0].start, found[0].end) if len(found) == 1 else None
 
 
 def _badged(doc: Document, cell: Cell | None) -> Cell | None:

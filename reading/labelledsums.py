@@ -134,12 +134,14 @@ class LabelledSums:
         evidence = tuple(self.doc.span(one.start, one.end) for one in in_words_too(found))
         told = Candidate(found[0].value, evidence, rank, f"label {tag.word}")
         yield Told(field, lot, told)
-        if lot and len(self.places) == 1 and tag.key in _WHOLE_KEYS and tag.shape != "prose" and not self._of_a_further_lot(tag, lot):
+        if lot and len(self.places) == 1 and tag.key in _WHOLE_KEYS and tag.shape != "prose" and not self._of_the_lot_alone(tag, lot):
             yield Told(field, "", told)
 
-    def _of_a_further_lot(self, tag: Tag, lot: str) -> bool:
-        """Whether a label bears the number of the only lot told, and others stand before it: 采购包2预算金额."""
-        return lot not in _FIRST_LOTS and self.lots.number_between(self.doc.starts[tag.line], tag.start)
+    def _of_the_lot_alone(self, tag: Tag, lot: str) -> bool:
+        """Whether a label bears the number of the only lot told, and others stand before it (采购包2预算金额), or a correction changes
+        that lot's: “包1最高限价：…”."""
+        further = lot not in _FIRST_LOTS and self.lots.number_between(self.doc.starts[tag.line], tag.start)
+        return further or (self.kind is Kind.CORRECTION and self.lots.number_between(tag.start - _NEAR, tag.start))
 
     def _unit_beside(self, tag: Tag) -> Decimal | None:
         """The unit in a cell of its own: 成交金额 | 35.9 | 万元."""

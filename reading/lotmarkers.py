@@ -39,6 +39,8 @@ _BOUGHT_ANEW = ("将重新", "重新组织", "重新采购", "重新招标", "�
 """Behind a lot that a result only says is to be bought again; what it tells else is not that lot's."""
 _ELSEWHERE = re2.compile(r"^[ ]?(?:\([^()\n]{1,30}\))?(?:的)?(?:采购)?(?:合同|结果)?(?:将)?另行(?:公告|公示|发布|签订|组织|招标|采购)")
 """Behind a lot that another notice tells of: 包二（警用头盔）合同另行公告."""
+_BEGINS = "\t“"
+"""Signs that a lot's own words begin behind: a cell, what a correction quotes (原“包1最高限价：…”)."""
 _NOT_BEFORE = "承总发外面钱书背打邮红荷"
 _NOT_AFTER = "装括含干修赔裹容围揽销子办工"
 _NUMERALS = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
@@ -109,7 +111,7 @@ def in_line(doc: Document, number: int, line: str) -> Iterator[Marker]:
         anew = line.startswith(_BOUGHT_ANEW, end) or _ELSEWHERE.match(line[end : end + 60]) is not None
         a, b = match.span(group)
         head = line[:start].strip(" \t(（.、0123456789一二三四五六七八九十【[㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽")
-        cell = start == 0 or line[start - 1] == "\t"
+        cell = start == 0 or line[start - 1] in _BEGINS
         family = _FAMILY.get(match.group(_WORD_GROUP[group]), "包")
         labelled = _NAMED_AS.match(line[:start]) is not None
         whole = cell or not head or labelled or (line[start - 1] == ":" and _VALUED.match(line[end : end + 20]) is not None)

@@ -27,7 +27,7 @@ _HELD = re2.compile(
     r"(?:招标|询价|谈判|磋商|比选|评审|采购|开标|遴选|竞价)"
 )
 _WANTS = re2.compile(
-    r"(?:^|[\s.,。、0-9])([\p{Han}A-Za-z()·]{4,40}?)(?:现|因[^,。;]{2,20},?)?(?:拟|计划|需|决定|现)(?:于[^,。;]{2,14}?)?(?:采购|采用|购置|购买|更新|对|以|就|公开|通过)"
+    r"(?:^|[\s.,。、0-9])([\p{Han}A-Za-z()·]{4,40}?)(?:现|今年|本年度?|近期|目前|因[^,。;]{2,20},?)?(?:拟|计划|需|决定|现)(?:于[^,。;]{2,14}?)?(?:采购|采用|购置|购买|更新|对|以|就|公开|通过)"
 )
 _IS = re2.compile(r"(?:招标人|采购人|项目业主|采购单位|建设单位)为:?([\p{Han}A-Za-z()·]{4,40}?)(?:[,。;、\s]|$)")
 _AGENT_IS = re2.compile(r"(?:招标代理机构|采购代理机构|代理机构|招标代理)为:?([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))")
@@ -57,6 +57,14 @@ _STREET = re2.compile(r"[路街道巷楼室]$|[0-9]+(?:号|楼|室|层)|大厦|�
 _PHONE = re2.compile(r"^\(?[0-9]{3,4}[)\-]?[0-9*\-]{6,}$|^1[0-9*]{10}$")
 _PLACE = re2.compile(r"\p{Han}[省市县区旗州盟]\p{Han}{1,8}[县区市旗镇乡村]$")
 """A place of two levels in brackets behind a name: 某公司（某县某镇）."""
+_HOUSES, _NO_TOWN = ("公司", "中心", "事务所"), ("院区", "校区", "厂区", "矿区", "片区", "园区", "景区", "社区", "城区", "服务区")
+_TOWN = re2.compile(r"^\p{Han}{1,8}[市县区旗州盟]$")
+"""Where a house is, in brackets behind its name: 某咨询有限公司（某市）."""
+_ANSWERS = re2.compile(
+    rf"(?:^|[;。 \t:])([\p{{Han}}()]{{2,20}}(?:{'|'.join(AGENTS)})[\p{{Han}}()]{{0,10}}公司) ?[\p{{Han}}]{{2,4}} ?\(?0[0-9]{{2,3}}-[0-9]{{7,8}}"
+)
+"""找谁问 / 某局后勤科 江女士 0792-…；某招标有限公司 罗工 0792-…."""
+_LAST_LINES = 12
 _COMPANIES = ("有限公司", "有限责任公司", "股份有限公司")
 _AGREED = ("同意", "批准", "研究", "会议", "审批", "审议")
 """Words of how a purchase was decided, in no name: 经董事会同意拟采购."""
@@ -193,10 +201,13 @@ def _shortened(name: str) -> str:
                 "招标单位",
                 "询价人",
                 "委托人",
+                "非营利",
+                "营利性",
             )
         )
         or not note
     )
+    aside = aside or (name.endswith(_HOUSES, 0, max(at, 0)) and _TOWN.match(note) is not None and not note.endswith(_NO_TOWN))
     return name[:at].rstrip() if at > 0 and (aside or _STREET.search(note) or is_address(note) or _PLACE.search(note)) else name
 
 
@@ -308,6 +319,12 @@ def _told_agency(doc: Document) -> Iterator[Candidate[str]]:
     ):
         for start, end in _groups(doc, pattern, 1, cues):
             yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, "sentence")
+    last = min(doc.list_line, doc.line_count)
+    for number in range(max(last - _LAST_LINES, 1), last):
+        answers = _ANSWERS.search(doc.lines[number]) if "公司" in doc.lines[number] else None
+        if answers:
+            start, end = (doc.starts[number] + at for at in answers.span(1))
+            yield Candidate(doc.words(start, end), (doc.span(start, end),), 5, "who answers")
     about = _ABOUT.match(doc.lines[0]) if "关于" in doc.lines[0] else None
     if about and about.group(1).endswith(("公司", "事务所")):
         yield Candidate(doc.words(*about.span(1)), (doc.span(*about.span(1)),), 4, "title")

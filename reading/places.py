@@ -45,6 +45,9 @@ class Found:
 
 _ANOTHER_S = ("交易中心", "交易大厅", "代理", "招标有限", "咨询有限", "项目管理")
 """Words of premises that are not the buyer's own."""
+_HEADQUARTERS = ("集团总部", "公司总部", "公司本部", "集团本部", "我公司", "我单位", "本单位", "本公司", "我局", "我院", "我校")
+"""How a house calls itself."""
+_BEFORE_ADDRESSES = ",。;:、\n\t 在到至"
 _DELIVERED = tuple(
     f"{what}{place}"
     for what in ("交货", "供货", "服务", "交付", "交车", "送货", "使用", "实施", "履行")
@@ -68,7 +71,8 @@ def read_division(doc: Document, kind: Kind | None, buyer: Read[str], agency: Re
     region = _region(doc, known)
     last = _last_resort(doc, known) if kind is not None else ((), ())
     told = _together(known, name, address, region) if name.options or address.options or region.options else UNSAID
-    unowned = _agreed(known, [_chain(doc, known, tag.value_start, tag.value_end) for tag in _unowned(doc, agency)])
+    houses = list(_before_its_house(doc, known, buyer))
+    unowned = _agreed(known, [*(_chain(doc, known, tag.value_start, tag.value_end) for tag in _unowned(doc, agency)), *houses])
     told = _finer(known, told, unowned)
     own = kind is not None and (not agency.said or party_key(buyer.value or "-") in party_key(agency.value or ""))
     if not told.said:
@@ -173,7 +177,13 @@ def _addresses(doc: Document, buyer: Read[str], agency: Read[str]) -> Iterable[T
         if not own_agency and _below(doc, tag, agency):
             continue
         own = tag.party in parties or (alone and tag.shape == "colon" and "联系" in doc.flat[doc.starts[tag.line] : tag.start])
-        if tag.key == "buyer_address" or own or _beside(doc, tag, buyer, agency) or tag.word in ("收货地址", "送货地址"):
+        if (
+            tag.key == "buyer_address"
+            or own
+            or _of_ours(doc, tag)
+            or _beside(doc, tag, buyer, agency)
+            or tag.word in ("收货地址", "送货地址")
+        ):
             yield tag
 
 
@@ -186,6 +196,22 @@ def _unowned(doc: Document, agency: Read[str]) -> Iterable[Tag]:
     own = [tag for tag in tags if not tag.party or any(0 < line - tag.line <= _NEAR_LINES for line in lines)]
     own = [tag for tag in own if tag.word not in ("收货地址", "送货地址") and not _below(doc, tag, agency)]
     return [tag for tag in own if not _FOOT.search(doc.flat[max(tag.start - _FOOT_BACK, 0) : tag.start])]
+
+
+def _of_ours(doc: Document, tag: Tag) -> bool:
+    """Whether the sentence that an address stands in speaks of who announces: 送交我公司纪检监督部，地址：…."""
+    before = doc.flat[max(doc.starts[tag.line], tag.start - _ADDRESS_HEAD) : tag.start].rpartition("。")[2]
+    return before.endswith((",", ";", "(")) and any(word in before for word in _HEADQUARTERS)
+
+
+def _before_its_house(doc: Document, known: Divisions, buyer: Read[str]) -> Iterable[Found]:
+    """Addresses of two levels that lead to the buyer's own house: 某市某区学府路1号某学院行政楼, 在某市某县集团总部."""
+    for name in (*((fold(buyer.value),) if buyer.value else ()), *_HEADQUARTERS):
+        for at in places_of(doc.flat, name)[:_MOST_PREMISES]:
+            before = doc.flat[max(at - _ADDRESS_HEAD, 0) : at]
+            start = at - len(before) + max(before.rfind(sign) for sign in _BEFORE_ADDRESSES) + 1
+            if start < at and (found := _chain(doc, known, start, at)).steps > 1:
+                yield found
 
 
 def _beside(doc: Document, tag: Tag, buyer: Read[str], agency: Read[str]) -> bool:

@@ -34,7 +34,7 @@ _WON_CUES = tuple(win + stop for win in _WINS for stop in ",;。")
 _ADDRESS = re2.compile(r"^\s*(?:致:?\s?)?([\p{Han}A-Za-z()]{4,40}?(?:公司|厂|中心|经营部)):\s*$")
 _YOU = ("贵公司为中标", "贵公司为成交", "贵单位为中标", "贵单位为成交", "你公司为中标", "你单位为中标", "贵公司中标", "贵公司被确定为")
 _HEAD_LINES = 6
-_BY_BLANKS = re2.compile(rf"(?:中标人|中标供应商|成交供应商|供应商名称|中标单位|成交单位|中选单位) {_ORG}(?: |$)")
+_BY_BLANKS = re2.compile(rf"(?:中标人|中标供应商|成交供应商|供应商名称|中标单位|成交单位|中选单位|中选供应商|中选人|成交人) {_ORG}(?: |$)")
 """包一 中标人 某公司 中标价 …, whose columns are blanks."""
 _IS = re2.compile(
     rf"(?:供应商|供货商|中标人|成交人|中选人|中标单位|成交单位|中选单位|(?:成交|中标|中选|定标)结果:)(?:为|是)?:?{_ORG}(?:[,;。(]|不变|$)"
@@ -135,7 +135,10 @@ class Suppliers:
         return [("", row) for row in rows] if len(names) == 1 and not others and won and not self.places else []
 
     def _by_blanks(self) -> Iterator[tuple[str, Candidate[str]]]:
-        """Each lot's winner behind its label and a blank on the line that begins with the lot."""
+        """Each lot's winner behind its label and a blank on the line that begins with the lot; without lots the only one so named."""
+        alone = _BY_BLANKS.search(self.doc.flat[: self.doc.list_start]) if not self.places else None
+        if alone and (name := self._name(*alone.span(1))):
+            yield "", Candidate(self.doc.words(*name), (self.doc.span(*name),), 5, "label and a blank")
         for place in self.places if len(self.places) > 1 else ():
             for start, end in place.regions:
                 line = self.doc.line_at(start)

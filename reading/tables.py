@@ -143,12 +143,19 @@ def _contents(roles: list[str]) -> list[str]:
 
 
 def _of_bidders(roles: list[str], words: list[str]) -> list[str]:
-    """单位 heads bidders where they are ranked (排名 | 单位 | 投标价), 第一中标候选人 where rows are lots; 金额 heads what one won where
-    nothing bought is told (供应商 | 地址 | 金额)."""
+    """单位 and 名称 head bidders where they are ranked (排名 | 名称 | 投标价), 车型 behind them what they offer, 第一中标候选人 where rows are
+    lots; 金额 heads what one won where nothing bought is told (供应商 | 地址 | 金额)."""
     if not {"supplier", "rank"} & set(roles) and {"lot", "lot_name", "name"} & set(roles):
         roles = ["supplier" if _FIRST_OF_RANKED.match(word.replace(" ", "")) else role for role, word in zip(roles, words, strict=True)]
     if "rank" in roles and not {"supplier", "quantity"} & set(roles):
-        roles = ["supplier" if role == "unit" and word.strip() == "单位" else role for role, word in zip(roles, words, strict=True)]
+        bidders = ("单位", "名称") if "award" in roles else ("单位",)
+        roles = ["supplier" if word.strip() in bidders else role for role, word in zip(roles, words, strict=True)]
+    if {"rank", "supplier", "award"} <= set(roles) and not {"brand", "model", "brand_model", "quantity"} & set(roles):
+        behind = roles.index("supplier")
+        roles = [
+            "brand_model" if at > behind and word.strip() == "车型" else role
+            for at, (role, word) in enumerate(zip(roles, words, strict=True))
+        ]
     if "supplier" in roles and "award" not in roles and not _OF_GOODS & set(roles):
         roles = ["award" if role == "total" else role for role in roles]
     return roles

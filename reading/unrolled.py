@@ -25,6 +25,13 @@ _ITEM_NUMBER = re2.compile(r"^[0-9]{1,2}-[0-9]{1,2}$")
 _LOT_CELL = re2.compile(
     r"^(?:第?[0-9A-Z一二三四五六七八九十]{1,2}(?:包|标段|标项)|(?:采购包|合同包|包|标段|标项)[0-9A-Z一二三四五六七八九十]{1,2})$"
 )
+_CLAUSE = re2.compile(r"^[0-9]{1,2}\.[0-9]{1,2}$")
+_LONGEST_TABLE = 400
+"""Words that a table within a clause has at most."""
+_TITLES = ("spec", "need")
+"""What heads of columns that stand right behind a clause's number say of the whole table: 2.3 主要技术要求 | 名称 | 数量."""
+_NO_NUMBER = "\t"
+"""No word: what the next row of a table without numbers begins with."""
 _MEASURED = re2.compile(r"^[辆台部套][,、;(]")
 """A measure word with the rest of its cell: 16 辆，5座."""
 
@@ -43,21 +50,33 @@ def unrolled(line: str) -> list[str]:
 
 def _broken(words: list[str], folded: list[str]) -> Iterator[str]:
     held: list[str] = []
-    at = 0
+    at, clause = 0, ""
     while at < len(words):
-        width = _heads_at(folded, at)
+        titled = at > 0 and folded[at - 1] == clause and role_of(folded[at]) in _TITLES
+        width = 0 if titled else _heads_at(folded, at)
         if width:
             yield " ".join(held)
             held = []
-            rows, at = _rows(words, folded, at, width)
+            stop = _next_clause(folded, at, clause)
+            rows, took = _rows(words[at:stop], folded[at:stop], 0, width) if stop else _rows(words, folded, at, width)
+            at = at + took if stop else took
             yield from rows
             continue
+        clause = folded[at] if _CLAUSE.match(folded[at]) else clause
         if _begins(folded, at):
             yield " ".join(held)
             held = []
         held.append(words[at])
         at += 1
     yield " ".join(held)
+
+
+def _next_clause(folded: Sequence[str], at: int, clause: str) -> int:
+    """Where the clause behind the one that a table stands in begins (2.3 … 2.4), 0 where it is not near."""
+    chapter, _, number = clause.partition(".")
+    following = f"{chapter}.{int(number) + 1}" if number else ""
+    last = min(at + _LONGEST_TABLE, len(folded) - 1)
+    return next((place for place in range(at, last) if folded[place] == following and not folded[place + 1][:1].isdigit()), 0)
 
 
 def _begins(folded: list[str], at: int) -> bool:
@@ -103,7 +122,9 @@ def _rows(words: list[str], folded: list[str], at: int, width: int) -> tuple[lis
         due = _is_due(folded[at], len(rows), itemised) if numbered else bool(lot) or not BEGINS.match(folded[at])
         found = _of_changes(words, folded, at, len(rows) + 1) if due and changes else None
         found = found or (_of_words(words, folded, at, roles, len(rows) + 1, itemised) if due and numbered else None)
-        found = found or (_row(words, folded, at, width, "unit" not in roles, str(len(rows) + 1)) if due else None)
+        found = found or (
+            _row(words, folded, at, width, "unit" not in roles, str(len(rows) + 1) if numbered else _NO_NUMBER) if due else None
+        )
         if found and not numbered and not figures_fit(found[0], roles):
             found = _spread(words, at, roles) or found
         if found is None:

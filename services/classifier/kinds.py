@@ -55,6 +55,8 @@ _ABSORBS = {
 }
 
 
+_OF_RESULTS = ("中标", "成交", "中选", "结果", "候选")
+"""Words that a title goes on with about the notice: 开标结果及中标候选人公示."""
 _BODIES = ("三厢", "三厢车", "两厢车")
 """Words of a body that cars alone have."""
 
@@ -194,9 +196,9 @@ def _by_lot(notice: NoticeRead, flat: str, part: Part) -> Read[Category] | None:
     """The only kind that its lot names, where the line itself is known by its model only (一标段（通勤中巴车3辆）… 投标车型：某牌XY6729), or by
     a name that tells none (教育督导公务用车 … 标包A：三厢轿车3台)."""
     modelled = part.item.model.said and not part.item.name.said
-    if len(notice.lots) < 2 or not (modelled or (part.mention is not None and not part.mention.specific)):
+    if not modelled and (len(notice.lots) < 2 or part.mention is None or part.mention.specific):
         return None
-    told = _specific(flat, part.around)
+    told = _specific(flat, part.around or [(span.start, span.end) for lot in notice.lots[:1] for span in lot.about if not span.text])
     return _told(told[0], "words: lot", told) if len({one.category for one in told}) == 1 else None
 
 
@@ -298,7 +300,8 @@ def _of_another(flat: str, part: Part, title: Region, said: Said) -> bool:
 def _named_behind(flat: str, part: Part, title: Region, said: Said) -> bool:
     """Whether what a title names behind a sign (渔政执法及农技推广用车) begins a line of its own, and the word of use does not."""
     words = flat[part.own[0][0] : min(part.own[0][1], part.own[0][0] + _LONGEST_LINE)] if part.own else ""
-    begun = (flat[at + 1 : at + 1 + _SIGNS_OF_A_NAME] for at in range(said.end, title[1]) if flat[at] in "及和与、")
+    begun = [flat[at + 1 : at + 1 + _SIGNS_OF_A_NAME] for at in range(said.end, title[1]) if flat[at] in "及和与、"]
+    begun = [one for one in begun if not one.startswith(_OF_RESULTS)]
     return flat[said.start : said.end] not in words and any(len(one) == _SIGNS_OF_A_NAME and one in words for one in begun)
 
 
