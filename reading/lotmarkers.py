@@ -42,6 +42,8 @@ _ELSEWHERE = re2.compile(r"^[ ]?(?:\([^()\n]{1,30}\))?(?:的)?(?:采购)?(?:合�
 _BEGINS = "\t“"
 """Signs that a lot's own words begin behind: a cell, what a correction quotes (原“包1最高限价：…”)."""
 _NOT_BEFORE = "承总发外面钱书背打邮红荷"
+_ANY_BEFORE, _OR_MORE = ("任", "每", "同", "另"), ("或多", "或几", "或数", "或以上", "及以上")
+"""Around 一包, 一标段 where it is any of them: 可投一包或多包, 任一标段."""
 _NOT_AFTER = "装括含干修赔裹容围揽销子办工"
 _NUMERALS = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
 _SKIPPED_SECTIONS = ("资格要求", "资格条件", "获取", "评审专家", "代理服务", "公告期限", "询问", "联系方式", "评审小组")
@@ -130,6 +132,8 @@ def _stands_alone(line: str, start: int, end: int, number: str) -> bool:
     before = line[start - 1] if start else ""
     after = line[end : end + 1]
     if number == "三" and before != "第" and _GUARANTEES.match(line[start : end + 2]):
+        return False
+    if number == "一" and (before in _ANY_BEFORE or line.startswith(_OR_MORE, end)):
         return False
     if before and (before in _NOT_BEFORE or (before.isascii() and before.isalnum())):
         return False
