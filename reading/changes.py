@@ -23,7 +23,11 @@ _OLD_NEW = re2.compile(r"(?:^|\n)[^\n原]{0,6}原: ?([^;。\n:]{2,20}):([^;。\n
 _LONGEST_ITEM = 20
 _ITEM = re2.compile(r"^\s?[\p{Han}、()]{2,18}(?:时间|日期|金额|预算|限价|数量|截止)$")
 """What a figure may stand behind without a sign: 开标时间2026年4月2日."""
-_PAIR_BEFORE = frozenset(("原", "更正前", "变更前", "原内容", "原文", "更正前内容", "修改前", "原公告内容", "原为", "变更前内容"))
+_BARE_ITEM = re2.compile(r"^\p{Han}{0,12}(?:金额|总价|单价|数量|预算|限价|控制价)$")
+"""What is changed, as the last clause before the verb: 追加1辆，单价不变，合同金额 | 调整为…."""
+_PAIR_BEFORE = frozenset(
+    ("原合同内容", "原", "更正前", "变更前", "原内容", "原文", "更正前内容", "修改前", "原公告内容", "原为", "变更前内容")
+)
 _PAIR_AFTER = frozenset(
     ("现", "更正后", "变更后", "现内容", "现更正为", "更正为", "变更为", "更正后内容", "修改后", "现为", "变更后内容", "现变更为")
 )
@@ -85,7 +89,7 @@ def _from_pairs(doc: Document) -> list[Change]:
         numbering = _NUMBERING.match(line) if sign in line else None
         lead = numbering.end() if numbering else 0
         head, colon, _ = line[lead:].partition(sign)
-        place = (start + lead + len(head) + 1, doc.ends[number])
+        place = _unwrapped(doc, start + lead + len(head) + 1, doc.ends[number])
         if colon and head in _PAIR_BEFORE:
             before = place
         elif colon and head in _PAIR_AFTER and before is not None:
@@ -107,6 +111,15 @@ def _from_clauses(doc: Document) -> list[Change]:
         before, after = ((floor + match.start(group), floor + match.end(group)) for group in (2, 3))
         found.append(_change(doc, (start, end), before, after))
     return found
+
+
+def _unwrapped(doc: Document, start: int, end: int) -> tuple[int, int]:
+    """Words without the quotation marks around all of them."""
+    words = doc.flat[start:end].strip()
+    if len(words) > 2 and words[0] in _OPENING and words[-1] in _CLOSING and not any(sign in words[1:-1] for sign in _OPENING):
+        first = doc.flat.find(words[0], start, end)
+        return first + 1, first + len(words) - 1
+    return start, end
 
 
 def _told_item(doc: Document, place: tuple[int, int]) -> tuple[tuple[int, int] | None, tuple[int, int]]:
@@ -238,14 +251,18 @@ def _split(doc: Document, start: int, end: int) -> tuple[tuple[int, int] | None,
             before = (opening + 1, end - 1)
             if item_end > start:
                 return _unquoted(doc, start, item_end), before
-            return _labelled(doc, *before)
+            return _told_item(doc, before)
     if ":" in doc.flat[start:end]:
         labelled, old = _labelled(doc, start, end)
         if labelled is not None:
             return labelled, old
     at = doc.flat.find("由", start, end)
+    comma = doc.flat.rfind(",", start, at if start < at else end) + 1
+    start = comma if comma and _BARE_ITEM.match(doc.flat[comma : at if start < at else end]) else start
     if start < at:
         return (start, at), (at + 1, end)
+    if start == comma:
+        return (start, end), None
     first = next((place for place in range(start, min(end, start + _LONGEST_ITEM)) if doc.flat[place] in "0123456789¥"), -1)
     return ((start, first), (first, end)) if first - start > 1 else ((start, end), None)
 

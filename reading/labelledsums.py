@@ -14,8 +14,10 @@ from reading.money import Amount, amounts, unit_of
 from reading.told import EACH, FIELD, SMALLEST, TOTALS, Told, in_words_too
 from schemas.reading import Kind
 
-_MOVED = re2.compile(r"^(?:金额)?[ ]?(?:由|从)[^。;\n]{1,30}?(?:调整|更正|变更|修改|更改|提高|降低|增加|减少|改)(?:为|至|到)")
-"""What goes before the new sum: 最高限价由44万元调整为49.6万元."""
+_MOVED = re2.compile(r"^(?:金额)?[ ]?(?:(?:由|从)[^。;\n]{1,30}?)?(?:相应)?(?:调整|更正|变更|修改|更改|提高|降低|增加|减少|改)(?:为|至|到)")
+"""What goes before the new sum: 最高限价由44万元调整为49.6万元, 合同金额调整为439.6万元."""
+_UNCHANGED = re2.compile(r"(?:总价|总金额|合同金额|合同价款?|价款)(?:等)?(?:均|都|仍|保持)*(?:不变|不作调整|不作变更|不予调整)")
+"""What is said of a contract's sum that a change quotes and leaves as it is."""
 _SUM_OF_LOTS = re2.compile(r"(?:合计|共计|总计|总额|总金额)(?:为|:)?[ ]?[¥￥]?")
 _WHOLE_WORDS = ("总计", "总预算", "合计", "总额", "总金额", "总价")
 _SMALL = re2.compile(r"^ ?[0-9]{1,4}(?:\.[0-9]{1,6})? ?$")
@@ -58,8 +60,12 @@ class LabelledSums:
     def read(self) -> Iterator[Told]:
         """All of them, in the order of their labels."""
         yield from self._with_winner()
+        stands = self.kind is Kind.CONTRACT_CHANGE and "不" in self.doc.flat and _UNCHANGED.search(self.doc.flat) is not None
         for tag in self.doc.of(*FIELD, "budget_and_cap"):
-            if any(start <= tag.start < end for start, end in self.old) or (tag.value_start, tag.value_end) in self.lots.beside:
+            if (any(start <= tag.start < end for start, end in self.old) and not stands) or (
+                tag.value_start,
+                tag.value_end,
+            ) in self.lots.beside:
                 continue
             if self.doc.flat.endswith((*_RATES, *_FEES), 0, tag.start) or (tag.key in _LIMITS_OF_ALL and self.belonging.of_one(tag)):
                 continue

@@ -38,6 +38,11 @@ _WORN = re2.compile(
     r"^[^,。;\n]{0,16}(?:达到?(?:了)?(?:强制)?报废|已报废|即将报废|临近报废|接近报废|超过?使用年限|(?:已|将)?到(?:报废|使用)年限|超期服役|退出营运)"
 )
 """Behind a number: of cars that are to go (86台于本年内达到报废年限)."""
+_MORE = re2.compile(
+    r"(?:追加|增购|加购|增加|续购)(?:数量|采购)?(?:总量|总数)?(?:不超过|不得超过|不多于|至多|最多|上限为?)$|(?:视|根据|可|可能|有权)[^,。;0-9]{0,16}(?:追加|增购|加购|续购)(?:采购|数量|不超过|至多|最多){0,2}$"
+)
+"""Before a number: of more that may be bought one day (视经营情况追加不超过10辆)."""
+_MORE_CUES, _MORE_BACK = ("追加", "增购", "加购", "续购", "增加"), 32
 _LABELLED = re2.compile(
     r"(?:采购数量|标的数量|购置数量|需求数量|数量)(?:及单位)?(?:\((?:单位)?:?(?:辆|台|部)\)|[\t]?[(（]?(?:辆|台|部)?[)）]?)"
     r"[ :：\t为]{0,3}([0-9]{1,4})(?:\.0{1,2})?(?:[ \t\n;；,，(（。]|辆|台|部|$)"
@@ -68,6 +73,8 @@ _CARRIED = ("驾驶室", "乘", "载", "定", "排座", "可坐")
 """Signs without which no number of persons is stated."""
 _LOWER = ("≥", ">=", ">", "不少于", "不小于", "不低于", "至少", "大于等于", "以上", "及以上")
 _UPPER = ("≤", "<=", "<", "不超过", "不大于", "不多于", "小于等于", "以下", "及以下", "以内")
+_BUILT = ("公厕", "厕所", "桥", "桥梁", "泵站", "中转站", "充电站", "垃圾站", "铁塔", "库房", "车棚", "岗亭", "水池", "机井", "大棚")
+"""Right before a number of 座: buildings, not seats (公厕9座)."""
 _MOST_SEATS = 120
 _OF_A_ROOM = re2.compile(r"(?:休息|等候|候诊|候检|接待|会议|洽谈|体检|采血|诊疗|就诊|陪护)(?:区|室|舱|间)(?:设|内|配|有)?[ ]?$")
 """Before seats of a room aboard, which are not those that the vehicle is allowed: 休息区座位6个."""
@@ -105,6 +112,7 @@ def number(words: str) -> int | None:
 def counts(flat: str, start: int, end: int) -> Iterator[Count]:
     """Numbers with a vehicle's measure word (辆, 台, 部); prices a vehicle (18万元/辆) have none before it."""
     window = flat[start:end]
+    more = any(word in window for word in _MORE_CUES)
     worn = "报废" in window or "年限" in window or "服役" in window or "退出营运" in window
     for match in _COUNT.finditer(window) if any(sign in window for sign in _MEASURES) else ():
         value = number(match.group(1))
@@ -117,6 +125,7 @@ def counts(flat: str, start: int, end: int) -> Iterator[Count]:
             and not before.isdigit()
             and window[match.end(2) : match.end(2) + 1] not in _GOES_ON
             and not window.startswith(_IN_USE, match.end())
+            and not (more and _MORE.search(window[max(match.start() - _MORE_BACK, 0) : match.start()]))
             and not (worn and _WORN.match(window[match.end() : match.end() + 40]))
             and not (value > 9 and before.isascii() and before.isupper() and _CODE.search(window[: match.start()][-_LONGEST_CODE:]))
         ):
@@ -179,6 +188,7 @@ def _seated(window: str, offset: int, patterns: tuple[re2.Pattern, ...]) -> list
             bounds
             and not _of_a_sum(window, match.start(), match.end())
             and not _numbers_a_clause(window, match)
+            and not window.endswith(_BUILT, 0, match.start())
             and not _OF_A_ROOM.search(window[max(match.start() - 8, 0) : match.start()])
             and not any(span.start < other.end and other.start < span.end for _, _, other in found)
         ):

@@ -44,6 +44,10 @@ _LONGEST_WORD, _LONGEST_ORDINAL = 6, 3
 _ORDINAL = re2.compile(r"^(?:[①-⑩]|[0-9]{1,2}\))")
 _LONGEST_LIST = 20
 _PARTS_LISTED = frozenset(";；、")
+_FAMILIES = ("环卫车", "作业车", "工程车", "消防车", "专用车", "特种车", "警车", "执法车", "客车", "货车", "校车", "公交车")
+"""Vehicles of several kinds, whose number the next ones may divide."""
+_ENUMERATES = ("、", "和", "及", "与")
+"""What joins a thing with the next one of the same list."""
 _DESCRIBES = re2.compile(
     r"[0-9.]+ ?(?:米|座|吨|方|立方|升|L|T)|[一二三四五六七八九十]座|纯电|燃油|汽油|柴油|混动|混合动力|新能源|CNG|LNG|天然气|插电|增程|[大中小]型"
 )
@@ -316,9 +320,18 @@ def _distinct(flat: str, line: list[Counted]) -> list[Counted]:
         return told[:1]
     if len(told) < len([one for one in line if one.mention]):
         line = told
-    if len(line) > 2 and line[0].count.value == sum(one.count.value for one in line[1:]):
+    if len(line) > 2 and line[0].count.value == sum(one.count.value for one in line[1:]) and not _of_its_own(flat, line[0], line[1:]):
         return line[1:]
     return _without_sums(flat, line)
+
+
+def _of_its_own(flat: str, first: Counted, others: Sequence[Counted]) -> bool:
+    """Whether a number that the next ones happen to come to counts a thing beside them: 清洗车2辆、洗扫车1辆、洒水车1辆."""
+    if first.mention is None or not first.mention.specific or first.word in {one.word for one in others} or first.word in _FAMILIES:
+        return False
+    behind = flat[first.count.end : first.count.end + _LONGEST_REMARK]
+    close = behind.find(")") + 1 if behind.startswith("(") else 0
+    return behind[close : close + 1] in _ENUMERATES
 
 
 def _summed_up(line: list[Counted], flat: str) -> list[Counted]:

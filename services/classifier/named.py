@@ -44,7 +44,7 @@ _TEXTS = 8
 _KEPT = 64
 """Words behind names that are remembered: of one notice the same name is asked about again and again."""
 NEUTRAL = (
-    "以旧换新", "直接", "定点", "警车", "装备", "一批", "等", "车型", "型", "辆", "台", "部", "套", "年度", "集中", "批量", "第二批", "第一批",
+    "以旧换新", "直接", "定点", "警车", "装备", "一批", "等", "车型", "型", "教练车", "教练用车", "辆", "台", "部", "套", "年度", "集中", "批量", "第二批", "第一批",
     "若干", "分别为", "分别", "各", "底盘", "整车", "车辆", "汽车", "用车", "设备", "新", "置换", "更换", "新增", "增补",
 )  # fmt: skip
 """What may stand between a vehicle's name and the word of buying."""

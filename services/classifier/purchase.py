@@ -7,7 +7,7 @@ from reading.quantities import counts
 from reading.vehicles import Mention, heads
 from reference.catalogue import find
 from schemas.events import NoticeRead
-from schemas.reading import Category, Item, Line, Lot
+from schemas.reading import Category, Item, Kind, Line, Lot
 from schemas.values import Read, Span, read
 from services.classifier.named import CUT_OPEN, decoyed, driven, item_vehicle, unknown_cars, vehicles
 from services.classifier.together import Specified
@@ -24,7 +24,7 @@ _NO_GOODS = ("服务", "租赁", "租用", "维修", "保养", "保险", "加油
 """Words of titles under which a listed vehicle is not what is bought."""
 _SERVES = "服务车"
 """A trolley's name, too: what its documents say of displacement, number and limit tells."""
-_NEAR_COUNT = 4
+_NEAR_COUNT, _LONGEST_REMARK = 4, 24
 _SERVICE = re2.compile(r"服务(?:类|外包|购买)?(?:采购|购买|项目|招标|竞争|公开|询价|询比|比选|磋商|谈判|单一|框架|定点)")
 _OF_A_SALE = re2.compile(r"(?:采购|购置|购买|更新|售后|配套|相关|安装|运维|维保|质保|其他?)(?:及|和|与|、|含)?(?:其)?$|采购|购置|购买")
 """Words before 服务 that make it go with a purchase: 车辆购置及服务项目, 救护车及相关服务采购."""
@@ -32,6 +32,8 @@ _LEASED = re2.compile(r"(?:^|[^资以])(?:租赁|租用|承租|包租|租借|招
 """租赁新能源警务用车: the vehicle is rented."""
 _FOR = re2.compile(r"(?:用于|适配|配套于)[^采购新添增]{0,60}$")
 """Words before the vehicles that what is bought is for."""
+_ALSO_BOUGHT = re2.compile(r"(?:租赁|租用)(?:[及和与、]|以及)(?:采购|购置|购买)|(?:采购|购置|购买)(?:[及和与、]|以及)(?:租赁|租用)")
+"""环卫车辆租赁及购置: some are rented and some are bought, which the list tells."""
 _LABEL_BEHIND, _LONGEST_NEED = 40, 1500
 """Signs from a line's beginning within which a label of need stands; signs of a line that are looked at."""
 _WARDS = ("医院", "卫生院", "保健院", "养老", "福利院", "幼儿园", "疗养院")
@@ -82,7 +84,8 @@ def _decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
     titles = [piece for region in (wording.title, *wording.names) for piece in _without_parties(flat, region, parties)]
     named_there = [found for place in titles if (found := vehicles(flat, *place))]
     told = [kept for found in named_there if (kept := _not_leased(flat, found))]
-    served = _of_a_service(flat, wording.title) or (bool(named_there) and not told)
+    mixed = _ALSO_BOUGHT.search(flat[slice(*wording.title)]) is not None
+    served = not mixed and (_of_a_service(flat, wording.title) or (bool(named_there) and not told))
     told = [] if served else told
     items = [item for lot in notice.lots for item in lot.items]
     told = [] if told and _beside_a_machine(flat, wording, items) else told
@@ -94,7 +97,7 @@ def _decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
     if named and not title_decoyed:
         return _yes(named[0], "words: name of a thing bought", named)
     specific = [one for one in named if one.specific]
-    if specific and not served and not _service_title(flat, titles):
+    if specific and not served and (mixed or not _service_title(flat, titles)):
         return _yes(specific[0], "words: name of a thing bought", named)
     if not title_decoyed and (needed := next(_needed(flat, notice.lots), None)):
         return _yes(needed, "words: need")
@@ -185,16 +188,19 @@ def _user(flat: str, start: int, at: int) -> bool:
 
 
 def _counted_in_lots(notice: NoticeRead, flat: str) -> Iterator[Mention]:
-    """Vehicles that stand with their number on the line of a lot's own: 第二标段：防火巡护皮卡车4辆."""
-    for lot in notice.lots if len(notice.lots) > 1 else ():
-        for span in lot.about:
+    """Vehicles that stand with their number on the line of a lot's own (第二标段：防火巡护皮卡车4辆), or in the row of what is planned."""
+    planned = notice.facts.kind.value is Kind.INTENTION and len(notice.lots) == 1
+    rows = [span for item in notice.lots[0].items for span in item.about[1:]] if planned else []
+    for spans in [rows] if planned else [lot.about for lot in notice.lots] if len(notice.lots) > 1 else ():
+        for span in spans:
             line = flat.find("\n", span.start, span.end)
             end = line if line > 0 else span.end
             if not any(decoyed(flat, span.start, one.start) for one in counts(flat, span.start, end)):
                 yield from (
                     one
                     for one in vehicles(flat, span.start, end)
-                    if one.specific and any(one.end <= count.start <= one.end + _NEAR_COUNT for count in counts(flat, one.end, end))
+                    if one.specific
+                    and any(0 <= count.start - _behind_brackets(flat, one.end) <= _NEAR_COUNT for count in counts(flat, one.end, end))
                 )
 
 
@@ -203,6 +209,12 @@ def _of_changes(notice: NoticeRead, flat: str) -> Iterator[Mention]:
     for change in notice.facts.changes:
         for span in change.item.evidence if not any(decoyed(flat, span.start, span.end) for span in change.item.evidence) else ():
             yield from (one for one in vehicles(flat, span.start, span.end) if one.specific)
+
+
+def _behind_brackets(flat: str, at: int) -> int:
+    """Where the remark in brackets that begins here ends: 除雪车（可更换上装）2辆."""
+    close = flat.find(")", at, at + _LONGEST_REMARK) if flat.startswith("(", at) else -1
+    return close + 1 if close > 0 else at
 
 
 def _need_lines(flat: str, span: Span) -> Iterator[tuple[int, int]]:

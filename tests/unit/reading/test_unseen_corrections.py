@@ -98,3 +98,29 @@ def test_words_that_announce_corrections_are_none() -> None:
 def test_what_stood_before_a_correction_is_no_deadline() -> None:
     read = form("救护车更新项目变更公告", "1.投标截止时间更正前：2026年4月13日15时30分；更", "正后：2026年4月20日15:30（北京时间）。")
     assert read["deadline"] in (None, "2026-04-20T15:30:00+08:00")
+
+
+@pytest.mark.parametrize("unchanged", ["车辆数量、单价及合同总价不变。", "合同总价保持不变。"])
+def test_a_contract_keeps_the_sum_that_its_change_leaves(unchanged: str) -> None:
+    words = ("原合同约定：专用校车2辆，单价285000元，合同总价570000元，8月25日前交货。", f"现变更为：交货期调整为10月10日前；{unchanged}")
+    assert form("专用校车采购合同变更公告", "四、变更内容：", *words)["award_total_cny"] == 570000
+
+
+@pytest.mark.parametrize("moved", ["合同金额调整为439.6万元", "合同金额由376.8万元变更为439.6万元", "合同金额相应调整为439.6万元"])
+def test_a_contract_has_the_sum_that_it_was_changed_to(moved: str) -> None:
+    read = form(
+        "公交车采购合同变更公告", "原合同内容：采购公交车6辆，合同金额376.8万元。", f"变更内容：经双方协商，追加1辆，单价不变，{moved}。"
+    )
+    assert read["award_total_cny"] == 4396000
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("原“首次响应文件提交截止时间2026年10月31日09:00”，现更正为“2026年11月6日09:00”。",),
+        ("原公告内容：“递交投标文件截止时间：2026年10月31日09:00”", "现更正为：“递交投标文件截止时间：2026年11月6日09:00”"),
+    ],
+)
+def test_what_is_changed_is_named_within_the_quotation(words: tuple[str, ...]) -> None:
+    read = form("摩托车采购更正公告", "二、更正信息", "更正内容：", *words, "其他内容不变")
+    assert read["deadline"].startswith("2026-11-06T09:00")
