@@ -1,6 +1,6 @@
 """bench: how well documents of other authors are read beside their notices: right, missed, wrong by field.
 
-python -m bench.documents [--set M|N|Q|U] [--wrong] [ID …]
+python -m bench.documents [--set M|N|…] [--wrong] [ID …]
 """
 
 import argparse
@@ -8,7 +8,7 @@ import json
 import sys
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -21,6 +21,8 @@ from services.extractor.extract import read_stored
 from services.unpacker.limits import LIMITS
 
 SETS = Path(__file__).resolve().parents[1] / "tests" / "given" / "documents"
+NAMES = tuple(sorted(path.stem for path in SETS.glob("*.zip")))
+"""What the sets are called: by their authors' letters."""
 FIELDS = ("category", "quantity", "displacement_min_l", "displacement_max_l", "unit_price_cap_cny", "seats_min", "seats_max")
 PUBLISHED = "2026-05-01T10:00:00+08:00"
 _BOUND = replace(LIMITS, seconds=3_600)
@@ -31,11 +33,11 @@ Line = dict[str, Any]
 def main() -> int:
     """Read and score the sets; print one line a field."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--set", choices=("M", "N", "Q", "U"))
+    parser.add_argument("--set", choices=NAMES)
     parser.add_argument("--wrong", action="store_true", help="list what is missed or wrong")
     parser.add_argument("ids", nargs="*")
     arguments = parser.parse_args()
-    for name in arguments.set or "MNQU":
+    for name in [arguments.set] if arguments.set else NAMES:
         score: Counter[tuple[str, str]] = Counter()
         for row, data in rows(name):
             if arguments.ids and row["notice"]["id"] not in arguments.ids:
@@ -46,7 +48,7 @@ def main() -> int:
                     print(f"{row['file']} {field} {verdict}: {words}")
         print(f"== {name}: right / missed / wrong")
         for field in FIELDS:
-            print(f"{field:20}", *(score[field, verdict] for verdict in ("right", "missed", "wrong")), sep=" / ")
+            print(f"{field:20}", " / ".join(str(score[field, verdict]) for verdict in ("right", "missed", "wrong")))
     return 0
 
 
@@ -60,11 +62,25 @@ def rows(name: str) -> Iterator[tuple[dict[str, Any], bytes]]:
 
 def read(row: dict[str, Any], data: bytes) -> list[Line]:
     """The vehicle lines of a notice with its file."""
-    files, told = Files(), row["notice"]
-    files.add(row["file"], data, _BOUND)
-    text = f"{told['title']}\n{told['text']}"
+    files, text, told = _beside(row, data), stored(row), row["notice"]
     notice = files.beside(read_stored(text, told["title"], PUBLISHED, "", "given", told["id"]))
     return [line for lot in reading_form(classify(notice, text, files.texts), told["id"])["lots"] for line in lot["lines"]]
+
+
+def stored(row: dict[str, Any]) -> str:
+    """The stored text of a set's notice."""
+    return f"{row['notice']['title']}\n{row['notice']['text']}"
+
+
+def texts(row: dict[str, Any], data: bytes) -> Mapping[str, str]:
+    """The texts of its file's documents by hash."""
+    return _beside(row, data).texts
+
+
+def _beside(row: dict[str, Any], data: bytes) -> Files:
+    files = Files()
+    files.add(row["file"], data, _BOUND)
+    return files
 
 
 def verdicts(row: dict[str, Any], found: list[Line]) -> Iterator[tuple[str, str, str]]:

@@ -1,8 +1,10 @@
 """classifier: whether what is bought is one or more road vehicles: text first, catalogue code second."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from reading import re2
+from reading.candidates import MOST_SHOWN
 from reading.quantities import counts
 from reading.vehicles import Mention, heads
 from reference.catalogue import find
@@ -46,11 +48,17 @@ def decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
 
 def by_documents(told: Read[bool], documents: Sequence[Sequence[Specified]]) -> Read[bool]:
     """A purchase whose title names no vehicle, and nothing that is no vehicle either (应急装备采购), is one of vehicles where its
-    documents list some with their number and a figure."""
-    if told.value or told.why != NO_VEHICLE:
+    documents list some with their number and a figure. What the notice tells itself shows the words of such lists too: without its
+    own they would tell it."""
+    if not told.value and told.why != NO_VEHICLE:
         return told
-    found = [line for document in documents for _, line in document if _listed(line)]
-    return read(True, [span for line in found for span in line.name.evidence][:20], "words: specification") if found else told
+    lines = [line for document in documents for _, line in document if _listed(line)]
+    listed = list(dict.fromkeys(span for line in lines for span in (*line.name.evidence, *line.category.evidence) if span.text))[
+        :MOST_SHOWN
+    ]
+    if not listed:
+        return told
+    return replace(told, evidence=(*told.evidence, *listed)) if told.value else read(True, listed, "words: specification")
 
 
 def may_list(told: Read[bool], wording: Wording) -> bool:

@@ -6,6 +6,7 @@ from schemas.attachments import AttachedText
 from schemas.reading import Category, Line
 from services.classifier.classify import classify
 from services.extractor.extract import read_stored
+from tests.given.blanking import kept
 
 
 def lines(title: str, *texts: str) -> list[Line]:
@@ -51,3 +52,9 @@ def test_documents_tell_that_vehicles_are_bought_where_the_title_names_none() ->
 def test_documents_of_a_service_buy_no_vehicle() -> None:
     text = "车辆清单\n\n车型\t数量\t排量\n轿车\t2辆\t1.8L\n"
     assert not lines("云溪区物业服务采购公告", text)
+
+
+def test_that_vehicles_are_bought_shows_the_documents_words_too() -> None:
+    """The title tells it, and without the title's words the list of the specification would."""
+    document = "采购需求\n序号\t名称\t数量\t单位\t单价最高限价（元）\t主要参数\n1\t巡护皮卡\t2\t辆\t130000\t排量≥2.0L，5座\n"
+    assert kept("某县林业局巡护皮卡采购公告\n采购内容详见附件。\n", "2026-03-01", {"f" * 64: document}) == []
