@@ -133,6 +133,8 @@ def _stands_alone(line: str, start: int, end: int, number: str) -> bool:
     after = line[end : end + 1]
     if number == "三" and before != "第" and _GUARANTEES.match(line[start : end + 2]):
         return False
+    if after == "." and line[end - 1].isdigit() and line[end + 1 : end + 2].isdigit():
+        return False  # 本包1.5万元
     if number == "一" and (before in _ANY_BEFORE or line.startswith(_OR_MORE, end)):
         return False
     if before and (before in _NOT_BEFORE or (before.isascii() and before.isalnum())):

@@ -91,7 +91,7 @@ def test_what_the_lots_come_to_is_the_whole() -> None:
     assert [lot["budget_cny"] for lot in read["lots"]] == [840000, 580000, 260000]
 
 
-@pytest.mark.parametrize("words", ["投标人可投一包或多包。", "投标人可以对任一包投标。", "同一包内不得缺项。"])
+@pytest.mark.parametrize("words", ["保证金：每包1.5万元。", "投标人可投一包或多包。", "投标人可以对任一包投标。", "同一包内不得缺项。"])
 def test_one_of_several_lots_is_no_lot(words: str) -> None:
     read = form("执法车辆采购招标公告", "包2：轿车，共7辆。", "包3：运兵车，共1辆。", words)
     assert [lot["lot_no"] for lot in read["lots"]] == ["2", "3"]
