@@ -47,6 +47,7 @@ _ANOTHER_S = ("交易中心", "交易大厅", "代理", "招标有限", "咨询�
 """Words of premises that are not the buyer's own."""
 _HEADQUARTERS = ("集团总部", "公司总部", "公司本部", "集团本部", "我公司", "我单位", "本单位", "本公司", "我局", "我院", "我校")
 """How a house calls itself."""
+_OF_STREETS = ("路", "街", "道", "巷", "号")
 _BEFORE_ADDRESSES = ",。;:、\n\t 在到至"
 _DELIVERED = tuple(
     f"{what}{place}"
@@ -206,12 +207,15 @@ def _of_ours(doc: Document, tag: Tag) -> bool:
 
 def _before_its_house(doc: Document, known: Divisions, buyer: Read[str]) -> Iterable[Found]:
     """Addresses of two levels that lead to the buyer's own house: 某市某区学府路1号某学院行政楼, 在某市某县集团总部."""
-    for name in (*((fold(buyer.value),) if buyer.value else ()), *_HEADQUARTERS):
+    called = fold(buyer.value or "")
+    for name in (*((called,) if called else ()), *_HEADQUARTERS):
         for at in places_of(doc.flat, name)[:_MOST_PREMISES]:
             before = doc.flat[max(at - _ADDRESS_HEAD, 0) : at]
             start = at - len(before) + max(before.rfind(sign) for sign in _BEFORE_ADDRESSES) + 1
-            if start < at and (found := _chain(doc, known, start, at)).steps > 1:
-                yield found
+            found = _chain(doc, known, start, at) if start < at else _NOTHING
+            street = doc.flat[max((span.end for span in found.spans), default=at) : at]
+            if found.steps > 1 and (name != called or any(sign in street for sign in _OF_STREETS)):
+                yield found  # before a name itself a place alone is its beginning
 
 
 def _beside(doc: Document, tag: Tag, buyer: Read[str], agency: Read[str]) -> bool:
