@@ -15,7 +15,7 @@ from reading.vehicles import heads
 from schemas.reading import Item
 from schemas.values import Read, Span, read
 
-_ROW = re2.compile(r"[/ ,、|] ?[0-9]{1,4}(?:\.0+)? ?(?:辆|台|部)(?:$|[/ ,、|;。\n\t])")
+_ROW = re2.compile(r"[/ ,、|\t] ?[0-9]{1,4}(?:\.0+)? ?(?:辆|台|部)(?:$|[/ ,、|;。\n\t])")
 """A number with its measure word between two signs: what each such row holds."""
 _COUNT = re2.compile(r"^[0-9]{1,4}(?:\.0+)? ?(?:辆|台|部)$")
 _LEAD = re2.compile(r"^ ?(?:[0-9]{1,2}[.、)]|\([0-9一二三四五六七八九十]{1,2}\)|[①-⑳])? ?")
@@ -30,6 +30,8 @@ _SIGNS = "/|,、 "
 _CAR = ("车", "SUV", "MPV", "皮卡")
 _FEWEST, _MOST, _LONGEST_NAME, _LONGEST_MODEL, _LONGEST_BRAND = 4, 12, 24, 50, 6
 _MOST_ROWS = 100
+_CELLS = 3
+"""Tabs of a row with a number, a name, a number of things and more."""
 
 
 def bare_rows(doc: Document) -> list[Good]:
@@ -38,10 +40,25 @@ def bare_rows(doc: Document) -> list[Good]:
     for number in range(1, doc.list_line):
         line = doc.lines[number]
         if ("辆" in line or "台" in line or "部" in line) and _ROW.search(line):
-            found += [good for segment in _segments(doc, number) if (good := _good(doc, number, segment))]
+            rowed = _numbered(doc, number) if doc.lines[number].count("\t") >= _CELLS else None
+            found += [rowed] if rowed else [good for segment in _segments(doc, number) if (good := _good(doc, number, segment))]
         if len(found) >= _MOST_ROWS:
             break
     return found
+
+
+def _numbered(doc: Document, number: int) -> Good | None:
+    """The vehicle of a row of cells that begins with its number and name and tells how many: 1 | 轿车 | 1.5L，5座 | 2辆 | 限价12万元."""
+    at, cells = doc.starts[number], list[Cell]()
+    for words in doc.lines[number].split("\t"):
+        cells.append(_trimmed(doc.flat, (at, at + len(words))))
+        at += len(words) + 1
+    counted = [cell for cell in cells[2:] if _COUNT.match(doc.flat[slice(*cell)])]
+    if not doc.flat[slice(*cells[0])].isdigit() or len(counted) != 1 or not _names(doc.flat, cells[1]):
+        return None
+    count, unit = count_of_cell(doc, counted[0])
+    about = (Span(start=doc.starts[number], end=doc.ends[number]),)
+    return Good(doc.starts[number], number, Item(name=text_of_cell(doc, cells[1]), quantity=count, unit=unit, about=about))
 
 
 def _segments(doc: Document, number: int) -> Iterator[Cell]:

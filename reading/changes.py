@@ -254,6 +254,8 @@ def _split(doc: Document, start: int, end: int) -> tuple[tuple[int, int] | None,
             return _told_item(doc, before)
     if ":" in doc.flat[start:end]:
         labelled, old = _labelled(doc, start, end)
+        if labelled is not None and old is not None and doc.flat[slice(*labelled)].strip() in _PAIR_AFTER:
+            return (max(old[0], doc.flat.rfind(",", *old) + 1), old[1]), None  # 变更后：…单价不变，合同总价变更为…
         if labelled is not None:
             return labelled, old
     at = doc.flat.find("由", start, end)
@@ -275,6 +277,9 @@ def _unquoted(doc: Document, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and doc.flat[end - 1] in _CLOSING + " ":
         end -= 1
+    quoted = max(doc.flat.rfind(sign, start, end) for sign in _OPENING)
+    if quoted >= start and not any(sign in doc.flat[quoted + 1 : end] for sign in _CLOSING):
+        start = quoted + 1  # 第三章“皮卡 排量”
     return start, end
 
 

@@ -57,6 +57,7 @@ _FIGURE_SIGNS = tuple("0123456789.±")
 _SPECIFIES = ("参数:", "规格:", "配置:", "要求:", "规格型号:")
 """Labels of all that is asked of a vehicle, behind which its size may come first: 主要参数：2.0T，7座."""
 _CARS = ("轿车", "SUV", "MPV", "商务车", "越野车")
+_SEATED = ("座", "救护车", "巡逻车", "执法车", "公务用车")
 _BY_TONNES = ("货车", "垃圾", "洒水", "清扫", "消防", "自卸", "叉车", "吊", "吨")
 _LARGEST_CAR, _LEAST_ALONE = Decimal(7), Decimal("0.9")
 _LARGEST_CHARGED = Decimal(3)
@@ -160,6 +161,8 @@ def _labelled(window: str, labels: Iterable[re2.Match], unit: str) -> Iterator[S
     for match in labels:
         said = _unit_in(match.group(1)) or match.group(2) or unit
         told = _as_led(window, match.start(), bounds(_before_power(window, match), match.end(), said, labelled="\n" not in match.group(0)))
+        if told is None and match.group(1) is not None:  # 排量（≥400ml）20辆
+            told = bounds(window[: match.end(1)], match.start(1), said, labelled=True)
         if told and not about_something_else(window, match.start(), told.end, labelled=True, small=told.figure < SMALLEST_CAR):
             yield _of(told, match.start(), "label")
 
@@ -230,9 +233,7 @@ def _alone(window: str, begin: int, told: Bound) -> bool:
 
 def _of_seats(window: str) -> bool:
     """Whether words tell seats or cars, and nothing that is known by its tonnes."""
-    return ("座" in window or "救护车" in window or any(word in window for word in _CARS)) and not any(
-        word in window for word in _BY_TONNES
-    )
+    return any(word in window for word in (*_SEATED, *_CARS)) and not any(word in window for word in _BY_TONNES)
 
 
 def _of_cars(window: str) -> bool:

@@ -3,10 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from reading.vehicles import Mention, mentions
-from services.classifier.counted import (
-    LONGEST_NAME,
-    Region,
-)
+from schemas.reading import Change
+from services.classifier.counted import LONGEST_NAME, Region
 from services.classifier.named import is_vehicle, vehicles
 
 
@@ -55,3 +53,14 @@ def _clauses(flat: str, start: int, end: int) -> Iterator[tuple[Mention, Region]
         named = next((one for one in told if one.specific and is_vehicle(one, flat)), None)
         yield (named, (lead, stop)) if named else None
         at = stop + 1
+
+
+def by_changes(flat: str, changes: Sequence[Change], own: Sequence[Region]) -> list[tuple[Mention, tuple[Change, ...]]]:
+    """Kinds of vehicle of which a correction changes something, each with its changes: 运兵车载客 | … | ≥9人, 皮卡排量 | … | 2.0L."""
+    told: dict[str, tuple[Mention, list[Change]]] = {}
+    for change in changes:
+        for span in change.item.evidence[:1] if change.after.evidence else ():
+            named = [one for one in mentions(flat, span.start, span.end) if one.specific]
+            if len(named) == 1 and any(start <= span.start < end for start, end in own):
+                told.setdefault(named[0].word, (named[0], []))[1].append(change)
+    return [(mention, tuple(its)) for mention, its in told.values()]

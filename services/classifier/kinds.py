@@ -44,6 +44,12 @@ POLICY_NAMES = ("管理办法", "配备使用", "配备标准", "编制和标准
 _SPECIFIC = (Use.TAXI, Use.SCHOOL, Use.MEDICAL, Use.FIRE, Use.SANITATION, Use.PUBLIC_TRANSPORT)
 _IN_ORDER = (_SPECIFIC, (Use.LAW_ENFORCEMENT,), (Use.OFFICIAL,), (Use.EMERGENCY,), (Use.OTHER,))
 _TOLD_BY_SPECIFICATION = (Use.OFFICIAL, Use.LAW_ENFORCEMENT)
+_CHASSIS = ("底盘改", "底盘上", "类底盘", "二类底盘")
+"""轻型客车底盘改装: what a vehicle is built on is not what it is."""
+_TRADE = "公交"
+"""A bus, and the trade of who buys one: 某公交集团车辆采购."""
+_POLICIES, _LONGEST_POLICIES = "政府采购政策", 300
+"""落实的政府采购政策：…新能源汽车：…: a line of policies says nothing of what is bought."""
 _INTENDED = re2.compile(r"(?:拟|计划|考虑)(?:将其)?(?:调整|变更|更改|更换|改购|改采|改)(?:采购|购置)?(?:为|成)?$")
 """燃油车拟调整为新能源车型: why a purchase was given up."""
 _ABSORBS = {
@@ -83,7 +89,10 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
     groups = {"words: name": named(part), "words: specification": own, "words: title": titles(wording)}
     said = {rule: _specific(flat, group, whole=rule == "words: name") for rule, group in groups.items()}
     said["words: name"] = (
-        _bodied(flat, part.mention or next(iter(said["words: title"]), None)) or said["words: name"] or _described(flat, part)
+        _bodied(flat, part.mention or next(iter(said["words: title"]), None))
+        or said["words: name"]
+        or _described(flat, part)
+        or _divided(flat, part)
     )
     if part.mention is not None and part.mention.word not in GENERIC and len(notice.lots) > 1:
         said["words: title"] = [] if _of_several_kinds(flat, wording.title) else said["words: title"]
@@ -138,6 +147,13 @@ def _described(flat: str, part: Part) -> list[Mention]:
         return []
     before = mentions(flat, *_with_words_before(flat, (part.mention.start, part.mention.end)))
     return [one for one in before if one.specific and one.end == part.mention.start]
+
+
+def _divided(flat: str, part: Part) -> list[Mention]:
+    """The kind before the bracket that divides it by names that tell none: 轿车6辆（其中燃油车2辆、新能源车4辆）."""
+    if part.mention is None or part.mention.specific or part.item.name.said or not part.lead or not flat.endswith("(", *part.lead[0]):
+        return []
+    return _specific(flat, part.lead) if ")" not in flat[part.lead[0][1] : part.mention.start] else []
 
 
 def _quoted_kind(notice: NoticeRead, flat: str, names: tuple[str, ...]) -> Iterable[Mention]:
@@ -228,7 +244,9 @@ def _specific(flat: str, places: Iterable[Region], whole: bool = False) -> list[
         one
         for start, end in places
         for one in mentions(flat, start, end)
-        if one.specific and is_vehicle(one, flat, end if whole else None) and not of_an_old_car(flat, one.start, one.end)
+        if one.specific
+        and is_vehicle(one, flat, end if whole else None)
+        and not (flat.startswith(_CHASSIS, one.end) or of_an_old_car(flat, one.start, one.end))
     ]
 
 
@@ -282,7 +300,7 @@ def _names_another(flat: str, part: Part, said: Said) -> bool:
     """Whether a word of use in the title is a vehicle's name, and of another kind than this line's: 巡查皮卡及洒水车购置."""
     if part.mention is None or not part.mention.specific:
         return False
-    around = mentions(flat, max(said.start - _LONGEST_WORD, 0), said.end + _LONGEST_WORD)
+    around = [one for one in mentions(flat, max(said.start - _LONGEST_WORD, 0), said.end + _LONGEST_WORD) if one.word != _TRADE]
     return any(one.specific and one.start <= said.start < one.end and one.category is not part.mention.category for one in around)
 
 
@@ -352,8 +370,10 @@ def energy(flat: str, groups: Iterable[Sequence[Region]]) -> Read[Energy]:
 
 
 def _of_something_else(flat: str, said: Said) -> bool:
-    """Whether a word of energy is the old car's, a machine's that its label names, or what is to be bought another time."""
+    """Whether a word of energy is the old car's, a machine's that its label names, a policy's, or what is to be bought another time."""
     if _INTENDED.search(flat[max(said.start - _LONGEST_WORD, 0) : said.start]):
+        return True
+    if _POLICIES in flat[max(flat.rfind("\n", 0, said.start), said.start - _LONGEST_POLICIES, 0) : said.start]:
         return True
     return of_an_old_car(flat, said.start, said.end) or of_a_machine(flat, said.start)
 

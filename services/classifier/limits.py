@@ -31,7 +31,7 @@ LONGEST_OFFER = 160
 _AGREED = ("中标", "成交", "中选", "合同", "报价", "单价为")
 NEAR, _NEAR_WITHIN = 4, 8
 _OWN_CEILING = re2.compile(
-    r"(?:^|[,;:()\n 。-])(?:最高)?(?:限价|控制价|限额|拦标价|报价上限|价格上限|限)(?:为|是|:|不超过|不得超过|不高于|≤)?[:¥ ]?(?:人民币)?"
+    r"(?:^|[,;:()\n\t 。-])(?:最高)?(?:限价|控制价|限额|拦标价|报价上限|价格上限|限)(?:为|是|:|不超过|不得超过|不高于|≤)?[:¥ ]?(?:人民币)?"
     r"|(?:[,;](?:价格|报价|整车)?|车|SUV|MPV|皮卡)(?:不(?:得)?(?:超过?|高于|大于)|≤|<=)(?:人民币)?"
 )
 _WITHIN = re2.compile(r"^[ ]?(?:[(（]含[)）])?(?:以内|以下|之内)")
@@ -63,9 +63,10 @@ def _agreed(notice: NoticeRead) -> bool:
 
 
 def changes_of(notice: NoticeRead, part: Part, flat: str) -> list[Change]:
-    """The changes that may be about a line: of several lots those that stand with its own, or with none and name no other's thing."""
-    if len(notice.lots) < 2:
-        return list(notice.facts.changes)
+    """The changes that may be about a line: those that name its vehicle; of several lots those that stand with its own, or with none
+    and name no other's thing."""
+    if part.changes or len(notice.lots) < 2:
+        return list(part.changes or notice.facts.changes)
     own = list(part.around)
     others = [(span.start, span.end) for lot in notice.lots for span in lot.about if not span.text and (span.start, span.end) not in own]
     changes = [(change, change.after.evidence[0].start if change.after.evidence else -1) for change in notice.facts.changes]
@@ -227,10 +228,10 @@ def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool, sp
         return _cap_of_result(flat, part, single, whole)
     if part.head and part.row and (found := head_cap(flat, part.head, part.row)):
         return cap_of([found])
-    if told := [one for clause in part.named for one in caps_by_name(flat, *clause)]:
-        return cap_of(told)
     if single and (changed := list(_changed_cap(notice, flat, part))):
         return cap_of(changed)
+    if told := [one for clause in part.named for one in caps_by_name(flat, *clause)]:
+        return cap_of(told)
     if not single and (part.count.value or part.item.quantity.value) == 1 and part.names == () and (ceiling := _of_the_only(flat, part)):
         return cap_of(ceiling)
     old = [(span.start, span.end) for change in notice.facts.changes for span in change.before.evidence]
@@ -278,11 +279,22 @@ def ceilings(flat: str, places: Sequence[Region]) -> list[Amount]:
 
 
 def caps_of_single_things(notice: NoticeRead, flat: str, parts: Sequence[Part]) -> list[Read[Decimal]]:
-    """One cap a line where of each just one is bought and each tells its own ceiling: 1辆为皮卡，限价15.6万元；1辆为SUV，限价18万元."""
-    if _agreed(notice) or any(part.count.value != 1 for part in parts):
+    """One cap a line where of each just one is bought and each tells its own ceiling (1辆为皮卡，限价15.6万元；1辆为SUV，限价18万元), and
+    of a single one among others what brackets behind it tell: 宣传车1辆（9座，限价44万元）；摩托车4辆."""
+    single = [(part.count.value or part.item.quantity.value) == 1 for part in parts]
+    if _agreed(notice) or not any(single):
         return []
-    told = [ceilings(flat, part.own[:1]) for part in parts]
+    told = [ceilings(flat, part.own[:1]) if once else [] for part, once in zip(parts, single, strict=True)]
+    if not all(single):
+        told = [[one for one in own if _in_brackets_behind(flat, part, one)] for part, own in zip(parts, told, strict=True)]
+        return [cap_of(own) if len(own) == 1 else UNSAID for own in told] if any(told) else []
     return [cap_of(own) for own in told] if all(len(own) == 1 for own in told) else []
+
+
+def _in_brackets_behind(flat: str, part: Part, one: Amount) -> bool:
+    """Whether a sum stands in the brackets that open right behind a vehicle's number."""
+    opened = [span.end for span in part.count.evidence if flat.startswith("(", span.end)]
+    return any(at < one.start <= flat.find(")", at) for at in opened)
 
 
 def cap_of_single_thing(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:

@@ -93,13 +93,14 @@ def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole:
     flat, own = wording.flat, _own(part)
     around = part.around if single else ()
     fallback = [*around, *titles(wording)] if single else []
+    changing = single or bool(part.changes)
     told = (own if part.own else titles(wording), part.lead, around, fallback if whole else [])
     driven = with_all_words(flat, lambda words: _energy(words, told, part))
-    changed = changes_of(notice, part, flat) if single and notice.facts.changes else []
+    changed = changes_of(notice, part, flat) if changing and notice.facts.changes else []
     seated = window_with_all_words(flat, lambda words: _seats(words, part, [own, around], changed))
     name = _name(flat, part)
     spots, spoken = telling(flat), speaking(flat)
-    brand, model = _offer(notice, flat, part, single)
+    brand, model = _offer(notice, flat, part, changing)
     printed = replace(part, again=(*part.again, *((start, end) for start, end, text in name.evidence if not text)))
     kind = with_all_words(flat, lambda words: category(notice, *_later(wording, printed, words), own, seated))
     return Line(
@@ -107,16 +108,16 @@ def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole:
         category=kind,
         use=with_all_words(flat, lambda words: use(notice, *_later(wording, part, words), name)),
         energy=driven,
-        quantity=_changed(notice, flat, part, single) or with_all_words(flat, lambda words: quantity(words, part, fallback, whole)),
+        quantity=_changed(notice, flat, part, changing) or with_all_words(flat, lambda words: quantity(words, part, fallback, whole)),
         displacement_l=window_with_all_words(
-            flat, lambda words: displacement(notice, words, part, kind.value, driven.value, single, spots)
+            flat, lambda words: displacement(notice, words, part, kind.value, driven.value, changing, spots)
         ),
         seats=seated,
         wheelbase_mm=_long(flat, own, "wheelbase_mm"),
         length_mm=_long(flat, own, "length_mm"),
         width_mm=_long(flat, own, "width_mm"),
-        unit_price_cap_cny=with_all_words(flat, lambda words: cap(notice, words, part, single, whole, spoken)),
-        unit_price_cny=_price(notice, flat, part, single),
+        unit_price_cap_cny=with_all_words(flat, lambda words: cap(notice, words, part, changing, whole, spoken)),
+        unit_price_cny=_price(notice, flat, part, changing),
         brand=brand,
         model=model,
     )

@@ -16,10 +16,12 @@ BUYING = (
 RAILS = ("轨道交通", "地铁", "号线", "铁路", "动车组", "空轨", "单轨", "轻轨", "磁浮", "磁悬浮", "云轨", "城轨")
 """Beside one of these a bare 车辆 runs on rails."""
 TROLLEYS = (
-    "急救车", "转运车", "治疗车", "餐车", "手术车", "检测车", "清洗车", "消毒车", "诊疗车", "医疗车", "牙科车", "眼科车", "作业车", "宣传车",
+    "急救车", "转运车", "治疗车", "餐车", "送餐车", "手术车", "检测车", "清洗车", "消毒车", "诊疗车", "医疗车", "牙科车", "眼科车", "作业车", "宣传车",
     "图书车", "售货车", "垃圾车", "服务车", "平板车", "指挥车", "监测车", "加油车", "照明车", "压缩车",
 )  # fmt: skip
 """Names that trolleys bear too."""
+ON_FOOT = ("送餐车",)
+"""Those of them that drive only where the notice speaks of an engine, a chassis or plates."""
 EQUIPMENT = (
     "不锈钢", "脚轮", "万向轮", "静音轮", "抽屉", "推车", "手推", "推杆", "扶手", "床旁", "病房", "护士站", "食堂", "厨房", "厨具", "炊具", "餐厅", "保温桶", "保温箱",
     "台面", "ABS", "承重", "层板", "双层", "三层", "四轮小车", "小型推", "病床", "医疗设备", "病房护理", "手术室设备", "厨卫用具",
@@ -70,6 +72,10 @@ _UNKNOWN_BEHIND = re2.compile(
 """采购某某车的询价公告: the name behind the word of buying, believed where the notice speaks of an engine or a chassis."""
 _STOPS = "×、，,；;。及和与（）()/\\+\t\n 《》【】[]-_:：|"
 _NUMBERED = re2.compile(r"[0-9]{1,2}[.、]")
+_PURPOSE = re2.compile(r"^(?:智慧|智能|信息化?|数字化?|综合|动态|实时|运行|运营|管理|监管|监控|调度|定位|安全|云|的)*$")
+"""What may stand between the last vehicle and the service or part: 公务用车及校车智慧管理 + 平台."""
+_SERVED = re2.compile(r"^[\p{Han}]{0,12}(?:服务|租赁|租用|保险|维修|维保|保养|运维)")
+"""What a name may go on with behind a remark on its vehicle: 校车（19座至52座）动态监控服务."""
 _OFFICE_AND_DATE = re2.compile(r"[^0-9 ]{2,10}(?:部|处|局|中心|办公室|科|院|公司) (?:19|20)[0-9]{2}")
 CUT_OPEN = ("解剖", "剖视", "剖切", "教具", "模型", "台架")
 """In brackets behind a vehicle's name: it is for teaching and drives nowhere."""
@@ -110,6 +116,8 @@ def _typed(mention: Mention, flat: str) -> Mention | None:
 def _pushed_by_hand(mention: Mention, flat: str) -> bool:
     """Whether the words around a name that trolleys bear too speak of equipment, wherever it stands in the notice."""
     name = flat[mention.start : mention.end]
+    if name in ON_FOOT and not driven(flat):
+        return True
     at = flat.find(name)
     places: list[str] = []
     while at >= 0 and len(places) < _MOST_PLACES:
@@ -177,7 +185,7 @@ def _serviced(flat: str, one: Mention, behind: Sequence[Mention]) -> bool:
             return False
         if after.decoy:
             return any(
-                other.category is not None and other.word not in GENERIC and other.end == after.start
+                other.category is not None and other.word not in GENERIC and _PURPOSE.match(flat[other.end : after.start])
                 for other in mentions(flat, one.end, after.start)
             )
         one = after
@@ -203,11 +211,18 @@ def item_vehicle(item: Item, flat: str) -> Mention | None:
             last.decoy
             or any(word in flat[last.end : span.end] for word in CUT_OPEN)
             or not _tail_is_neutral(flat[last.end : min(last.end + _LONGEST_TAIL, span.end)])
+            or _served_behind_remark(flat, last.end, span.end)
         ):
             return None
         specific = [one for one in _named(flat, span) if one.specific]
         return last if last.specific or not specific else specific[-1]
     return None
+
+
+def _served_behind_remark(flat: str, at: int, end: int) -> bool:
+    """Whether a service stands behind the brackets that open at the end of a vehicle's word."""
+    closed = flat.find(")", at, end) if flat.startswith("(", at) else -1
+    return closed >= 0 and _SERVED.match(flat[closed + 1 : end]) is not None
 
 
 def _bracketed(flat: str, start: int, at: int) -> bool:

@@ -45,6 +45,8 @@ _PARTED = re2.compile(rf"^([\p{{Han}}]{{2,8}})(?:[ ]?({_CODE}.*)| ([A-Z][A-Z0-9.
 _NEXT_LABEL = re2.compile(r"、[\p{Han}]{2,6}:|[ ,;](?:数量|单价|总价|小计|金额|单位|台数)(?:[ :]|$)")
 _LIST_SIGN = re2.compile(r"[,、;。()\n\t]")
 _MODEL_NAME = re2.compile(r"^ ([A-Za-z0-9\p{Han}][A-Za-z0-9\p{Han}+\-. ]{0,18}[A-Za-z0-9\p{Han}+])$")
+_MODEL_RUN_ON = re2.compile(r"^([A-Z][A-Za-z+\-. ]{0,12}[0-9][A-Za-z0-9+\-. ]{0,18}?)型?$")
+"""捷达VA3, 江铃JX5043XYL2型: right behind the badge letters and figures, the fuels CNG and LNG none."""
 _LONGEST_BADGED = 28
 _ORDINAL = re2.compile(r"^ ?(?:[0-9]{1,2}[.、)]|\([0-9一二三四五六七八九十]{1,2}\)|[①-⑳])? ?")
 _IS = re2.compile(r"(?:车|皮卡|SUV|MPV|客|卡)(?:型号|品牌)?(?:为|系|采用|选用)[ :]?")
@@ -135,12 +137,12 @@ def _after(flat: str, change: Change) -> Region:
 
 
 def _badged(flat: str, places: Sequence[Region]) -> Iterator[tuple[Region, Region]]:
-    """A known badge with the model's name behind it, alone between two signs of a list: 皮卡车3台，某牌 某型7，柴油."""
+    """A known badge with the model's name behind it, alone between two signs of a list: 皮卡车3台，某牌 某型7，柴油; 轿车3台，某牌VA3，排量…."""
     for start, end in places:
         at = start
         for words in _LIST_SIGN.split(flat[start:end]):
-            size = brand_end(words) if " " in words and len(words) <= _LONGEST_BADGED else 0
-            model = _MODEL_NAME.match(words[size:]) if size else None
+            size = brand_end(words) if len(words) <= _LONGEST_BADGED else 0
+            model = _MODEL_NAME.match(words[size:]) or _MODEL_RUN_ON.match(words[size:]) if size else None
             if model and not _of_others(flat[start:end], at - start):
                 yield (at, at + size), _place(at + size, model.span(1))
             at += len(words) + 1

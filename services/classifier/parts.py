@@ -13,22 +13,21 @@ from reading.quantities import Count, counts
 from reading.vehicles import Mention, heads, mentions
 from reference.models.naming import named as model_named
 from schemas.events import NoticeRead
-from schemas.reading import Item, Kind, Lot
+from schemas.reading import Change, Item, Kind, Lot
 from schemas.values import Read, Span, read
 from services.classifier.counted import (
-    CLAUSE_SIGNS,
     LONGEST_NAME,
     VEHICLE_UNIT,
     Counted,
     Region,
     begin_of,
-    clause_start,
     counted_in,
     kinds_within,
 )
 from services.classifier.divided import divided
-from services.classifier.enumerated import by_clauses, enumerated
+from services.classifier.enumerated import by_changes, by_clauses, enumerated
 from services.classifier.named import OF_ITS_ENGINE, decoyed, is_vehicle, item_vehicle, vehicles
+from services.classifier.sharing import before_kinds, divided_before, last_end, lead_of, of_all, of_each_too, of_the_whole
 from services.classifier.siblings import block_end, counts_next, style_of
 from services.classifier.witnesses import untouched
 from services.classifier.wording import Wording
@@ -38,7 +37,6 @@ _CODE = re2.compile(r"^[A-Z]{2,3}[1-9][0-9]{3}[A-Z]")
 """What the code of a vehicle's model begins with: maker, kind and mass, as the ministry's announcements have them."""
 _REMARK = re2.compile(r"[(（][^()（）]{1,20}[)）] ?$")
 _VEHICLE_HEADS = ("车型", "车辆", "车辆名称", "车辆类型", "购置车型", "成交车型", "中标车型")
-_JOINING = ("、", ",", "和", "及", "与")
 _JOINED = ("及", "、", "和", "与")
 _COUNT_ENDS = ";；。\n"
 _NUMBERED = re2.compile(r"^ ?(?:[(（][0-9一二三四五六七八九十]{1,2}[)）]|[0-9]{1,2}[.、)]|[①-⑩])")
@@ -46,15 +44,6 @@ _QUESTION = re2.compile(
     r"(?:^|\n)((?:[0-9]{1,2}[.、])? ?(?:问|提问|疑问|质疑|问题)(?:[0-9一二三四五六七八九十]{1,2})? ?:[^\n]{1,400}?)(?:答 ?:|回复 ?:|\n|$)"
 )
 """问：招标文件要求33座，能否满足？"""
-_LONGEST_WHOLE = 240
-"""Signs that may be said of vehicles before their number is divided."""
-_ASKED_OF_ALL = re2.compile(r"^[,。;:] ?(?:(?:基本|主要|技术|配置|总体|统一|共同|通用|车辆)*(?:要求|参数|标准|配置)(?:为|如下)?[::])")
-"""What follows an enumeration of numbers alone: 轿车2辆、越野车1辆，基本要求：…."""
-_EACH_COSTS = re2.compile(r"^[,。;:] ?((?:每[辆台车]|单[价辆台车])[^;。\n]*)")
-"""轿车2辆、越野车1辆，每辆限价18万元."""
-_FIGURE = re2.compile(r"[0-9]")
-_ALL = re2.compile(r"均|(?:以上|上述|所有|全部|各)(?:车辆|车型)|全部(?:为|采用|要求|须)")
-"""What speaks of everything enumerated before it."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +65,8 @@ class Part:
     """Clauses elsewhere that speak of it by its name."""
     kind: Region | None = None
     """The words that tell it from the others of its vehicle: 公交车20辆，其中8米级12辆."""
+    changes: tuple[Change, ...] = ()
+    """What a correction changes of it and of no other vehicle."""
     again: tuple[Region, ...] = ()
     """Where else its vehicle is named: counted again, or as the whole that is divided."""
 
@@ -230,6 +221,13 @@ def _split(notice: NoticeRead, wording: Wording, item: Item, found: Mention | No
     if found is None and single and len(clauses := by_clauses(flat, own)) > 1:
         yield from (Part(Item(about=item.about), mention, (region,), names=names) for mention, region in clauses)
         return
+    if (
+        found is None
+        and single
+        and len(apart := by_changes(flat, notice.facts.changes, list(regions(item.about))) if not counted else ()) > 1
+    ):
+        yield from (Part(Item(about=item.about), mention, _told_of(its), names=names, changes=its) for mention, its in apart)
+        return
     if len(counted) == 1 and not names:
         own = _own_clause(flat, own, counted[0])
     head, row = _head_and_row(flat, item)
@@ -237,6 +235,12 @@ def _split(notice: NoticeRead, wording: Wording, item: Item, found: Mention | No
     count = _count(counted[0]) if counted else UNSAID
     again = _again(counted[0]) if counted and not found else ()
     yield Part(item, found or (counted[0].mention if counted else None), tuple(own), around, count, head, row, again=again)
+
+
+def _told_of(changes: Sequence[Change]) -> tuple[Region, ...]:
+    """The items and the new words of changes."""
+    spans = [span for change in changes for span in (*change.item.evidence[:1], *change.after.evidence[:1])]
+    return tuple((span.start, span.end) for span in spans)
 
 
 def _dividing(
@@ -308,17 +312,17 @@ def _each(
 ) -> Iterator[Part]:
     """Each counted vehicle with the words from its clause up to the next one's."""
     begins = [begin_of(flat, one) for one in counted]
-    lead = _lead(flat, counted[0].start)
-    shared = (*_of_the_whole(flat, counted), *_before_kinds(flat, counted))
+    lead = lead_of(flat, counted[0].start)
+    shared = (*of_the_whole(flat, counted), *before_kinds(flat, counted))
     for place, one in enumerate(counted):
-        following = begins[place + 1] if place + 1 < len(begins) else _last_end(flat, own, begins)
+        following = begins[place + 1] if place + 1 < len(begins) else last_end(flat, own, begins)
         clause = (begins[place], following)
         own_words = (
             *(_kept(own, clause) if notice.facts.changes else (clause,)),
-            *(() if place + 1 == len(begins) else _of_all(flat, own, begins, counted)),
+            *(() if place + 1 == len(begins) else of_all(flat, own, begins, counted)),
         )
-        own_words += (*_of_each_too(flat, own, begins, counted, place), *shared)
-        again = (*lead, *_divided(flat, counted[0].start), *_again(one))
+        own_words += (*of_each_too(flat, own, begins, counted, place), *shared)
+        again = (*lead, *divided_before(flat, counted[0].start), *_again(one))
         yield Part(Item(about=item.about), one.mention, own_words, count=_count(one), names=names, lead=lead, kind=one.kind, again=again)
 
 
@@ -326,58 +330,6 @@ def _kept(own: Sequence[Region], clause: Region) -> tuple[Region, ...]:
     """What of a clause a correction left in its words."""
     pieces = [(max(start, clause[0]), min(end, clause[1])) for start, end in own]
     return tuple((start, end) for start, end in pieces if start < end)
-
-
-def _of_each_too(flat: str, own: Sequence[Region], begins: Sequence[int], counted: Sequence[Counted], place: int) -> tuple[Region, ...]:
-    """What follows the number that a vehicle shares with others behind it: 轿车、越野车各2辆，排量1.5T."""
-    last = max(at for at, other in enumerate(counted) if other.count.start == counted[place].count.start)
-    if last == place:
-        return ()
-    return ((counted[place].count.end, begins[last + 1] if last + 1 < len(begins) else _last_end(flat, own, begins)),)
-
-
-def _lead(flat: str, at: int) -> tuple[Region, ...]:
-    """What stands in the same sentence before 其中, or in the same clause before the bracket that an enumeration opens with."""
-    floor = max(at - 2 * LONGEST_NAME, 0)
-    sentence = max(max(flat.rfind(sign, floor, at) for sign in "。;；\n\t:") + 1, floor)
-    among = flat.rfind("其中", sentence, at)
-    if among >= 0:
-        return ((sentence, among),)
-    opened = max(flat.rfind(sign, floor, at) for sign in "(（")
-    if opened < 0 or any(sign in flat[opened:at] for sign in ")）\n"):
-        return ()
-    start = max(flat.rfind(sign, floor, opened) for sign in CLAUSE_SIGNS) + 1
-    return ((start, opened),) if 0 < start < opened else ()
-
-
-def _of_the_whole(flat: str, counted: Sequence[Counted]) -> tuple[Region, ...]:
-    """What is said of a number before it is divided: 轿车7辆。排量不大于1.8升，5座。其中机要通信用车3辆…；应急保障用车4辆."""
-    first = counted[0].start
-    floor = max(flat.rfind("\n", 0, first) + 1, first - _LONGEST_WHOLE)
-    among = flat.rfind("其中", max(floor, first - LONGEST_NAME), first)
-    total = sum(one.count.value for one in counted)
-    whole = (
-        [one for one in counts(flat, floor, among) if one.value == total and one.measure == counted[0].count.measure] if among > 0 else []
-    )
-    return ((clause_start(flat, whole[-1].start), among),) if whole else ()
-
-
-def _before_kinds(flat: str, counted: Sequence[Counted]) -> tuple[Region, ...]:
-    """What a clause says before it divides a number into kinds: 规格：柴油，36座4辆、24座5辆."""
-    if counted[0].kind is None:
-        return ()
-    first = counted[0].start
-    start = max(flat.rfind(sign, max(first - _LONGEST_WHOLE, 0), first) for sign in "。;；\n\t:") + 1
-    return ((start, first),) if start < first and next(counts(flat, start, first), None) is None else ()
-
-
-def _divided(flat: str, at: int) -> tuple[Region, ...]:
-    """The sentence before 其中 that names what is divided: 购置警用摩托车一批。其中：①二轮摩托车6辆."""
-    among = flat.rfind("其中", max(at - LONGEST_NAME, 0), at)
-    if among < 1 or flat[among - 1] not in "。;":
-        return ()
-    floor = max(among - _LONGEST_WHOLE, 0)
-    return ((max(max(flat.rfind(sign, floor, among - 1) for sign in "。;；\n\t:") + 1, floor), among),)
 
 
 def _again(one: Counted) -> tuple[Region, ...]:
@@ -410,52 +362,6 @@ def kept_of(notice: NoticeRead, spans: Iterable[Span], flat: str = "") -> list[R
 def _asked(flat: str) -> Iterator[Span]:
     """Lines of questions up to their answers."""
     return (Span(*match.span(1)) for match in _QUESTION.finditer(flat))
-
-
-def _of_all(flat: str, own: Sequence[Region], begins: Sequence[int], counted: Sequence[Counted]) -> tuple[Region, ...]:
-    """What the last of an enumeration's words say of all: 校车5辆、幼儿校车2辆，均为柴油."""
-    end, last = _last_end(flat, own, begins), max(counted[-1].count.end, counted[-1].mention.end if counted[-1].mention else 0)
-    if _only_counted(flat, begins, counted) and _ASKED_OF_ALL.match(flat[last:end]):
-        return ((last, end),)
-    if all(one.kind for one in counted) and flat.startswith(")", last):
-        return ((last + 1, end),)  # 轿车3辆（增程式2辆、纯电动1辆），5座
-    if _of_the_whole(flat, counted) and (closed := _closed(flat, counted[0].start, last, end)) > 0:
-        return ((closed + 1, end),)  # 轿车9辆（其中燃油轿车5辆，1.5L；纯电动轿车4辆），5座
-    each = _EACH_COSTS.match(flat[last:end]) if _only_counted(flat, begins, counted) and "," not in flat[counted[0].start : last] else None
-    if each is not None:
-        return ((last + each.start(1), last + each.end()),)
-    found = _ALL.search(flat[begins[-1] : end])
-    if found is None:
-        return ()
-    at = begins[-1] + found.start()
-    label = max(last, *(flat.rfind(sign, last, at) + 1 for sign in CLAUSE_SIGNS)) if last < at else at
-    at = label if not _FIGURE.search(flat[label:at]) else at  # 发动机排量均为1.5L, 单价均控制在18万元以内
-    return ((at, min((place for sign in "。\n" if (place := flat.find(sign, at, end)) >= 0), default=end)),)
-
-
-def _closed(flat: str, first: int, last: int, end: int) -> int:
-    """Where the bracket closes that opens right before 其中 and an enumeration's first, and holds them all; -1 where none does."""
-    opened = flat.rfind("(其中", max(first - LONGEST_NAME, 0), first)
-    closed = flat.find(")", last, end)
-    return closed if opened >= 0 and ")" not in flat[opened:first] and "(" not in flat[last:closed] else -1
-
-
-def _only_counted(flat: str, begins: Sequence[int], counted: Sequence[Counted]) -> bool:
-    """Whether an enumeration says nothing of its vehicles but their numbers: 轿车2辆、越野车1辆."""
-    ends = [max(one.count.end, one.mention.end if one.mention else 0) for one in counted[:-1]]
-    return all(flat[end:begin].strip() in _JOINING for end, begin in zip(ends, begins[1:], strict=True))
-
-
-def _last_end(flat: str, own: Sequence[Region], begins: Sequence[int]) -> int:
-    """Where the words about the last of an enumeration end: with its line where all stand in one, what follows is about all."""
-    end, line = _region_end(own, begins[-1]), flat.find("\n", begins[-1])
-    if flat[begins[-1] - 1 : begins[-1]] == "\n" or begins[-1] == 0:
-        end = block_end(flat, begins[-1], end)
-    return min(end, line) if "\n" not in flat[begins[0] : begins[-1]] and line > 0 else end
-
-
-def _region_end(own: Sequence[Region], at: int) -> int:
-    return next((end for start, end in own if start <= at < end), at)
 
 
 def _head_and_row(flat: str, item: Item) -> tuple[Span | None, Span | None]:
