@@ -28,7 +28,7 @@ _DESCRIBED = re2.compile(
 )
 """What the cell of a model says where it describes the vehicle: 四驱 柴油 2.4T."""
 _LIKE = re2.compile(r"^\([^()]*(?:[0-9]座|排量|排气量|[汽柴]油)[^()]*\)")
-_SEATED = re2.compile(r"[ ,、/]+[0-9+\-]{1,5}(?:座|人座)(?:版|型)?$")
+_SEATED = re2.compile(r"[ ,、/]+[0-9+\-]{1,5}(?:座|人座)(?:版|型)?$|\([0-9+\-]{1,5}人?座(?:版|型)?\)$")
 """Seats behind a model: no word of its name."""
 _DRIVEN = re2.compile(r"[汽柴]油|排量|[四两]驱|[0-9]\.[0-9]{1,3}[TL]")
 _CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")} | {"两": 2}

@@ -39,6 +39,7 @@ _SCORES = frozenset("分每例")
 """One of these is in all words of scoring."""
 _SECOND, _BETWEEN = ("副", "辅", "上装"), " :("
 """Right before a figure, what the second engine of a vehicle drives: 排量：主4.5L/副3.8L."""
+_FUELS = frozenset(("柴油", "汽油"))
 _KEPT = 64
 """Clauses that are remembered: of one notice the same ones are asked about again and again."""
 _CLAUSE_ENDS = "。;\n"
@@ -154,7 +155,9 @@ def _subject(window: str, start: int) -> str:
     words = window[max(start - 2 * _FARTHEST_PART, 0) : start]
     head, bracket, inside = words.rpartition("(")
     told = _last(words, _PART_ENDS)
-    if bracket and ")" not in inside:
+    if bracket and ")" not in inside and head.endswith("车") and not _FUELS.isdisjoint(inside.replace("、", ",").split(",")):
+        told = _last(inside, _PART_ENDS)  # 8吨扫路车（柴油，3.8L）: the load is the name's
+    elif bracket and ")" not in inside:
         told = _last(head, _PART_ENDS) + bracket + _last(inside, _PART_ENDS)
     return told if _ENDS_ORG.isdisjoint(told) else _ORG.sub("", told)
 

@@ -33,8 +33,8 @@ _SUM_BEHIND = re2.compile(r"^(?:[0-9][0-9,.]* ?(?:万元|元|辆|台)|[0-9][0-9,
 """A sum or a number of things right behind a lot's number: 标段一36万元, 标项一3650000, 包一5辆."""
 _VALUED = re2.compile(r"^ ?[-—:] ?[¥￥]?[0-9][0-9,]*(?:\.[0-9]+)? ?万?元")
 """A sum that a lot's number right behind a label leads to: 最高限价（元）：包1-1300000.00元."""
-_NAMED_AS = re2.compile(rf"^[0-9.、 ]{{0,5}}(?:{KINDS}|包)(?:名称|编号|序号|号)? ?: ?$")
-"""A label that a lot's number is the value of: 分标名称：A分标."""
+_NAMED_AS = re2.compile(rf"^[0-9.、 ]{{0,5}}(?:(?:{KINDS}|包)(?:名称|编号|序号|号)?|标的(?:名称)?|采购标的|货物名称) ?: ?$")
+"""A label whose value a lot's number is or begins: 分标名称：A分标, 标的：A包 皮卡."""
 _BOUGHT_ANEW = ("将重新", "重新组织", "重新采购", "重新招标", "将另行", "另行组织", "择期")
 """Behind a lot that a result only says is to be bought again; what it tells else is not that lot's."""
 _ELSEWHERE = re2.compile(r"^[ ]?(?:\([^()\n]{1,30}\))?(?:的)?(?:采购)?(?:合同|结果)?(?:将)?另行(?:公告|公示|发布|签订|组织|招标|采购)")

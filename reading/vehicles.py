@@ -75,6 +75,8 @@ _EITHER = ("汽/", "柴/", "汽、", "汽或", "汽柴", "汽、柴")
 """Before a fuel: the other one, shortened (汽/柴油均可)."""
 _SHARE = re2.compile(r"^(?:汽车|车辆|车|公务用车|车型)?(?:政府|集中)?(?:采购|配备|更新|购置|推广)?(?:比例|占比|的比例|数量占|要求的通知)")
 """Behind an energy: the share of it that a policy asks for (新能源汽车比例原则上不低于30%)."""
+_EXCEPT = re2.compile(r"^(?:汽车|车辆|车型|车)?(?:产品)?(?:除外|不作要求|不适用)")
+"""Behind an energy: what it is excepted from (符合国六标准，新能源汽车除外)."""
 _LONGEST_SHARE = 16
 _ELECTRIC_ENDS = ("车", "皮卡", "客", "MPV", "SUV")
 
@@ -157,9 +159,11 @@ def energies(flat: str, start: int = 0, end: int | None = None) -> list[tuple[En
     found = [
         (Energy(said.value), said)
         for said in words
-        if not flat.endswith(_EITHER, 0, said.start) and not _SHARE.match(flat[said.end : said.end + _LONGEST_SHARE])
+        if not flat.endswith(_EITHER, 0, said.start)
+        and not _SHARE.match(behind := flat[said.end : said.end + _LONGEST_SHARE])
+        and not _EXCEPT.match(behind)
     ]
-    taken = [(said.start, said.end) for _, said in found]
+    taken = [(said.start, said.end) for said in words]
     for word in ("电动", "换电"):
         at = flat.find(word, start, stop)
         while at >= 0:

@@ -67,3 +67,70 @@ def test_the_kind_stands_before_what_a_vehicle_is_for(name: str, category: str) 
 
 def test_rescue_from_fire_is_for_fire() -> None:
     assert told(form("灭火救援车辆采购公告", "采购水罐车2辆，预算金额：120万元，合同签订后交货。"), "use") == ["fire"]
+
+
+@pytest.mark.parametrize("label", ["标的：", "标的名称：", "采购标的："])
+def test_a_lots_number_begins_what_its_block_buys(label: str) -> None:
+    blocks = (
+        (f"{label}A包 森林运兵车", "数量：4", "简要技术需求：6座双排，柴油，排量2.8L", "预算金额：151.8万元"),
+        (f"{label}B包 巡护摩托车", "数量：32", "简要技术需求：单缸，排量249mL，最高限价每辆2万元", "预算金额：64万元"),
+    )
+    read = form("运兵车及摩托车采购公告", "预算金额：215.8万元", "采购需求：", *blocks[0], *blocks[1], "二、申请人的资格要求")
+    assert read["budget_cny"] == 2158000
+    assert [(lot["lot_no"], lot["budget_cny"]) for lot in read["lots"]] == [("A", 1518000), ("B", 640000)]
+    assert (told(read, "quantity"), told(read, "displacement_max_l"), told(read, "unit_price_cap_cny")) == (
+        [4, 32],
+        [2.8, 0.249],
+        [None, 20000],
+    )
+
+
+@pytest.mark.parametrize(("need", "seats"), [("新能源蓝牌，双座", 2), ("双座，续航250km", 2), ("真皮双座椅加热", None)])
+def test_two_seats_are_told_in_words(need: str, seats: int | None) -> None:
+    read = page(
+        "厢式货车采购公告",
+        f"<table><tr><td>商品</td><td>数量</td><td>需求描述</td></tr><tr><td>纯电动厢式货车</td><td>1</td><td>{need}</td></tr></table>",
+    )
+    assert told(read, "seats_min") == [seats]
+
+
+@pytest.mark.parametrize("excepted", ["（新能源汽车除外）", "（新能源车型不作要求）", "，纯电动车除外"])
+def test_an_energy_that_is_excepted_is_not_the_vehicles(excepted: str) -> None:
+    read = form("抢修车采购公告", "采购内容：双排座抢修车2辆，柴油发动机。", f"所投车型须符合国六排放标准{excepted}。")
+    assert told(read, "energy") == ["diesel"]
+
+
+@pytest.mark.parametrize("name", ["8吨清洗扫路车（柴油，3.8L）", "8吨扫路车（国六，柴油，3.8L）"])
+def test_a_load_in_a_name_is_not_the_engine_in_its_brackets(name: str) -> None:
+    read = page("扫路车采购公告", f"<table><tr><td>标的名称</td><td>数量</td></tr><tr><td>{name}</td><td>2</td></tr></table>")
+    assert told(read, "displacement_max_l") == [3.8]
+    water = page(
+        "洒水车采购公告", "<table><tr><td>标的名称</td><td>数量</td></tr><tr><td>8吨洒水车（水箱3.8L，柴油）</td><td>2</td></tr></table>"
+    )
+    assert told(water, "displacement_max_l") == [None]
+
+
+@pytest.mark.parametrize("head", ["单价控制（元）", "单台控制（元）"])
+def test_a_column_controls_the_price_of_one(head: str) -> None:
+    rows = f"<tr><td>货物</td><td>数量</td><td>{head}</td></tr><tr><td>巡查皮卡</td><td>2辆</td><td>160000</td></tr>"
+    assert told(page("皮卡采购", f"<p>预算金额：￥320000.00</p><table>{rows}</table>"), "unit_price_cap_cny") == [160000]
+
+
+def test_things_are_listed_by_their_class() -> None:
+    rows = (
+        "<tr><td>商品类别</td><td>型号要求</td><td>数量</td><td>最高限价（元）</td></tr>"
+        "<tr><td>燃油轿车</td><td>排量不大于1.5L，自动</td><td>1辆</td><td>118000</td></tr>"
+        "<tr><td>新能源轿车</td><td>纯电动，续航500km以上</td><td>1辆</td><td>145000</td></tr>"
+    )
+    read = page("公务用车协议供货采购公告", f"<table>{rows}</table>")
+    assert (told(read, "quantity"), told(read, "displacement_max_l")) == ([1, 1], [1.5, None])
+
+
+@pytest.mark.parametrize("model", ["XY6042K（8座）", "XY6042K(8人座)", "XY6042K 8座"])
+def test_seats_behind_a_model_are_no_part_of_it(model: str) -> None:
+    rows = f"<tr><td>名称</td><td>品牌</td><td>规格型号</td><td>数量</td></tr><tr><td>四轮巡逻车</td><td>某牌</td><td>{model}</td><td>4辆</td></tr>"
+    assert told(page("巡逻车采购成交公告", f"<table>{rows}</table>"), "model") == ["XY6042K"]
+
+
+def test_the_control_price_of_a_comparison_is_a_ceiling() -> None:
+    assert form("皮卡比选公告", "采购内容：皮卡3辆", "比选控制价：45万元")["price_cap_cny"] == 450000
