@@ -130,10 +130,10 @@ def _next(window: str, at: int) -> str:
 
 
 def _runs_on(window: str, end: int, unit: str, labelled: bool) -> bool:
-    """What follows makes the figure something else: L/min, mL/r, m³, 辆."""
+    """What follows makes the figure something else: L/min, mL/r, m³, 辆; its air intake does not: 2.0/涡轮增压."""
     rest = window[end:]
     if rest.startswith("/"):
-        return not rest[1:2].isdigit() and rest[1:2] not in "≥≤><lLI副辅"
+        return not rest[1:2].isdigit() and rest[1:2] not in "≥≤><lLI副辅涡增自"
     if not unit:
         return rest.startswith(_MEASURES) and not rest.startswith(("ou ", "or "))
     return rest.startswith(_LETTERS) and not (labelled and window[:end].endswith(("T", "t", "I", "i", "D", "d")))

@@ -22,7 +22,7 @@ LABEL = (
     r"(?:发动机|引擎|汽缸|气缸)?总?(?:工作)?(?:排量|排气量|排汽量|排気量|工作容积)|(?:气缸|汽缸)总?容积|缸容(?:积|量)?"
     r"|(?i:engine capacity|engine size|displacement|cylindrée|cilindrada|κυβισμός)"
 )
-AND_POWER = r"[/、和及与](?:最大|额定)?净?功率"
+AND_POWER = r"[/、和及与](?:(?:最大|额定)?净?功率|进气(?:形式|方式))"
 """排气量/功率(ml/kw): the figure of power behind it bears no unit and is too small for millilitres."""
 _LABELLED = re2.compile(
     rf"(?:{LABEL})(?:{AND_POWER})?(?:要求|范围|大小|参数|规格|标准|指标)?(?:[ ]?[(\[]([^)\]\n]{{0,14}})[)\]])?"

@@ -25,7 +25,7 @@ _OFFERED = ("投标", "响应", "所投", "拟投", "应答", "报价")
 _UNIT = re2.compile(r"[ /·](?:辆|台|人|座|个|位|元|万元|升|毫升|毫米|千瓦|公斤|吨)$|[ /·]?(?:mm|mL|ml|ML|cc|L|kW|KW|kg|km)$")
 """A unit behind a label without brackets: 发动机排量 L, 数量/辆, 车长mm."""
 _ASKED = re2.compile(
-    r"^(?:主要|基本|详细|具体|招标|采购|货物|车辆|产品|设备|技术|规格|型号|性能|功能|配置|整车|商品|核心|关键|磋商|谈判|询价|文件|及|与|和|、|/|的|参数|指标|标准){1,6}"
+    r"^(?:主要|基本|详细|具体|招标|采购|货物|车辆|产品|设备|物资|技术|规格|型号|性能|功能|配置|整车|商品|核心|关键|磋商|谈判|询价|文件|及|与|和|、|/|的|参数|指标|标准){1,6}"
     r"(?:要求|需求|参数|指标|规格|配置|描述)$"
 )
 """A column's head put together from words of what is asked for: 主要技术要求, 磋商文件要求."""
@@ -35,6 +35,8 @@ _FOREIGN = re2.compile(r"^[A-Za-z][A-Za-z ()./-]{2,40}? ?(\p{Han}[\p{Han} ()/A-Z
 """A name in two languages: Engine displacement 发动机排量, 座位数 Seats."""
 _PLANNED = re2.compile(r"^(?:拟|申请|申报|申购|本次|计划)?(?:购置|采购|配备|更新|新购|购买|购)(?:的)?|[0-9一二三四五六七八九十]$")
 """What a form puts around a label: 拟购车辆排气量, 拟配备车辆2."""
+_BUILD = re2.compile(r"(?:^|[0-9.、) ★▲*])(?:车辆|车身)?(?:类型|类别|车型|车种|种类)$")
+"""A label of how a vehicle is built: 3.1 类别, ★车辆类型; 变速箱类型 is none."""
 _LONGEST = 24
 _MISREAD = "大女去人全令今太六入合4厂▲食文父本"
 """What scanners make of ★ and ▲ before a name."""
@@ -73,6 +75,11 @@ def parameter_of(words: str) -> Parameter | None:
         return None
     role = _role(name, bare)
     return Parameter(role, note) if role else None
+
+
+def tells_build(label: str) -> bool:
+    """Whether a label tells of which build a vehicle is that has its name elsewhere: 车型 | SUV below 执勤用车."""
+    return _BUILD.search(_BRACKETS.sub("", label).strip(" :")) is not None
 
 
 def _lead(words: str) -> int:

@@ -156,6 +156,15 @@ class Register:
         rest = (name[0] + led.end(1), name[1]) if led else name
         return rest if led and self.known(rest) and not self.known(name) else name
 
+    def headed(self, one: Vehicle) -> bool:
+        """Whether nothing but headings has told of a vehicle yet."""
+        return bool(one.names) and all(told.role == "heading" for told in one.told)
+
+    def only(self, name: Place) -> Vehicle | None:
+        """The only vehicle met before, of which a heading speaks that names any vehicle at all: 一、车辆要求 below 购置轿车一辆."""
+        named = [one for one in self.vehicles if not one.loose] if self.bare(name) in _ANY else []
+        return named[0] if len(named) == 1 else None
+
     def new(self, one: Vehicle) -> Vehicle:
         """Keep one more."""
         self.vehicles.append(one)

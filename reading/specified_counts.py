@@ -9,7 +9,7 @@ from reading.specified import Place, numbering_end
 from reading.vehicles import Mention, mentions
 from schemas.reading import Category
 
-_LONGEST_LABEL, _LONGEST_NAME = 14, 16
+_LONGEST_LABEL, _LONGEST_NAME, _LONGEST_OF_LIMITS = 14, 16, 48
 _COUNT_BEHIND = re2.compile(r"^[)]?[,:](?:采购|购置|需求)?(?:数量|共计|共|计)?[:为]?$")
 """What may stand between a vehicle's name and its number: 轿车,数量3辆."""
 _APART = re2.compile(r"^\(([^()]{1,14})\)")
@@ -60,6 +60,21 @@ def _of_each(flat: str, block: Paragraph, named: Sequence[Mention], at: int) -> 
         return []
     begin = max(flat.rfind(sign, block.start, at) for sign in ",，;；。:\n") + 1
     return [one for one in named if one.specific and max(begin, block.start) <= one.start < at]
+
+
+def without_sum(flat: str, told: list[tuple[Mention, int]]) -> list[tuple[Mention, int]]:
+    """The vehicles that words count without the first where it is the sum of those behind 其中: 采访车2辆，其中商务车1辆、SUV1辆."""
+    if len(told) < 3 or "其中" not in flat[told[0][1] : told[1][0].start]:
+        return told
+    first, *rest = [next((one.value for one in counts(flat, at, at + _LONGEST_LABEL)), 0) for _, at in told]
+    return told[1:] if first == sum(rest) > 0 else told
+
+
+def label_of_limits(flat: str, block: Paragraph, at: int) -> Place | None:
+    """The label before a paragraph's first vehicle that says that limits follow: 供货范围及最高限价：皮卡6辆，每辆12.9万元."""
+    colon = flat.rfind(":", block.start, at)
+    label = flat[max(colon - _LONGEST_LABEL, block.start) : colon] if 0 < colon - block.start <= _LONGEST_OF_LIMITS else ""
+    return (block.start, colon) if any(word in label for word in ("限价", "控制价")) else None
 
 
 def whole_name(flat: str, block: Paragraph, mention: Mention) -> Place:

@@ -1,18 +1,23 @@
 """reading: the vehicles of a document's tables: one a row, one a column, one after the other, label and value in pairs."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from reading import re2
 from reading.allotted import allotted
 from reading.asides import asked_for, without_old
 from reading.designations import called
 from reading.grids import Grid, Paragraph
-from reading.parameters import parameter_of
+from reading.parameters import parameter_of, tells_build
 from reading.specified import Place, Register, Told, Vehicle, made_for_work, numbered
+from reading.specified_cells import NAME_LIKE, Cells
+from reading.specified_pairs import Pairs
 from reading.tablekinds import TELLING, Shape, shape_of
 from reading.vehicles import heads
 
-LONGEST_HEADING = 48
+_OF_PIECES = re2.compile(r"^(?:件|个|只|副|根|条|块|张|顶|瓶|桶|箱|米)$")
+"""Units that no vehicles are counted in."""
+_OTHER_SECTION = re2.compile(r"^ ?[(（]?[一二三四五六七八九十]{1,3}[、)）]")
 _OFF_ROADS = frozenset(("叉车", "铲车", "挖掘机", "装载机", "推土机", "压路机", "拖拉机", "收割机"))
 """Machines that no engine makes vehicles of the road."""
 _NOT_BOUGHT = re2.compile(r"^(?:租赁|租用|维修|维保|保险|服务采购)|暂缓|暂不|不再?采购|取消采购")
@@ -20,26 +25,22 @@ _NOT_BOUGHT = re2.compile(r"^(?:租赁|租用|维修|维保|保险|服务采购)
 _TELLING = ("displacement", "seats", "energy", "unit_cap")
 UNIT = re2.compile(r"^(?:万元|元|辆|台|人|座|升|毫升|L|mL|ml|ML|cc|CC)(?:/[辆台])?$")
 """A cell that says a value's unit."""
-_NOTHING = frozenset(("", "/", "//", "-", "--", "无", "—", "——", "\\", "不适用", "不涉及", "N/A", "n/a"))
-"""What a cell holds that tells nothing."""
 _BUILT = ("车型", "类型", "类别", "车种", "种类")
 """Labels of names that may as well tell the build of a vehicle that is named above."""
-_PRICE, _PER_ONE = re2.compile(r"(?:价格|单价|车价)(?:[(（][^()（）]{1,6}[)）])?$"), re2.compile(r"单价|单车|每辆|每台|裸车|车价")
-_BOUND = re2.compile(r"^ ?(?:≤|不超过|不高于|不大于|不得超过|不得高于|控制在)|以内$|以下$")
 _SEATED = re2.compile(r"^ ?[0-9]{1,2}座?(?:(?:或|至|-|~|/)[0-9]{1,2})?座(?:及?以上)?[。;]? ?$")
 """All that a remark in a row may tell: 7座."""
 _ON_ROADS = re2.compile(r"[0-9]辆|排量|乘员|[0-9]座|总质量")
 _BRACKETS_BEHIND = re2.compile(r"^[^(（]{0,8}[)）]|^[(（][^()（）]{1,12}[)）]")
 _OF_EACH = re2.compile(r"^ ?(?:整车|本车|车辆|底盘|车身|车体|整机)$")
 """What a list of a vehicle's parts begins with: the vehicle itself."""
-_NAME_LIKE = re2.compile(r"(?:车|车型|型车|[A-Z]型|轿车|SUV|MPV)(?:\(|$)")
 
 
-class Tables:
+class Tables(Cells):
     """Reads tables into the register."""
 
     def __init__(self, known: Register) -> None:
-        self.known = known
+        super().__init__(known)
+        self.pairs = Pairs(known)
         self.enumerated: Callable[[Paragraph], bool] = lambda _: False
         """Takes words that count several vehicles, or one that is to be bought."""
         self.counted: Callable[[Paragraph], bool] = lambda _: False
@@ -50,6 +51,9 @@ class Tables:
         grid = without_old(self.known.doc.flat, grid)
         if allots := allotted(self.known.doc.flat, grid):
             self._allots(allots)
+            return
+        if len(grid.rows) == 1 and len(names := [cell for cell in grid.rows[0] if self._said(cell)]) > 1 and all(map(self._names, names)):
+            self.pairs.over = grid.rows[0]
             return
         shape = shape_of(self.known.doc, grid)
         self._sectioned(grid, shape)
@@ -62,7 +66,7 @@ class Tables:
         elif shape.kind == "one":
             self._one(grid, shape)
         elif shape.kind == "pairs":
-            self._pairs(grid, shape)
+            self.pairs.read(grid, shape)
         elif shape.kind == "list":
             self._list(grid, shape)
 
@@ -123,7 +127,9 @@ class Tables:
                 continue
             if any(_NOT_BOUGHT.search(self.known.doc.flat[slice(*cell)].strip()) for cell in cells.values()):
                 continue
-            if self.known.named(name) is None and not _NAME_LIKE.search(self.known.doc.flat[slice(*name)].strip()):
+            if any(_OF_PIECES.match(self.known.doc.flat[slice(*cells[column])].strip()) for column in shape.of("unit") if column in cells):
+                continue
+            if self.known.named(name) is None and not NAME_LIKE.search(self.known.doc.flat[slice(*name)].strip()):
                 continue
             if any(
                 one.decoy
@@ -133,14 +139,15 @@ class Tables:
             ):
                 continue
             one = self.known.vehicle(name, self._lot_of(cells, shape))
-            told = (self._words(cells, shape.of("seq")), self._words(cells, shape.of("quantity")))
+            ordinals = [column for column in shape.of("seq") if column < names[0]]  # behind the name it numbers what is asked of one
+            told = (self._words(cells, ordinals), self._words(cells, shape.of("quantity")))
             if met.setdefault(id(one), told) != told and _apart(met[id(one)], told):
                 one = self.known.new(Vehicle([name], self._lot_of(cells, shape)))
             one.listed = True
             one.called += [
                 cell for column in names if (cell := cells.get(column)) and cell != name and called(self.known.doc.flat[slice(*cell)])
             ]
-            one.number = one.number or next((self.known.ordinal_in(cells[column]) for column in shape.of("seq") if column in cells), "")
+            one.number = one.number or next((self.known.ordinal_in(cells[column]) for column in ordinals if column in cells), "")
             self._tell(one, cells, shape)
 
     def _of_goods(self, shape: Shape, column: int) -> bool:
@@ -255,19 +262,25 @@ class Tables:
             return known
         for cell in [*named, *heads]:
             words = self.known.doc.flat[slice(*cell)]
-            if cell in named or numbered(words) or words.strip().endswith("型"):
+            if cell in named or numbered(words) or words.strip().endswith(("型", "车")):
                 one = self.known.vehicle(cell)
+                one.listed = True
                 one.called += [head for head in heads if called(self.known.doc.flat[slice(*head)])]
                 return one
         return self.known.new(Vehicle(loose=True, lot=self.known.lot))
 
     def _one(self, grid: Grid, shape: Shape) -> None:
         """Parameters of one vehicle after the other, by rows."""
-        one, named = self._owner(grid), False
+        above = [[cell for cell in row if self._said(cell)] for row in grid.rows[: shape.first]]
+        section = next(filter(None, (self._section(row[0]) for row in above if len(row) == 1)), None)
+        one, named = section or self._owner(), section is not None
         for row in grid.rows[shape.first :]:
             cells = {column: cell for column, cell in enumerate(row) if self._said(cell)}
-            if len(cells) == 1 and (section := self._section(next(iter(cells.values())))) is not None:
+            if len(cells) == 1 and (section := self._section(single := next(iter(cells.values())))) is not None:
                 one, named = section, True
+                continue
+            if len(cells) == 1 and named and _OTHER_SECTION.match(self.known.doc.flat[slice(*single)]):
+                one = Vehicle()  # 三、配套装备: what follows is told of none
                 continue
             if (own := self._named_in(cells, shape)) is not None:
                 one, named = own, True
@@ -309,82 +322,33 @@ class Tables:
             return False
         return not one.loose or sum(1 for other in self.known.vehicles if not other.loose) == 1
 
-    def _names(self, cell: Place) -> bool:
-        """Whether a cell behind 车辆名称 names a vehicle, known or made for some work (厢式工具车)."""
-        if self.known.named(cell) is not None:
-            return True
-        return bool(_NAME_LIKE.search(self.known.doc.flat[slice(*cell)].strip())) and not any(
-            one.decoy for one in heads(self.known.doc.flat, *cell)
-        )
-
     def _label(self, cells: dict[int, Place], shape: Shape) -> Place | None:
         """The cell that names a row's parameter: the one before its column where that reaches over it (单价限价 | | 12万元)."""
         return cells.get(shape.label) or next((cell for cell in reversed(shape.groups(cells)) if self._role(cell) in TELLING), None)
 
-    def _owner(self, grid: Grid) -> Vehicle:
-        """Whose parameters a table without names gives: the vehicle that the words before it speak of."""
-        if self.known.current is not None:
-            return self.known.current
-        return self.known.new(Vehicle(loose=True, lot=self.known.lot))
-
-    def _section(self, cell: Place) -> Vehicle | None:
-        if (cell[1] - cell[0]) > LONGEST_HEADING or self.known.named(cell) is None or parameter_of(self.known.doc.flat[slice(*cell)]):
-            return None
-        one = self.known.vehicle(cell)
-        one.told.append(Told("heading", (cell,)))
-        return one
-
     def _named_in(self, cells: dict[int, Place], shape: Shape) -> Vehicle | None:
+        """The vehicle that a row's cell of names names; one that is kept nowhere where it names something else (监测站 below 皮卡)."""
         for column in shape.of("name"):
-            if column != shape.label and column in cells and self.known.named(cells[column]) is not None:
-                return self.known.vehicle(cells[column], self._lot_of(cells, shape))
+            if column == shape.label or column not in cells:
+                continue
+            if self.known.named(cells[column]) is not None:
+                one = self.known.vehicle(cells[column], self._lot_of(cells, shape))
+                one.listed = True
+                return one
+            if shape.first:
+                return Vehicle()
         return None
 
-    def _pairs(self, grid: Grid, shape: Shape) -> None:
-        """Label, value, label, value along each row."""
-        one = self._owner(grid)
-        beside = self._side_by_side(grid, shape)
-        for row in grid.rows[shape.first :]:
-            cells = {column: cell for column, cell in enumerate(row) if self._said(cell)}
-            if len(cells) == 1 and (section := self._section(next(iter(cells.values())))) is not None:
-                one = section
-            for label, following in zip(shape.labels, (*shape.labels[1:], len(row)), strict=True):
-                value = next((cells[column] for column in range(label + 1, following) if column in cells), None)
-                if label in cells and value is not None and (role := self._role(cells[label])):
-                    one = beside.get(label, one)
-                    if role == "name" and self.known.named(value) is not None:
-                        one = self.known.rename(one, value) if one.loose else self.known.vehicle(value)
-                    else:
-                        self.known.add(one, Told(role, (value,), (cells[label],)))
-
-    def _side_by_side(self, grid: Grid, shape: Shape) -> dict[int, Vehicle]:
-        """The vehicles of a table with one beside the other: a row of their names over pairs of label and value."""
-        for row in grid.rows[: shape.first + 1]:
-            said = {column: cell for column, cell in enumerate(row) if self._said(cell)}
-            names = [said[label] for label in shape.labels if label in said and _NAME_LIKE.search(self.known.doc.flat[slice(*said[label])])]
-            if len(names) == len(said) == len(shape.labels) > 1:
-                return {label: self.known.vehicle(name) for label, name in zip(shape.labels, names, strict=True)}
-        return {}
-
     def _name_or_tell(self, one: Vehicle, told: Told) -> None:
-        if told.role == "name":
+        label = self.known.doc.flat[slice(*told.label[-1])]
+        if one.names and told.role in ("name", "other") and tells_build(label):
+            self.known.add(one, replace(told, role="kind"))  # 车辆类型 | SUV below 执勤用车
+        elif told.role == "name":
             one.names += [value for value in told.value if value not in one.names]
         elif told.role == "lot":
             one.lot = self.known.ordinal_in(told.value[0]) or one.lot
         else:
             self.known.add(one, told)
-
-    def _role(self, label: Place, value: Place | None = None) -> str:
-        """What a label tells; one that is not known is told all the same, as something else. A price with a bound is a limit."""
-        words = self.known.doc.flat[slice(*label)]
-        if value is not None and _PRICE.search(words) and _BOUND.search(self.known.doc.flat[slice(*value)]):
-            return "unit_cap" if _PER_ONE.search(words) else "price_cap"
-        parameter = parameter_of(self.known.doc.flat[slice(*label)])
-        role = parameter.role if parameter else "other"
-        return "" if role in ("seq", "skip", "unit") else "other" if role in ("head", "subject") else role
-
-    def _said(self, cell: Place) -> bool:
-        return self.known.doc.flat[cell[0] : cell[1]].strip() not in _NOTHING
 
     def _one_value(self, row: Sequence[Place], columns: Sequence[int], cells: dict[int, Place], but: int = -1) -> Place | None:
         """A value that reaches over all vehicles' columns stands in the first of them only; one beside a stroke is its own."""

@@ -6,11 +6,11 @@ from reading import re2
 from reading.asides import asked_for
 from reading.designations import called
 from reading.grids import Paragraph
-from reading.parameters import label_end, parameter_of
+from reading.parameters import label_end, parameter_of, tells_build
 from reading.quantities import counts
 from reading.specified import Place, Register, Told, Vehicle, lot_in, made_for_work
-from reading.specified_counts import clause, counted, whole_name
-from reading.specified_tables import LONGEST_HEADING
+from reading.specified_cells import LONGEST_HEADING
+from reading.specified_counts import clause, counted, label_of_limits, whole_name, without_sum
 from reading.vehicles import heads, mentions
 
 _LONGEST_LABEL, _LONGEST_NAME = 14, 16
@@ -32,6 +32,8 @@ _HERE = re2.compile(
 )
 _BOOK = re2.compile(r"^第[一二三四五六七八九十0-9]{1,3}(?:章|部)")
 _NEEDS = re2.compile(r"采购需求|技术要求|技术参数|参数要求|配置要求|需求书|清单")
+_ANNEX = re2.compile(r"^附[件表录] ?[0-9一二三四五六七八九十]{1,2}(?:[ :、.]|\p{Han}).{1,40}$")
+"""An annex of its own, behind all lots: 附表1 宣传车."""
 _CHAPTER = re2.compile(r"^[一二三四五六七八九十]{1,3}、")
 """What begins a chapter of a notice: no lot goes on in it that it does not name."""
 _OPENS = re2.compile(
@@ -128,7 +130,7 @@ class Words:
         return len(kinds) > 1 or len(counted(self.known.doc.flat, block)) > 1
 
     def _headed(self, block: Paragraph, named: Place) -> None:
-        self.known.current = self.known.vehicle(named)
+        self.known.current = self.known.only(named) or self.known.vehicle(named)
         self.chapters += _CHAPTER.match(self.known.doc.flat[block.start : block.end]) is not None
         self.known.current.told.append(Told("heading", ((block.start, block.end),)))
 
@@ -141,6 +143,8 @@ class Words:
             self.elsewhere = own or self.chapter_elsewhere
         if self.chapters > 1 and _CHAPTER.match(words):
             self.known.current = None
+        if _ANNEX.match(words):
+            self.known.lot, self.known.current = "", None
         if not self.elsewhere and (lot := lot_in(words)) and len(words) <= LONGEST_HEADING:
             self.known.lot, self.known.current = lot, None
         return self.elsewhere
@@ -164,11 +168,20 @@ class Words:
         """Take a table's row whose cells are labels with their values (货物名称:救护车 | 数量:3辆); False for any other."""
         flat = self.known.doc.flat
         said = [cell for cell in row if flat[slice(*cell)].strip()]
-        if len(said) < 2 or not all(_labels(flat[slice(*cell)].partition(":")[0]) and ":" in flat[slice(*cell)] for cell in said):
+        if (
+            len(said) < 2
+            or self._names_apart(said)
+            or not all(_labels(flat[slice(*cell)].partition(":")[0]) and ":" in flat[slice(*cell)] for cell in said)
+        ):
             return False
         for cell in said:
             self._part(Paragraph(*cell))
         return True
+
+    def _names_apart(self, cells: Sequence[Place]) -> bool:
+        """Whether the cells of a row each name a vehicle, side by side: 标的一：轿车 | 标的二：商务车."""
+        labels = [self.known.doc.flat[slice(*cell)].partition(":")[0] for cell in cells]
+        return all((parameter := parameter_of(label)) is not None and parameter.role == "name" for label in labels)
 
     def _pieces(self, block: Paragraph) -> list[Paragraph]:
         """A line of labels and values one behind the other: 标的:救护车 数量:1辆 单价限价:268000元."""
@@ -241,8 +254,10 @@ class Words:
         if role == "name" and _OF_SEVERAL.search(self.known.doc.flat[slice(*value)]):
             self.known.whole.told.append(Told("kind", (value,)))
             return
-        if role == "name" and self.known.current is not None and self._builds(block, value, end):
-            self.known.current.told.append(Told("kind", (value,), ((block.start, block.start + end),)))
+        label = (block.start, block.start + end)
+        told_build = role == "name" or (role == "other" and tells_build(self.known.doc.flat[slice(*label)]))
+        if told_build and self.known.current is not None and self._builds(block, value, end):
+            self.known.current.told.append(Told("kind", (value,), (label,)))
             return
         if role == "name" and len(counted(self.known.doc.flat, Paragraph(value[0] + 1, value[1]))) > 1:
             self.enumerated(Paragraph(value[0] + 1, value[1]))
@@ -254,10 +269,10 @@ class Words:
             return
         if role == "quantity" and self.enumerated(Paragraph(value[0] + 1, value[1])):
             return
-        self._here().told.append(Told(role, (value,), ((block.start, block.start + end),)))
+        self._here().told.append(Told(role, (value,), (label,)))
         more = (
             _MORE.search(self.known.doc.flat[slice(*value)])
-            if role != "spec" and not _OF_A_MACHINE.search(self.known.doc.flat[block.start : block.start + end])
+            if role != "spec" and not _OF_A_MACHINE.search(self.known.doc.flat[slice(*label)])
             else None
         )
         if more is not None:  # 排量为1.6升及以下，5座: the rest of its line tells more
@@ -343,6 +358,8 @@ class Words:
             one.decoy and not made_for_work(flat, before, one) for one in heads(flat, before[0], before[1] - len(told[0][0].word))
         ):
             return False
+        label = label_of_limits(flat, block, told[0][0].start)
+        told = without_sum(flat, told)
         begins = [clause(self.known.doc.flat, block, min(mention.start, at)) for mention, at in told]
         for place, (mention, _) in enumerate(told):
             end = begins[place + 1] if place + 1 < len(begins) else block.end
@@ -350,6 +367,8 @@ class Words:
             if told[place][1] >= end and (count := next(counts(flat, told[place][1], block.end), None)):
                 one.told.append(Told("quantity", ((count.start, count.end),)))  # 轿车、越野车各1辆
             one.told.append(Told("prose" if len(told) == 1 else "clause", ((begins[place], end),)))
+            if label is not None:
+                one.told.append(Told("price_cap", ((begins[place], end),), (label,)))
             self.known.current = one if len(told) == 1 else None
             self.chapters += _CHAPTER.match(self.known.doc.flat[block.start : block.end]) is not None
         if len(told) > 1:

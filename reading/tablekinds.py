@@ -15,7 +15,7 @@ Place = tuple[int, int]
 _FEWEST_LABELS = 2
 _LATEST_HEADS = 8
 _NAMING = frozenset(("name", "subject", "seq"))
-_LONGEST_CALL = 8
+_LONGEST_CALL, _LONGEST_UNKNOWN = 8, 12
 ENDS = frozenset(("下限", "上限", "最小值", "最大值", "最低值", "最高值", "最小", "最大"))
 """Heads below another that say which end of it a column holds."""
 _HEADS = frozenset(("head", "subject", "skip", "seq", "unit", "lot"))
@@ -124,11 +124,17 @@ def _read_names_of_columns(doc: Lines, grid: Grid, shape: Shape) -> None:
             or (len(known) * 2 < len(said) and not {"name", "quantity"} <= set(known))
             or not (set(known) & (_HEADS | {"name"}) or _all_short(doc, said) or _all_named(doc, row[1:]))
             or _labelled(doc, row)
+            or ("vehicle" in known and _vehicles_above(doc, shape) > 1)  # 类别 | SUV | 厢式货车 below the vehicles' names
             or (known == ["name", "vehicle"] and "head" in shape.roles.values())  # 项目 | 要求, below it 车辆名称 | 皮卡
         ):
             break
         _take_heads(doc, row, roles, shape)
         shape.first = number + 1
+
+
+def _vehicles_above(doc: Lines, shape: Shape) -> int:
+    """How many heads of columns name vehicles."""
+    return sum(1 for cells in shape.head_cells.values() if any(_names_one(doc, cell) for cell in cells))
 
 
 def parts_of(doc: Lines, grid: Grid) -> list[Grid]:
@@ -166,9 +172,10 @@ def _take_heads(doc: Lines, row: Sequence[Place], roles: Sequence[str], shape: S
             shape.head_cells[column] = (*shape.heads(column), cell)
             continue
         if roles[column]:
-            shape.roles[column] = roles[column]
+            limited = shape.roles.get(column) == "price_cap" and parameter_of(_words(doc, *shape.heads(column)[:1], cell))
+            shape.roles[column] = limited.role if limited else roles[column]
         if cell[1] > cell[0]:
-            before = (cell,)
+            before = (*(shape.heads(column)[:1] if shape.roles.get(column) == "unit_cap" else ()), cell)  # 最高限价 over 单价（元）
             shape.head_cells[column] = before
         elif column not in shape.head_cells:
             shape.head_cells[column] = before
@@ -196,6 +203,10 @@ def _labelled(doc: Lines, row: Sequence[Place]) -> bool:
         and not (len(words) <= _LONGEST_CALL and called(words))
         for words in said
     )
+
+
+def _words(doc: Lines, *cells: Place) -> str:
+    return "".join(doc.flat[slice(*cell)].strip() for cell in cells)
 
 
 def _role(doc: Lines, cell: Place) -> str:
@@ -294,6 +305,8 @@ def _read_columns(doc: Lines, grid: Grid, shape: Shape) -> None:
         if _names(doc, grid, column, shape.first):
             shape.roles[column] = "name"
     shape.vehicles = tuple(column for column in right if _vehicle_head(doc, grid, shape, column))
+    if shape.vehicles:  # 面包车 | 纯电揽投车: one that the lexicon does not know, beside others
+        shape.vehicles = tuple(column for column in right if column in shape.vehicles or _named_car(doc, grid, shape, column))
     if len(shape.vehicles) > 1:
         shape.kind = "several"
         return
@@ -339,6 +352,12 @@ def _names_one(doc: Lines, cell: Place) -> bool:
 
 def _vehicle_head(doc: Lines, grid: Grid, shape: Shape, column: int) -> bool:
     return any(_names_one(doc, row[column]) for row in grid.rows[: shape.first] if column < len(row))
+
+
+def _named_car(doc: Lines, grid: Grid, shape: Shape, column: int) -> bool:
+    """Whether a column is headed by a name that no word is known of but its last sign: 4.2米厢式邮车."""
+    said = [doc.flat[slice(*row[column])].strip() for row in grid.rows[: shape.first] if column < len(row)]
+    return any(words.endswith("车") and 2 < len(words) <= _LONGEST_UNKNOWN and not heads(words, 0, len(words)) for words in said)
 
 
 def _row_of_names(doc: Lines, grid: Grid, shape: Shape, right: Sequence[int]) -> list[int]:

@@ -28,7 +28,7 @@ _ENGINE = re2.compile(r"发动机|底盘|动力|引擎|型号|车型|配置|进�
 _OTHER_MACHINE = re2.compile(r"发电机|水泵|副机|副发动机|上装|空压机|冷藏机|冷机|油箱|冰箱|洗车机")
 _BODY = re2.compile(r"车身|乘|载员|整车|轴距|驾驶室|驾驶舱|底盘|结构|型式|车型|布置")
 """Labels of values that may tell seats: 车身结构 三厢四门五座."""
-_MANNED = re2.compile(r"准乘|乘员|核定载|核载|座位")
+_MANNED = re2.compile(r"准乘|乘员|核定载|核载|座位|乘坐|载客")
 """Words in a value that tell seats among other things: 总质量：≤4495kg；准乘人数2人."""
 _VOID = re2.compile(r"已?作废(?:[,，。;；)）]|$)|已废止|不作为(?:报价|投标|响应|采购)(?:的)?依据")
 _HEAD = 120
@@ -138,11 +138,11 @@ def _of_a_machine(flat: str, start: int, at: int) -> bool:
 
 def _quantity(sheet: Sheet, flat: str) -> Read[int]:
     found = [read_ for _, _, value in sheet.of("quantity") if (read_ := _count(flat, value)) is not None]
-    found = found or _counted(flat, sheet.own())
+    found = found or _counted(sheet, flat, sheet.own())
     if not found:
         places = [*sheet.names, *(whole for _, whole, _ in sheet.of("heading", "clause"))]
         places = places or [whole for _, whole, _ in sheet.of("prose", "spec")]
-        found = _counted(flat, places) or _counted(flat, [whole for _, whole, _ in sheet.of("prose", "spec")])
+        found = _counted(sheet, flat, places) or _counted(sheet, flat, [whole for _, whole, _ in sheet.of("prose", "spec")])
     values = {one.value for one in found if one.said}
     evidence = tuple(dict.fromkeys(span for one in found for span in one.evidence))[:MOST_PLACES]
     if len(values) == 1:
@@ -161,14 +161,25 @@ def _count(flat: str, value: tuple[int, int]) -> Read[int] | None:
     return read(count, evidence, "quantity of a specification")
 
 
-def _counted(flat: str, places: Iterable[tuple[int, int]]) -> list[Read[int]]:
+def _counted(sheet: Sheet, flat: str, places: Iterable[tuple[int, int]]) -> list[Read[int]]:
+    own_names = [flat[slice(*name)].strip() for name in sheet.names]  # 维修服务车3辆 buys vehicles named for what else would be none
     found = [
-        one for place in places for one in counts(flat, *place) if not _NOT_BOUGHT.search(flat[max(place[0], one.start - 30) : one.start])
+        one
+        for place in places
+        for one in counts(flat, *place)
+        if not _NOT_BOUGHT.search(_without(flat[max(place[0], one.start - _BEFORE_COUNT) : one.start], own_names))
     ]
     own = [one for one in found if not flat.endswith(_IN_ALL, 0, one.start)] or found  # 轿车4辆，共10辆
     return [read(one.value, [Span(one.start, one.end)], "number with a measure word") for one in own]
 
 
+def _without(words: str, names: Iterable[str]) -> str:
+    for name in names:
+        words = words.replace(name, "") if name else words
+    return words
+
+
+_BEFORE_COUNT = 30
 _IN_ALL = ("共", "共计", "合计", "总计", "总共")
 
 

@@ -83,6 +83,8 @@ class Sheet:
         """A label's words, 排量上限(升) without 上限 (its end is told by a sign), 排 量 without its blank."""
         words = self.view.source[slice(*place)]
         left_out = [(found.start() + 1, found.end() - 1) for found in _SPACED.finditer(words)] if told.role == "displacement" else []
+        if told.role == "displacement" and (beside := words.find("/进气")) > 0:  # 排量（L）/进气形式 | 2.0/涡轮增压
+            left_out.append((beside, len(words)))
         if bound := next((word for word in _BOUNDS if told.role == "displacement" and word in words), ""):
             left_out.append((words.find(bound), words.find(bound) + len(bound)))
         at = 0

@@ -1,0 +1,63 @@
+"""reading: what the cells of a document's tables say: which vehicle they name or head, what a label tells, whether anything is said."""
+
+from reading import re2
+from reading.parameters import parameter_of
+from reading.specified import Place, Register, Told, Vehicle
+from reading.vehicles import heads
+
+LONGEST_HEADING = 48
+_NOTHING = frozenset(("", "/", "//", "-", "--", "无", "—", "——", "\\", "不适用", "不涉及", "N/A", "n/a"))
+"""What a cell holds that tells nothing."""
+_FIGURES_BEHIND = re2.compile(
+    r"[ ,，]?[(（]?(?:数量)?[:： ]?[0-9一二三四五六七八九十]{1,4} ?(?:辆|台|部)[)）]?|[ ,，:：;；(（]{1,2}(?:单价|单台|最高|限价|控制价)"
+)
+"""What a heading may tell behind a name."""
+_PRICE, _PER_ONE = re2.compile(r"(?:价格|单价|车价)(?:[(（][^()（）]{1,6}[)）])?$"), re2.compile(r"单价|单车|每辆|每台|裸车|车价")
+_BOUND = re2.compile(r"^ ?(?:≤|不超过|不高于|不大于|不得超过|不得高于|控制在)|以内$|以下$")
+NAME_LIKE = re2.compile(r"(?:车|车型|型车|[A-Z]型|轿车|SUV|MPV)(?:\(|$)")
+
+
+class Cells:
+    """Reads single cells, for all who read tables into the register."""
+
+    def __init__(self, known: Register) -> None:
+        self.known = known
+
+    def _owner(self) -> Vehicle:
+        """Whose parameters a table without names gives: the vehicle that the words before it speak of."""
+        if self.known.current is not None:
+            return self.known.current
+        return self.known.new(Vehicle(loose=True, lot=self.known.lot))
+
+    def _section(self, cell: Place) -> Vehicle | None:
+        if (cell[1] - cell[0]) > LONGEST_HEADING or self.known.named(cell) is None or parameter_of(self.known.doc.flat[slice(*cell)]):
+            return None
+        one = self.known.vehicle(self._before_figures(cell))
+        one.told.append(Told("heading", (cell,)))
+        return one
+
+    def _before_figures(self, cell: Place) -> Place:
+        """The name in a heading that tells a number or a limit behind it: 一、运兵车（4辆） 单价限价：31.5万元."""
+        found = _FIGURES_BEHIND.search(self.known.doc.flat[slice(*cell)])
+        name = (cell[0], cell[0] + found.start()) if found else cell
+        return name if self.known.named(name) is not None else cell
+
+    def _names(self, cell: Place) -> bool:
+        """Whether a cell behind 车辆名称 names a vehicle, known or made for some work (厢式工具车)."""
+        if self.known.named(cell) is not None:
+            return True
+        return bool(NAME_LIKE.search(self.known.doc.flat[slice(*cell)].strip())) and not any(
+            one.decoy for one in heads(self.known.doc.flat, *cell)
+        )
+
+    def _role(self, label: Place, value: Place | None = None) -> str:
+        """What a label tells; one that is not known is told all the same, as something else. A price with a bound is a limit."""
+        words = self.known.doc.flat[slice(*label)]
+        if value is not None and _PRICE.search(words) and _BOUND.search(self.known.doc.flat[slice(*value)]):
+            return "unit_cap" if _PER_ONE.search(words) else "price_cap"
+        parameter = parameter_of(self.known.doc.flat[slice(*label)])
+        role = parameter.role if parameter else "other"
+        return "" if role in ("seq", "skip", "unit") else "other" if role in ("head", "subject") else role
+
+    def _said(self, cell: Place) -> bool:
+        return self.known.doc.flat[cell[0] : cell[1]].strip() not in _NOTHING

@@ -1,0 +1,138 @@
+"""Tables of tender documents: one vehicle told clause by clause, sections within a table, vehicles side by side, limits beside other things."""
+
+import pytest
+
+from schemas.reading import Category
+from services.classifier.attached import specified
+from tests.unit.classifier.test_documents import one, read
+
+
+def kinds(*rows: str) -> list[Category | None]:
+    return [line.category.value for _, line in specified("需求.docx\n" + "\n".join(rows), "")]
+
+
+def test_ordinals_behind_the_names_number_the_clauses_of_one_vehicle() -> None:
+    head = "标的\t序号\t技术要求\t数量\t最高单价"
+    clauses = ["水务巡查皮卡\t1\t排量：≥1.9L，柴油\t4辆\t12.6万元", "水务巡查皮卡\t2\t乘员：5人\t4辆\t12.6万元"]
+    found = read("", head, *clauses, "接待商务车\t1\t排量≤2.0T\t1辆\t21万元", "接待商务车\t2\t座位：7座\t1辆\t21万元", "")
+    assert found == [("水务巡查皮卡", (4, "1.9", None, 126_000, 5)), ("接待商务车", (1, None, "2", 210_000, 7))]
+
+
+def test_ordinals_before_the_names_still_number_vehicles() -> None:
+    found = read("", "序号\t名称\t排量\t数量", "1\t越野车\t2.0T\t2辆", "2\t越野车\t3.0T\t2辆", "")
+    assert [values[1] for _, values in found] == ["2", "3"]
+
+
+def test_rows_below_a_vehicle_that_name_something_else_tell_nothing_of_it() -> None:
+    head = "序号\t标的\t参数项\t参数要求\t数量\t单价限价（万元）"
+    vehicle = ["1\t林区管护皮卡\t排量\t≥2.0T\t3辆\t13", "1\t林区管护皮卡\t座位\t5座\t3辆\t13"]
+    assert one("", head, *vehicle, "2\t雨量观测塔\t供电\t太阳能\t6套\t2", "2\t雨量观测塔\t排量\t≥4.0L\t6套\t2", "") == (3, "2", None, 130_000, 5)
+
+
+def test_a_vehicle_named_by_its_use_alone_stays_beside_those_named_by_their_kind() -> None:
+    rows = ["序号\t名称\t技术参数\t要求\t数量（辆）\t单价限价（万元）", "1\t转运型救护车\t发动机\t柴油，排量≥2.2L\t1\t29"]
+    rows += ["1\t转运型救护车\t核定载客\t6人\t1\t29", "2\t样本送检用车\t发动机\t汽油，排量≤1.6L\t1\t11.5", "2\t样本送检用车\t车型\tSUV\t1\t11.5"]
+    assert kinds("", *rows, "") == [Category.SPECIAL, Category.SUV]
+
+
+@pytest.mark.parametrize(
+    "heading", ["一、林火运兵车（4辆） 单价限价：28.6万元", "一、林火运兵车（4辆，单台限价28.6万元）", "（一）林火运兵车，4辆，单价限价28.6万元"]
+)
+def test_sections_of_a_table_head_the_parameters_below_them(heading: str) -> None:
+    heads = "序号\t参数名称\t参数值"
+    rows = [heading, heads, "1\t排量（ml）\t≥2200", "2\t乘员（人）\t9", "二、林火指挥车（1辆） 单价限价：23万元", heads]
+    rows += ["1\t排量（ml）\t≤1998", "2\t乘员（人）\t5", "三、随车器材", "序号\t名称\t要求", "1\t灭火机\t排量≥65cc，20台"]
+    assert [values for _, values in read("", *rows, "")] == [(4, "2.2", None, 286_000, 9), (1, None, "1.998", 230_000, 5)]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["标的一：执勤轿车\t\t\t标的二：取证用车", "序号\t项目\t要求\t序号\t项目\t要求", "1\t数量\t2辆\t1\t数量\t1辆", "2\t排量\t≤1.6L\t2\t排量\t≤2.0L"],
+        ["车辆一\t\t车辆二\t", "名称\t执勤轿车\t名称\t取证用车", "数量\t2\t数量\t1", "排气量\t1.6L以内\t排气量\t2.0L以内"],
+        ["执勤轿车\t\t取证用车\t", "数量\t2\t数量\t1", "排气量\t1.6L以内\t排气量\t2.0L以内"],
+    ],
+)
+def test_two_vehicles_side_by_side_each_keep_their_pairs(rows: list[str]) -> None:
+    assert [values[:3] for _, values in read("", *rows, "")] == [(2, None, "1.6"), (1, None, "2")]
+
+
+def test_limits_stand_under_a_heads_group() -> None:
+    heads = ["序号\t采购内容\t单位\t数量\t最高限价\t", "序号\t采购内容\t单位\t数量\t单价（元）\t合价（元）"]
+    assert one("", *heads, "1\t压缩式垃圾车\t辆\t3\t265000\t795000", "") == (3, None, None, 265_000, None)
+
+
+def test_a_kind_below_the_name_is_the_kind_of_that_name() -> None:
+    rows = ["项目\t囚车\t庭审用车", "数量\t1辆\t2辆", "车辆类型\t轻型客车\tSUV", "排量\t≥2.0L\t≤1.5T", ""]
+    assert kinds("", *rows) == [Category.SPECIAL, Category.SUV]
+
+
+def test_a_row_of_kinds_below_the_names_is_no_second_head() -> None:
+    rows = ["项目\t稽查用车\t中型客车", "3.1 类别\t紧凑型SUV\t客车", "3.2 发动机\t汽油，排量≤1.5L\t柴油，排量≥2.8L", "3.3 座位\t5座\t19座", ""]
+    assert kinds("", *rows) == [Category.SUV, Category.BUS]
+
+
+def test_a_vehicle_that_the_lexicon_does_not_know_has_its_column_beside_others() -> None:
+    rows = ["项目\t子项\t揽收面包车\t4.2米投递邮车", "基本\t数量\t12\t5", "动力\t排量（ml）\t≤1499\t≥2499", "承载\t乘员（人）\t2\t3", ""]
+    assert [values for _, values in read("", *rows)] == [(12, None, "1.499", None, 2), (5, "2.499", None, None, 3)]
+
+
+def test_parts_and_what_is_counted_in_pieces_are_no_vehicles() -> None:
+    rows = ["序号\t品名\t规格\t单位\t数量", "1\t汽油皮卡\t排量2.0L，5座\t辆\t4", "2\t皮卡后箱盖\t铝合金\t套\t4", "3\t皮卡用防滑链条\t加粗\t副\t8", ""]
+    assert [name for name, _ in read("", *rows)] == ["汽油皮卡"]
+
+
+@pytest.mark.parametrize(
+    "limits",
+    [
+        "1.3\t采购预算\t75.2万元（其中：三厢轿车单价限价11.6万元，中型客车单价限价40.4万元）",
+        "1.3\t最高限价\t三厢轿车单价11.6万元，中型客车单价40.4万元",
+    ],
+)
+def test_a_table_on_how_to_bid_limits_each_vehicle_beside_the_budget(limits: str) -> None:
+    bids = ["投标人须知前附表", "", "条款号\t条款名称\t编列内容", limits, "1.4\t保证金\t不收取", ""]
+    found = read("", *bids, "第五章 采购需求", "", "货物名称\t数量\t参数", "三厢轿车\t3辆\t排量≤1.6L", "中型客车\t1辆\t排量≥2.8L", "")
+    assert [values[3] for _, values in found] == [116_000, 404_000]
+
+
+def test_a_budget_alone_limits_nothing() -> None:
+    bids = ["投标人须知前附表", "", "条款号\t条款名称\t编列内容", "1.3\t采购预算\t轿车11.6万元，客车40.4万元", ""]
+    found = read("", *bids, "第五章 采购需求", "", "货物名称\t数量\t参数", "三厢轿车\t3辆\t排量≤1.6L", "中型客车\t1辆\t排量≥2.8L", "")
+    assert [values[3] for _, values in found] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["（1）单价限价（不含购置税）：执勤轿车13万元，执勤中巴38万元。", "（2）数量：执勤轿车6辆，执勤中巴1辆。"],
+        ["5.1 供货范围及最高限价：执勤轿车6辆，每辆13万元；执勤中巴1辆，每辆38万元。"],
+        ["采购内容：执勤轿车6辆、执勤中巴1辆。", "单价限价：执勤轿车13万元；执勤中巴38万元"],
+    ],
+)
+def test_limits_may_stand_before_the_numbers_or_with_them(words: list[str]) -> None:
+    assert [(values[0], values[3]) for _, values in read(*words)] == [(6, 130_000), (1, 380_000)]
+
+
+def test_a_sum_gives_way_to_what_it_is_divided_into() -> None:
+    found = read("采购标的：新闻采访车3辆，其中七座商务车1辆、城市SUV2辆。", "一、七座商务车", "排量≥1.5T，单价不超过20万元", "二、城市SUV", "排量1.4L")
+    assert [(name, values[0]) for name, values in found] == [("七座商务车", 1), ("城市SUV", 2)]
+
+
+def test_a_heading_of_any_vehicle_speaks_of_the_only_one() -> None:
+    words = ["我镇拟购置公务用车一辆，具体如下。", "一、车辆要求", "车型：三厢轿车；", "发动机排量不超过1.6升；", "核定载客5人；"]
+    assert one(*words) == (1, None, "1.6", None, 5)
+
+
+def test_annexes_behind_all_lots_are_of_none_of_them() -> None:
+    first = ["采购包1：保障车辆", "", "标的名称\t数量\t单位\t最高限价（元/辆）", "通勤面包车\t2\t辆\t145000", ""]
+    second = ["采购包2：器材", "", "标的名称\t数量\t单位", "照明灯组\t2\t组", "", "附表1 通勤面包车", "", "参数名称\t要求", "座位\t9座"]
+    assert one(*first, *second, "发动机排量\t≥1.8L且≤2.4L", "") == (2, "1.8", "2.4", 145_000, 9)
+
+
+def test_a_vehicle_for_repairs_is_counted_as_others_are() -> None:
+    assert one("本次采购农机维修服务车3辆，单价最高限价16.8万元。")[0] == 3
+    assert one("本次采购皮卡车2辆，单价最高限价12万元。维修期间提供备用车1辆。")[0] == 2
+
+
+def test_the_air_intake_may_stand_beside_the_displacement() -> None:
+    assert one("", "名称\t指挥车", "排量（L）/进气形式\t≥2.0/涡轮增压", "座位数\t5", "")[1:3] == ("2", None)
