@@ -15,6 +15,8 @@ from reading.specified_pairs import Pairs
 from reading.tablekinds import TELLING, Shape, shape_of
 from reading.vehicles import heads
 
+_BOUGHT = re2.compile(r"^(?:采购|购置|询价|项目|拟购)(?:项目|内容|标的|货物|品目|车辆)(?:及数量)?:?$")
+"""A form's label of what is bought."""
 _OF_PIECES = re2.compile(r"^(?:件|个|只|副|根|条|块|张|顶|瓶|桶|箱|米)$")
 """Units that no vehicles are counted in."""
 _OTHER_SECTION = re2.compile(r"^ ?[(（]?[一二三四五六七八九十]{1,3}[、)）]")
@@ -57,7 +59,7 @@ class Tables(Cells):
             return
         shape = shape_of(self.known.doc, grid)
         self._sectioned(grid, shape)
-        if shape.kind in ("", "list") and self._enumerations(grid):
+        if shape.kind in ("", "list") and (self._enumerations(grid) or self._form(grid)):
             return
         if shape.kind == "goods":
             self._goods(grid, shape)
@@ -94,6 +96,18 @@ class Tables(Cells):
             return False
         parts = [part for row in grid.rows for cell in row for part in asked_for(self.known.doc.flat, Paragraph(*cell)) if self._said(cell)]
         return any([self.enumerated(part) for part in parts])
+
+    def _form(self, grid: Grid) -> bool:
+        """Take a form of two columns that counts its only vehicle in a cell and asks for the rest below: 采购项目 | 公务用车1辆."""
+        if grid.width != 2 or any(not one.loose for one in self.known.vehicles):
+            return False
+        rows = [row for row in grid.rows if len(row) == 2]
+        bought = [row for row in rows if _BOUGHT.match(self.known.doc.flat[slice(*row[0])].strip()) and self.counted(Paragraph(*row[1]))]
+        one = self.known.vehicles[-1] if bought else None
+        for _, value in (row for row in rows if one is not None and row not in bought):
+            kept = asked_for(self.known.doc.flat, Paragraph(*value))
+            self.known.vehicles[-1].told += [Told("prose", ((part.start, part.end),)) for part in kept]
+        return bool(bought)
 
     def parameters(self, grid: Grid) -> None:
         """Read one table where it holds parameters, by rows or columns; lists of goods with their numbers are left to others."""

@@ -1,5 +1,6 @@
 """reading: what the words of a document, outside its tables, specify: sections, headings, labelled values, sentences."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from reading import re2
@@ -11,6 +12,7 @@ from reading.quantities import counts
 from reading.specified import Place, Register, Told, Vehicle, lot_in, made_for_work
 from reading.specified_cells import LONGEST_HEADING
 from reading.specified_counts import clause, counted, label_of_limits, whole_name, without_sum
+from reading.specified_headings import counts_another, depth, heads_another, is_annex
 from reading.vehicles import heads, mentions
 
 _LONGEST_LABEL, _LONGEST_NAME = 14, 16
@@ -32,8 +34,6 @@ _HERE = re2.compile(
 )
 _BOOK = re2.compile(r"^第[一二三四五六七八九十0-9]{1,3}(?:章|部)")
 _NEEDS = re2.compile(r"采购需求|技术要求|技术参数|参数要求|配置要求|需求书|清单")
-_ANNEX = re2.compile(r"^附[件表录] ?[0-9一二三四五六七八九十]{1,2}(?:[ :、.]|\p{Han}).{1,40}$")
-"""An annex of its own, behind all lots: 附表1 宣传车."""
 _CHAPTER = re2.compile(r"^[一二三四五六七八九十]{1,3}、")
 """What begins a chapter of a notice: no lot goes on in it that it does not name."""
 _OPENS = re2.compile(
@@ -45,19 +45,9 @@ _LEAD = re2.compile(
     r"^ ?(?:[(（]?(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[一二三四五六七八九十]{1,3})(?:[、.)）] ?| )|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})?"
 )
 """A paragraph's number."""
-_OTHER_THING = re2.compile(
-    r"^ ?(?:[(（]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[、.)）] ?){1,2}\p{Han}{0,14}"
-    r"(?:机组|机|泵|艇|船|桩|装置|设备|系统|器|仪|架|箱)[,:， (（]{0,2}(?:数量)?[:： ]?"
-    r"[0-9一二三四五六七八九十两]{1,4} ?(?:套|台|组|个|只|架|艘|批|部)[)）]?[^,，。;；]{0,3}[。;；]?$"
-)
-"""A heading of something else that is bought: （三）柴油发电机组，1套."""
 _NAMED_FOR_WORK = re2.compile(r"^: *(\p{Han}{2,12}车(?:\([^()]{1,16}\))?)(?:[ ,，;。]|$)")
 _OF_A_MACHINE = re2.compile(r"副发动机|副机|发电|泵|上装|压缩机|空压机|冷机|油箱")
 _BRACKETED = re2.compile(r"[(（]([^()（）]{2,16})[)）]$")
-_SIBLING = re2.compile(
-    r"^ ?(?:[(（][0-9一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}(?:[.-][0-9]{1,2}){0,3}[、.]?|[一二三四五六七八九十]{1,3}[、.]) ?"
-)
-"""A paragraph's number, whose depth tells which others it stands beside."""
 _CLAUSES = re2.compile(r"[^;。]+")
 _COMMON = re2.compile(
     r"^ ?[(（]?[一二三四五六七八九十]{1,3}[、)）] ?(?:车辆)?(?:共性|通用|共同|统一)(?:技术|配置|参数)?(?:要求|参数|条件|配置)$"
@@ -106,6 +96,8 @@ class Words:
         """In a section of what all vehicles have in common."""
         self.depth = ""
         """The form of the number of the paragraph that opened the last vehicle."""
+        self.depths = Counter[str]()
+        """How many headings of each form of number have named vehicles."""
         self.chapters = 0
         """Vehicles that chapters (一、…) have been headed by."""
         self.elsewhere = False
@@ -143,7 +135,7 @@ class Words:
             self.elsewhere = own or self.chapter_elsewhere
         if self.chapters > 1 and _CHAPTER.match(words):
             self.known.current = None
-        if _ANNEX.match(words):
+        if is_annex(words):
             self.known.lot, self.known.current = "", None
         if not self.elsewhere and (lot := lot_in(words)) and len(words) <= LONGEST_HEADING:
             self.known.lot, self.known.current = lot, None
@@ -213,12 +205,12 @@ class Words:
         elif before is not None and ":" not in words and len(words) <= LONGEST_HEADING:
             self._here().told.append(Told(before[1], ((block.start, block.end),), ((before[0].start, before[0].start + before[2]),)))
         elif (named := self._opened(block)) is not None:
-            self.depth = _depth(words)
+            self.depth = depth(words)
             self._headed(Paragraph(*named), named)
             self._part(Paragraph(named[1] + 1, block.end))
-        elif self.depth and self.depth == _depth(words) and _OPENS.match(words):
+        elif self.depth and self.depth == depth(words) and _OPENS.match(words):
             self.known.current = Vehicle()  # 4.4 车载电台：… stands beside 4.3 巡逻车：…, and tells nothing of it
-        elif _OTHER_THING.match(words) and not any(one.category for one in mentions(self.known.doc.flat, block.start, block.end)):
+        elif counts_another(words) and not any(one.category for one in mentions(self.known.doc.flat, block.start, block.end)):
             self.known.current = Vehicle()  # what follows is told of none
         elif (known := qualified or self._designated(block)) is not None:
             self.known.current, behind = known
@@ -227,7 +219,10 @@ class Words:
         elif self._enumerated(block):
             return
         elif not self._several_named(block) and (named := self._heading(block)) is not None:
+            self.depths[depth(words)] += 1
             self._headed(block, named)
+        elif self.depths[depth(words)] > 1 and heads_another(words):
+            self.known.current = Vehicle()
         elif len(spoken := self._of_several(block)) > 1 or [place[0] for _, place in spoken] == [block.start]:
             for one, place in spoken:
                 one.told.append(Told("clause", (place,)))
@@ -400,18 +395,6 @@ class Words:
         for one in self.known.vehicles[-len(told) :]:
             one.listed = True
         return True
-
-
-def _depth(words: str) -> str:
-    """The form of a paragraph's number: 4.3 and 4.4 are alike, 4. and (四) are not; "" where it has none."""
-    found = _SIBLING.match(words)
-    return (
-        "".join("0" if sign.isdigit() else "一" if sign in "一二三四五六七八九十" else sign for sign in found.group().strip())
-        .replace("00", "0")
-        .replace("一一", "一")
-        if found
-        else ""
-    )
 
 
 def _labels(words: str) -> bool:

@@ -8,7 +8,7 @@ from reading import re2
 from reading.designations import called
 from reading.grids import Grid
 from reading.lines import Lines
-from reading.parameters import parameter_of
+from reading.parameters import label_end, parameter_of
 from reading.vehicles import heads
 
 Place = tuple[int, int]
@@ -87,7 +87,7 @@ def shape_of(doc: Lines, grid: Grid) -> Shape:
         return shape
     if not labels:
         _name_by_cells(doc, grid, shape)
-        return _goods(doc, shape)
+        return _goods(doc, grid, shape)
     if len(labels) > 1 and _alternate(doc, grid, labels, shape.first):
         shape.kind, shape.labels = "pairs", tuple(labels)
         if shape.roles.get(labels[0]) == "name" and labels[0] + 1 not in shape.roles:
@@ -271,12 +271,19 @@ def _kinds_in(doc: Lines, grid: Grid, column: int, first: int) -> int:
     return len({doc.flat[slice(*row[column])].strip() for row in grid.rows[first:] if column < len(row)})
 
 
-def _goods(doc: Lines, shape: Shape) -> Shape:
+def _labelled_below(doc: Lines, grid: Grid, shape: Shape) -> bool:
+    """Whether the cells below the head of what is asked for name parameters themselves: 排量：≥1.5T."""
+    cells = [row[column] for column in shape.of("head")[:1] for row in grid.rows[shape.first :] if column < len(row)]
+    return sum(1 for cell in cells if label_end(doc.flat[slice(*cell)].strip())) >= _FEWEST_LABELS
+
+
+def _goods(doc: Lines, grid: Grid, shape: Shape) -> Shape:
     told = set(shape.roles.values())
     if "name" in told and told & (_VALUE_ROLES | {"head"}):
         shape.kind = "goods"
-    elif "head" in told and not any(
-        word in doc.flat[slice(*cell)] for cells in shape.head_cells.values() for cell in cells for word in _JUDGED
+    elif "head" in told and (
+        not any(word in doc.flat[slice(*cell)] for cells in shape.head_cells.values() for cell in cells for word in _JUDGED)
+        or _labelled_below(doc, grid, shape)
     ):
         shape.kind, shape.values = "list", tuple(shape.of("head")[:1])
     return shape

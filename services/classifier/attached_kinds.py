@@ -16,6 +16,7 @@ CARS = (Category.SEDAN, Category.SUV, Category.MPV, Category.PICKUP)
 BY_NAME = "words: name in a specification"
 _ANY_CAR = ("小客车", "小型客车", "乘用车", "小型普通客车")
 """Words of the traffic law for any car up to nine seats, whatever its build: 执法小客车, and below it 五座SUV."""
+_BUILD, _NEAR = re2.compile(r"(?:^|[0-9.、)★▲;。 ])(?:车辆|车身)?(?:类型|类别|车型|车种):"), 8
 _BED = re2.compile(r"货箱|货厢|额定载质量")
 
 
@@ -27,6 +28,8 @@ def category(sheet: Sheet, flat: str) -> Read[Category]:
     built = [one for _, whole, _ in sheet.of("kind") for one in mentions(flat, *whole) if one.specific and not one.decoy]
     if built and built[0].category in CARS:  # 执法执勤用车 | 轿车
         return _told(built[0], BY_NAME)
+    if told := _labelled(sheet, flat):
+        return _told(told, BY_NAME)
     groups = (
         sheet.names,
         [whole for _, whole, _ in sheet.of("kind")],
@@ -41,6 +44,17 @@ def category(sheet: Sheet, flat: str) -> Read[Category]:
         if found:
             return _told(_named_kind(found), BY_NAME) if places is sheet.names else _told(found[0], "words: specification")
     return _by_model(sheet, flat) or _by_build(sheet, flat) or Read[Category](value=Category.OTHER, why="the specification does not tell")
+
+
+def _labelled(sheet: Sheet, flat: str) -> Mention | None:
+    """The kind of car that a clause says the vehicle is built as, whatever its name says it is for: 1.1 车型：大型SUV of an 应急指挥车."""
+    for _, (start, end), _ in sheet.of("spec", "prose", "clause") if "型:" in flat or "类别:" in flat else ():
+        label = _BUILD.search(flat[start:end])
+        at = start + label.end() if label else end
+        built = [one for one in mentions(flat, at, min(end, at + _NEAR)) if one.specific and not one.decoy]
+        if built and built[0].category in CARS:
+            return built[0]
+    return None
 
 
 def _by_model(sheet: Sheet, flat: str) -> Read[Category] | None:

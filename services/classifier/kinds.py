@@ -94,8 +94,11 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
         or _described(flat, part)
         or _divided(flat, part)
     )
-    if part.mention is not None and part.mention.word not in GENERIC and len(notice.lots) > 1:
+    if part.mention is not None and part.mention.word not in GENERIC and (len(notice.lots) > 1 or not part.mention.specific):
         said["words: title"] = [] if _of_several_kinds(flat, wording.title) else said["words: title"]
+        said["words: title"] = [
+            one for one in said["words: title"] if not flat.startswith("等", one.end)
+        ]  # 检测车等采购 names one of several
     if len(notice.lots) > 1 and not said["words: name"] and (part.item.name.value or "").endswith("车"):
         said["words: title"] = []  # a name that the lexicon does not know is not what the title calls another lot's
     if not any(said.values()) and notice.facts.kind.value is Kind.CORRECTION and len(notice.lots) == 1:

@@ -4,6 +4,8 @@ import pytest
 
 from schemas.reading import Category
 from services.classifier.attached import specified
+from services.classifier.classify import classify
+from services.extractor.extract import read_stored
 from tests.unit.classifier.test_documents import one, read
 
 
@@ -26,17 +28,28 @@ def test_ordinals_before_the_names_still_number_vehicles() -> None:
 def test_rows_below_a_vehicle_that_name_something_else_tell_nothing_of_it() -> None:
     head = "序号\t标的\t参数项\t参数要求\t数量\t单价限价（万元）"
     vehicle = ["1\t林区管护皮卡\t排量\t≥2.0T\t3辆\t13", "1\t林区管护皮卡\t座位\t5座\t3辆\t13"]
-    assert one("", head, *vehicle, "2\t雨量观测塔\t供电\t太阳能\t6套\t2", "2\t雨量观测塔\t排量\t≥4.0L\t6套\t2", "") == (3, "2", None, 130_000, 5)
+    assert one("", head, *vehicle, "2\t雨量观测塔\t供电\t太阳能\t6套\t2", "2\t雨量观测塔\t排量\t≥4.0L\t6套\t2", "") == (
+        3,
+        "2",
+        None,
+        130_000,
+        5,
+    )
 
 
 def test_a_vehicle_named_by_its_use_alone_stays_beside_those_named_by_their_kind() -> None:
     rows = ["序号\t名称\t技术参数\t要求\t数量（辆）\t单价限价（万元）", "1\t转运型救护车\t发动机\t柴油，排量≥2.2L\t1\t29"]
-    rows += ["1\t转运型救护车\t核定载客\t6人\t1\t29", "2\t样本送检用车\t发动机\t汽油，排量≤1.6L\t1\t11.5", "2\t样本送检用车\t车型\tSUV\t1\t11.5"]
+    rows += [
+        "1\t转运型救护车\t核定载客\t6人\t1\t29",
+        "2\t样本送检用车\t发动机\t汽油，排量≤1.6L\t1\t11.5",
+        "2\t样本送检用车\t车型\tSUV\t1\t11.5",
+    ]
     assert kinds("", *rows, "") == [Category.SPECIAL, Category.SUV]
 
 
 @pytest.mark.parametrize(
-    "heading", ["一、林火运兵车（4辆） 单价限价：28.6万元", "一、林火运兵车（4辆，单台限价28.6万元）", "（一）林火运兵车，4辆，单价限价28.6万元"]
+    "heading",
+    ["一、林火运兵车（4辆） 单价限价：28.6万元", "一、林火运兵车（4辆，单台限价28.6万元）", "（一）林火运兵车，4辆，单价限价28.6万元"],
 )
 def test_sections_of_a_table_head_the_parameters_below_them(heading: str) -> None:
     heads = "序号\t参数名称\t参数值"
@@ -48,7 +61,12 @@ def test_sections_of_a_table_head_the_parameters_below_them(heading: str) -> Non
 @pytest.mark.parametrize(
     "rows",
     [
-        ["标的一：执勤轿车\t\t\t标的二：取证用车", "序号\t项目\t要求\t序号\t项目\t要求", "1\t数量\t2辆\t1\t数量\t1辆", "2\t排量\t≤1.6L\t2\t排量\t≤2.0L"],
+        [
+            "标的一：执勤轿车\t\t\t标的二：取证用车",
+            "序号\t项目\t要求\t序号\t项目\t要求",
+            "1\t数量\t2辆\t1\t数量\t1辆",
+            "2\t排量\t≤1.6L\t2\t排量\t≤2.0L",
+        ],
         ["车辆一\t\t车辆二\t", "名称\t执勤轿车\t名称\t取证用车", "数量\t2\t数量\t1", "排气量\t1.6L以内\t排气量\t2.0L以内"],
         ["执勤轿车\t\t取证用车\t", "数量\t2\t数量\t1", "排气量\t1.6L以内\t排气量\t2.0L以内"],
     ],
@@ -68,7 +86,13 @@ def test_a_kind_below_the_name_is_the_kind_of_that_name() -> None:
 
 
 def test_a_row_of_kinds_below_the_names_is_no_second_head() -> None:
-    rows = ["项目\t稽查用车\t中型客车", "3.1 类别\t紧凑型SUV\t客车", "3.2 发动机\t汽油，排量≤1.5L\t柴油，排量≥2.8L", "3.3 座位\t5座\t19座", ""]
+    rows = [
+        "项目\t稽查用车\t中型客车",
+        "3.1 类别\t紧凑型SUV\t客车",
+        "3.2 发动机\t汽油，排量≤1.5L\t柴油，排量≥2.8L",
+        "3.3 座位\t5座\t19座",
+        "",
+    ]
     assert kinds("", *rows) == [Category.SUV, Category.BUS]
 
 
@@ -78,7 +102,13 @@ def test_a_vehicle_that_the_lexicon_does_not_know_has_its_column_beside_others()
 
 
 def test_parts_and_what_is_counted_in_pieces_are_no_vehicles() -> None:
-    rows = ["序号\t品名\t规格\t单位\t数量", "1\t汽油皮卡\t排量2.0L，5座\t辆\t4", "2\t皮卡后箱盖\t铝合金\t套\t4", "3\t皮卡用防滑链条\t加粗\t副\t8", ""]
+    rows = [
+        "序号\t品名\t规格\t单位\t数量",
+        "1\t汽油皮卡\t排量2.0L，5座\t辆\t4",
+        "2\t皮卡后箱盖\t铝合金\t套\t4",
+        "3\t皮卡用防滑链条\t加粗\t副\t8",
+        "",
+    ]
     assert [name for name, _ in read("", *rows)] == ["汽油皮卡"]
 
 
@@ -114,7 +144,13 @@ def test_limits_may_stand_before_the_numbers_or_with_them(words: list[str]) -> N
 
 
 def test_a_sum_gives_way_to_what_it_is_divided_into() -> None:
-    found = read("采购标的：新闻采访车3辆，其中七座商务车1辆、城市SUV2辆。", "一、七座商务车", "排量≥1.5T，单价不超过20万元", "二、城市SUV", "排量1.4L")
+    found = read(
+        "采购标的：新闻采访车3辆，其中七座商务车1辆、城市SUV2辆。",
+        "一、七座商务车",
+        "排量≥1.5T，单价不超过20万元",
+        "二、城市SUV",
+        "排量1.4L",
+    )
     assert [(name, values[0]) for name, values in found] == [("七座商务车", 1), ("城市SUV", 2)]
 
 
@@ -136,3 +172,52 @@ def test_a_vehicle_for_repairs_is_counted_as_others_are() -> None:
 
 def test_the_air_intake_may_stand_beside_the_displacement() -> None:
     assert one("", "名称\t指挥车", "排量（L）/进气形式\t≥2.0/涡轮增压", "座位数\t5", "")[1:3] == ("2", None)
+
+
+@pytest.mark.parametrize("label", ["采购项目", "采购内容", "拟购车辆"])
+def test_a_form_of_two_columns_counts_its_vehicle_in_a_cell(label: str) -> None:
+    form = [
+        "询价书",
+        "",
+        f"{label}\t公务用车（七座商务车）1辆",
+        "基本要求\t1.排气量：1.8L以下（含1.8L）； 2.座位：7座；",
+        "价格要求\t单车最高限价17.2万元",
+    ]
+    assert one(*form, "") == (1, None, "1.8", 172_000, 7)
+
+
+def test_what_is_asked_clause_by_clause_may_be_scored_beside() -> None:
+    head = ["安全巡查用车技术参数及评分表", "", "序号\t技术参数\t类别\t证明材料\t分值"]
+    rows = ["1\t车型：紧凑型SUV\t实质性\t截图\t/", "2\t排量：≥1.5T\t实质性\t截图\t/", "3\t座位数：5个\t实质性\t截图\t/"]
+    assert one(*head, *rows, "4\t每多一个气囊加1分，排量每高0.1L加1分\t一般\t说明书\t3", "")[1:] == ("1.5", None, None, 5)
+    assert read("评审办法", "", "序号\t评分标准\t分值", "1\t皮卡车排量≥2.0L的得5分\t5", "2\t业绩一份得2分\t10", "") == []
+
+
+def test_a_clause_on_the_build_tells_the_kind_of_a_vehicle_named_for_its_work() -> None:
+    rows = ["序号\t名称\t数量\t技术规格", "1\t应急指挥车\t1辆\t1.1 车型：大型SUV", "1\t应急指挥车\t1辆\t1.2 发动机：3.0T", ""]
+    assert kinds("", *rows) == [Category.SUV]
+    assert kinds("", "名称\t数量\t要求", "应急指挥车\t1辆\t车型：厢式，可随行SUV；发动机：3.0T", "") == [Category.SPECIAL]
+
+
+def test_a_heading_beside_those_of_vehicles_ends_what_is_told_of_the_last() -> None:
+    buses = ["5.1 城乡公交车", "数量6台；单台控制价36万元。", "5.2 抢修工程车", "数量1台；单台控制价15.2万元。"]
+    assert [values[0] for _, values in read(*buses, "5.3 充电桩", "双枪直流桩5台，控制价4万元/台。")] == [6, 1]
+    assert [values[1] for _, values in read(*buses, "5.3 技术要求", "发动机排量≥2.3L")][:1] != ["2.3"]
+
+
+def test_how_many_each_place_gets_is_not_how_many_are_bought() -> None:
+    assert one("采购巡诊车9辆，每个乡镇卫生院1辆，排量不低于2.0升，限价18万元/辆。")[0] == 9
+
+
+@pytest.mark.parametrize(
+    ("words", "seats"), [("座位：双座。", 2), ("座位：双人座", 2), ("座高≤800mm，可载2人", 2), ("座位：双排座椅", None)]
+)
+def test_a_motorcycle_seats_two(words: str, seats: int | None) -> None:
+    assert one("采购警用摩托车3辆，排量≥500mL，限价5万元/辆。", f"1、{words}")[4] == seats
+
+
+def test_the_title_tells_the_kind_of_the_vehicle_that_it_names_and_of_no_other() -> None:
+    for title in ("某县法院囚车及公务车采购公告", "某县法院囚车等采购公告"):
+        text = f"{title}\n某县法院采购囚车1辆、执法执勤用车2辆，参数见附件。"
+        lots = classify(read_stored(text, title, "2026-05-01T10:00:00+08:00", "", "given", "1"), text).lots
+        assert [line.category.value for lot in lots for line in lot.lines] == [Category.SPECIAL, Category.OTHER]
