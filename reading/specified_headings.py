@@ -31,6 +31,12 @@ def depth(words: str) -> str:
     )
 
 
+def opens_clause(words: str) -> bool:
+    """Whether a line has a number that no figure is: 5.3.2 …, 3、…, (二)…; 2.0L has none."""
+    form = depth(words)
+    return form.count(".") > 1 or form.endswith(("、", ")", "）"))
+
+
 def heads_another(words: str) -> bool:
     """Whether a short line heads something else, where headings of its form have named vehicles: 5.4 充电桩."""
     return bool(depth(words)) and _ANOTHER.match(words) is not None and not _OF_VEHICLES.search(words)

@@ -26,7 +26,9 @@ class Pairs(Cells):
             if len(cells) == 1 and (section := self._section(next(iter(cells.values())))) is not None:
                 one = section
             for label, following in zip(shape.labels, (*shape.labels[1:], len(row)), strict=True):
-                value = next((cells[column] for column in range(label + 1, following) if column in cells), None)
+                value = next(
+                    (cells[column] for column in range(label + 1, following) if column in cells and shape.roles.get(column) != "seq"), None
+                )
                 if label in cells and value is not None and (role := self._role(cells[label])):
                     one = beside.get(label, one)
                     if role == "name" and self._classes(one, cells[label]):

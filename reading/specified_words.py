@@ -12,7 +12,7 @@ from reading.quantities import counts
 from reading.specified import Place, Register, Told, Vehicle, lot_in, made_for_work
 from reading.specified_cells import LONGEST_HEADING
 from reading.specified_counts import clause, counted, label_of_limits, whole_name, without_sum
-from reading.specified_headings import counts_another, depth, heads_another, is_annex
+from reading.specified_headings import counts_another, depth, heads_another, is_annex, opens_clause
 from reading.vehicles import heads, mentions
 
 _LONGEST_LABEL, _LONGEST_NAME = 14, 16
@@ -202,7 +202,7 @@ class Words:
                 self.open = (block, parameter.role, end)
             else:
                 self._labelled(block, parameter.role, end)
-        elif before is not None and ":" not in words and len(words) <= LONGEST_HEADING:
+        elif before is not None and ":" not in words and not opens_clause(words) and len(words) <= LONGEST_HEADING:
             self._here().told.append(Told(before[1], ((block.start, block.end),), ((before[0].start, before[0].start + before[2]),)))
         elif (named := self._opened(block)) is not None:
             self.depth = depth(words)

@@ -105,7 +105,7 @@ def _filled(line: Line, cap: Amount | None, size: Stated | None, text: str) -> L
 
 
 def _name(doc: Lines, vehicle: Vehicle, text: str) -> Read[str]:
-    spans = [doc.span(*place) for place in vehicle.names[:4] if not doc.flat.startswith(_CATALOGUE, place[0])]
+    spans = [doc.span(*place) for place in vehicle.names[:MOST_PLACES] if not doc.flat.startswith(_CATALOGUE, place[0])]
     if not spans:
         return Read[str]()
     words = doc.text[spans[0].start : spans[0].end]

@@ -221,3 +221,15 @@ def test_the_title_tells_the_kind_of_the_vehicle_that_it_names_and_of_no_other()
         text = f"{title}\n某县法院采购囚车1辆、执法执勤用车2辆，参数见附件。"
         lots = classify(read_stored(text, title, "2026-05-01T10:00:00+08:00", "", "given", "1"), text).lots
         assert [line.category.value for lot in lots for line in lot.lines] == [Category.SPECIAL, Category.OTHER]
+
+
+def test_a_label_without_a_value_takes_none_from_the_next_clause() -> None:
+    words = ["5.2 水质检测车", "5.2.1 排量：2.0L（含）以上；", "5.2.2 座位：", "5.2.3 车内高不小于1800mm。"]
+    assert one(*words)[4] is None
+    assert one("水质检测车", "排量：", "2.0L（含）以上")[1] == "2"
+
+
+def test_a_label_without_a_value_takes_none_from_the_vehicle_beside_it() -> None:
+    heads = "序号\t项目\t要求\t序号\t项目\t要求"
+    found = read("", "标的一：执勤轿车\t\t\t标的二：取证用车", heads, "1\t数量\t2辆\t1\t数量\t1辆", "5\t座位数\t\t5\t座位数\t7", "")
+    assert [values[4] for _, values in found] == [None, 7]
