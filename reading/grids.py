@@ -50,7 +50,7 @@ def blocks_of(doc: Lines) -> Iterator[Paragraph | Grid]:
 def _blocks(doc: Lines, run: list[int]) -> Iterator[Paragraph | Grid]:
     if any("\t" in doc.lines[number] for number in run):
         rows = _without_dittos(doc, [tuple(doc.cells(number)) for number in run])
-        yield from (Grid(tuple(rows[start:end])) for start, end in itertools.pairwise(_seams(rows)))
+        yield from (Grid(tuple(rows[start:end])) for start, end in itertools.pairwise(_seams(doc, rows)))
         return
     for number in run:
         yield Paragraph(doc.starts[number], doc.ends[number])
@@ -72,10 +72,12 @@ def _without_dittos(doc: Lines, rows: list[tuple[Cell, ...]]) -> list[tuple[Cell
     return found
 
 
-def _seams(rows: Sequence[tuple[Cell, ...]]) -> list[int]:
-    """Where tables begin that stand one right behind the other, each as wide throughout, with the end of the last."""
+def _seams(doc: Lines, rows: Sequence[tuple[Cell, ...]]) -> list[int]:
+    """Where tables begin that stand one right behind the other, each as wide throughout, with the end of the last. A row with a figure
+    heads none: it is the same table's, whose last cells are empty."""
     widths = [len(row) for row in rows]
     changes = [at for at in range(1, len(widths)) if widths[at] != widths[at - 1]]
     stretches = list(itertools.pairwise([0, *changes, len(widths)]))
     apart = len(stretches) > 1 and all(end - start > 1 and widths[start] >= _NARROWEST for start, end in stretches)
-    return [0, *changes, len(widths)] if apart else [0, len(widths)]
+    headed = apart and not any(doc.flat[slice(*cell)].strip().isdigit() for at in changes for cell in rows[at])
+    return [0, *changes, len(widths)] if headed else [0, len(widths)]

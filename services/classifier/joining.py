@@ -47,23 +47,11 @@ def _sums_up(line: Line, specified: Sequence[Specified]) -> bool:
     if line.displacement_l.min.said or line.displacement_l.max.said:
         return False
     counts = [one.quantity.value for _, one in specified]
-    if (
-        line.quantity.value
-        and None not in counts
-        and sum(count or 0 for count in counts) == line.quantity.value
-        and _unlisted(line, specified)
-    ):
+    if None not in counts and line.quantity.value in (None, sum(count or 0 for count in counts)):
         return True
     if line.category.value not in (None, Category.OTHER) and line.name.said:
         return False
-    if line.quantity.value is None or (line.quantity.value == 1 and line.category.value in (None, Category.OTHER)):
-        return True
-    return None not in counts and sum(count or 0 for count in counts) == line.quantity.value
-
-
-def _unlisted(line: Line, specified: Sequence[Specified]) -> bool:
-    """Whether a line's name is none of a list's: 环卫作业车辆 over 洒水车 and 垃圾车."""
-    return all(not bare_name(line) or bare_name(line) != bare_name(one) for _, one in specified)
+    return line.quantity.value is None or (line.quantity.value == 1 and line.category.value in (None, Category.OTHER))
 
 
 def _spelled_out(

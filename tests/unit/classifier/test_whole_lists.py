@@ -1,0 +1,45 @@
+"""Lists of a document whole: rows whose last cells are empty, old cars in its prose, and a notice that only counts what they list."""
+
+import hashlib
+
+from schemas.attachments import AttachedText
+from schemas.reading import Line
+from services.classifier.attached import specified
+from services.classifier.classify import classify
+from services.extractor.extract import read_stored
+
+SHA = "f" * 64
+HEADS = "序号\t货物名称\t技术要求\t单位\t数量\t单价限价（元）\t合计（元）\t备注\n"
+FIRST = "1\t执法皮卡车\t双排座，排量≥2.0L\t辆\t4\t138000\t552000\t核心产品\n"
+SECOND = "2\t执法轿车\t三厢，5座；排量1498mL\t辆\t2\t116000\t232000\n"
+
+
+def told(text: str) -> list[tuple[str | None, int | None]]:
+    return [(line.name.value, line.quantity.value) for _, line in specified(text, SHA)]
+
+
+def lines(notice: str, document: str) -> list[Line]:
+    title = notice.partition("\n")[0]
+    attached = {hashlib.sha256(document.encode()).hexdigest(): document}
+    documents = tuple(AttachedText(name="附件.docx", file=SHA, text=name) for name in attached)
+    read = read_stored(notice, title, "2026-03-01", "", "file", "n").model_copy(update={"attachments": documents})
+    return [line for lot in classify(read, notice, attached).lots for line in lot.lines]
+
+
+def test_rows_whose_last_cells_are_empty_are_the_same_tables() -> None:
+    both = [("执法皮卡车", 4), ("执法轿车", 2)]
+    assert told(f"采购清单\n\n{HEADS}{FIRST}{SECOND}合计\t\t\t\t\t\t784000\n") == both
+    assert told(f"采购清单\n\n{HEADS}{FIRST}{SECOND}3\t取证设备\t续航≥8h\t套\t6\t6500\t39000\n") == both
+
+
+def test_what_the_old_cars_are_is_not_bought() -> None:
+    old = "拟更新的旧车为2011年购置的1.8L轿车2辆和2.4L面包车1辆，已行驶30万公里，不在本项目范围内。\n"
+    assert told(f"采购清单\n\n{HEADS}{FIRST}\n{old}") == [("执法皮卡车", 4)]
+
+
+def test_a_notice_that_counts_all_leaves_their_kinds_to_the_list() -> None:
+    document = "清单\n\n序号\t名称\t数量\t排量\n1\t殡仪车（中型）\t2辆\t≥2.8L\n2\t殡仪车（小型）\t1辆\t2.0T\n"
+    for counted in ("殡仪车3辆", "殡仪车"):
+        found = lines(f"乐安县殡仪馆殡仪车采购公告\n采购{counted}，详见附件。\n", document)
+        assert [(line.name.value, line.quantity.value) for line in found] == [("殡仪车（中型）", 2), ("殡仪车（小型）", 1)]
+    assert len(lines("乐安县殡仪馆殡仪车采购公告\n采购殡仪车5辆，详见附件。\n", document)) == 1
