@@ -32,7 +32,7 @@ _COUNT = re2.compile(f"[{''.join(_NUMERALS)}] ?[辆台]")
 _NO_COUNT_BEFORE = frozenset("第同任另每单这那某元中逐几数其十百千零拾佰仟万" + "".join(_NUMERALS))
 _NO_COUNT_BEHIND = tuple("分件队班账式阶山河县区市乡镇村州湾合农子")
 """三台县, 五台山, 七台河, 九台农商, 三台合一."""
-_TWO_SEATS = re2.compile(r"(?:^|[,;、:。(\t\n ])双座(?:[,;、。)\t\n ]|$)")
+_TWO_SEATS = re2.compile(r"(?:^|[,;、:。(\t\n ])双人?座(?:[,;、。)\t\n ]|$)")
 """双座 as a clause of its own: seats for two."""
 _PARTED = re2.compile(r"([0-9]{1,4})(?: ([辆台])|\(([辆台])\))")
 _UNITS = {"万元": Decimal(10_000), "元": Decimal(1), "百万元": Decimal(1_000_000), "千万元": Decimal(10_000_000), "亿元": Decimal(10**8)}
@@ -49,8 +49,8 @@ def in_figures(words: str) -> str:
             words = _rewritten(_rewritten(words, _BEFORE, _without_currency), _BEHIND, _without_currency)
         if "元每" in words:
             words = _rewritten(words, _EACH, _of_each)
-    if "双座" in words:
-        words = _rewritten(words, _TWO_SEATS, lambda _, match: match.group().replace("双座", "2座"))
+    if "双座" in words or "双人座" in words:
+        words = _rewritten(words, _TWO_SEATS, lambda _, match: match.group().replace("双", "2"))
     return _rewritten(words, _COUNT, _of_numeral) if "辆" in words or "台" in words else words
 
 

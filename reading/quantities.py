@@ -12,7 +12,6 @@ from schemas.values import Read, Span, read, refused
 
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {
     "两": 2,
-    "双": 2,
     "壹": 1,
     "贰": 2,
     "叁": 3,
@@ -67,9 +66,7 @@ _PERSONS = re2.compile(
 )
 _MANNED = re2.compile(r"(?:载员|载人|驾驶室|核定|额定|限载|限乘|准载|可乘|可坐|可载|[单双]排座?,?)" + _VALUE_OF_PERSONS)
 """Words that only a number of persons behind them makes persons: 限载5人, but 限载5吨."""
-_CELL = re2.compile(
-    rf"^\s*{_RELATION}([0-9]{{1,2}}|[{_HAN}]{{1,3}}|双)[ ]?(?:座|人)?(?:(?:{_TO}|或|/)[ ]?{_SEAT})?[ ]?(?:座|人|个|位){{0,2}}{_AFTER}[。;]?\s*$"
-)
+_CELL = re2.compile(rf"^\s*{_RELATION}{_SEAT}[ ]?(?:座|人)?(?:(?:{_TO}|或|/)[ ]?{_SEAT})?[ ]?(?:座|人|个|位){{0,2}}{_AFTER}[。;]?\s*$")
 _SUM = re2.compile(r"(?:^|[^0-9+])([0-9]{1,2}(?:\+[0-9]{1,2}){1,3})[ ]?(?:人|座)(?:[,，。;；、)\s]|$)")
 """Rows of seats that together are all: 双排，2+4人."""
 _CARRIED = ("驾驶室", "乘", "载", "定", "排座", "可坐")
