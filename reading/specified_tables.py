@@ -20,6 +20,7 @@ _BOUGHT = re2.compile(r"^(?:采购|购置|询价|项目|拟购)(?:项目|内容|
 _OF_PIECES = re2.compile(r"^(?:件|个|只|副|根|条|块|张|顶|瓶|桶|箱|米)$")
 """Units that no vehicles are counted in."""
 _OTHER_SECTION = re2.compile(r"^ ?[(（]?[一二三四五六七八九十]{1,3}[、)）]")
+_FEWEST_NUMBERED = 2
 _OFF_ROADS = frozenset(("叉车", "铲车", "挖掘机", "装载机", "推土机", "压路机", "拖拉机", "收割机"))
 """Machines that no engine makes vehicles of the road."""
 _NOT_BOUGHT = re2.compile(r"^(?:租赁|租用|维修|维保|保险|服务采购)|暂缓|暂不|不再?采购|取消采购")
@@ -47,6 +48,8 @@ class Tables(Cells):
         """Takes words that count several vehicles, or one that is to be bought."""
         self.counted: Callable[[Paragraph], bool] = lambda _: False
         """Takes words that count vehicles."""
+        self.by_number: dict[str, Vehicle | None] = {}
+        """The rows of the last numbered list by their numbers; None where one is no vehicle's."""
 
     def table(self, grid: Grid) -> None:
         """Read one table, as its shape says."""
@@ -58,6 +61,8 @@ class Tables(Cells):
             self.pairs.over = grid.rows[0]
             return
         shape = shape_of(self.known.doc, grid)
+        if self._by_numbers(grid, shape):
+            return
         self._sectioned(grid, shape)
         if shape.kind in ("", "list") and (self._enumerations(grid) or self._form(grid)):
             return
@@ -123,10 +128,14 @@ class Tables(Cells):
             shape.of("name"), key=lambda column: (*self._different(grid, shape, column), self._of_goods(shape, column)), reverse=True
         )
         met: dict[int, tuple[str, str]] = {}
+        ordinals = [column for column in shape.of("seq") if names and column < names[0]]  # behind the name it numbers what is asked of one
+        self.by_number = {}
         for row in grid.rows[shape.first :]:
             cells = {column: cell for column, cell in enumerate(row) if self._said(cell)}
             named = [cells[column] for column in names if column in cells]
             name = named[0] if named else None
+            if name is not None and (number := self._words(cells, ordinals)):
+                self.by_number[number] = None
             if name is None or self.known.doc.flat[slice(*name)].strip().startswith(("合计", "总计", "小计")):
                 continue
             value = next((cells[column] for column in shape.of("head") if column in cells), None)
@@ -153,7 +162,6 @@ class Tables(Cells):
             ):
                 continue
             one = self.known.vehicle(name, self._lot_of(cells, shape))
-            ordinals = [column for column in shape.of("seq") if column < names[0]]  # behind the name it numbers what is asked of one
             told = (self._words(cells, ordinals), self._words(cells, shape.of("quantity")))
             if met.setdefault(id(one), told) != told and _apart(met[id(one)], told):
                 one = self.known.new(Vehicle([name], self._lot_of(cells, shape)))
@@ -162,7 +170,23 @@ class Tables(Cells):
                 cell for column in names if (cell := cells.get(column)) and cell != name and called(self.known.doc.flat[slice(*cell)])
             ]
             one.number = one.number or next((self.known.ordinal_in(cells[column]) for column in ordinals if column in cells), "")
+            if number:
+                self.by_number[number] = one
             self._tell(one, cells, shape)
+
+    def _by_numbers(self, grid: Grid, shape: Shape) -> bool:
+        """Take a table whose rows tell of the vehicles of the list above by their numbers in it: 序号 | 技术参数, W-01 | 排量2.0T."""
+        numbers = shape.of("seq")[:1]
+        if not numbers or shape.of("name") or len(self.by_number) < _FEWEST_NUMBERED:
+            return False
+        rows = [{column: cell for column, cell in enumerate(row) if self._said(cell)} for row in grid.rows[shape.first :]]
+        told = [self._words(cells, numbers) for cells in rows]
+        if told not in (list(self.by_number), [number for number, one in self.by_number.items() if one]):
+            return False
+        for number, cells in zip(told, rows, strict=True):
+            if (one := self.by_number[number]) is not None:
+                self._tell(one, {column: cell for column, cell in cells.items() if column not in numbers}, shape)
+        return True
 
     def _of_goods(self, shape: Shape, column: int) -> bool:
         """Whether a column's head names things, not the class that a catalogue puts them in (标的名称 beside 品目名称)."""

@@ -47,6 +47,7 @@ _LEAD = re2.compile(
 """A paragraph's number."""
 _NAMED_FOR_WORK = re2.compile(r"^: *(\p{Han}{2,12}车(?:\([^()]{1,16}\))?)(?:[ ,，;。]|$)")
 _OF_A_MACHINE = re2.compile(r"副发动机|副机|发电|泵|上装|压缩机|空压机|冷机|油箱")
+_WITHIN = re2.compile(r"\([^()]*\)")
 _BRACKETED = re2.compile(r"[(（]([^()（）]{2,16})[)）]$")
 _CLAUSES = re2.compile(r"[^;。]+")
 _COMMON = re2.compile(
@@ -337,10 +338,11 @@ class Words:
         words = self.known.doc.flat[block.start : block.end]
         if (behind := _BRACKETED.search(words)) and self.known.known((block.start + behind.start(1), block.start + behind.end(1))):
             return block.start + behind.start(1), block.start + behind.end(1)  # 第三章 A包采购需求（警用摩托车）
-        ends = (words.rstrip().endswith(("。", ",", "如下:")) or ";" in words) and not lot_in(words)
+        ends = (words.rstrip().endswith(("。", ",", "如下:")) or ";" in _WITHIN.sub("", words)) and not lot_in(words)
         if len(words) > LONGEST_HEADING or ends or any(word in words for word in _WHOLE) or words.endswith(_PURCHASES):
             return None
-        place = (block.start, block.end)
+        told = next((one.start() for one in _WITHIN.finditer(words) if ":" in one.group()), len(words))  # 电动公交车（数量：8辆；限价：…）
+        place = (block.start, block.start + told)
         named = self.known.named(place) or (place if self.known.known(place) else None)
         return self._before_comma(named) if named and lot_in(words) else named
 
