@@ -40,10 +40,12 @@ _CHAIN_BEHIND = re2.compile(
 _CHAIN_DOWN = re2.compile(
     rf"{NUMBER}[ ]{{0,3}}{UNIT}?[ ]{{0,3}}(?:≥|>=|>|≧)[ ]{{0,3}}(?:{LABEL})[ ]{{0,3}}(?:≥|>=|>|≧)[ ]{{0,3}}{NUMBER}[ ]{{0,3}}{UNIT}?"
 )
+_ENGINE = "发动机"
 _BARE = re2.compile(
     rf"(?:{LOW}|{HIGH})?[ ]{{0,3}}(?:[0-9]\.[0-9][ ]?(?:或|/|ou|or|-|~|～|至)[ ]?|[0-9]{{2,4}}[ ]?(?:-{{1,2}}|~|～|至|到|±)[ ]?)?"
     r"(?:1[0-6]\.[0-9]{1,2}[ ]?(?:L|升)|[0-9]\.[0-9]{1,3}[ ]?(?:L|l|TFSI|TGDI|TSI|TDI|TD|D|T|t|升|公升|[Ll]it|[Tt]urbo)|[0-9][0-9 .,]{1,5}[ ]?(?:cc|CC|ccm|cm³|cm3)"
     r"|(?:[0-9]{2,4}(?:\.[0-9])?|[0-9][ ,][0-9]{3})[ ]?(?:mL|ML|ml|毫升))"
+    rf"|{_ENGINE}[ ]?(?:{LOW}|{HIGH})?[ ]?[0-9]{{1,2}}[ ]?(?:L|升)"
 )
 _NOUN = re2.compile(r"[)） ]?(?:的)?(?:大)?(?:摩托|排量|排气量|汽油|柴油|发动机|自然吸气|涡轮|自吸|增压|直喷|四缸|直列)")
 _ENGINE_BEFORE = re2.compile(r"(?:柴油|汽油|缸|发动机|增压|自吸|自然吸气)机?[ ]?[,、/;:]?[ ]?$")
@@ -194,8 +196,9 @@ def _unit_in(words: str | None) -> str:
 def _bare(window: str, named: bool, taken: Container[int]) -> Iterator[Stated]:
     """1.5T and 1.8L without a word of displacement before them: before its noun, in a name, or beside words of an engine."""
     for match in islice(_BARE.finditer(window), MOST_STATEMENTS):
-        begin = _behind_model(window, match.end() - len(match.group().lstrip(" ")), match.end())
-        told = bounds(window, begin, "", labelled=False) if begin not in taken else None
+        led = match.group().startswith(_ENGINE)
+        begin = match.start() + len(_ENGINE) if led else _behind_model(window, match.end() - len(match.group().lstrip(" ")), match.end())
+        told = bounds(window, begin, "", labelled=led) if begin not in taken else None
         if told is None or window.endswith(_FIGURE_SIGNS, 0, begin):
             continue
         noun = _NOUN.match(window[told.end : told.end + 8]) is not None

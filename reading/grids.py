@@ -4,10 +4,12 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reading import re2
 from reading.lines import Lines
 
 Cell = tuple[int, int]
 _NARROWEST = 3
+_FIGURE = re2.compile(r"^ ?[0-9]+(?:\.[0-9]+)? ?$")
 _DITTOS, _LONGEST_DITTO = frozenset(("同上", "〃", "″", "同前", "同上行", '"', "''")), 5
 
 
@@ -79,5 +81,5 @@ def _seams(doc: Lines, rows: Sequence[tuple[Cell, ...]]) -> list[int]:
     changes = [at for at in range(1, len(widths)) if widths[at] != widths[at - 1]]
     stretches = list(itertools.pairwise([0, *changes, len(widths)]))
     apart = len(stretches) > 1 and all(end - start > 1 and widths[start] >= _NARROWEST for start, end in stretches)
-    headed = apart and not any(doc.flat[slice(*cell)].strip().isdigit() for at in changes for cell in rows[at])
+    headed = apart and not any(_FIGURE.match(doc.flat[slice(*cell)]) for at in changes for cell in rows[at])
     return [0, *changes, len(widths)] if headed else [0, len(widths)]

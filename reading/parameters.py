@@ -25,8 +25,8 @@ _OFFERED = ("投标", "响应", "所投", "拟投", "应答", "报价")
 _UNIT = re2.compile(r"[ /·](?:辆|台|人|座|个|位|元|万元|升|毫升|毫米|千瓦|公斤|吨)$|[ /·]?(?:mm|mL|ml|ML|cc|L|kW|KW|kg|km)$")
 """A unit behind a label without brackets: 发动机排量 L, 数量/辆, 车长mm."""
 _ASKED = re2.compile(
-    r"^(?:主要|基本|详细|具体|招标|采购|货物|车辆|产品|设备|物资|技术|规格|型号|性能|功能|配置|整车|商品|核心|关键|磋商|谈判|询价|文件|及|与|和|、|/|的|参数|指标|标准){1,6}"
-    r"(?:要求|需求|参数|指标|规格|配置|描述)$"
+    r"^(?:主要|基本|详细|具体|招标|采购|需求|货物|车辆|产品|设备|物资|技术|规格|型号|性能|功能|配置|整车|商品|核心|关键|磋商|谈判|询价|文件|及|与|和|、|/|的|参数|指标|标准){1,6}"
+    r"(?:要求|需求|参数|指标|规格|配置|描述|概况)$"
 )
 """A column's head put together from words of what is asked for: 主要技术要求, 磋商文件要求."""
 _OF_MONEY = re2.compile(r"[价额费元算限]|单车|单台")
@@ -37,6 +37,9 @@ _PLANNED = re2.compile(r"^(?:拟|申请|申报|申购|本次|计划)?(?:购置|�
 """What a form puts around a label: 拟购车辆排气量, 拟配备车辆2."""
 _BUILD = re2.compile(r"(?:^|[0-9.、) ★▲*])(?:车辆|车身)?(?:类型|类别|车型|车种|种类)$")
 """A label of how a vehicle is built: 3.1 类别, ★车辆类型; 变速箱类型 is none."""
+_JOINING, _JOINTS = ("及", "和", "与", "、", "/"), re2.compile("[及和与、/]")
+_MEASURED = ("seats", "length", "width", "wheelbase", "other")
+"""What may be told beside seats in one cell without bearing a number of persons."""
 _LONGEST = 24
 _MISREAD = "大女去人全令今太六入合4厂▲食文父本"
 """What scanners make of ★ and ▲ before a name."""
@@ -108,7 +111,15 @@ def _role(name: str, bare: str) -> str:
             return "displacement"
     if name.startswith(_OFFERED) and _asked_for(name):
         return "skip"
+    if any(sign in name for sign in _JOINING) and _of_seats_too(name):
+        return "seats"
     return "head" if _ASKED.match(name) else ""
+
+
+def _of_seats_too(name: str) -> bool:
+    """Whether a label names seats beside a measure: 长度及座位, 车长/座位数."""
+    parts = [_known().get(part.upper(), "") for part in _JOINTS.split(name)]
+    return "seats" in parts and all(role in _MEASURED for role in parts)
 
 
 def _asked_for(name: str) -> bool:

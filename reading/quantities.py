@@ -69,6 +69,8 @@ _MANNED = re2.compile(r"(?:载员|载人|驾驶室|核定|额定|限载|限乘|�
 _CELL = re2.compile(rf"^\s*{_RELATION}{_SEAT}[ ]?(?:座|人)?(?:(?:{_TO}|或|/)[ ]?{_SEAT})?[ ]?(?:座|人|个|位){{0,2}}{_AFTER}[。;]?\s*$")
 _SUM = re2.compile(r"(?:^|[^0-9+])([0-9]{1,2}(?:\+[0-9]{1,2}){1,3})[ ]?(?:人|座)(?:[,，。;；、)\s]|$)")
 """Rows of seats that together are all: 双排，2+4人."""
+_MEASURES_BEHIND = re2.compile(r"^(?:\.?[0-9]| ?(?:m|米|吨|t|T)(?:[^A-Za-z]|$)|mm)")
+"""Behind a number: it goes on, or is a measure: 座位数：6.6m级，19座."""
 _CARRIED = ("驾驶室", "乘", "载", "定", "排座", "可坐")
 """Signs without which no number of persons is stated."""
 _LOWER = ("≥", ">=", ">", "不少于", "不小于", "不低于", "至少", "大于等于", "以上", "及以上")
@@ -189,6 +191,7 @@ def _seated(window: str, offset: int, patterns: tuple[re2.Pattern, ...]) -> list
             and not _of_a_sum(window, match.start(), match.end())
             and not _numbers_a_clause(window, match)
             and not window.endswith(_BUILT, 0, match.start())
+            and not (match.group()[-1:].isdigit() and _MEASURES_BEHIND.match(window[match.end() : match.end() + 3]))
             and not _OF_A_ROOM.search(window[max(match.start() - 8, 0) : match.start()])
             and not any(span.start < other.end and other.start < span.end for _, _, other in found)
         ):

@@ -11,8 +11,10 @@ from reading.specified_words import Words
 from reading.tablekinds import parts_of
 
 MOST_VEHICLES = 60
-_MONEY_UNIT, _LONGEST_CAPTION = re2.compile(r"单位[:为是 ]{1,2}(?:[辆台]、)?(?:人民币)?(万元|元)(?:[)、 ]|$)"), 80
-_REMARK = re2.compile(r"^ ?(?:注|说明|备注|特别说明|其他要求|要求)[0-9]?[:、]")
+_MONEY_UNIT, _LONGEST_CAPTION = re2.compile(r"单位[:为是 ]{1,2}(?:[辆台部套座人升]{1,3}[、/, ])*(?:人民币)?(万元|元)(?:[)、/, ]|$)"), 80
+_REMARK = re2.compile(
+    r"^ ?(?:注|说明|备注|特别说明|其他要求|要求|(?:最高|单价|采购|报价|投标|单车|单台){0,2}(?:限价|控制价|限额))[0-9]?[:、]"
+)
 _RANKING = ("候选", "第一名", "第1名", "供应商", "投标人", "响应人")
 """Words of a table whose columns are bidders."""
 
@@ -25,11 +27,12 @@ def vehicles_of(doc: Lines) -> list[Vehicle]:
     for block in blocks_of(doc):
         if isinstance(block, Paragraph):
             words.paragraph(block)
-            known.unit = _unit_of_money(doc, block) or known.unit
+            known.unit = _unit_of_money(doc, (block.start, block.end)) or known.unit
         elif not words.elsewhere:
             labelled = next((place for place, row in enumerate(block.rows) if not words.row(row)), len(block.rows))
             if block.rows[labelled:]:
                 for part in parts_of(doc, Grid(block.rows[labelled:])):
+                    known.unit = next((unit for cell in part.rows[0] if (unit := _unit_of_money(doc, cell))), known.unit)
                     tables.table(part)
                     if limits.instructs(part):
                         limits.take(part)
@@ -48,10 +51,11 @@ def _remarks(doc: Lines, grid: Grid) -> list[Place]:
     return [row[0] for row in said if len(row) == 1 and _REMARK.match(doc.flat[slice(*row[0])])]
 
 
-def _unit_of_money(doc: Lines, block: Paragraph) -> Place | None:
-    """The unit that a table's caption tells its sums in: 单位：万元."""
-    found = _MONEY_UNIT.search(doc.flat[block.start : block.end]) if block.end - block.start <= _LONGEST_CAPTION else None
-    return (block.start + found.start(1), block.start + found.end(1)) if found else None
+def _unit_of_money(doc: Lines, caption: Place) -> Place | None:
+    """The unit that a table's caption, or a cell of its first row, tells its sums in: 单位：万元."""
+    start, end = caption
+    found = _MONEY_UNIT.search(doc.flat[start:end]) if 0 < end - start <= _LONGEST_CAPTION else None
+    return (start + found.start(1), start + found.end(1)) if found else None
 
 
 def tabled_vehicles_of(doc: Lines) -> list[Vehicle]:

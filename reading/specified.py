@@ -125,7 +125,7 @@ class Register:
         exact = [one for one in same if bare in map(self.bare, one.names)]
         if exact:
             return exact[0]
-        within = [one for one in same if any(_within(bare, self.bare(other)) and not self._titles(other) for other in one.names)]
+        within = [one for one in same if any(_within(bare, self.bare(other)) and not self.titles(other) for other in one.names)]
         return within[0] if len(within) == 1 else None
 
     def bare(self, name: Place) -> str:
@@ -169,6 +169,10 @@ class Register:
         """Keep one more."""
         self.vehicles.append(one)
         return one
+
+    def meant(self, name: Place) -> bool:
+        """Whether a name is, or lengthens or shortens, that of a vehicle met before."""
+        return self._of_name(name, self.lot) is not None
 
     def clauses(self, cell: Place) -> Iterator[tuple[Vehicle, Place]]:
         """The vehicles that a cell names, each with the words from its name to the next sign of a list."""
@@ -316,7 +320,7 @@ class Register:
     def _generic(self, name: Place) -> bool:
         """Whether a name says no more than 车辆; one that the lexicon does not know (现场取证车) says something."""
         found = heads(self.doc.flat, *name)
-        return self._titles(name) or (all(one.word in _ANY for one in found) and (bool(found) or not self.bare(name)))
+        return self.titles(name) or (all(one.word in _ANY for one in found) and (bool(found) or not self.bare(name)))
 
     def _summed(self, one: Vehicle) -> bool:
         """Whether words only count vehicles of whatever kind: 拟更新警用车辆15辆."""
@@ -329,7 +333,7 @@ class Register:
         specific = any(head.specific for head in heads(self.doc.flat, *name))
         return self.doc.flat[slice(*name)].strip().endswith("用车") and not specific
 
-    def _titles(self, name: Place) -> bool:
+    def titles(self, name: Place) -> bool:
         """Whether a name is the whole purchase's: 某矿运输车辆采购."""
         return self.doc.flat[slice(*name)].strip().endswith(_PURCHASES)
 

@@ -97,6 +97,14 @@ def clause(flat: str, block: Paragraph, at: int) -> int:
     return max(begin + 1, block.start)
 
 
+def last_end(flat: str, block: Paragraph, begins: Sequence[int], count: int) -> int:
+    """Where the words about the last of several vehicles end: before the next thing that is counted (；挖掘机1台), if any."""
+    sign = flat[max(begins[-1] - 1, block.start)]
+    at = flat.find(sign, count, block.end) if len(begins) > 1 and sign in ";、" else -1
+    stop = min((place for end in (sign, "。") if (place := flat.find(end, at + 1, block.end)) >= 0), default=block.end)
+    return at if at >= 0 and any(counts(flat, at, stop)) else block.end
+
+
 def _leads(words: str) -> bool:
     """Whether words before a vehicle's name only lead to it: 第一标段:, 采购标的:."""
     behind = words[max(words.rfind(sign) for sign in ":;。") + 1 :]

@@ -33,7 +33,7 @@ class Pairs(Cells):
                     one = beside.get(label, one)
                     if role == "name" and self._classes(one, cells[label]):
                         self.known.add(one, Told("kind", (value,), (cells[label],)))
-                    elif role == "name" and self.known.named(value) is not None:
+                    elif role == "name" and self._names(value):
                         one = self.known.rename(one, value) if one.loose else self.known.vehicle(value)
                     else:
                         self.known.add(one, Told(role, (value,), (cells[label],)))

@@ -11,8 +11,9 @@ from reading.parameters import label_end, parameter_of, tells_build
 from reading.quantities import counts
 from reading.specified import Place, Register, Told, Vehicle, lot_in, made_for_work
 from reading.specified_cells import LONGEST_HEADING
-from reading.specified_counts import clause, counted, label_of_limits, whole_name, without_sum
+from reading.specified_counts import clause, counted, label_of_limits, last_end, whole_name, without_sum
 from reading.specified_headings import counts_another, depth, heads_another, is_annex, opens_clause
+from reading.specified_lists import ON_ROADS
 from reading.vehicles import heads, mentions
 
 _LONGEST_LABEL, _LONGEST_NAME = 14, 16
@@ -45,6 +46,7 @@ _LEAD = re2.compile(
     r"^ ?(?:[(（]?(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[一二三四五六七八九十]{1,3})(?:[、.)）] ?| )|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})?"
 )
 """A paragraph's number."""
+_WORKS = re2.compile(r"\p{Han}{2}车(?:[(（][^()（）]{1,16}[)）])?$")
 _NAMED_FOR_WORK = re2.compile(r"^: *(\p{Han}{2,12}车(?:\([^()]{1,16}\))?)(?:[ ,，;。]|$)")
 _OF_A_MACHINE = re2.compile(r"副发动机|副机|发电|泵|上装|压缩机|空压机|冷机|油箱")
 _WITHIN = re2.compile(r"\([^()]*\)")
@@ -208,6 +210,8 @@ class Words:
         elif (named := self._opened(block)) is not None:
             self.depth = depth(words)
             self._headed(Paragraph(*named), named)
+            if (built := self._built((named[1] + 1, block.end))) is not None:
+                self._here().told.append(Told("kind", (built,)))
             self._part(Paragraph(named[1] + 1, block.end))
         elif self.depth and self.depth == depth(words) and _OPENS.match(words):
             self.known.current = Vehicle()  # 4.4 车载电台：… stands beside 4.3 巡逻车：…, and tells nothing of it
@@ -307,7 +311,22 @@ class Words:
         found = _OPENS.match(words)
         if found is None or not words[found.end() :].strip():
             return None
-        return self.known.named((block.start + found.start(1), block.start + found.end(1)))
+        name = (block.start + found.start(1), block.start + found.end(1))
+        return self.known.named(name) or (name if self._for_work(name, (name[1] + 1, block.end)) else None)
+
+    def _for_work(self, name: Place, behind: Place) -> bool:
+        """Whether a name that the lexicon does not know is a vehicle's by what is told of it: 透析接送车：轻型客车，15座."""
+        flat = self.known.doc.flat
+        unknown = _WORKS.search(flat[slice(*name)]) is not None and not heads(flat, *name)
+        return unknown and (self._built(behind) is not None or ON_ROADS.search(flat[slice(*behind)]) is not None)
+
+    def _built(self, told: Place) -> Place | None:
+        """The first words behind a vehicle's name and colon where they tell how it is built: 双排座皮卡，…; 四驱SUV，…."""
+        flat = self.known.doc.flat
+        end = min((at for sign in ",;。" if (at := flat.find(sign, *told)) >= 0), default=told[1])
+        found = mentions(flat, told[0], end) if end - told[0] <= _LONGEST_NAME else ()
+        whole = len(found) == 1 and found[0].specific and not found[0].decoy and not flat[found[0].end : end].strip()
+        return (told[0], end) if whole else None
 
     def _designated(self, block: Paragraph) -> tuple[Vehicle, Paragraph] | None:
         """The vehicle that a paragraph begins with by its letter or ordinal (3.2 A型车：汽油，排量2.0T), and the words behind it."""
@@ -358,8 +377,9 @@ class Words:
         label = label_of_limits(flat, block, told[0][0].start)
         told = without_sum(flat, told)
         begins = [clause(self.known.doc.flat, block, min(mention.start, at)) for mention, at in told]
+        stop = last_end(self.known.doc.flat, block, begins, told[-1][1])
         for place, (mention, _) in enumerate(told):
-            end = begins[place + 1] if place + 1 < len(begins) else block.end
+            end = begins[place + 1] if place + 1 < len(begins) else stop
             one = self.known.vehicle(whole_name(self.known.doc.flat, block, mention))
             if told[place][1] >= end and (count := next(counts(flat, told[place][1], block.end), None)):
                 one.told.append(Told("quantity", ((count.start, count.end),)))  # 轿车、越野车各1辆

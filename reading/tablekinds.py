@@ -31,6 +31,9 @@ _MEASURE = re2.compile(
     r"km|公里|/|-|-{1,2}|无|文本|数值)\)?$"
 )
 """A cell of a row that says in which units its columns are."""
+_OLD = re2.compile(r"旧|现有|现用|原有|原车|在用|报废|淘汰|被?更新[前的]|拟更新|拟处置")
+_NEW = re2.compile(r"拟购|拟采购|拟配|新购|新增|购置|新车|[(（]新[)）]|采购|更新后|配备|申购")
+"""Heads over the columns of cars that are there, and of those that are bought in their place."""
 _PLACED = re2.compile(
     r"^(?:车型|品目|型号|标的|车辆|包|标段|第)[ :]?[0-9一二三四五六七八九十A-Z]{1,2}|^[0-9]{1,2}号车|^[A-Z](?:型车?|款|类)$|^[\p{Han}A-Z]{2,6}型$"
 )
@@ -145,10 +148,18 @@ def parts_of(doc: Lines, grid: Grid) -> list[Grid]:
         known = sum(1 for cell in said if _role(doc, cell))
         heads_list = known > 1 and known * 2 >= len(said) and bool(roles & _NAMING) and bool(roles & (_VALUE_ROLES | {"head"}))
         if heads_list and not any(sign.isdigit() for cell in said for sign in doc.flat[slice(*cell)]):
-            return [Grid(grid.rows[:number]), Grid(grid.rows[number:])] if number else [grid]
+            first = number - 1 if number and _reaches_down(doc, grid.rows[number - 1], row) else number
+            return [Grid(grid.rows[:first]), Grid(grid.rows[first:])] if first else [grid]
         if len(said) < 2:
             return [grid]
     return [grid]
+
+
+def _reaches_down(doc: Lines, above: Sequence[Place], row: Sequence[Place]) -> bool:
+    """Whether a head of the row above reaches down, so that the others there are heads of groups."""
+    return any(
+        doc.flat[slice(*one)].strip() and doc.flat[slice(*one)] == doc.flat[slice(*other)] for one, other in zip(above, row, strict=False)
+    )
 
 
 def _blanks_above(doc: Lines, grid: Grid) -> int:
@@ -162,7 +173,11 @@ def _blanks_above(doc: Lines, grid: Grid) -> int:
 
 def _take_heads(doc: Lines, row: Sequence[Place], roles: Sequence[str], shape: Shape) -> None:
     before: tuple[Place, ...] = ()
+    replaced = _replaced(doc, shape)
     for column, cell in enumerate(row):
+        if column in replaced:
+            shape.roles[column] = "skip"
+            continue
         if doc.flat[slice(*cell)].strip() in ENDS:
             above = column if column in shape.roles else column - 1
             shape.roles[column] = shape.roles.get(above, "")
@@ -179,6 +194,13 @@ def _take_heads(doc: Lines, row: Sequence[Place], roles: Sequence[str], shape: S
             shape.head_cells[column] = before
         elif column not in shape.head_cells:
             shape.head_cells[column] = before
+
+
+def _replaced(doc: Lines, shape: Shape) -> set[int]:
+    """Columns below the head of the cars that are there already, beside those of what is bought: 现有车辆 | | 拟购车辆 | |."""
+    above = {column: doc.flat[slice(*cells[0])] for column, cells in shape.head_cells.items() if cells}
+    old = {column for column, words in above.items() if _OLD.search(words) and not _NEW.search(words)}
+    return old if len(old) > 1 and any(_NEW.search(above[column]) for column in above.keys() - old) else set()
 
 
 def _all_short(doc: Lines, cells: Sequence[Place]) -> bool:
@@ -257,13 +279,20 @@ def _name_by_cells(doc: Lines, grid: Grid, shape: Shape) -> None:
     """The column whose cells name vehicles row by row, where no head says that one holds names: 级别 | 紧凑型轿车 | 中型SUV."""
     if "name" in shape.roles.values() or not shape.first:
         return
-    named = [
+    projects = [column for column in shape.of("subject") if _of_projects(doc, shape, column)]
+    named = projects or [
         column
         for column in range(grid.width)
         if shape.roles.get(column, "") in ("", "other", "subject", "head") and _names(doc, grid, column, shape.first)
     ]
     if named:
         shape.roles[max(named, key=lambda column: _kinds_in(doc, grid, column, shape.first))] = "name"
+
+
+def _of_projects(doc: Lines, shape: Shape, column: int) -> bool:
+    """Whether a column lists projects that are intended, of whatever sort: 采购项目名称 | 采购需求概况."""
+    told = any("概况" in doc.flat[slice(*head)] for other in shape.of("head") for head in shape.heads(other))
+    return told and any("项目" in doc.flat[slice(*head)] for head in shape.heads(column))
 
 
 def _kinds_in(doc: Lines, grid: Grid, column: int, first: int) -> int:

@@ -38,7 +38,7 @@ _PER_ONE = re2.compile(r"(?:[每单一][台辆车部]|单价)[:：为 ]{0,2}(?:�
 """Before a sum under a label of limits: 单台捌万陆仟元整."""
 _OF_ONE = re2.compile(
     r"(?:限价|控制价|限额|上限|报价|价格?)[^,。;\n]{0,6}(?:为|系|指|按|是)[^,。;\n]{0,6}(?:[每单](?:台|辆|车|套|部)|单价)"
-    r"|(?:[每单](?:台|辆|车|部)|单价)[^,。;\n]{0,6}(?:限价|控制价|限额|上限)[,。;\n)]"
+    r"|(?:[每单](?:台|辆|车|部)|单价)[^,。;\n]{0,6}(?:限价|控制价|限额|上限)(?:(?:一览|明细)?表)?(?:[,。;\n)]|$)"
 )
 """A remark that says whose limits a list's are: 限价均为单台价格."""
 _OF_ALL = re2.compile(r"(?:限价|控制价|限额)[^,。;\n]{0,8}(?:总价|合价|合计|总额|总和)")
@@ -196,7 +196,7 @@ def _cap(sheet: Sheet, flat: str, alone: bool, each: bool) -> Read[Decimal]:
     for told, whole, value in limits if len(planned) == len(limits) else [one for one in limits if one not in planned]:
         sums = amounts(flat, *value, unit_of(flat[whole[0] : value[0]]), _BARE_CAP_FROM)
         if told.role == "price_cap" and "/" not in flat[whole[0] : value[0]]:
-            tabled = bool(told.label) and sheet.view.source.startswith("\t", told.label[-1][1])
+            tabled = bool(told.label) and sheet.view.source.startswith(("\t", "\n"), told.label[-1][1])
             sums = [one for one in sums if one.per_unit or each or (alone and tabled) or _PER_ONE.search(flat[value[0] : one.start])]
         found += sums[:1]
     if not found:

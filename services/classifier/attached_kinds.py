@@ -17,6 +17,7 @@ BY_NAME = "words: name in a specification"
 _ANY_CAR = ("小客车", "小型客车", "乘用车", "小型普通客车")
 """Words of the traffic law for any car up to nine seats, whatever its build: 执法小客车, and below it 五座SUV."""
 _BUILD, _NEAR = re2.compile(r"(?:^|[0-9.、)★▲;。 ])(?:车辆|车身)?(?:类型|类别|车型|车种):"), 8
+FOR_WORK = "words: named for its work"
 _BED = re2.compile(r"货箱|货厢|额定载质量")
 
 
@@ -72,7 +73,7 @@ def _by_build(sheet: Sheet, flat: str) -> Read[Category] | None:
         if "运输车" in flat[start:end] and (bed := _BED.search(flat)):
             return _told(Mention(*bed.span(), bed.group(), Category.TRUCK, ""), "words: specification")
         if flat[start:end].strip().endswith("车") and not any(one.category for one in mentions(flat, start, end)):
-            return _told(Mention(start, end, flat[start:end], Category.SPECIAL, ""), "words: named for its work")
+            return _told(Mention(start, end, flat[start:end], Category.SPECIAL, ""), FOR_WORK)
     return None
 
 

@@ -11,6 +11,7 @@ from reading import re2
 from reading.candidates import agreeing
 from schemas.reading import Category, Energy, Kind, Line, Window
 from schemas.values import Read, refused
+from services.classifier.attached_kinds import FOR_WORK
 from services.classifier.kinds import UNTOLD_POLICE
 from services.classifier.limits import RESULT_KINDS
 
@@ -69,7 +70,7 @@ def filled(line: Line, other: Line, kind: Kind | None) -> Line:
     if own in (None, Category.OTHER) or (
         own is not other.category.value
         and other.category.value is not Category.OTHER
-        and (line.category.why == UNTOLD_POLICE or told_apart(line, other))
+        and (line.category.why in (UNTOLD_POLICE, FOR_WORK) or told_apart(line, other))
     ):
         update["category"] = other.category
     else:

@@ -33,9 +33,11 @@ def _both(one: Specified, other: Specified) -> Specified:
 
 def _same(one: Specified, other: Specified, alone: bool) -> bool:
     """Whether two documents speak of the same vehicle. `alone`: each of them specifies one only."""
-    if (one[0] and other[0] and one[0] != other[0]) or not kinds_agree(one[1], other[1]) or _qualified_otherwise(one[1], other[1]):
+    if (one[0] and other[0] and one[0] != other[0]) or _qualified_otherwise(one[1], other[1]):
         return False
     names = bare_name(one[1]), bare_name(other[1])
+    if not kinds_agree(one[1], other[1]):  # 指挥车, which another document calls an SUV
+        return len(names[0]) > 1 and names[0] == names[1] and Category.SPECIAL in (one[1].category.value, other[1].category.value)
     if all(len(name) > 1 for name in names) and (names[0] in names[1] or names[1] in names[0]):
         return True
     return alone and (not all(names) or Category.SPECIAL not in (one[1].category.value, other[1].category.value))
