@@ -61,12 +61,13 @@ _SEATS_LABELLED = re2.compile(r"(?:座位数量|座位数|座位|座椅数量|�
 _ALL_SEATS = re2.compile(r"总座位(?:数量|数)?" + _VALUE)
 """幼儿座位：14座，总座位数：16."""
 _PERSONS = re2.compile(
-    r"(?:乘员数|乘员定额|乘员|驾乘|乘坐人数|可乘坐|准乘人数|准乘|乘坐|核定载客|核载人数|核载|核乘|载客人数|载客量|载客|额定乘员|额定载客|定员)"
+    r"(?:乘员数|乘员定额|乘员|驾乘|乘坐人数|可乘坐|准乘人数|准乘|乘坐|核定载客|核定载|核载人数|核载|核乘|载客人数|载客量|载客|额定乘员|额定载客|定员)"
     + _VALUE
 )
 _MANNED = re2.compile(r"(?:载员|载人|驾驶室|核定|额定|限载|限乘|准载|可乘|可坐|可载|[单双]排座?,?)" + _VALUE_OF_PERSONS)
 """Words that only a number of persons behind them makes persons: 限载5人, but 限载5吨."""
 _CELL = re2.compile(rf"^\s*{_RELATION}{_SEAT}[ ]?(?:座|人)?(?:(?:{_TO}|或|/)[ ]?{_SEAT})?[ ]?(?:座|人|个|位){{0,2}}{_AFTER}[。;]?\s*$")
+_PERSONAL = re2.compile(r"^ ?([单双])人?座位?(?:[,，;；。、( ]|$)")
 _SUM = re2.compile(r"(?:^|[^0-9+])([0-9]{1,2}(?:\+[0-9]{1,2}){1,3})[ ]?(?:人|座)(?:[,，。;；、)\s]|$)")
 """Rows of seats that together are all: 双排，2+4人."""
 _MEASURES_BEHIND = re2.compile(r"^(?:\.?[0-9]| ?(?:m|米|吨|t|T)(?:[^A-Za-z]|$)|mm)")
@@ -173,11 +174,18 @@ def _whole(told: list[tuple[int | None, int | None, Span]]) -> int | None:
 def seats_of_cell(flat: str, start: int, end: int) -> Window:
     """The seats in a table's cell under a head of seats, where the figure may stand alone: 5, 5~7, ≤19座."""
     match = _CELL.match(flat[start:end])
-    told = _bounds(*match.groups()) if match else None
+    told = _bounds(*match.groups()) if match else _of_persons(flat[start:end])
     if told is None or not 1 <= (told[0] or told[1] or 0) <= _MOST_SEATS:
         return Window()
     spans = [Span(start, end)]
     return Window(min=_seat({told[0]} if told[0] else set(), spans), max=_seat({told[1]} if told[1] else set(), spans))
+
+
+def _of_persons(cell: str) -> tuple[int, int] | None:
+    """A cycle's seats told by a word: 单人座（后部为货箱）."""
+    match = _PERSONAL.match(cell)
+    number = (1 if match.group(1) == "单" else 2) if match else 0
+    return (number, number) if number else None
 
 
 def _seated(window: str, offset: int, patterns: tuple[re2.Pattern, ...]) -> list[tuple[int | None, int | None, Span]]:

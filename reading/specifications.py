@@ -5,6 +5,7 @@ from reading import re2
 from reading.grids import Grid, Paragraph, blocks_of
 from reading.lines import Lines
 from reading.specified import Place, Register, Vehicle
+from reading.specified_beside import beside
 from reading.specified_limits import Limits
 from reading.specified_tables import Tables
 from reading.specified_words import Words
@@ -28,6 +29,12 @@ def vehicles_of(doc: Lines) -> list[Vehicle]:
         if isinstance(block, Paragraph):
             words.paragraph(block)
             known.unit = _unit_of_money(doc, (block.start, block.end)) or known.unit
+        elif not words.elsewhere and (columns := beside(known, block)):
+            for column in columns:
+                known.current = None
+                for cell in column:
+                    words.paragraph(Paragraph(*cell))
+            known.current = None
         elif not words.elsewhere:
             labelled = next((place for place, row in enumerate(block.rows) if not words.row(row)), len(block.rows))
             if block.rows[labelled:]:

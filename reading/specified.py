@@ -34,7 +34,7 @@ _IN_BRACKETS = re2.compile(r"^[(（][0-9一二三四五六七八九十]{1,3}[)�
 _TELLS_APART = re2.compile(r"[(（]([^()（）0-9]{1,8})[)）]$")
 """Brackets at a name's end that may tell it from others: 公务轿车（纯电动）."""
 _APART = re2.compile(r"[(（](?:配置|方案|车型|类型|类别|规格|款式)?([一二三四五六七八九十0-9A-Z甲乙丙丁ⅠⅡⅢ]{1,2})(?:型|款|类)?[)）]")
-_NUMBER_BEFORE = re2.compile(r"^([0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[、.) ]{0,2})(\p{Han})")
+_NUMBER_BEFORE = re2.compile(r"^([0-9]{1,2}(?:[.-][0-9]{1,2}){0,3}[、.) ]{0,2})(\p{Han})")
 _GLUED = re2.compile(r"^([0-9]{1,2}\.)[0-9]")
 """A heading's number right before a size."""
 _OF_SIZE = "米座吨方立升年月日号人辆台轮挡档级"
@@ -130,7 +130,10 @@ class Register:
 
     def bare(self, name: Place) -> str:
         """A name without numbering, brackets, counts and words that every heading has."""
-        words = _BRACKETED.sub("", self.doc.flat[slice(*name)])
+        words = self.doc.flat[slice(*name)].strip()
+        if words.startswith("【") and words.find("】") == len(words) - 1:  # 【1-1 轿车】 is a heading, no remark
+            words = words[1:-1]
+        words = _BRACKETED.sub("", words)
         words = _COUNTED.sub("", _unnumbered(words.strip()))
         words = words[numbering_end(words) :]
         for word in _COMMON:
@@ -185,8 +188,8 @@ class Register:
             named |= {calling(self.doc.flat[slice(*name)]) for name in (*one.names, *one.called)}
             if kind and (apart := next(filter(None, map(self._told_apart, one.names)), "")):
                 named |= {apart + kind, apart + kind[-2:]}  # 大型校车 of 小学生专用校车（大型）
-            at, behind = max((at, at + len(words)) for words in named for at in [place_of(self.doc.flat, words, *cell) if words else -1])
-            found += [(one, at, behind)] if at >= 0 else []
+            said = [(len(words), at) for words in named if words and (at := place_of(self.doc.flat, words, *cell)) >= 0]
+            found += [(one, at, at + length) for length, at in sorted(said)[-1:]]  # the whole name before the word for its kind
         for one, at, behind in found:
             if not any(start <= at and behind <= stop and stop - start > behind - at for _, start, stop in found):
                 end = min((place for sign in ";。\n" if (place := self.doc.flat.find(sign, at, cell[1])) >= 0), default=cell[1])

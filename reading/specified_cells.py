@@ -1,8 +1,11 @@
 """reading: what the cells of a document's tables say: which vehicle they name or head, what a label tells, whether anything is said."""
 
+from collections.abc import Sequence
+
 from reading import re2
 from reading.parameters import parameter_of
 from reading.specified import Place, Register, Told, Vehicle
+from reading.tablekinds import Shape
 from reading.vehicles import heads
 
 LONGEST_HEADING = 48
@@ -14,6 +17,9 @@ _FIGURES_BEHIND = re2.compile(
 """What a heading may tell behind a name."""
 _PRICE, _PER_ONE = re2.compile(r"(?:价格|单价|车价)(?:[(（][^()（）]{1,6}[)）])?$"), re2.compile(r"单价|单车|每辆|每台|裸车|车价")
 _BOUND = re2.compile(r"^ ?(?:≤|不超过|不高于|不大于|不得超过|不得高于|控制在)|以内$|以下$")
+UNIT = re2.compile(r"^(?:万元|元|辆|台|人|座|升|毫升|L|mL|ml|ML|cc|CC)(?:/[辆台])?$")
+"""A cell that says a value's unit."""
+_OF_SECTION = re2.compile(r"^ ?[(（]?[一二三四五六七八九十]{1,2}[)）、]? ?$")
 NAME_LIKE = re2.compile(r"(?:车|车型|型车|[A-Z]型|轿车|SUV|MPV)(?:\(|$)")
 
 
@@ -61,3 +67,14 @@ class Cells:
 
     def _said(self, cell: Place) -> bool:
         return self.known.doc.flat[cell[0] : cell[1]].strip() not in _NOTHING
+
+    def _unnumbered(self, row: Sequence[Place], shape: Shape) -> Sequence[Place]:
+        """A row of a list without the number of the section that it heads: 一 | 轿车 1辆, below it 1 | 座位：5座."""
+        flat = self.known.doc.flat
+        numbers = [column for column in shape.of("seq") if column < len(row) and _OF_SECTION.match(flat[slice(*row[column])])]
+        return [(cell[1], cell[1]) if column in numbers else cell for column, cell in enumerate(row)]
+
+    def _unit_behind(self, cells: dict[int, Place], column: int, role: str) -> Place | None:
+        """The unit in a cell of its own behind a sum: 单价限价 | 13.4 | 万元/辆."""
+        behind = cells.get(column + 1) if role in ("unit_cap", "price_cap") else None
+        return behind if behind is not None and UNIT.match(self.known.doc.flat[slice(*behind)].strip()) else None

@@ -41,6 +41,10 @@ def counted(flat: str, block: Paragraph) -> list[tuple[Mention, int]]:
             )
             or (_COUNT_BEHIND.match(flat[one.end : count.start]) and _leads(flat[block.start : one.start]))
         ]
+        if any(one.end == count.start for one in near):  # 三厢公务用车3辆和2.5L商务用车1辆
+            near = [one for one in near if one.start < count.end or not any(sign in flat[count.end : one.start] for sign in "和与及")]
+        built = [one for one in near if one.end == count.start and any(before.end == one.start for before in near)]
+        near = built or near  # 三厢 is how the 公务用车 right behind it is built
         if near:
             best = max(
                 near,
@@ -103,6 +107,17 @@ def last_end(flat: str, block: Paragraph, begins: Sequence[int], count: int) -> 
     at = flat.find(sign, count, block.end) if len(begins) > 1 and sign in ";、" else -1
     stop = min((place for end in (sign, "。") if (place := flat.find(end, at + 1, block.end)) >= 0), default=block.end)
     return at if at >= 0 and any(counts(flat, at, stop)) else block.end
+
+
+def clauses_of(flat: str, block: Paragraph, told: Sequence[tuple[Mention, int]]) -> list[int]:
+    """Where what is said of each vehicle that a paragraph counts begins: its clause, or behind the number before it (轿车3辆和客车1辆)."""
+    begins: list[int] = []
+    for place, (mention, at) in enumerate(told):
+        begin = clause(flat, block, min(mention.start, at))
+        if place and begin <= begins[-1] and (before := next(counts(flat, told[place - 1][1], min(mention.start, at)), None)):
+            begin = max(begin, before.end, told[place - 1][0].end)
+        begins.append(begin)
+    return begins
 
 
 def _leads(words: str) -> bool:

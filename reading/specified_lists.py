@@ -1,6 +1,7 @@
 """reading: the vehicles of a document's lists: one a row with its number and limits, or one a column with those who get some."""
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from reading import re2
 from reading.allotted import Allotted
@@ -115,8 +116,11 @@ class Lists(Cells):
         if not numbers or shape.of("name") or len(self.by_number) < _FEWEST_NUMBERED:
             return False
         rows = [{column: cell for column, cell in enumerate(row) if self._said(cell)} for row in grid.rows[shape.first :]]
-        told = [self._words(cells, numbers) for cells in rows]
-        if told not in (list(self.by_number), [number for number, one in self.by_number.items() if one]):
+        told: list[str] = []
+        for cells in rows:
+            told.append(self._words(cells, numbers) or (told[-1] if told else ""))
+        runs = [number for number, _ in groupby(told)]  # one row for each of what is asked of it: 1 | 发动机…, 1 | 座位…, 2 | …
+        if runs not in (list(self.by_number), [number for number, one in self.by_number.items() if one]):
             return False
         for number, cells in zip(told, rows, strict=True):
             if (one := self.by_number[number]) is not None:

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from reading.grids import Grid
+from reading.asides import asked_for
+from reading.grids import Grid, Paragraph
+from reading.parameters import parameter_of
 from reading.specified import Place, Register, Told, Vehicle
 from reading.specified_cells import NAME_LIKE, Cells
 from reading.tablekinds import Shape
@@ -25,6 +27,8 @@ class Pairs(Cells):
             cells = {column: cell for column, cell in enumerate(row) if self._said(cell)}
             if len(cells) == 1 and (section := self._section(next(iter(cells.values())))) is not None:
                 one = section
+            elif len(cells) == 1 and not self._heads(single := next(iter(cells.values()))):  # below 技术要求, over all columns
+                one.told += [Told("prose", ((part.start, part.end),)) for part in asked_for(self.known.doc.flat, Paragraph(*single))]
             for label, following in zip(shape.labels, (*shape.labels[1:], len(row)), strict=True):
                 value = next(
                     (cells[column] for column in range(label + 1, following) if column in cells and shape.roles.get(column) != "seq"), None
@@ -37,6 +41,10 @@ class Pairs(Cells):
                         one = self.known.rename(one, value) if one.loose else self.known.vehicle(value)
                     else:
                         self.known.add(one, Told(role, (value,), (cells[label],)))
+
+    def _heads(self, cell: Place) -> bool:
+        """Whether a cell that stands alone in its row says no more than what is below: 技术要求."""
+        return parameter_of(self.known.doc.flat[slice(*cell)]) is not None
 
     def _classes(self, one: Vehicle, label: Place) -> bool:
         """Whether a label only tells which class of a catalogue the vehicle of the heading above is of: 标项二 商务车 / 品目名称 | 小型客车."""

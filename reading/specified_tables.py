@@ -10,16 +10,16 @@ from reading.designations import called
 from reading.grids import Grid, Paragraph
 from reading.parameters import parameter_of, tells_build
 from reading.specified import Place, Register, Told, Vehicle, numbered
+from reading.specified_cells import UNIT
 from reading.specified_lists import Lists
 from reading.specified_pairs import Pairs
+from reading.specified_shares import shares_out
 from reading.tablekinds import TELLING, Shape, shape_of
 
 _BOUGHT = re2.compile(r"^(?:采购|购置|询价|项目|拟购)(?:项目|内容|标的|货物|品目|车辆)(?:及数量)?:?$")
 """A form's label of what is bought."""
 _OTHER_SECTION = re2.compile(r"^ ?[(（]?[一二三四五六七八九十]{1,3}[、)）]")
 _TELLING = ("displacement", "seats", "energy", "unit_cap")
-UNIT = re2.compile(r"^(?:万元|元|辆|台|人|座|升|毫升|L|mL|ml|ML|cc|CC)(?:/[辆台])?$")
-"""A cell that says a value's unit."""
 _BUILT = ("车型", "类型", "类别", "车种", "种类")
 """Labels of names that may as well tell the build of a vehicle that is named above."""
 _ORDINAL = re2.compile(r"^ ?(?:第?[(（]?[一二三四五六七八九十]{1,3}[)）、.]?|[A-Z][、.]?)(?:部分|包|项)? ?$")
@@ -50,7 +50,7 @@ class Tables(Lists):
         self._sectioned(grid, shape)
         if shape.kind in ("", "list") and (self._enumerations(grid) or self._form(grid)):
             return
-        if shape.kind == "goods":
+        if shape.kind == "goods" and not shares_out(self.known, grid, shape):
             self._goods(grid, shape)
         elif shape.kind == "several":
             self._several(grid, shape)
@@ -102,9 +102,10 @@ class Tables(Lists):
             self.known.whole.told += [Told("prose", ((part.start, part.end),)) for part in told]
             self.known.current = None
             return
-        if self.known.current is None and not any(len([c for c in row if self._said(c)]) == 1 for row in grid.rows):
+        rows = [self._unnumbered(row, shape) for row in grid.rows]
+        if self.known.current is None and not any(len([c for c in row if self._said(c)]) == 1 for row in rows):
             return
-        for row in grid.rows[shape.first :]:
+        for row in rows[shape.first :]:
             said = [cell for cell in row if self._said(cell)]
             if len(said) == 1 and (section := self._section(said[0])) is not None:
                 self.known.current = section
@@ -197,7 +198,8 @@ class Tables(Lists):
                     self.known.vehicles.remove(one)
                 one, named = told, True
             elif label is not None and value and role:
-                self.known.add(one, Told(role, value, (*shape.groups(cells), label), shape.unit_of(cells, shape.values[0])))
+                unit = shape.unit_of(cells, shape.values[0]) or self._unit_behind(cells, shape.values[-1], role)
+                self.known.add(one, Told(role, value, (*shape.groups(cells), label), unit))
             self._tell(one, {column: cell for column, cell in cells.items() if column in shape.beside}, shape)
             for beside, said in self._further(row, cells, shape):  # 车辆类别 | 轿车 | 数量 | 2辆
                 self.known.add(one, Told(self._role(beside, said), (said,), (beside,)))

@@ -11,7 +11,7 @@ from reading.parameters import label_end, parameter_of, tells_build
 from reading.quantities import counts
 from reading.specified import Place, Register, Told, Vehicle, lot_in, made_for_work
 from reading.specified_cells import LONGEST_HEADING
-from reading.specified_counts import clause, counted, label_of_limits, last_end, whole_name, without_sum
+from reading.specified_counts import clauses_of, counted, label_of_limits, last_end, whole_name, without_sum
 from reading.specified_headings import counts_another, depth, heads_another, is_annex, opens_clause
 from reading.specified_lists import ON_ROADS
 from reading.vehicles import heads, mentions
@@ -26,8 +26,10 @@ _ELSEWHERE = re2.compile(
 )
 _ASKS = re2.compile(r"[?]$|^(?:问题?|疑问|质疑)[0-9一二三四五六七八九十]{0,2}[:：、.]")
 """A paragraph that asks (能否放宽至1.3T？): only its answer tells."""
-_OF_NEEDS = re2.compile(r"^[^评]{0,20}(?:技术|参数|采购)(?:要求|参数|规格|内容|需求)[^评]{0,12}$")
-"""五、项目用途、简要技术要求及合同履行日期: a chapter of needs, whatever else it holds."""
+_OF_NEEDS = re2.compile(
+    r"^[^评]{0,20}(?:技术|参数|采购)(?:要求|参数|规格|内容|需求)[^评]{0,12}$|拟更新[^,;。、评]{0,8}(?:需求|要求|参数|配置|规格)[^,;。评]{0,6}$"
+)
+"""五、项目用途、简要技术要求及合同履行日期: a chapter of needs, whatever else it holds; 二、拟更新车辆需求: of those that are to come."""
 _HERE = re2.compile(
     r"^.{0,16}[(（](?:已采购|已完成|已实施|往年|上年)[)）]$|"
     r"^(?:格式[一二三四五六七八九十0-9]{1,2}|[0-9]{1,2} \p{Han}|"
@@ -376,7 +378,7 @@ class Words:
             return False
         label = label_of_limits(flat, block, told[0][0].start)
         told = without_sum(flat, told)
-        begins = [clause(self.known.doc.flat, block, min(mention.start, at)) for mention, at in told]
+        begins = clauses_of(flat, block, told)
         stop = last_end(self.known.doc.flat, block, begins, told[-1][1])
         for place, (mention, _) in enumerate(told):
             end = begins[place + 1] if place + 1 < len(begins) else stop

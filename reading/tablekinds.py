@@ -14,6 +14,7 @@ from reading.vehicles import heads
 Place = tuple[int, int]
 _FEWEST_LABELS = 2
 _LATEST_HEADS = 8
+_NARROWEST_FORM = 3
 _NAMING = frozenset(("name", "subject", "seq"))
 _LONGEST_CALL, _LONGEST_UNKNOWN = 8, 12
 ENDS = frozenset(("下限", "上限", "最小值", "最大值", "最低值", "最高值", "最小", "最大"))
@@ -87,6 +88,9 @@ def shape_of(doc: Lines, grid: Grid) -> Shape:
     labels = _label_columns(doc, grid, shape)
     if len(asked := shape.of("subject")) > 1 and all(shape.roles.get(column + 1) == "head" for column in asked):
         shape.kind, shape.labels = "pairs", tuple(asked)  # 项目 | 参数 | 项目 | 参数
+        return shape
+    if not labels and not shape.first and (paired := _paired(doc, grid)):
+        shape.kind, shape.labels = "pairs", paired
         return shape
     if not labels:
         _name_by_cells(doc, grid, shape)
@@ -246,6 +250,8 @@ def _label_columns(doc: Lines, grid: Grid, shape: Shape) -> list[int]:
         known = {name for name in names if (p := parameter_of(name)) and (p.role in _VALUE_ROLES or p.role in ("name", "lot"))}
         telling = {name for name in known if (p := parameter_of(name)) and p.role in _VALUE_ROLES}
         asked = shape.roles.get(column + 1) == "head"
+        if asked and shape.roles.get(column) == "name" and _names(doc, grid, column, shape.first):
+            continue  # 随车工具 below 皮卡 and 客车 is a thing beside them
         if telling and (len(known) >= _FEWEST_LABELS or grid.width == 2 or asked) and (len(known) * 4 >= len(names) or len(known) > 4):
             found.append(column)
     return found
@@ -254,6 +260,15 @@ def _label_columns(doc: Lines, grid: Grid, shape: Shape) -> list[int]:
 def _alternate(doc: Lines, grid: Grid, labels: Sequence[int], first: int) -> bool:
     """Columns of names with columns of values between them."""
     return all(after - before > 1 for before, after in pairwise(labels)) and labels[0] <= 1 and _filled(doc, grid, labels[0] + 1, first)
+
+
+def _paired(doc: Lines, grid: Grid) -> tuple[int, ...]:
+    """The columns of labels in a form one row of which names the vehicle and counts it, or tells another measure: 名称 | 巡检车 | 数量 | 2辆."""
+    for row in grid.rows[:_LATEST_HEADS] if grid.width > _NARROWEST_FORM else ():
+        roles = [_role(doc, cell) for cell in row[::2]]
+        if len(row) % 2 == 0 and len(roles) > 1 and roles[0] == "name" and set(roles[1:]) <= TELLING and _vehicle(doc, row[1]):
+            return tuple(range(0, len(row), 2))
+    return ()
 
 
 def _telling(doc: Lines, grid: Grid, labels: Sequence[int], shape: Shape) -> int:

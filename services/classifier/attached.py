@@ -33,7 +33,9 @@ _MANNED = re2.compile(r"准乘|乘员|核定载|核载|座位|乘坐|载客")
 _VOID = re2.compile(r"已?作废(?:[,，。;；)）]|$)|已废止|不作为(?:报价|投标|响应|采购)(?:的)?依据")
 _HEAD = 120
 """Signs at a document's head, where it says that it is no longer valid."""
-_LIMIT = re2.compile(r"[,;。 (](?:最高)?限价[:为]?[ ]?(?:人民币)?")
+_LIMIT = re2.compile(r"[,;。 (](?:最高限价|限价|(?:最高)?控制价|(?:价格|报价)上限)[:为]?[ ]?(?:人民币)?")
+_ONE = re2.compile(r"^ ?(?:采购|购置)?(?:数量)?[:为]?[1一壹] ?[辆台部]")
+"""What counts one vehicle right behind its name: 1辆，最高限价15.6万元."""
 _PER_ONE = re2.compile(r"(?:[每单一][台辆车部]|单价)[:：为 ]{0,2}(?:不[^0-9,。;]{1,4}|最高|限价)?(?:人民币)?[¥ ]?$")
 """Before a sum under a label of limits: 单台捌万陆仟元整."""
 _OF_ONE = re2.compile(
@@ -203,8 +205,16 @@ def _cap(sheet: Sheet, flat: str, alone: bool, each: bool) -> Read[Decimal]:
         found = [one for _, whole, _ in sheet.of(*PROSE, "other", "quantity") for one in caps(flat, *whole)]
     if not found:
         found = [one for _, whole, _ in sheet.of("common") for one in caps(flat, *whole)]
+    if not found:
+        found = [one for place in sheet.names for one in caps(flat, *place)]
     if not found and alone:  # 皮卡车1辆，限价11万元
-        ends = [(limit.end() + whole[0], whole[1]) for whole in sheet.own() if (limit := _LIMIT.search(flat[slice(*whole)]))]
+        names = tuple(filter(None, (flat[slice(*name)].strip() for name in sheet.names)))
+        counted = [
+            whole
+            for told, whole, _ in sheet.of(*PROSE)
+            if _ONE.match(flat[slice(*whole)]) or (told.role == "clause" and flat.startswith(names, whole[0]))
+        ]
+        ends = [(limit.end() + whole[0], whole[1]) for whole in (*sheet.own(), *counted) if (limit := _LIMIT.search(flat[slice(*whole)]))]
         found = [one for place in ends for one in amounts(flat, *place)[:1]]
     kept = [one for one in found if _LEAST <= one.value <= _MOST]
     most = cap_of(kept)

@@ -18,6 +18,8 @@ _ANY_CAR = ("小客车", "小型客车", "乘用车", "小型普通客车")
 """Words of the traffic law for any car up to nine seats, whatever its build: 执法小客车, and below it 五座SUV."""
 _BUILD, _NEAR = re2.compile(r"(?:^|[0-9.、)★▲;。 ])(?:车辆|车身)?(?:类型|类别|车型|车种):"), 8
 FOR_WORK = "words: named for its work"
+_BASES = (Category.VAN, Category.BUS, Category.TRUCK)
+_REBUILT = re2.compile(r"^(?:二类)?(?:底盘)?(?:进行|上)?改装")
 _BED = re2.compile(r"货箱|货厢|额定载质量")
 
 
@@ -43,7 +45,7 @@ def category(sheet: Sheet, flat: str) -> Read[Category]:
             finer = [one for _, whole, _ in sheet.of(*PROSE, "other", "seats") for one in mentions(flat, *whole) if not one.decoy]
             found = [one for one in finer if one.specific and one.category in CARS] or found
         if found:
-            return _told(_named_kind(found), BY_NAME) if places is sheet.names else _told(found[0], "words: specification")
+            return _told(_named_kind(found), BY_NAME) if places is sheet.names else _told(_rebuilt(flat, found[0]), "words: specification")
     return _by_model(sheet, flat) or _by_build(sheet, flat) or Read[Category](value=Category.OTHER, why="the specification does not tell")
 
 
@@ -81,6 +83,12 @@ def _named_kind(found: Sequence[Mention]) -> Mention:
     """The kind that a name tells: its last word; what is built on a van or a lorry stays what it is built for: 囚车（轻型客车）."""
     work = [one for one in found if one.category is Category.SPECIAL]
     return work[-1] if work and found[-1].category not in CARS else found[-1]
+
+
+def _rebuilt(flat: str, found: Mention) -> Mention:
+    """What a van, a bus or a lorry becomes for the work that its name tells: 轻型客车改装."""
+    behind = _REBUILT.match(flat[found.end : found.end + _NEAR]) if found.category in _BASES else None
+    return Mention(found.start, found.end + behind.end(), found.word, Category.SPECIAL, "") if behind else found
 
 
 def _told(mention: Mention, why: str) -> Read[Category]:
