@@ -12,6 +12,8 @@ _ASIDE = re2.compile(
 _OLD = re2.compile(r"原有|现有|现用|旧[^,。;\n]{0,4}车|报废|在用|淘汰|原车|原配备")
 _RULE = re2.compile(r"(?:根据|按照|依据|按|依照)《[^》]{2,40}(?:办法|规定|通知|细则|标准|条例)》[^。]{0,60}(?:配备|标准|价格|排)")
 _BUYS = re2.compile(r"采购|购置|拟购|购买|新购|更新|要求")
+_BOUGHT_BEFORE = re2.compile(r"[0-9]{2,4}年(?:[0-9]{1,2}月)?(?:购置|采购|购买|购入|更新)的?")
+"""When an old car was bought, which is no purchase now: 2011年购置的轿车报废."""
 _BESIDES = re2.compile(
     r"^[\s(（]{0,2}(?:[0-9一二三四五六七八九十]{1,3}[、.．)）]\s?)?(?:[一二三四五六七八九十]、)?"
     r"(?:充电桩|头盔|附属设备|随车设备|随车配备|随车器材|手抬|另行采购|赠送)"
@@ -64,7 +66,7 @@ def _sentences(flat: str, block: Paragraph) -> list[tuple[int, int]]:
 
 
 def _beside_the_purpose(words: str) -> bool:
-    return bool(_ASIDE.search(words)) or (bool(_OLD.search(words)) and not _BUYS.search(words))
+    return bool(_ASIDE.search(words)) or (bool(_OLD.search(words)) and not _BUYS.search(_BOUGHT_BEFORE.sub("", words)))
 
 
 def without_old(flat: str, grid: Grid) -> Grid:

@@ -19,8 +19,10 @@ HIGH = (
 _OPEN = r"(?:\(不?含[^)]{0,8}\)|含)?[ ]?"
 UNDER = _OPEN + r"(?:及其以下|及以下|或以下|和以下|以下|及以内|以内|之内|为上限|封顶|(?i:maximum|max)\b)"
 OVER = _OPEN + r"(?:及其以上|及以上|或以上|和以上|以上|为下限|起|超|(?i:minimum|min)\b)"
+_NOTE = r"(?:\((?:不?含[^)]{0,8}|(?:自然吸气|自吸|涡轮|增压|汽油|柴油)[^()0-9]{0,8})\))?"
+"""What may stand in brackets between a figure and 及以上."""
 _ONE = re2.compile(
-    rf"(?:({LOW})|({HIGH}))?[ ]{{0,3}}{NUMBER}[ ]{{0,3}}(?:\(?{UNIT}\)?)?(?:\(不?含[^)]{{0,8}}\))?(?:[ ]?(?:({UNDER})|({OVER}))(?:\(不?含[^)]{{0,8}}\))?)?"
+    rf"(?:({LOW})|({HIGH}))?[ ]{{0,3}}{NUMBER}[ ]{{0,3}}(?:\(?{UNIT}\)?)?{_NOTE}(?:[ ]?(?:({UNDER})|({OVER}))(?:\(不?含[^)]{{0,8}}\))?)?"
 )
 _BEGINS = frozenset("0123456789lLI≥>=≧﹥不大高超最至≤<≦﹤小低少未上下控限έunN")
 """Signs that a bound can begin with; asked first, for most places where one is looked for hold none."""

@@ -166,7 +166,8 @@ def _labelled(window: str, labels: Iterable[re2.Match], unit: str) -> Iterator[S
         if told is None and match.group(1) is not None:  # 排量（≥400ml）20辆
             told = bounds(window[: match.end(1)], match.start(1), said, labelled=True)
         if told and not about_something_else(window, match.start(), told.end, labelled=True, small=told.figure < SMALLEST_CAR):
-            yield _of(told, match.start(), "label")
+            classed = window.startswith("级", told.end) and told.low == told.high  # 750ml级, 实际排量不小于745ml
+            yield _of(replace(told, exact=told.exact and not classed), match.start(), "class" if classed else "label")
 
 
 def _before_power(window: str, label: re2.Match) -> str:
@@ -285,7 +286,7 @@ def _bound(told: list[Stated], values: set[Decimal], side: str) -> Read[Decimal]
 _SAME_ROW = 12
 """Signs between a lower and an upper limit in two cells of one row."""
 _ROUNDING = Decimal("0.05")
-_NOMINAL = ("name", "bare", "before noun")
+_NOMINAL = ("class", "name", "bare", "before noun")
 
 
 def _stands_for(better: Stated, one: Stated) -> bool:

@@ -4,11 +4,12 @@ vehicles, sections, sentences. Which words say what is not decided here, only wh
 from reading import re2
 from reading.grids import Grid, Paragraph, blocks_of
 from reading.lines import Lines
-from reading.specified import Place, Register, Vehicle
+from reading.specified import Register
 from reading.specified_beside import beside
 from reading.specified_limits import Limits
 from reading.specified_tables import Tables
 from reading.specified_words import Words
+from reading.statements import Place, Vehicle
 from reading.tablekinds import parts_of
 
 MOST_VEHICLES = 60

@@ -2,16 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from reading import re2
 from reading.designations import called, calling, place_of
 from reading.lines import Lines
 from reading.lotmarkers import ordinal
 from reading.quantities import counts
+from reading.statements import Place, Told, Vehicle
 from reading.vehicles import Mention, heads
 
-Place = tuple[int, int]
 _ANY = ("汽车", "车辆", "用车", "机动车", "采购车辆")
 """Words for any vehicle at all."""
 _FIGURES = ("quantity", "unit_cap", "price_cap", "displacement")
@@ -22,6 +22,8 @@ _LOT = re2.compile(
 _NUMBERED = re2.compile(
     r"^(?:车型|品目|序号|型号|标的|车辆)[:：]?[ ]?([0-9]{1,2}|[一二三四五六七八九十]{1,2}|[A-Z])(?:[^0-9A-Za-z]|$)|^([A-Z])(?:型车|款|类车)"
 )
+OFF_ROADS = frozenset(("叉车", "铲车", "挖掘机", "装载机", "推土机", "压路机", "拖拉机", "收割机"))
+"""Machines that no engine makes vehicles of the road."""
 _LONGEST_APART = 8
 _BRACKETED = re2.compile(r"[(\[【][^)\]】]{0,60}[)\]】]?")
 _COUNTED = re2.compile(r"[:,，、x×*]?[0-9一二三四五六七八九十两]{1,4}[ ]?(?:辆|台|部|套).{0,4}$")
@@ -50,41 +52,6 @@ _COMMON = (
 _ORDINALS = frozenset("一二三四五六七八九十")
 
 
-@dataclass(slots=True)
-class Told:
-    """One statement: what its label tells (`prose` where there is none), label and value in their places."""
-
-    role: str
-    value: tuple[Place, ...]
-    label: tuple[Place, ...] = ()
-    unit: Place | None = None
-    instead: Place | None = None
-    """The cell that would reach over this one, were it empty."""
-
-
-@dataclass(slots=True)
-class Vehicle:
-    """A vehicle that a document specifies: where it is named, its lot, and what is told of it."""
-
-    names: list[Place] = field(default_factory=list)
-    lot: str = ""
-    number: str = ""
-    """Its ordinal where the document numbers its vehicles (车型一)."""
-    told: list[Told] = field(default_factory=list)
-    kind: tuple[int, str] | None = None
-    """How many names it had when the word for its kind was looked for, and that word."""
-    listed: bool = False
-    """A row of a list of goods."""
-    loose: bool = False
-    """A table or section that does not say which vehicle it is about."""
-    called: list[Place] = field(default_factory=list)
-    """What else it is called by: 甲类, 8.5米."""
-
-    def has(self, role: str) -> bool:
-        """Whether something of this role is told."""
-        return any(one.role == role for one in self.told)
-
-
 class Register:
     """The vehicles of a document as they are met, with what words speak of now."""
 
@@ -106,9 +73,17 @@ class Register:
         found = [one for one in heads(flat, *place)]
         kinds = [one for one in found if one.category is not None]
         decoys = [one for one in found if one.decoy and not made_for_work(flat, place, one)]
-        if any(not (kinds and one.word == _SERVES) for one in decoys) or not found:
+        if any(not (kinds and (one.word == _SERVES or self._built(one, kinds))) for one in decoys) or not found:
             return None
         return place
+
+    def _built(self, decoy: Mention, kinds: list[Mention]) -> bool:
+        """Whether brackets behind the name of what may be a trolley tell its kind: 工具车（双排轻卡）."""
+        return (
+            decoy.word.endswith("车")
+            and decoy.word not in OFF_ROADS
+            and any(self.doc.flat.startswith(("(", "（"), decoy.end) and one.start > decoy.end and one.specific for one in kinds)
+        )
 
     def _of_name(self, name: Place, lot: str) -> Vehicle | None:
         bare = self.bare(name)
@@ -267,6 +242,7 @@ class Register:
         if not any(one.listed and not self._general(one) for one in telling) or len(some) < 2:
             some = set()
         self._listed_again(telling)
+        self._counted_by_kind([one for one in telling if one in self.vehicles])
         telling = [one for one in telling if one in self.vehicles]
         kept = [one for one in telling if id(one) in some or not self._general(one)]
         if not kept:
@@ -284,8 +260,33 @@ class Register:
             ]
             sums = len(alike) > 1 and self._of_all(one) and count == sum(self._count_of(other) for other in alike)
             again = [other for other in alike if other.listed and self._count_of(other) == count]
-            if kind and count and (sums or len(again) == len(alike) == 1):
+            if count and ((kind and (sums or len(again) == len(alike) == 1)) or self._sums_all(one, telling)):
                 self.vehicles.remove(one)
+
+    def _sums_all(self, one: Vehicle, telling: list[Vehicle]) -> bool:
+        """Whether words of no kind count all the others together: 新能源汽车5辆 above 轿车（3辆） and 商务车（2辆）."""
+        others = [self._count_of(other) for other in telling if other is not one and other in self.vehicles]
+        return len(others) > 1 and all(others) and sum(others) == self._count_of(one) and not self._of_a_kind(one)
+
+    def _of_a_kind(self, one: Vehicle) -> bool:
+        """Whether a vehicle's names tell how it is built."""
+        return any(head.specific for name in one.names for head in heads(self.doc.flat, *name))
+
+    def _counted_by_kind(self, telling: list[Vehicle]) -> None:
+        """Join what words only count by its kind with the only section that names none: 轿车3辆、客车1辆 above （一）机要用车 and （二）接送客车."""
+        spoken = [one for one in telling if not one.listed and one.told and all(told.role == "clause" for told in one.told)]
+        bare = [
+            one
+            for one in spoken
+            if self._count_of(one) and self._of_a_kind(one) and all(self.bare(n) == self._kind_of(one) for n in one.names)
+        ]
+        open_ = [
+            one for one in telling if not one.listed and not self._spoken(one) and not self._count_of(one) and not self._of_a_kind(one)
+        ]
+        if len(bare) == len(open_) == 1 and len(telling) > 2 and not any(self.bare(name) in ("", *_ANY) for name in open_[0].names):
+            open_[0].names += bare[0].names
+            open_[0].told += bare[0].told
+            self.vehicles.remove(bare[0])
 
     def _kind_of(self, one: Vehicle) -> str:
         """The word for a vehicle's kind that its name ends with."""

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from reading import re2
 from reading.parameters import parameter_of
-from reading.specified import Place, Register, Told, Vehicle
+from reading.specified import Register
+from reading.statements import Place, Told, Vehicle
 from reading.tablekinds import Shape
 from reading.vehicles import heads
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from reading import re2
 from reading.grids import Paragraph
 from reading.quantities import counts
-from reading.specified import Place, numbering_end
+from reading.specified import numbering_end
+from reading.statements import Place
 from reading.vehicles import Mention, mentions
 from schemas.reading import Category
 

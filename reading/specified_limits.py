@@ -3,7 +3,8 @@
 from reading import re2
 from reading.grids import Grid
 from reading.parameters import parameter_of
-from reading.specified import Place, Register, Told
+from reading.specified import Register
+from reading.statements import Place, Told
 
 _OF_ONE = re2.compile(r"[^,;。]*(?:单价|单台|单车|单辆|每辆|每台|元/[辆台])[^,;。]*[0-9一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾][^,;。]*")
 """What a limit says of one vehicle: 总价72万元；单价18万元/辆."""

@@ -7,17 +7,16 @@ from reading import re2
 from reading.allotted import Allotted
 from reading.designations import called
 from reading.grids import Grid, Paragraph
-from reading.parameters import parameter_of
-from reading.specified import Place, Register, Told, Vehicle, made_for_work
+from reading.parameters import parameter_of, tells_build
+from reading.specified import OFF_ROADS, Register, made_for_work
 from reading.specified_cells import NAME_LIKE, Cells
+from reading.statements import Place, Told, Vehicle
 from reading.tablekinds import TELLING, Shape
 from reading.vehicles import heads
 
 _OF_PIECES = re2.compile(r"^(?:件|个|只|副|根|条|块|张|顶|瓶|桶|箱|米)$")
 """Units that no vehicles are counted in."""
 _FEWEST_NUMBERED = 2
-_OFF_ROADS = frozenset(("叉车", "铲车", "挖掘机", "装载机", "推土机", "压路机", "拖拉机", "收割机"))
-"""Machines that no engine makes vehicles of the road."""
 _NOT_BOUGHT = re2.compile(r"^(?:租赁|租用|维修|维保|保险|服务采购)|暂缓|暂不|不再?采购|取消采购")
 """A cell that says that its row is leased, or not bought now."""
 _SEATED = re2.compile(r"^ ?[0-9]{1,2}座?(?:(?:或|至|-|~|/)[0-9]{1,2})?座(?:及?以上)?[。;]? ?$")
@@ -92,7 +91,7 @@ class Lists(Cells):
             if any(
                 one.decoy
                 and not made_for_work(self.known.doc.flat, name, one)
-                and not (one.decoy == "machine" and one.word not in _OFF_ROADS and self._driven(row))
+                and not (one.decoy == "machine" and one.word not in OFF_ROADS and self._driven(row))
                 for one in heads(self.known.doc.flat, *name)
             ):
                 continue
@@ -171,6 +170,8 @@ class Lists(Cells):
                 if role == "name" and cell not in one.names:  # 车型 beside 名称: its kind
                     self.known.add(one, Told("kind", (cell,), shape.heads(column)))
                 continue
+            if role == "other" and one.names and any(tells_build(self.known.doc.flat[slice(*head)]) for head in shape.heads(column)):
+                role = "kind"  # 类型 | SUV beside 生产指挥车
             unit = shape.unit_of(cells, column) or self._unit_above(role, shape.heads(column))
             self.known.add(one, Told("spec" if role in ("head", "subject") else role, (cell,), shape.heads(column), unit))
 

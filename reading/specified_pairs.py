@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from reading.asides import asked_for
 from reading.grids import Grid, Paragraph
 from reading.parameters import parameter_of
-from reading.specified import Place, Register, Told, Vehicle
+from reading.specified import Register
 from reading.specified_cells import NAME_LIKE, Cells
+from reading.statements import Place, Told, Vehicle
 from reading.tablekinds import Shape
 
 

@@ -3,7 +3,8 @@
 from collections import defaultdict
 
 from reading.grids import Cell, Grid
-from reading.specified import Register, Vehicle
+from reading.specified import Register
+from reading.statements import Vehicle
 from reading.tablekinds import Shape
 
 _TELLING = ("displacement", "seats", "energy", "unit_cap", "price_cap", "head")

@@ -8,12 +8,13 @@ from reading.allotted import allotted
 from reading.asides import asked_for, without_old
 from reading.designations import called
 from reading.grids import Grid, Paragraph
-from reading.parameters import parameter_of, tells_build
-from reading.specified import Place, Register, Told, Vehicle, numbered
+from reading.parameters import label_end, parameter_of, tells_build
+from reading.specified import Register, numbered
 from reading.specified_cells import UNIT
 from reading.specified_lists import Lists
 from reading.specified_pairs import Pairs
 from reading.specified_shares import shares_out
+from reading.statements import Place, Told, Vehicle
 from reading.tablekinds import TELLING, Shape, shape_of
 
 _BOUGHT = re2.compile(r"^(?:采购|购置|询价|项目|拟购)(?:项目|内容|标的|货物|品目|车辆)(?:及数量)?:?$")
@@ -22,7 +23,7 @@ _OTHER_SECTION = re2.compile(r"^ ?[(（]?[一二三四五六七八九十]{1,3}[�
 _TELLING = ("displacement", "seats", "energy", "unit_cap")
 _BUILT = ("车型", "类型", "类别", "车种", "种类")
 """Labels of names that may as well tell the build of a vehicle that is named above."""
-_ORDINAL = re2.compile(r"^ ?(?:第?[(（]?[一二三四五六七八九十]{1,3}[)）、.]?|[A-Z][、.]?)(?:部分|包|项)? ?$")
+_ORDINAL = re2.compile(r"^ ?(?:第?[(（]?[一二三四五六七八九十]{1,3}[)）、.]?|[A-Z][、.]?|[(（]?[0-9]{1,2}[、.)）])(?:部分|包|项)? ?$")
 """What numbers the sections of a table: 一, （二）, 第三部分."""
 
 
@@ -34,6 +35,8 @@ class Tables(Lists):
         self.pairs = Pairs(known)
         self.counted: Callable[[Paragraph], bool] = lambda _: False
         """Takes words that count vehicles."""
+        self.numbered_sections = False
+        """Headings behind ordinals of their own have named vehicles: one that names none heads something else."""
 
     def table(self, grid: Grid) -> None:
         """Read one table, as its shape says."""
@@ -102,6 +105,8 @@ class Tables(Lists):
             self.known.whole.told += [Told("prose", ((part.start, part.end),)) for part in told]
             self.known.current = None
             return
+        if self.known.current is None and (labelled := self._labelled_name(grid, shape)) is not None:
+            self.known.current = self.known.vehicle(labelled)
         rows = [self._unnumbered(row, shape) for row in grid.rows]
         if self.known.current is None and not any(len([c for c in row if self._said(c)]) == 1 for row in rows):
             return
@@ -114,6 +119,19 @@ class Tables(Lists):
             if self.known.current is None or len(said) == 1:
                 continue
             self.known.current.told += [Told("prose", ((part.start, part.end),)) for part in kept]
+
+    def _labelled_name(self, grid: Grid, shape: Shape) -> Place | None:
+        """The only vehicle that cells of a list name behind a label: 车辆名称：运兵车；数量：2辆."""
+        flat = self.known.doc.flat
+        found = []
+        for start, end in (row[column] for row in grid.rows[shape.first :] for column in shape.values if column < len(row)):
+            at = label_end(flat[start:end])
+            if not at or (parameter := parameter_of(flat[start : start + at])) is None or parameter.role != "name":
+                continue
+            stop = min((place for sign in ";,，。；" if (place := flat.find(sign, start + at, end)) > 0), default=end)
+            name = (start + at + 1, stop)
+            found += [name] if self._names(name) else []
+        return found[0] if len(found) == 1 else None
 
     def _several(self, grid: Grid, shape: Shape) -> None:
         """Parameters by rows, vehicles by columns."""
@@ -164,7 +182,7 @@ class Tables(Lists):
         """Parameters of one vehicle after the other, by rows."""
         above = [[cell for cell in row if self._said(cell)] for row in grid.rows[: shape.first]]
         section = next(filter(None, (self._section(row[0]) for row in above if len(row) == 1)), None)
-        one, named, numbered_sections = section or self._owner(), section is not None, False
+        one, named = section or self._owner(), section is not None
         for row in grid.rows[shape.first :]:
             cells = {column: cell for column, cell in enumerate(row) if self._said(cell)}
             if len(cells) == 1 and (section := self._section(single := next(iter(cells.values())))) is not None:
@@ -172,8 +190,8 @@ class Tables(Lists):
                 continue
             if (heading := self._numbered_heading(cells)) is not None:
                 section = self._section(heading)
-                if section is not None or numbered_sections:
-                    one, named, numbered_sections = section or Vehicle(), True, True  # 三 | 帐篷: what follows is told of none
+                if section is not None or self.numbered_sections:
+                    one, named, self.numbered_sections = section or Vehicle(), True, True  # 三 | 帐篷: what follows is told of none
                     continue
             if len(cells) == 1 and named and _OTHER_SECTION.match(self.known.doc.flat[slice(*single)]):
                 one = Vehicle()  # 三、配套装备: what follows is told of none
@@ -235,7 +253,7 @@ class Tables(Lists):
         for column in shape.of("name"):
             if column == shape.label or column not in cells:
                 continue
-            if self.known.named(cells[column]) is not None:
+            if self._names(cells[column]):
                 one = self.known.vehicle(cells[column], self._lot_of(cells, shape))
                 one.listed = True
                 return one

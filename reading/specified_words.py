@@ -9,11 +9,12 @@ from reading.designations import called
 from reading.grids import Paragraph
 from reading.parameters import label_end, parameter_of, tells_build
 from reading.quantities import counts
-from reading.specified import Place, Register, Told, Vehicle, lot_in, made_for_work
+from reading.specified import Register, lot_in, made_for_work
 from reading.specified_cells import LONGEST_HEADING
 from reading.specified_counts import clauses_of, counted, label_of_limits, last_end, whole_name, without_sum
 from reading.specified_headings import counts_another, depth, heads_another, is_annex, opens_clause
 from reading.specified_lists import ON_ROADS
+from reading.statements import Place, Told, Vehicle
 from reading.vehicles import heads, mentions
 
 _LONGEST_LABEL, _LONGEST_NAME = 14, 16

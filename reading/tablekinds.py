@@ -133,10 +133,18 @@ def _read_names_of_columns(doc: Lines, grid: Grid, shape: Shape) -> None:
             or _labelled(doc, row)
             or ("vehicle" in known and _vehicles_above(doc, shape) > 1)  # 类别 | SUV | 厢式货车 below the vehicles' names
             or (known == ["name", "vehicle"] and "head" in shape.roles.values())  # 项目 | 要求, below it 车辆名称 | 皮卡
+            or _named_below(doc, row, shape)
         ):
             break
         _take_heads(doc, row, roles, shape)
         shape.first = number + 1
+
+
+def _named_below(doc: Lines, row: Sequence[Place], shape: Shape) -> bool:
+    """Whether a row names a vehicle below a head of names, with a value below one of what is asked for: 执法车 | 车型 | 轿车."""
+    last = max(shape.of("head"), default=0)
+    names = [cell for column, cell in enumerate(row[:last]) if shape.roles.get(column) == "name"]
+    return any(_vehicle(doc, cell) and not _role(doc, cell) for cell in names)
 
 
 def _vehicles_above(doc: Lines, shape: Shape) -> int:

@@ -11,7 +11,7 @@ from reading.lines import Lines
 from reading.money import Amount, amounts, unit_of
 from reading.quantities import counts, number, seats, seats_of_cell
 from reading.specifications import vehicles_of
-from reading.specified import Vehicle
+from reading.statements import Vehicle
 from reading.unitcaps import cap_of, caps
 from schemas.reading import Category, Energy, Line, Window
 from schemas.values import Read, Span, read, refused

@@ -17,6 +17,8 @@ BY_NAME = "words: name in a specification"
 _ANY_CAR = ("小客车", "小型客车", "乘用车", "小型普通客车")
 """Words of the traffic law for any car up to nine seats, whatever its build: 执法小客车, and below it 五座SUV."""
 _BUILD, _NEAR = re2.compile(r"(?:^|[0-9.、)★▲;。 ])(?:车辆|车身)?(?:类型|类别|车型|车种):"), 8
+_CHASSIS = re2.compile(r"^(?:用)?(?:[一二三][、/]?)?类?(?:汽车)?(?:底盘|平台)|^(?:基础上)?改装")
+"""Behind a word for a vehicle that another is built on: 轻型货车二类底盘改装."""
 FOR_WORK = "words: named for its work"
 _BASES = (Category.VAN, Category.BUS, Category.TRUCK)
 _REBUILT = re2.compile(r"^(?:二类)?(?:底盘)?(?:进行|上)?改装")
@@ -41,6 +43,7 @@ def category(sheet: Sheet, flat: str) -> Read[Category]:
     )
     for places in groups:
         found = [one for place in places for one in mentions(flat, *place) if one.specific and not one.decoy]
+        found = [one for one in found if places is sheet.names or not _CHASSIS.match(flat[one.end : one.end + _NEAR])]
         if places is sheet.names and found and all(one.word in _ANY_CAR for one in found):
             finer = [one for _, whole, _ in sheet.of(*PROSE, "other", "seats") for one in mentions(flat, *whole) if not one.decoy]
             found = [one for one in finer if one.specific and one.category in CARS] or found

@@ -9,7 +9,7 @@ from reading import re2
 from reading.grids import Cell
 from reading.lines import Lines
 from reading.parameters import parameter_of
-from reading.specified import Told, Vehicle
+from reading.statements import Told, Vehicle
 from reading.views import View
 from schemas.reading import Window
 from schemas.values import Read
