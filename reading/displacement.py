@@ -24,8 +24,10 @@ LABEL = (
 )
 AND_POWER = r"[/、和及与](?:(?:最大|额定)?净?功率|进气(?:形式|方式))"
 """排气量/功率(ml/kw): the figure of power behind it bears no unit and is too small for millilitres."""
+OR_BATTERY = r"[/、或](?:动力)?(?:电池|电量|电机|续航|容量)(?:包|组)?(?:总?(?:容量|电量|能量|功率|里程))?"
+"""What stands beside displacement where some of the vehicles are electric: 排量/电池容量."""
 _LABELLED = re2.compile(
-    rf"(?:{LABEL})(?:{AND_POWER})?(?:要求|范围|大小|参数|规格|标准|指标)?(?:[ ]?[(\[]([^)\]\n]{{0,14}})[)\]])?"
+    rf"(?:{LABEL})(?:{AND_POWER}|{OR_BATTERY})?(?:要求|范围|大小|参数|规格|标准|指标)?(?:[ ]?[(\[]([^)\]\n]{{0,14}})[)\]])?"
     rf"[ :\t|=]{{0,3}}(?:{UNIT}[\t:])?"
     rf"(?:为|是|主机|主车|主|底盘|应当|应|必须|须|需|要求|约|在|介于|均为|均|一般|达到|(?:调整|变更|修改|放宽|改)[为至到]|:|=| |\n|\t|V){{0,4}}"
 )
@@ -202,7 +204,7 @@ def _bare(window: str, named: bool, taken: Container[int]) -> Iterator[Stated]:
         told = bounds(window, begin, "", labelled=led) if begin not in taken else None
         if told is None or window.endswith(_FIGURE_SIGNS, 0, begin):
             continue
-        noun = _NOUN.match(window[told.end : told.end + 8]) is not None
+        noun = _NOUN.match(window[told.end : told.end + 8]) is not None or "排" in window[begin : told.end]  # 1.8L排量及以下
         engine = "发动机" in window[max(begin - _LONGEST_ENGINE, 0) : begin]
         behind = _ENGINE_BEFORE.search(window[max(begin - _BACK, 0) : begin]) is not None and window[told.end : told.end + 1] != "级"
         alone = _alone(window, begin, told)

@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from reading import re2
-from reading.displacement import AND_POWER, LABEL
+from reading.displacement import AND_POWER, LABEL, OR_BATTERY
 
 _LEAD = re2.compile(
     r"^[\s★▲*●■◆◇□#☆△※√•·-]*(?:(?:\(?[0-9一二三四五六七八九十]{1,3}(?:\.[0-9]{1,2}){0,3}(?:[、.)]|\s)|[①-⑳])[\s★▲*●■◆#☆△※]*)?"
@@ -16,7 +16,7 @@ _TAIL = re2.compile(
     r"(?:要求|范围|上限|下限|最大值|最小值|指标|参数|标准|大小|规格|数值|限制|情况|限值|不低于|不小于|不少于|不高于|不大于|不超过)+$"
 )
 _BRACKETS = re2.compile(r"[(\[【][^)\]】]{0,40}[)\]】]?")
-_DISPLACEMENT = re2.compile(rf"^(?:车辆|整车|基本|主要|额定|公告)?(?:{LABEL})(?:{AND_POWER})?$")
+_DISPLACEMENT = re2.compile(rf"^(?:车辆|整车|基本|主要|额定|公告)?(?:{LABEL})(?:{AND_POWER}|{OR_BATTERY})?$")
 _PER_VEHICLE = ("单价", "单台", "单车", "单辆", "每辆", "每台", "/辆", "/台", "/部", "/套", "元/")
 _LIMITS = ("限", "控制", "上限", "最高", "拦标", "预算", "不高于", "不超过", "不得高于", "不得超过")
 _SUM = re2.compile(r"[0-9][0-9,.]* ?(?:万|元)")

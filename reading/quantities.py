@@ -49,7 +49,7 @@ _LABELLED = re2.compile(
 )
 _STACKED = re2.compile(r"数量\n([0-9]{1,4})\n(?:计量)?单位\n(?:辆|台|部)(?:\n|$)")
 """A label and its value on lines of their own, the unit below."""
-_RELATION = r"(≥|>=|>|不少于|不小于|不低于|至少|大于等于|≤|<=|<|不超过|不大于|不多于|小于等于)?[ ]?"
+_RELATION = r"(≥|>=|>|≮|不少于|不小于|不低于|至少|大于等于|≤|<=|<|≯|不超过|不大于|不多于|小于等于)?[ ]?"
 _SEAT = rf"([0-9]{{1,2}}|[{_HAN}]{{1,3}})"
 _AFTER = r"(?:\(含[^)]{0,6}\))?(及以上|以上|及以下|以下|以内)?(?:\(含[^)]{0,6}\))?"
 _TO = r"(?:-{1,2}|~{1,2}|～|至|到| to)"
@@ -61,7 +61,7 @@ _SEATS_LABELLED = re2.compile(r"(?:座位数量|座位数|座位|座椅数量|�
 _ALL_SEATS = re2.compile(r"总座位(?:数量|数)?" + _VALUE)
 """幼儿座位：14座，总座位数：16."""
 _PERSONS = re2.compile(
-    r"(?:乘员数|乘员定额|乘员|驾乘|乘坐人数|可乘坐|准乘人数|准乘|乘坐|核定载客|核定载|核载人数|核载|核乘|载客人数|载客量|载客|额定乘员|额定载客|定员)"
+    r"(?:乘员数|乘员定额|乘员|驾乘席位|驾乘|乘坐人数|可乘坐|准乘人数|准乘|乘坐|核定载客|核定载|核载人数|核载|核乘|载客人数|载客量|载客|额定乘员|额定载客|定员)"
     + _VALUE
 )
 _MANNED = re2.compile(r"(?:载员|载人|驾驶室|核定|额定|限载|限乘|准载|可乘|可坐|可载|[单双]排座?,?)" + _VALUE_OF_PERSONS)
@@ -72,10 +72,12 @@ _SUM = re2.compile(r"(?:^|[^0-9+])([0-9]{1,2}(?:\+[0-9]{1,2}){1,3})[ ]?(?:人|�
 """Rows of seats that together are all: 双排，2+4人."""
 _MEASURES_BEHIND = re2.compile(r"^(?:\.?[0-9]| ?(?:m|米|吨|t|T)(?:[^A-Za-z]|$)|mm)")
 """Behind a number: it goes on, or is a measure: 座位数：6.6m级，19座."""
+_IN_ALL = re2.compile(rf"^[^。;\n]{{0,24}}[,( ](?:共计?|合计|总计)[ ]?(?:可|准)?(?:乘坐?|载)?{_SEAT}[ ]?(?:人|座)")
+"""Behind the first part of what is carried: 驾驶室3人+后厢3人，共6人."""
 _CARRIED = ("驾驶室", "乘", "载", "定", "排座", "可坐")
 """Signs without which no number of persons is stated."""
-_LOWER = ("≥", ">=", ">", "不少于", "不小于", "不低于", "至少", "大于等于", "以上", "及以上")
-_UPPER = ("≤", "<=", "<", "不超过", "不大于", "不多于", "小于等于", "以下", "及以下", "以内")
+_LOWER = ("≥", ">=", ">", "≮", "不少于", "不小于", "不低于", "至少", "大于等于", "以上", "及以上")
+_UPPER = ("≤", "<=", "<", "≯", "不超过", "不大于", "不多于", "小于等于", "以下", "及以下", "以内")
 _BUILT = ("公厕", "厕所", "桥", "桥梁", "泵站", "中转站", "充电站", "垃圾站", "铁塔", "库房", "车棚", "岗亭", "水池", "机井", "大棚")
 """Right before a number of 座: buildings, not seats (公厕9座)."""
 _MOST_SEATS = 120
@@ -155,7 +157,7 @@ def seats(flat: str, start: int, end: int) -> Window:
     spans = [one[2] for one in told]
     if not told:
         return UNSTATED
-    if (whole := _whole(told)) is not None:
+    if (whole := _whole(told) or _in_all(window, start, told)) is not None:
         return Window(min=_seat({whole}, spans), max=_seat({whole}, spans))
     if len(lows) > 1 or len(highs) > 1:
         why = refused("seats stated differently", spans[:6])
@@ -169,6 +171,17 @@ def _whole(told: list[tuple[int | None, int | None, Span]]) -> int | None:
     if len(values) < _FEWEST_PARTS or len(values) < len(told):
         return None
     return max(values) if sum(values) == 2 * max(values) else None
+
+
+def _in_all(window: str, offset: int, told: list[tuple[int | None, int | None, Span]]) -> int | None:
+    """What words behind the first of several parts say that they come to."""
+    low, high, span = told[0]
+    found = _IN_ALL.match(window[span.end - offset :]) if low is not None and low == high and ("共" in window or "计" in window) else None
+    whole = number(found.group(1)) if found else None
+    if found is None or whole is None or low is None or not low < whole <= _MOST_SEATS:
+        return None
+    told[0] = (low, high, Span(span.start, span.end + found.end()))
+    return whole
 
 
 def seats_of_cell(flat: str, start: int, end: int) -> Window:

@@ -13,10 +13,15 @@ from reading.statements import Place, Vehicle
 from reading.tablekinds import parts_of
 
 MOST_VEHICLES = 60
-_MONEY_UNIT, _LONGEST_CAPTION = re2.compile(r"单位[:为是 ]{1,2}(?:[辆台部套座人升]{1,3}[、/, ])*(?:人民币)?(万元|元)(?:[)、/, ]|$)"), 80
+_MONEY_UNIT, _LONGEST_CAPTION = (
+    re2.compile(r"单位[:为是 ]{1,2}(?:(?:[辆台部套座人升吨米]{1,3}|毫升|毫米|mL|ml|L|mm)[、/, ])*(?:人民币)?(万元|元)(?:[)、/, ]|$)"),
+    80,
+)
 _REMARK = re2.compile(
     r"^ ?(?:注|说明|备注|特别说明|其他要求|要求|(?:最高|单价|采购|报价|投标|单车|单台){0,2}(?:限价|控制价|限额))[0-9]?[:、]"
 )
+_COUNTS = re2.compile(r"^ ?(?:采购|购置)?数量:.*(?:限价|控制价)")
+"""A row that counts what the table's parts make up: 采购数量：洒水车2辆；最高限价：每辆40万元."""
 _RANKING = ("候选", "第一名", "第1名", "供应商", "投标人", "响应人")
 """Words of a table whose columns are bidders."""
 
@@ -56,7 +61,7 @@ def vehicles_of(doc: Lines) -> list[Vehicle]:
 def _remarks(doc: Lines, grid: Grid) -> list[Place]:
     """The remarks that stand in a row of a table's own: 说明：轿车单价不高于7万元."""
     said = [[cell for cell in row if cell[0] < cell[1]] for row in grid.rows]
-    return [row[0] for row in said if len(row) == 1 and _REMARK.match(doc.flat[slice(*row[0])])]
+    return [row[0] for row in said if len(row) == 1 and (_REMARK.match(words := doc.flat[slice(*row[0])]) or _COUNTS.search(words))]
 
 
 def _unit_of_money(doc: Lines, caption: Place) -> Place | None:

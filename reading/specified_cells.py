@@ -37,7 +37,8 @@ class Cells:
         return self.known.new(Vehicle(loose=True, lot=self.known.lot))
 
     def _section(self, cell: Place) -> Vehicle | None:
-        if (cell[1] - cell[0]) > LONGEST_HEADING or self.known.named(cell) is None or parameter_of(self.known.doc.flat[slice(*cell)]):
+        words = self.known.doc.flat[slice(*cell)].rstrip()
+        if len(words) > LONGEST_HEADING or words.endswith(("。", ";")) or self.known.named(cell) is None or parameter_of(words):
             return None
         one = self.known.vehicle(self._before_figures(cell))
         one.told.append(Told("heading", (cell,)))

@@ -60,6 +60,7 @@ class Lists(Cells):
             shape.of("name"), key=lambda column: (*self._different(grid, shape, column), self._of_goods(shape, column)), reverse=True
         )
         met: dict[int, tuple[str, str]] = {}
+        called_by: dict[int, str] = {}
         ordinals = [column for column in shape.of("seq") if names and column < names[0]]  # behind the name it numbers what is asked of one
         self.by_number = {}
         for row in grid.rows[shape.first :]:
@@ -97,8 +98,9 @@ class Lists(Cells):
                 continue
             one = self.known.vehicle(name, self._lot_of(cells, shape))
             told = (self._words(cells, ordinals), self._words(cells, shape.of("quantity")))
-            if met.setdefault(id(one), told) != told and _apart(met[id(one)], told):
-                one.names.remove(name)  # 纯电动轿车 below 轿车
+            another = called_by.setdefault(id(one), self.known.bare(name)) != self.known.bare(name)
+            if met.setdefault(id(one), told) != told and (another or _apart(met[id(one)], told)):
+                one.names = [other for other in one.names if other != name]  # 纯电动轿车 below 轿车
                 one = self.known.new(Vehicle([name], self._lot_of(cells, shape)))
             one.listed = True
             one.called += [

@@ -183,6 +183,7 @@ class Tables(Lists):
         above = [[cell for cell in row if self._said(cell)] for row in grid.rows[: shape.first]]
         section = next(filter(None, (self._section(row[0]) for row in above if len(row) == 1)), None)
         one, named = section or self._owner(), section is not None
+        rows: dict[str, Vehicle] = {}
         for row in grid.rows[shape.first :]:
             cells = {column: cell for column, cell in enumerate(row) if self._said(cell)}
             if len(cells) == 1 and (section := self._section(single := next(iter(cells.values())))) is not None:
@@ -196,7 +197,7 @@ class Tables(Lists):
             if len(cells) == 1 and named and _OTHER_SECTION.match(self.known.doc.flat[slice(*single)]):
                 one = Vehicle()  # 三、配套装备: what follows is told of none
                 continue
-            if (own := self._named_in(cells, shape)) is not None:
+            if (own := self._named_in(cells, shape, rows)) is not None:
                 one, named = own, True
             label, value = self._label(cells, shape), shape.value(cells)
             role = self._role(label, value[-1] if value else None) if label is not None else ""
@@ -248,18 +249,30 @@ class Tables(Lists):
         """The cell that names a row's parameter: the one before its column where that reaches over it (单价限价 | | 12万元)."""
         return cells.get(shape.label) or next((cell for cell in reversed(shape.groups(cells)) if self._role(cell) in TELLING), None)
 
-    def _named_in(self, cells: dict[int, Place], shape: Shape) -> Vehicle | None:
-        """The vehicle that a row's cell of names names; one that is kept nowhere where it names something else (监测站 below 皮卡)."""
+    def _named_in(self, cells: dict[int, Place], shape: Shape, rows: dict[str, Vehicle]) -> Vehicle | None:
+        """The vehicle that a row's cell of names names; one that is kept nowhere where it names something else (监测站 below 皮卡).
+        `rows`: those that rows above name, each by its words: 货车 and 电动货车 in one column are two."""
         for column in shape.of("name"):
             if column == shape.label or column not in cells:
                 continue
             if self._names(cells[column]):
-                one = self.known.vehicle(cells[column], self._lot_of(cells, shape))
+                one = self._of_row(cells[column], self._lot_of(cells, shape), rows)
                 one.listed = True
                 return one
             if shape.first:
                 return Vehicle()
         return None
+
+    def _of_row(self, cell: Place, lot: str, rows: dict[str, Vehicle]) -> Vehicle:
+        bare = self.known.bare(cell)
+        one = rows.get(bare) or self.known.vehicle(cell, lot)
+        if bare not in rows and any(one is other for other in rows.values()):
+            one.names = [name for name in one.names if name != cell]
+            one = self.known.new(Vehicle([cell], lot))
+        if cell not in one.names:
+            one.names.append(cell)
+        rows[bare] = one
+        return one
 
     def _name_or_tell(self, one: Vehicle, told: Told) -> None:
         label = self.known.doc.flat[slice(*told.label[-1])]

@@ -14,6 +14,7 @@ from reading.specified_cells import LONGEST_HEADING
 from reading.specified_counts import clauses_of, counted, label_of_limits, last_end, whole_name, without_sum
 from reading.specified_headings import counts_another, depth, heads_another, is_annex, opens_clause
 from reading.specified_lists import ON_ROADS
+from reading.specified_turns import in_turn
 from reading.statements import Place, Told, Vehicle
 from reading.vehicles import heads, mentions
 
@@ -28,9 +29,11 @@ _ELSEWHERE = re2.compile(
 _ASKS = re2.compile(r"[?]$|^(?:问题?|疑问|质疑)[0-9一二三四五六七八九十]{0,2}[:：、.]")
 """A paragraph that asks (能否放宽至1.3T？): only its answer tells."""
 _OF_NEEDS = re2.compile(
-    r"^[^评]{0,20}(?:技术|参数|采购)(?:要求|参数|规格|内容|需求)[^评]{0,12}$|拟更新[^,;。、评]{0,8}(?:需求|要求|参数|配置|规格)[^,;。评]{0,6}$"
+    r"^[^评]{0,20}(?:(?:技术|参数|采购)(?:要求|参数|规格|内容|需求)[^评]{0,12}|(?:技术|商务|服务)[、及和与](?:技术|商务|服务)[^评]{0,30}(?:要求|需求|条件)(?:\([^()]{1,16}\))?)$|"
+    r"拟更新[^,;。、评]{0,8}(?:需求|要求|参数|配置|规格)[^,;。评]{0,6}$"
 )
-"""五、项目用途、简要技术要求及合同履行日期: a chapter of needs, whatever else it holds; 二、拟更新车辆需求: of those that are to come."""
+"""五、项目用途、简要技术要求及合同履行日期, 第三章 技术、服务、合同内容条款及其他商务要求: a chapter of needs, whatever else it holds;
+二、拟更新车辆需求: of those that are to come."""
 _HERE = re2.compile(
     r"^.{0,16}[(（](?:已采购|已完成|已实施|往年|上年)[)）]$|"
     r"^(?:格式[一二三四五六七八九十0-9]{1,2}|[0-9]{1,2} \p{Han}|"
@@ -42,9 +45,9 @@ _CHAPTER = re2.compile(r"^[一二三四五六七八九十]{1,3}、")
 """What begins a chapter of a notice: no lot goes on in it that it does not name."""
 _OPENS = re2.compile(
     r"^ ?(?:\(?(?:[0-9]{1,2}(?:[.-][0-9]{1,2}){0,3}|[一二三四五六七八九十]{1,3})(?:[、.)] ?| )|[0-9]{1,2}(?:[.-][0-9]{1,2}){1,3})?"
-    r"((?:[0-9]{1,3}(?:\.[0-9]{1,2})?(?:吨|T|t|米|座|m)(?:级|型)?)?[^:,，;。、(（\t0-9]{2,20}(?:[(（][^()（）:]{1,40}[)）])?):"
+    r"((?:[0-9]{1,3}(?:\.[0-9]{1,2})?(?:吨|T|t|米|座|m)(?:级|型)?)?[^:,，;。、(（\t0-9]{2,20}(?:[(（][^()（）:]{1,40}[)）])?)(?:(?:技术|配置|参数|采购|主要)*(?:要求|参数|配置|需求))?:"
 )
-"""A vehicle's name, with what stands in brackets behind it, before a colon."""
+"""A vehicle's name, with what stands in brackets behind it, before a colon: 洒水车（绿化用）要求：."""
 _LEAD = re2.compile(
     r"^ ?(?:[(（]?(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[一二三四五六七八九十]{1,3})(?:[、.)）] ?| )|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})?"
 )
@@ -55,6 +58,10 @@ _OF_A_MACHINE = re2.compile(r"副发动机|副机|发电|泵|上装|压缩机|�
 _WITHIN = re2.compile(r"\([^()]*\)")
 _BRACKETED = re2.compile(r"[(（]([^()（）]{2,16})[)）]$")
 _CLAUSES = re2.compile(r"[^;。]+")
+_LOT_CAR = re2.compile(
+    r"^ ?(?:第?[0-9A-Z一二三四五六七八九十]{1,2}(?:采购包|合同包|标段|标项|分标|标包|包)|(?:采购包|合同包|标段|标项|分标|标包|包)[0-9A-Z一二三四五六七八九十]{1,2})"
+    r"[ :、-]{1,2}(\p{Han}{3,14}车)(?:[(（][^()（）]{1,20}[)）])?$"
+)
 _COMMON = re2.compile(
     r"^ ?[(（]?[一二三四五六七八九十]{1,3}[、)）] ?(?:车辆)?(?:共性|通用|共同|统一)(?:技术|配置|参数)?(?:要求|参数|条件|配置)$"
 )
@@ -365,8 +372,16 @@ class Words:
             return None
         told = next((one.start() for one in _WITHIN.finditer(words) if ":" in one.group()), len(words))  # 电动公交车（数量：8辆；限价：…）
         place = (block.start, block.start + told)
-        named = self.known.named(place) or (place if self.known.known(place) else None)
+        named = self.known.named(place) or (place if self.known.known(place) else self._of_a_lot(block))
         return self._before_comma(named) if named and lot_in(words) else named
+
+    def _of_a_lot(self, block: Paragraph) -> Place | None:
+        """A vehicle that the lexicon does not know, named behind its lot's number: 第一包 流行病学调查车."""
+        flat = self.known.doc.flat
+        found = _LOT_CAR.match(flat[block.start : block.end])
+        if found is None or any(one.decoy for one in heads(flat, block.start, block.end)):
+            return None
+        return block.start + found.start(1), block.start + found.end(1)
 
     def enumerated(self, block: Paragraph) -> bool:
         """A sentence that counts vehicles: 轿车8辆(排量…)、越野车2辆. Each gets the words up to the next one."""
@@ -386,9 +401,13 @@ class Words:
             one = self.known.vehicle(whole_name(self.known.doc.flat, block, mention))
             if told[place][1] >= end and (count := next(counts(flat, told[place][1], block.end), None)):
                 one.told.append(Told("quantity", ((count.start, count.end),)))  # 轿车、越野车各1辆
-            one.told.append(Told("prose" if len(told) == 1 else "clause", ((begins[place], end),)))
+            split = in_turn(self.known, Paragraph(begins[place], end)) if end == block.end and len(told) > 1 else []
+            own = (begins[place], split[0][1][0] if split else end)
+            one.told.append(Told("prose" if len(told) == 1 else "clause", (own,)))
             if label is not None:
-                one.told.append(Told("price_cap", ((begins[place], end),), (label,)))
+                one.told.append(Told("price_cap", (own,), (label,)))
+            for other, said in split:
+                other.told.append(Told("clause", (said,)))
             self.known.current = one if len(told) == 1 else None
             self.chapters += _CHAPTER.match(self.known.doc.flat[block.start : block.end]) is not None
         if len(told) > 1:

@@ -26,6 +26,11 @@ TELLING = _VALUE_ROLES - {"other"}
 _BESIDE = frozenset(("quantity", "unit_cap", "price_cap"))
 _JUDGED = ("分值", "评分", "得分", "条款号", "评审")
 """Heads of tables that say how offers are judged."""
+_OF_OWNED = re2.compile(
+    r"车牌|号牌|牌照号|(?:购置|购入|购买|登记|启用|出厂|投用)(?:年份|年度|年月|日期|时间)|已?行驶(?:里程|公里)|已使用|处置|现状"
+)
+"""Heads of a list of vehicles that are there already."""
+_OF_NEW = ("拟", "新购", "更新后", "采购", "要求", "参数", "配置")
 _SIGN = re2.compile(r"^[≥≤><=＝]{1,2}$|^(?:不大于|不小于|不超过|不低于|大于等于|小于等于|等于)$")
 _MEASURE = re2.compile(
     r"^\(?(?:辆|台|部|套|个|座|人|位|L|l|升|mL|ml|ML|毫升|cc|CC|mm|毫米|m|米|kW|KW|kw|千瓦|kg|公斤|t|T|吨|马力|万?元(?:/(?:辆|台|部|套))?|"
@@ -85,6 +90,8 @@ def shape_of(doc: Lines, grid: Grid) -> Shape:
     """What a table is; kind "" where it is about no vehicle's parameters."""
     shape = Shape()
     _read_heads(doc, grid, shape)
+    if _owned(doc, shape):
+        return Shape()
     labels = _label_columns(doc, grid, shape)
     if len(asked := shape.of("subject")) > 1 and all(shape.roles.get(column + 1) == "head" for column in asked):
         shape.kind, shape.labels = "pairs", tuple(asked)  # 项目 | 参数 | 项目 | 参数
@@ -103,6 +110,14 @@ def shape_of(doc: Lines, grid: Grid) -> Shape:
     shape.label = _telling(doc, grid, labels, shape)
     _read_columns(doc, grid, shape)
     return shape
+
+
+def _owned(doc: Lines, shape: Shape) -> bool:
+    """Whether a list is of vehicles that the buyer has already: its heads tell plates and years, and nothing of what is to be bought."""
+    said = {doc.flat[slice(*cell)] for cells in shape.head_cells.values() for cell in cells}
+    return any(_OF_OWNED.search(words) for words in said) and not (
+        set(shape.roles.values()) & _BESIDE or any(word in words for words in said for word in _OF_NEW)
+    )
 
 
 def _read_heads(doc: Lines, grid: Grid, shape: Shape) -> None:
@@ -257,7 +272,7 @@ def _label_columns(doc: Lines, grid: Grid, shape: Shape) -> list[int]:
         names = {doc.flat[slice(*cell)].strip() for cell in cells}
         known = {name for name in names if (p := parameter_of(name)) and (p.role in _VALUE_ROLES or p.role in ("name", "lot"))}
         telling = {name for name in known if (p := parameter_of(name)) and p.role in _VALUE_ROLES}
-        asked = shape.roles.get(column + 1) == "head"
+        asked = shape.roles.get(column + 1) == "head" and not {"quantity", "unit", "unit_cap"} <= set(shape.roles.values())
         if asked and shape.roles.get(column) == "name" and _names(doc, grid, column, shape.first):
             continue  # 随车工具 below 皮卡 and 客车 is a thing beside them
         if telling and (len(known) >= _FEWEST_LABELS or grid.width == 2 or asked) and (len(known) * 4 >= len(names) or len(known) > 4):
@@ -310,6 +325,8 @@ def _name_by_cells(doc: Lines, grid: Grid, shape: Shape) -> None:
     ]
     if named:
         shape.roles[max(named, key=lambda column: _kinds_in(doc, grid, column, shape.first))] = "name"
+    elif "quantity" in shape.roles.values() and set(shape.roles.values()) & {"unit", "unit_cap"} and (things := shape.of("subject")):
+        shape.roles[things[0]] = "name"  # 采购项目 | 规格 | 单位 | 数量 | 单价限价: things of many kinds
 
 
 def _of_projects(doc: Lines, shape: Shape, column: int) -> bool:

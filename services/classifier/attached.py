@@ -30,10 +30,12 @@ _BODY = re2.compile(r"车身|乘|载员|整车|轴距|驾驶室|驾驶舱|底盘
 """Labels of values that may tell seats: 车身结构 三厢四门五座."""
 _MANNED = re2.compile(r"准乘|乘员|核定载|核载|座位|乘坐|载客")
 """Words in a value that tell seats among other things: 总质量：≤4495kg；准乘人数2人."""
+_DESCRIBED = re2.compile(r"规格|参数|配置|要求|描述")
+"""Labels of values that tell of the whole vehicle: 规格 | MPV，2.0T，7座."""
 _VOID = re2.compile(r"已?作废(?:[,，。;；)）]|$)|已废止|不作为(?:报价|投标|响应|采购)(?:的)?依据")
 _HEAD = 120
 """Signs at a document's head, where it says that it is no longer valid."""
-_LIMIT = re2.compile(r"[,;。 (](?:最高限价|限价|(?:最高)?控制价|(?:价格|报价)上限)[:为]?[ ]?(?:人民币)?")
+_LIMIT = re2.compile(r"(?:^|[,;。 (])(?:(?:最高|控制)?(?:投标)?(?:限价|控制价)|(?:价格|报价)上限)[:为]?[ ]?(?:人民币)?")
 _ONE = re2.compile(r"^ ?(?:采购|购置)?(?:数量)?[:为]?[1一壹] ?[辆台部]")
 """What counts one vehicle right behind its name: 1辆，最高限价15.6万元."""
 _PER_ONE = re2.compile(r"(?:[每单一][台辆车部]|单价)[:：为 ]{0,2}(?:不[^0-9,。;]{1,4}|最高|限价)?(?:人民币)?[¥ ]?$")
@@ -214,7 +216,8 @@ def _cap(sheet: Sheet, flat: str, alone: bool, each: bool) -> Read[Decimal]:
             for told, whole, _ in sheet.of(*PROSE)
             if _ONE.match(flat[slice(*whole)]) or (told.role == "clause" and flat.startswith(names, whole[0]))
         ]
-        ends = [(limit.end() + whole[0], whole[1]) for whole in (*sheet.own(), *counted) if (limit := _LIMIT.search(flat[slice(*whole)]))]
+        own = [*sheet.own(), *counted, *sheet.behind_count()]
+        ends = [(limit.end() + whole[0], whole[1]) for whole in own if (limit := _LIMIT.search(flat[slice(*whole)]))]
         found = [one for place in ends for one in amounts(flat, *place)[:1]]
     kept = [one for one in found if _LEAST <= one.value <= _MOST]
     most = cap_of(kept)
@@ -236,7 +239,11 @@ def _seats(sheet: Sheet, flat: str) -> Window:
         [whole for _, whole, _ in sheet.of("kind")],
         [whole for _, whole, _ in sheet.of(*PROSE)],
         body,
-        [whole for _, whole, value in sheet.of("other") if _MANNED.search(flat[slice(*value)])],
+        [
+            whole
+            for _, whole, value in sheet.of("other")
+            if _MANNED.search(flat[slice(*value)]) or _DESCRIBED.search(flat[whole[0] : value[0]])
+        ],
         [whole for _, whole, _ in sheet.of("common")],
     ):
         for place in places:

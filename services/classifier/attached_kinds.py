@@ -14,6 +14,16 @@ from services.classifier.sheets import MOST_PLACES, PROSE, Sheet
 CARS = (Category.SEDAN, Category.SUV, Category.MPV, Category.PICKUP)
 """Kinds of cars that a car named for its work may be built as."""
 BY_NAME = "words: name in a specification"
+BUILT_AS = "words: how a vehicle named for its work is built"
+_BODY_BEFORE = re2.compile(
+    r"(?:^|[:,;。、 )0-9])(?:(?:整车|车型|车身|结构|形式|型式)(?:型式|形式|结构|类型)?(?:应|须)?(?:采用|为|是|:)?)?"
+    r"(?:[0-9一二三四五六七八九]{1,2}人?[座门]|[单双两四]排座?|非?承载式|紧凑型|[大中小]型|城市|硬派|[两四]驱|新能源|纯电动?|插电式?|增程式?|混动|[汽柴]油|的| )*$"
+)
+_BODY_BEHIND = re2.compile(r"^(?:车型|车身|类型|型|类|级|车)?(?:[,;。、)\n ]|$)")
+"""Around the kind of car that stands as a statement of its own: 车型为承载式SUV。 but not SUV底盘改装."""
+_BODY_BACK = 24
+_NAME_ENDS = "\n"
+"""What stands between two names in a sheet."""
 _ANY_CAR = ("小客车", "小型客车", "乘用车", "小型普通客车")
 """Words of the traffic law for any car up to nine seats, whatever its build: 执法小客车, and below it 五座SUV."""
 _BUILD, _NEAR = re2.compile(r"(?:^|[0-9.、)★▲;。 ])(?:车辆|车身)?(?:类型|类别|车型|车种):"), 8
@@ -32,9 +42,9 @@ def category(sheet: Sheet, flat: str) -> Read[Category]:
         return known
     built = [one for _, whole, _ in sheet.of("kind") for one in mentions(flat, *whole) if one.specific and not one.decoy]
     if built and built[0].category in CARS:  # 执法执勤用车 | 轿车
-        return _told(built[0], BY_NAME)
+        return _told(built[0], BUILT_AS)
     if told := _labelled(sheet, flat):
-        return _told(told, BY_NAME)
+        return _told(told, BUILT_AS)
     groups = (
         sheet.names,
         [whole for _, whole, _ in sheet.of("kind")],
@@ -47,8 +57,12 @@ def category(sheet: Sheet, flat: str) -> Read[Category]:
         if places is sheet.names and found and all(one.word in _ANY_CAR for one in found):
             finer = [one for _, whole, _ in sheet.of(*PROSE, "other", "seats") for one in mentions(flat, *whole) if not one.decoy]
             found = [one for one in finer if one.specific and one.category in CARS] or found
+        if found and places is sheet.names:
+            named = _named_kind(flat, found)
+            body = _body(sheet, flat) if named.category is Category.SPECIAL else None
+            return _told(body, BUILT_AS) if body else _told(named, BY_NAME)
         if found:
-            return _told(_named_kind(found), BY_NAME) if places is sheet.names else _told(_rebuilt(flat, found[0]), "words: specification")
+            return _told(_rebuilt(flat, found[0]), "words: specification")
     return _by_model(sheet, flat) or _by_build(sheet, flat) or Read[Category](value=Category.OTHER, why="the specification does not tell")
 
 
@@ -61,6 +75,19 @@ def _labelled(sheet: Sheet, flat: str) -> Mention | None:
         if built and built[0].category in CARS:
             return built[0]
     return None
+
+
+def _body(sheet: Sheet, flat: str) -> Mention | None:
+    """The only kind of car that statements say a vehicle named for its work is: 防汛指挥车 | 七座SUV，四驱."""
+    found = [
+        one
+        for told, whole, value in sheet.of("prose", "clause", "spec", "other")
+        for one in mentions(flat, *(value if told.role == "other" else whole))
+        if one.category in CARS
+        and _BODY_BEFORE.search(flat[max(value[0], one.start - _BODY_BACK) : one.start])
+        and _BODY_BEHIND.match(flat[one.end : one.end + 4])
+    ]
+    return found[0] if len({one.category for one in found}) == 1 else None
 
 
 def _by_model(sheet: Sheet, flat: str) -> Read[Category] | None:
@@ -82,10 +109,12 @@ def _by_build(sheet: Sheet, flat: str) -> Read[Category] | None:
     return None
 
 
-def _named_kind(found: Sequence[Mention]) -> Mention:
-    """The kind that a name tells: its last word; what is built on a van or a lorry stays what it is built for: 囚车（轻型客车）."""
+def _named_kind(flat: str, found: Sequence[Mention]) -> Mention:
+    """The kind that names tell: the last word of one; what is built on a van or a lorry stays what it is built for: 囚车（轻型客车）."""
+    ends = [one for one, after in zip(found, [*found[1:], None], strict=True) if after is None or _NAME_ENDS in flat[one.end : after.start]]
+    car = next((one for one in ends if one.category in CARS), None)
     work = [one for one in found if one.category is Category.SPECIAL]
-    return work[-1] if work and found[-1].category not in CARS else found[-1]
+    return car or (work[-1] if work else found[-1])
 
 
 def _rebuilt(flat: str, found: Mention) -> Mention:

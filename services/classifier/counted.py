@@ -9,6 +9,7 @@ from reading.decoys import of_an_old_car
 from reading.quantities import Count, counts
 from reading.vehicles import Mention, mentions
 from schemas.reading import Category
+from services.classifier.shared_counts import of_all_together, of_each
 from services.classifier.siblings import OF_THINGS, first_of, style_of
 
 Region = tuple[int, int]
@@ -116,7 +117,9 @@ def counted_in(flat: str, own: Sequence[Region]) -> list[Counted]:
         starts = [one.start for one in named]
         for count in (one for one in counts(flat, start, end) if not of_an_old_car(flat, one.start, one.end)):
             near = named[bisect_left(starts, count.start - LONGEST_NAME - _LONGEST_REMARK) : bisect_left(starts, count.end + LONGEST_NAME)]
-            for each in _of_each(flat, near, count):
+            if of_all_together(flat, near, count):
+                continue
+            for each in of_each(flat, near, count):
                 by_line.setdefault(_list_start(flat, count.start, lists), {}).setdefault(each.start, Counted(each, count))
             before = named[bisect_left(starts, count.start - 2 * _LONGEST_REMARK) : bisect_left(starts, count.start)]
             found = (
@@ -187,15 +190,6 @@ def _unknown(flat: str, count: Count) -> Mention | None:
     if not _CAR.match(word) or any(one.end >= count.start - 1 for one in mentions(flat, begin, count.start)):
         return None
     return Mention(count.start - min(len(word), _LONGEST_WORD), count.start, word, Category.SPECIAL, "")
-
-
-def _of_each(flat: str, named: Sequence[Mention], count: Count) -> list[Mention]:
-    """The vehicles that one number counts each of: 轿车、7座商务车各1台."""
-    if flat[count.start - 1 : count.start] != "各":
-        return []
-    floor = max(count.start - 2 * LONGEST_NAME, 0)
-    begin = max(flat.rfind(sign, floor, count.start) for sign in "(;。\n:") + 1
-    return [one for one in named if one.specific and max(begin, floor) <= one.start < count.start]
 
 
 def _listed(flat: str, line: int) -> bool:

@@ -1,22 +1,48 @@
 """classifier: the vehicles that an enumeration or a run of clauses names without counting them."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 
 from reading.vehicles import Mention, mentions
 from schemas.reading import Change
 from services.classifier.counted import LONGEST_NAME, Region
 from services.classifier.named import is_vehicle, vehicles
+from services.classifier.shared_counts import JOINED
+
+_FEWEST_GOODS, _MOST_LINES = 3, 40
+"""Signs of a list of goods in a need; lines of one that are looked at."""
+_BUYING = ("采购", "购置", "购买", "更新", "拟购")
 
 
 def enumerated(flat: str, own: Sequence[Region]) -> list[Mention]:
     """Vehicles among the goods that a need enumerates without numbers."""
     for start, end in own:
-        line_end = flat.find("\n", start, end)
-        found = [one for one in vehicles(flat, start, line_end if line_end > 0 else end) if one.specific]
-        first = {flat[one.start : one.end]: one for one in reversed(_in_one_sentence(flat, found))}
-        if len(first) > 1 and flat[start:end].count("、") >= 3:
-            return sorted(first.values(), key=lambda one: one.start)
+        for place, (line, stop) in enumerate(islice(_lines(flat, start, end), _MOST_LINES)):
+            if not any(sign in flat[line:stop] for sign in "、和及与"):
+                continue
+            found = [one for one in vehicles(flat, line, stop) if one.specific]
+            first = {flat[one.start : one.end]: one for one in reversed(_in_one_sentence(flat, found))}
+            listed = place == 0 and flat[start:end].count("、") >= _FEWEST_GOODS
+            if len(first) > 1 and (listed or _joined(flat, line, found)):
+                return sorted(first.values(), key=lambda one: one.start)
     return []
+
+
+def _lines(flat: str, start: int, end: int) -> Iterator[Region]:
+    """The lines of a region."""
+    at = start
+    while at < end:
+        stop = flat.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        yield at, stop
+        at = stop + 1
+
+
+def _joined(flat: str, start: int, found: list[Mention]) -> bool:
+    """Whether vehicles that are bought stand one beside the other: 购置小轿车、面包车和皮卡车."""
+    told = _in_one_sentence(flat, found)
+    before = flat[max(start, told[0].start - LONGEST_NAME) : told[0].start]
+    return any(word in before for word in _BUYING) and all(JOINED.match(flat[one.end : other.start]) for one, other in pairwise(told))
 
 
 def _in_one_sentence(flat: str, found: list[Mention]) -> list[Mention]:
@@ -33,14 +59,10 @@ def _in_one_sentence(flat: str, found: list[Mention]) -> list[Mention]:
 def by_clauses(flat: str, own: Sequence[Region]) -> list[tuple[Mention, Region]]:
     """Kinds of vehicle that a line tells clause by clause, each beginning with its name: 纯电动轿车，单车≤16万元；插混SUV，单车≤18万元."""
     for start, end in own:
-        at = start
-        while at < end:
-            stop = flat.find("\n", at, end)
-            stop = end if stop < 0 else stop
-            told = [found for found in _clauses(flat, at, stop) if found]
+        for line, stop in _lines(flat, start, end):
+            told = [found for found in _clauses(flat, line, stop) if found]
             if len(told) > 1 and len({mention.word for mention, _ in told}) == len(told):
                 return told
-            at = stop + 1
     return []
 
 

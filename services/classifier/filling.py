@@ -11,7 +11,7 @@ from reading import re2
 from reading.candidates import agreeing
 from schemas.reading import Category, Energy, Kind, Line, Window
 from schemas.values import Read, refused
-from services.classifier.attached_kinds import FOR_WORK
+from services.classifier.attached_kinds import BUILT_AS, CARS, FOR_WORK, seated_kind
 from services.classifier.kinds import UNTOLD_POLICE
 from services.classifier.limits import RESULT_KINDS
 
@@ -61,22 +61,29 @@ def told_apart(line: Line, other: Line) -> bool:
     return line.category.value is Category.SPECIAL and only_titled(line) and kind_by_name(other)
 
 
+def _embodied(line: Line, other: Line) -> bool:
+    """A special vehicle that another text tells the body of: 防汛指挥车 | 七座SUV."""
+    built = other.category.value in CARS and (other.category.why == BUILT_AS or kind_by_name(other))
+    return line.category.value is Category.SPECIAL and built
+
+
 def filled(line: Line, other: Line, kind: Kind | None) -> Line:
     """A line with what another tells of its vehicle. Results of a procurement take no caps."""
     update: dict[str, Any] = {name: _one(getattr(line, name), getattr(other, name), name) for name in _FILLED}
     if kind in RESULT_KINDS:
         update["unit_price_cap_cny"] = line.unit_price_cap_cny
+    update["displacement_l"] = _window(line.displacement_l, other.displacement_l)
+    update["seats"] = _alike(other.seats, line.seats) if _fuller(line.seats, other.seats) else _alike(line.seats, other.seats)
+    kinds = seated_kind(line.category, update["seats"]), seated_kind(other.category, update["seats"])
     own = line.category.value
     if own in (None, Category.OTHER) or (
         own is not other.category.value
         and other.category.value is not Category.OTHER
-        and (line.category.why in (UNTOLD_POLICE, FOR_WORK) or told_apart(line, other))
+        and (line.category.why in (UNTOLD_POLICE, FOR_WORK) or told_apart(line, other) or _embodied(line, other))
     ):
-        update["category"] = other.category
+        update["category"] = kinds[1]
     else:
-        update["category"] = agreeing(line.category, other.category)
-    update["displacement_l"] = _window(line.displacement_l, other.displacement_l)
-    update["seats"] = _alike(other.seats, line.seats) if _fuller(line.seats, other.seats) else _alike(line.seats, other.seats)
+        update["category"] = agreeing(*kinds)
     return line.model_copy(update=update)
 
 

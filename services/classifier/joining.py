@@ -4,7 +4,7 @@ What the notice itself says stands; an attachment fills what the notice leaves o
 true, the field is refused and both places are shown. A bare size in a name (1.5T轿车) gives way to the attachment's exact one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reading.lotmarkers import ordinal
 from schemas.reading import Category, ClassifiedLot, Kind, Line
@@ -17,8 +17,11 @@ def joined(lots: Sequence[ClassifiedLot], documents: Sequence[Sequence[Specified
     """The lots with what the documents add to their lines. Results of a procurement take no caps from them."""
     found = tuple(lots)
     lines = [(place, line) for place, lot in enumerate(lots) for line in lot.lines]
-    whole = together(documents) if len(lines) == 1 else []
-    if len(whole) > 1 and _sums_up(lines[0][1], whole):
+    bare = len(lots) == 1 and len(lines) > 1 and not any(_tells(line) for _, line in lines)
+    whole = together(documents) if len(lines) == 1 or bare else []
+    if len(whole) > 1 and (
+        all(one.quantity.said for _, one in whole) and len(whole) > len(lines) if bare else _sums_up(lines[0][1], whole)
+    ):
         return _spelled_out(found, lines[0][0], whole, kind)
     for specified in documents:
         if specified:
@@ -54,11 +57,18 @@ def _sums_up(line: Line, specified: Sequence[Specified]) -> bool:
     return line.quantity.value is None or (line.quantity.value == 1 and line.category.value in (None, Category.OTHER))
 
 
+def _tells(line: Line) -> bool:
+    """Whether a line says more than what is bought; a list of names alone (采购巡逻车、摩托车等) gives way to a longer one with numbers."""
+    ends = [end for window in (line.displacement_l, line.seats) for end in (window.min, window.max)]
+    return line.quantity.said or line.unit_price_cap_cny.said or any(end.said for end in ends)
+
+
 def _spelled_out(
     lots: tuple[ClassifiedLot, ...], place: int, specified: Sequence[Specified], kind: Kind | None
 ) -> tuple[ClassifiedLot, ...]:
     whole = lots[place].lines[0]
-    shared = {name: getattr(whole, name) for name in ("use", "energy", "unit_price_cap_cny")}
+    alike = all(other.use.value == whole.use.value and other.energy.value == whole.energy.value for other in lots[place].lines)
+    shared = {name: getattr(whole, name) for name in ("use", "energy", "unit_price_cap_cny")} if alike else {}
     lines = tuple(filled(Line(**shared), one, kind) for _, one in specified)
     return tuple(lot.model_copy(update={"lines": lines}) if at == place else lot for at, lot in enumerate(lots))
 
@@ -66,14 +76,14 @@ def _spelled_out(
 def _matched(lots: Sequence[ClassifiedLot], lines: Sequence[tuple[int, int]], specified: Sequence[Specified]) -> dict[tuple[int, int], int]:
     """Which vehicle of a document each line is: by lot, name and kind, each once; the last of both by being the last."""
     chosen: dict[tuple[int, int], int] = {}
-    for alike in (_same_name, _name_within, _same_lot_only, _same_kind):
+    for alike in (_same_name, _name_within, _same_number, _same_lot_only, _same_kind):
         for key in lines:
             lot, line = lots[key[0]], lots[key[0]].lines[key[1]]
             fits = [at for at, one in enumerate(specified) if at not in chosen.values() and _lots_agree(lot, one) and alike(lot, line, one)]
             if (
                 key not in chosen
                 and len(fits) == 1
-                and not (alike is _same_kind and _fits_others(lots, lines, key, chosen, specified[fits[0]]))
+                and not (alike in (_same_number, _same_kind) and _fits_others(alike, lots, lines, key, chosen, specified[fits[0]]))
             ):
                 chosen[key] = fits[0]
     left = [key for key in lines if key not in chosen], [at for at in range(len(specified)) if at not in chosen.values()]
@@ -86,15 +96,16 @@ def _matched(lots: Sequence[ClassifiedLot], lines: Sequence[tuple[int, int]], sp
 
 
 def _fits_others(
+    alike: Callable[[ClassifiedLot, Line, Specified], bool],
     lots: Sequence[ClassifiedLot],
     lines: Sequence[tuple[int, int]],
     key: tuple[int, int],
     chosen: dict[tuple[int, int], int],
     one: Specified,
 ) -> bool:
-    """Whether a vehicle of a document is of the kind of another open line too: kind alone then tells nothing."""
+    """Whether a vehicle of a document is like another open line too: its kind or number alone then tells nothing."""
     others = [other for other in lines if other != key and other not in chosen]
-    return any(_lots_agree(lots[lot], one) and _same_kind(lots[lot], lots[lot].lines[number], one) for lot, number in others)
+    return any(_lots_agree(lots[lot], one) and alike(lots[lot], lots[lot].lines[number], one) for lot, number in others)
 
 
 def _lot_of(lot: ClassifiedLot) -> str:
@@ -114,6 +125,11 @@ def _same_name(lot: ClassifiedLot, line: Line, one: Specified) -> bool:
 def _name_within(lot: ClassifiedLot, line: Line, one: Specified) -> bool:
     own, other = bare_name(line), bare_name(one[1])
     return len(own) > 1 and len(other) > 1 and (own in other or other in own)
+
+
+def _same_number(lot: ClassifiedLot, line: Line, one: Specified) -> bool:
+    """Of several whose names hold the line's (校车 of 小学校车 and 幼儿校车) the one of its number."""
+    return line.quantity.said and line.quantity.value == one[1].quantity.value and _name_within(lot, line, one)
 
 
 def _same_lot_only(lot: ClassifiedLot, line: Line, one: Specified) -> bool:

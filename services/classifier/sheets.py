@@ -118,6 +118,11 @@ class Sheet:
         spoken = self.of(*PROSE)
         return [whole for told, whole, _ in spoken if any(a <= x and y <= b for a, b in told.value for x, y in self.places)]
 
+    def behind_count(self) -> list[tuple[int, int]]:
+        """What the line goes on to say that tells the vehicle's number, in the view: 数量：1辆。最高限价：…."""
+        told = [part for part, _, _ in self.of("quantity")]
+        return [whole for part, whole, _ in self.of("prose") if any(one.value[0][0] < part.value[0][0] < one.value[0][1] for one in told)]
+
     def back(self, read_: Read[T]) -> Read[T]:
         """A value read in the view, with its evidence where the words stand."""
         spans = tuple(dict.fromkeys(one for span in read_.evidence for one in self.view.back(span, self.text)))

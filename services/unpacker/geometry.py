@@ -14,6 +14,8 @@ _NUMBERED = re2.compile(
     r"^(?:[0-9]{1,2}[、.．)）]|[(（][0-9一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]"
     r"|第[一二三四五六七八九十0-9]{1,3}[章节条包]|[★▲*●■◆])"
 )
+_HEADED = re2.compile(r"^[0-9]{1,2}(?:\.[0-9]{1,2}){0,3} ?\p{Han}")
+"""A heading whose number nothing parts from its words; only behind a full stop it is no rest of a sentence."""
 _PAGE_NUMBER = re2.compile(r"^[-—– ]*(?:第 ?)?[0-9]{1,4}(?: ?页)?(?: ?[/共] ?[0-9]{1,4} ?页?)?[-—– ]*$")
 _FULL, _INDENT, _GAP = 1.6, 1.0, 1.8
 """In heights of a line: how near its right edge a wrapped line ends; how far in a paragraph begins; a gap that parts columns."""
@@ -212,7 +214,8 @@ def aligned(run: Sequence[Line]) -> list[list[str]]:
 def _runs_on(line: Line, following: Line, right: float) -> bool:
     """Whether a line that ends at the right border goes on in the next one, of letters as large."""
     alike = 0.75 < line.height / following.height < 1.33
-    return alike and line.words[-1].x1 > right - _FULL * line.height and not _NUMBERED.match(following.text)
+    anew = _NUMBERED.match(following.text) or (line.text.endswith("。") and _HEADED.match(following.text))
+    return alike and line.words[-1].x1 > right - _FULL * line.height and not anew
 
 
 def _between(found: Sequence[Line], breaks: Sequence[float]) -> list[list[Line]]:
