@@ -86,7 +86,11 @@ def read_division(doc: Document, kind: Kind | None, buyer: Read[str], agency: Re
     if own and buyer.said and (finer := _settled(known, *_premises(doc, known, goods=False), "name, and where offers are handed in")).said:
         within = finer.value != told.value and known.covers(told.value or "", finer.value or "")
         told = replace(finer, evidence=(*told.evidence, *finer.evidence)) if within else told
-    return agreeing(told, _settled(known, *last, ""), _in_title(doc, known, told), _settled(known, *_premises(doc, known), ""))
+    told = agreeing(told, _settled(known, *last, ""), _in_title(doc, known, told), _settled(known, *_premises(doc, known), ""))
+    if not agency.said:
+        return told
+    alone = _agreed(known, [_chain(doc, known, tag.value_start, tag.value_end) for tag in _unowned(doc, UNSAID)])
+    return agreeing(told, _settled(known, alone.options, alone.spans, "")) if alone.steps > 1 else told  # if no agency were told
 
 
 def _finer(known: Divisions, told: Read[str], unowned: Found) -> Read[str]:
