@@ -264,7 +264,10 @@ class Register:
                 self.vehicles.remove(one)
 
     def _sums_all(self, one: Vehicle, telling: list[Vehicle]) -> bool:
-        """Whether words of no kind count all the others together: 新能源汽车5辆 above 轿车（3辆） and 商务车（2辆）."""
+        """Whether words of no kind count all the others together: 新能源汽车5辆 above 轿车（3辆） and 商务车（2辆）. One that is counted
+        beside them and has a section of its own (队员运输车2辆 between two others of one) only happens to be as many."""
+        if one.has("clause") and one.has("heading"):
+            return False
         others = [self._count_of(other) for other in telling if other is not one and other in self.vehicles]
         return len(others) > 1 and all(others) and sum(others) == self._count_of(one) and not self._of_a_kind(one)
 

@@ -161,3 +161,16 @@ def test_seats_of_a_document_tell_a_van_of_the_notice_to_be_a_bus() -> None:
 def test_names_alone_give_way_to_a_longer_list_with_numbers(need: str) -> None:
     document = "清单\n\n名称\t数量\t排量\n警用轿车\t8\t1.5T\n警用摩托车\t12\t650mL\n事故勘察车\t2\t≥2.2L\n现场取证车\t1\t2.0T\n"
     assert [one.quantity.value for one in lines(f"某队车辆采购公告\n{need}", document)] == [8, 12, 2, 1]
+
+
+def test_a_vehicle_as_many_as_the_others_together_is_one_of_them_where_it_has_a_section() -> None:
+    rows = [
+        "1.1 应急指挥车",
+        "排量2.3L以上，7座。",
+        "1.2 队员运输车",
+        "轻型客车，17座，排量≥2.2L。",
+        "1.3 后勤保障车",
+        "排量≥2.5L，可乘5人。",
+    ]
+    told = read("采购内容为应急指挥车1辆、队员运输车2辆、后勤保障车1辆。", *rows)
+    assert [(values[0], values[1]) for _, values in told] == [(1, "2.3"), (2, "2.2"), (1, "2.5")]
