@@ -102,6 +102,7 @@ class Lists(Cells):
             if met.setdefault(id(one), told) != told and (another or _apart(met[id(one)], told)):
                 one.names = [other for other in one.names if other != name]  # 纯电动轿车 below 轿车
                 one = self.known.new(Vehicle([name], self._lot_of(cells, shape)))
+                met[id(one)], called_by[id(one)] = told, self.known.bare(name)
             one.listed = True
             one.called += [
                 cell for column in names if (cell := cells.get(column)) and cell != name and called(self.known.doc.flat[slice(*cell)])

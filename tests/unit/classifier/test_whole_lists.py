@@ -73,3 +73,8 @@ def test_headings_count_and_limit_their_vehicle_in_brackets() -> None:
 def test_a_form_of_answers_heads_what_the_buyer_asks_for() -> None:
     rows = "1\t轿车\t2辆；5座；排量1.6L以下(含1.6L)；最高单价12万元\n2\t小型普通客车\t1辆；9座；最高单价18.5万元\n"
     assert told(f"技术响应表\n\n序号\t采购品目\t采购人要求\t供应商响应\t偏离\n{rows}") == [("轿车", 2), ("小型普通客车", 1)]
+
+
+def test_rows_of_one_name_below_a_shorter_one_are_vehicles_of_their_own() -> None:
+    rows = "1\t小学生校车\t36座\t8\n2\t中小学生校车\t46座\t6\n3\t中小学生校车\t52座\t2\n"
+    assert told(f"清单\n\n序号\t车型\t座位数\t数量\n{rows}") == [("小学生校车", 8), ("中小学生校车", 6), ("中小学生校车", 2)]
