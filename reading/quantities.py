@@ -68,8 +68,6 @@ _MANNED = re2.compile(r"(?:载员|载人|驾驶室|核定|额定|限载|限乘|�
 """Words that only a number of persons behind them makes persons: 限载5人, but 限载5吨."""
 _CELL = re2.compile(rf"^\s*{_RELATION}{_SEAT}[ ]?(?:座|人)?(?:(?:{_TO}|或|/)[ ]?{_SEAT})?[ ]?(?:座|人|个|位){{0,2}}{_AFTER}[。;]?\s*$")
 _PERSONAL = re2.compile(r"^ ?([单双])人?座位?(?:[,，;；。、( ]|$)")
-_SUM = re2.compile(r"(?:^|[^0-9+])([0-9]{1,2}(?:\+[0-9]{1,2}){1,3})[ ]?(?:人|座)(?:[,，。;；、)\s]|$)")
-"""Rows of seats that together are all: 双排，2+4人."""
 _MEASURES_BEHIND = re2.compile(r"^(?:\.?[0-9]| ?(?:m|米|吨|t|T)(?:[^A-Za-z]|$)|mm)")
 """Behind a number: it goes on, or is a measure: 座位数：6.6m级，19座."""
 _IN_ALL = re2.compile(rf"^[^。;\n]{{0,24}}[,( ](?:共计?|合计|总计)[ ]?(?:可|准)?(?:乘坐?|载)?{_SEAT}[ ]?(?:人|座)")
@@ -152,7 +150,6 @@ def seats(flat: str, start: int, end: int) -> Window:
     told = _seated(window, start, (_ALL_SEATS,)) if "总座位" in window else []
     told = told or (_seated(window, start, (_SEATS_LABELLED, _SEATS)) if "座" in window else [])
     told = told or (_seated(window, start, (_PERSONS, _MANNED)) if any(word in window for word in _CARRIED) else [])
-    told = told or (list(_added(window, start)) if "+" in window else [])
     lows, highs = {one[0] for one in told if one[0]}, {one[1] for one in told if one[1]}
     spans = [one[2] for one in told]
     if not told:
@@ -218,14 +215,6 @@ def _seated(window: str, offset: int, patterns: tuple[re2.Pattern, ...]) -> list
         ):
             found.append((*bounds, span))
     return [one for one in found if 2 <= (one[0] or one[1] or 0) <= _MOST_SEATS]
-
-
-def _added(window: str, offset: int) -> Iterator[tuple[int | None, int | None, Span]]:
-    """Seats told by rows alone, one added to the other."""
-    for match in islice(_SUM.finditer(window), _MOST_STATEMENTS):
-        whole = sum(int(part) for part in match.group(1).split("+"))
-        if 2 <= whole <= _MOST_SEATS:
-            yield whole, whole, Span(offset + match.start(1), offset + match.end(1))
 
 
 def _numbers_a_clause(window: str, match: re2.Match) -> bool:
