@@ -4,6 +4,7 @@ vehicles, sections, sentences. Which words say what is not decided here, only wh
 from reading import re2
 from reading.grids import Grid, Paragraph, blocks_of
 from reading.lines import Lines
+from reading.settled import Settled
 from reading.specified import Register
 from reading.specified_beside import beside
 from reading.specified_limits import Limits
@@ -55,7 +56,7 @@ def vehicles_of(doc: Lines) -> list[Vehicle]:
         else:
             limits.take(block)
     limits.tell()
-    return known.settled()[:MOST_VEHICLES]
+    return Settled(known).vehicles()[:MOST_VEHICLES]
 
 
 def _remarks(doc: Lines, grid: Grid) -> list[Place]:
@@ -80,7 +81,7 @@ def tabled_vehicles_of(doc: Lines) -> list[Vehicle]:
             words.place(block)
         elif not words.elsewhere and not _of_bidders(doc, block):
             tables.parameters(block)
-    return known.settled()[:MOST_VEHICLES]
+    return Settled(known).vehicles()[:MOST_VEHICLES]
 
 
 def _of_bidders(doc: Lines, grid: Grid) -> bool:

@@ -2,17 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reading import re2
 from reading.designations import called, calling, place_of
 from reading.lines import Lines
 from reading.lotmarkers import ordinal
-from reading.quantities import counts
 from reading.statements import Place, Told, Vehicle
 from reading.vehicles import Mention, heads
 
-_ANY = ("汽车", "车辆", "用车", "机动车", "采购车辆")
+ANY = ("汽车", "车辆", "用车", "机动车", "采购车辆")
 """Words for any vehicle at all."""
 _FIGURES = ("quantity", "unit_cap", "price_cap", "displacement")
 _LOT = re2.compile(
@@ -43,7 +41,6 @@ _OF_SIZE = "米座吨方立升年月日号人辆台轮挡档级"
 _WORKS = re2.compile(r"^\p{Han}{0,6}车(?:[(（:：,，;；。 x×*0-9]|$)")
 _SERVES = "服务车"
 """A trolley's name, too: a vehicle's where its kind stands beside it: 签约服务车（7座商务车）."""
-_OF_ALL = re2.compile(r"^(?:各类|各种|上述|以上|拟|自|购|全部|所有|本次|采购|更新)*$")
 _PURCHASES = ("采购", "购置", "采购项目", "购置项目")
 _COMMON = (
     "技术参数", "技术规格", "技术要求", "参数要求", "配置要求", "规格要求", "招标要求", "采购需求", "主要", "及配置", "参数", "要求", "表", "采购", "购置",
@@ -140,7 +137,7 @@ class Register:
 
     def only(self, name: Place) -> Vehicle | None:
         """The only vehicle met before, of which a heading speaks that names any vehicle at all: 一、车辆要求 below 购置轿车一辆."""
-        named = [one for one in self.vehicles if not one.loose] if self.bare(name) in _ANY else []
+        named = [one for one in self.vehicles if not one.loose] if self.bare(name) in ANY else []
         return named[0] if len(named) == 1 else None
 
     def new(self, one: Vehicle) -> Vehicle:
@@ -154,11 +151,11 @@ class Register:
 
     def clauses(self, cell: Place) -> Iterator[tuple[Vehicle, Place]]:
         """The vehicles that a cell names, each with the words from its name to the next sign of a list."""
-        kinds = Counter(self._kind_of(vehicle) for vehicle in self.vehicles)
+        kinds = Counter(self.kind_of(vehicle) for vehicle in self.vehicles)
         found: list[tuple[Vehicle, int, int]] = []
         for one in (vehicle for vehicle in self.vehicles if not vehicle.loose):
             named = {self.doc.flat[slice(*name)].strip() for name in one.names} | {self.bare(name) for name in one.names}
-            kind = self._kind_of(one)
+            kind = self.kind_of(one)
             named |= {kind} if kinds[kind] == 1 else set()
             named |= {calling(self.doc.flat[slice(*name)]) for name in (*one.names, *one.called)}
             if kind and (apart := next(filter(None, map(self._told_apart, one.names)), "")):
@@ -213,132 +210,12 @@ class Register:
         found = lot_in(words) or words.strip("第包号标段项 ")
         return ordinal(found) if 0 < len(found) <= 3 and (found.isdigit() or found in _ORDINALS or found.isupper()) else ""
 
-    def settled(self) -> list[Vehicle]:
-        """The vehicles, with tables and words that name none given to the only ones they can be about."""
-        named = self._specific([one for one in self.vehicles if not one.loose])
-        for vehicle in named:
-            vehicle.told += self.common
-        for told in (one for one in self.whole.told if one.role == "kind"):
-            for vehicle in named:
-                vehicle.told.append(told)
-        loose = [one for one in self.vehicles if one.loose and one.told]
-        if not named:
-            if len(loose) == 1 or self.whole.told:
-                first = loose[0] if len(loose) == 1 else None
-                return [_joined(first, self.whole)] if first is not None or self._specifies(self.whole) else loose
-            return loose
-        if len(named) == 1 and len(loose) <= 1:
-            return [_joined(_joined(named[0], loose[0]) if loose else named[0], self.whole)]
-        open_ = [one for one in named if not one.has("displacement")]
-        for one, other in zip(open_, loose, strict=True) if len(open_) == len(loose) else ():
-            one.told += other.told
-        self._respectively(named)
-        return named
-
-    def _specific(self, named: list[Vehicle]) -> list[Vehicle]:
-        """Without headings that say nothing more, and with what stands under 车辆采购需求 told of the purchase as a whole."""
-        telling = [one for one in named if any(told.role != "heading" for told in one.told)] or named
-        some = {id(one) for one in telling if one.listed}
-        if not any(one.listed and not self._general(one) for one in telling) or len(some) < 2:
-            some = set()
-        self._listed_again(telling)
-        self._counted_by_kind([one for one in telling if one in self.vehicles])
-        telling = [one for one in telling if one in self.vehicles]
-        kept = [one for one in telling if id(one) in some or not self._general(one)]
-        if not kept:
-            return telling
-        for one in telling:
-            self.whole.told += one.told if one not in kept else []
-        return kept
-
-    def _listed_again(self, telling: list[Vehicle]) -> None:
-        """Drop what sentences only count where others tell the same: 各类救护车共4辆 over 监护型 and 转运型, 执法轿车12辆 beside its row."""
-        for one in [one for one in telling if not one.listed and self._spoken(one)]:
-            kind, count = self._kind_of(one), self._count_of(one)
-            alike = [
-                other for other in telling if other is not one and other in self.vehicles and kind and self._kind_of(other).endswith(kind)
-            ]
-            sums = len(alike) > 1 and self._of_all(one) and count == sum(self._count_of(other) for other in alike)
-            again = [other for other in alike if other.listed and self._count_of(other) == count]
-            if count and ((kind and (sums or len(again) == len(alike) == 1)) or self._sums_all(one, telling)):
-                self.vehicles.remove(one)
-
-    def _sums_all(self, one: Vehicle, telling: list[Vehicle]) -> bool:
-        """Whether words of no kind count all the others together: 新能源汽车5辆 above 轿车（3辆） and 商务车（2辆）. One that is counted
-        beside them and has a section of its own (队员运输车2辆 between two others of one) only happens to be as many."""
-        if one.has("clause") and one.has("heading"):
-            return False
-        others = [self._count_of(other) for other in telling if other is not one and other in self.vehicles]
-        return len(others) > 1 and all(others) and sum(others) == self._count_of(one) and not self._of_a_kind(one)
-
-    def _of_a_kind(self, one: Vehicle) -> bool:
-        """Whether a vehicle's names tell how it is built."""
-        return any(head.specific for name in one.names for head in heads(self.doc.flat, *name))
-
-    def _counted_by_kind(self, telling: list[Vehicle]) -> None:
-        """Join what words only count by its kind with the only section that names none: 轿车3辆、客车1辆 above （一）机要用车 and （二）接送客车."""
-        spoken = [one for one in telling if not one.listed and one.told and all(told.role == "clause" for told in one.told)]
-        bare = [
-            one
-            for one in spoken
-            if self._count_of(one) and self._of_a_kind(one) and all(self.bare(n) == self._kind_of(one) for n in one.names)
-        ]
-        open_ = [
-            one for one in telling if not one.listed and not self._spoken(one) and not self._count_of(one) and not self._of_a_kind(one)
-        ]
-        if len(bare) == len(open_) == 1 and len(telling) > 2 and not any(self.bare(name) in ("", *_ANY) for name in open_[0].names):
-            open_[0].names += bare[0].names
-            open_[0].told += bare[0].told
-            self.vehicles.remove(bare[0])
-
-    def _kind_of(self, one: Vehicle) -> str:
+    def kind_of(self, one: Vehicle) -> str:
         """The word for a vehicle's kind that its name ends with."""
         if one.kind is None or one.kind[0] != len(one.names):
             named = [head for name in one.names for head in heads(self.doc.flat, *name) if head.category is not None]
             one.kind = (len(one.names), named[-1].word if named else "")
         return one.kind[1]
-
-    def _of_all(self, one: Vehicle) -> bool:
-        """Whether a name says no more than the kind: 各类救护车, 拟自购客车."""
-        return all(_OF_ALL.match(self.bare(name).removesuffix(self._kind_of(one))) for name in one.names)
-
-    def _count_of(self, one: Vehicle) -> int:
-        """How many of a vehicle are told first, 0 where none."""
-        for told in one.told:
-            for place in told.value if told.role in ("quantity", "clause", "prose", "heading") else ():
-                said = self.doc.flat[slice(*place)].strip().removesuffix(".00")
-                value = (
-                    int(said)
-                    if said.isdigit() and told.role == "quantity"
-                    else next((one.value for one in counts(self.doc.flat, *place)), 0)
-                )
-                if value:
-                    return value
-        return 0
-
-    def _spoken(self, one: Vehicle) -> bool:
-        """Whether sentences alone tell of a vehicle."""
-        return all(told.role in ("prose", "heading", "clause") for told in one.told)
-
-    def _general(self, one: Vehicle) -> bool:
-        """Whether a vehicle is the purchase as a whole."""
-        return all(self._generic(name) for name in one.names) or self._summed(one)
-
-    def _generic(self, name: Place) -> bool:
-        """Whether a name says no more than 车辆; one that the lexicon does not know (现场取证车) says something."""
-        found = heads(self.doc.flat, *name)
-        return self.titles(name) or (all(one.word in _ANY for one in found) and (bool(found) or not self.bare(name)))
-
-    def _summed(self, one: Vehicle) -> bool:
-        """Whether words only count vehicles of whatever kind: 拟更新警用车辆15辆."""
-        return all(told.role in ("prose", "heading", "clause") for told in one.told) and all(
-            self.doc.flat[slice(*name)].strip().endswith("车辆") or self._of_any_use(name) for name in one.names
-        )
-
-    def _of_any_use(self, name: Place) -> bool:
-        """Whether a name tells a use only (业务用车); 多用途乘用车 tells a kind."""
-        specific = any(head.specific for head in heads(self.doc.flat, *name))
-        return self.doc.flat[slice(*name)].strip().endswith("用车") and not specific
 
     def titles(self, name: Place) -> bool:
         """Whether a name is the whole purchase's: 某矿运输车辆采购."""
@@ -361,22 +238,6 @@ class Register:
         """Whether a name is exactly that of a vehicle met before, whatever the lexicon knows of it."""
         bare = self.bare(name)
         return bool(bare) and any(bare == self.bare(other) for one in self.vehicles for other in one.names)
-
-    def _specifies(self, one: Vehicle) -> bool:
-        """Whether words that name no vehicle specify one: they tell its engine's size, with a number, a limit, a place."""
-        if one.has("displacement"):
-            return len({told.role for told in one.told}) > 1
-        words = (self.doc.flat[slice(*place)] for told in one.told if told.role in ("prose", "other") for place in told.value)
-        return any(one.has(role) for role in ("quantity", "unit_cap", "seats")) and any(
-            "发动机" in said and "排量" in said for said in words
-        )
-
-    def _respectively(self, named: list[Vehicle]) -> None:
-        """排量分别不大于1.8L和2.0L: left to whoever reads values, with the order of the vehicles."""
-        for told in self.whole.told:
-            if told.role == "respectively" and "分别" in self.doc.flat[slice(*told.value[0])]:
-                for one in named:
-                    one.told.append(Told("respectively", told.value))
 
 
 def _unnumbered(words: str) -> str:
@@ -411,9 +272,3 @@ def lot_in(words: str) -> str:
 
 def _within(one: str, other: str) -> bool:
     return len(one) > 1 and len(other) > 1 and (one in other or other in one)
-
-
-def _joined(one: Vehicle | None, other: Vehicle) -> Vehicle:
-    if one is None:
-        return other
-    return replace(one, lot=one.lot or other.lot, told=[*one.told, *other.told])
