@@ -10,8 +10,6 @@ FEWEST_HEADS, FEWEST_SURE = 3, 4
 _BAR = re2.compile(r" ?[|｜] ?")
 BLANKS = re2.compile(r"[ \x{3000}]{2,}")
 _NO_HEAD = re2.compile(r"[:。;,0-9]")
-_PARTING = ("|", "｜", "  ", "\u3000")
-"""One of these is between cells that bars or double blanks part."""
 _FEWEST_BARS = 2
 """Bars of a row that no blanks stand around."""
 _OF_FIGURES = ("quantity", "unit_price", "total", "award", "budget", "price_cap", "unit_cap")
@@ -139,7 +137,7 @@ def with_blanks(words: list[str], roles: Sequence[str]) -> list[str]:
 
 def ruled(lines: Sequence[str]) -> list[str]:
     """Lines with tabs between cells that bars without a frame (a | b) or double blanks part, where neighbours have as many cells."""
-    cells = [_parted(line) if any(sign in line for sign in _PARTING) else [] for line in lines]
+    cells = [_parted(line) if "  " in line or "\u3000" in line or "|" in line or "｜" in line else [] for line in lines]
     if not any(cells):
         return list(lines)
     return [

@@ -30,7 +30,7 @@ _TELLING = frozenset(_SIGNS)
 _USUAL = frozenset("，：（）；￥　—！％")
 """Wide signs that nearly every notice prints."""
 _UNUSUAL = re2.compile(f"[{''.join(_TELLING - _USUAL)}]")
-_LONG = 250
+_LONG = 40
 """Signs from where on trying wide signs is quicker than looking which ones there are."""
 
 

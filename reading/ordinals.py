@@ -16,6 +16,8 @@ _CHAPTERS = [f"{sign}、" for sign in _TEENS]
 _CLAUSES = [f"({sign})" for sign in _TEENS]
 _ITEMS = [f"{number}." for number in range(1, 31)]
 _STOPS = [f"{number}、" for number in range(1, 31)]
+_SIGNS = ("三、", *FIRST_HEADS, "號", "標", "組")
+"""One of these is in every line that holds chapters or the heads of a table; the last ones as traditional texts write those."""
 _EMPTY = "/"
 """What stands in a cell without words, which would be lost between two tabs."""
 _NEVER_BEFORE = frozenset("第包段项标组型款类之共有约星期章条节款")
@@ -34,7 +36,7 @@ _TITLE = re2.compile(
 def unrun(line: str) -> list[str]:
     """The pieces of a long line: its title, its chapters (一、), their clauses ((一), 1.), tables as rows with tabs, and labels that
     a name runs into."""
-    if len(line) < _SHORTEST_TABLE or "\t" in line:
+    if len(line) < _SHORTEST_TABLE or "\t" in line or not any([sign in line for sign in _SIGNS]):
         return [line]
     words = flat(line)
     chapters = _rising(words, _CHAPTERS, _FEWEST_CHAPTERS) if len(line) >= SHORTEST else []

@@ -173,7 +173,7 @@ def _said(lines: Sequence[str], at: int) -> Iterator[int]:
 def _head(line: str) -> str:
     """The role of a line that may head a column; empty for other lines."""
     words = line.strip()
-    if not 1 < len(words) <= _LONGEST_HEAD:
+    if not 1 < len(words) <= _LONGEST_HEAD or "：" in words.split("（", 1)[0].split("(", 1)[0]:
         return ""
     words = flat(words)
     bare = words.split("(", 1)[0]

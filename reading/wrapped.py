@@ -62,8 +62,8 @@ def _quotes_on(line: str, following: str) -> bool:
     """Whether a quotation that a line begins ends in the next one: 变更为“排量不小于 / 2.0L”."""
     opened, closed = line.rfind("“"), following.find("”")
     return (
-        len(line) < WIDEST
-        and opened > line.rfind("”")
+        opened > line.rfind("”")
+        and len(line) < WIDEST
         and 0 <= closed < _LONGEST_QUOTE
         and "“" not in following[:closed]
         and "\t" not in line + following
