@@ -5,8 +5,8 @@ from itertools import repeat
 
 from schemas.events import NoticeClassified, NoticeRead
 from schemas.reading import ClassifiedLot, Line, Lot
-from services.classifier.attached import specified
 from services.classifier.attached_terms import terms_of, with_terms
+from services.classifier.exhausting import specified_by_all_words
 from services.classifier.joining import joined
 from services.classifier.limits import RESULT_KINDS
 from services.classifier.lines import lines_of_lots
@@ -29,8 +29,10 @@ def classify(notice: NoticeRead, text: str, attached: Mapping[str, str] = {}) ->
     its attachments' documents by hash."""
     wording = wording_of(notice, text)
     told = decide(notice, wording)
-    documents = [specified(attached[one.text], one.text) for one in notice.attachments if one.text] if may_list(told, wording) else []
-    told = by_documents(told, documents)
+    texts = [one.text for one in notice.attachments if one.text] if may_list(told, wording) else []
+    read = [specified_by_all_words(attached[sha256], sha256) for sha256 in texts]
+    documents = [vehicles for vehicles, _ in read]
+    told = by_documents(told, documents, [again for _, again in read])
     lines: Iterable[tuple[Line, ...]] = lines_of_lots(notice, wording) if told.value else repeat(())
     lots = tuple(_lot(lot, bought) for lot, bought in zip(notice.lots, lines, strict=False))
     facts = notice.facts

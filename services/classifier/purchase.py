@@ -46,18 +46,17 @@ def decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
     return with_all_words(wording.flat, lambda flat: _decide(notice, wording.of(flat)))
 
 
-def by_documents(told: Read[bool], documents: Sequence[Sequence[Specified]]) -> Read[bool]:
+def by_documents(told: Read[bool], documents: Sequence[Sequence[Specified]], again: Sequence[Sequence[Specified]]) -> Read[bool]:
     """A purchase whose title names no vehicle, and nothing that is no vehicle either (应急装备采购), is one of vehicles where its
     documents list some with their number and a figure. What the notice tells itself shows the words of such lists too: without its
-    own they would tell it."""
+    own they would tell it. `again`: what the documents' other words would be read as."""
     if not told.value and told.why != NO_VEHICLE:
         return told
-    lines = [line for document in documents for _, line in document if _listed(line)]
-    listed = list(dict.fromkeys(span for line in lines for span in (*line.name.evidence, *line.category.evidence) if span.text))[
-        :MOST_SHOWN
-    ]
-    if not listed:
+    if not any(_listed(line) for document in documents for _, line in document):
         return told
+    lines = [line for document in (*documents, *again) for _, line in document if _listed(line)]
+    listed = list(dict.fromkeys(span for line in lines for span in (*line.name.evidence, *line.category.evidence) if span.text))
+    listed = listed[:MOST_SHOWN]
     return replace(told, evidence=(*told.evidence, *listed)) if told.value else read(True, listed, "words: specification")
 
 

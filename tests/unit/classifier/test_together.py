@@ -2,6 +2,8 @@
 
 import hashlib
 
+import pytest
+
 from schemas.attachments import AttachedText
 from schemas.reading import Category, Line
 from services.classifier.classify import classify
@@ -58,3 +60,21 @@ def test_that_vehicles_are_bought_shows_the_documents_words_too() -> None:
     """The title tells it, and without the title's words the list of the specification would."""
     document = "采购需求\n序号\t名称\t数量\t单位\t单价最高限价（元）\t主要参数\n1\t巡护皮卡\t2\t辆\t130000\t排量≥2.0L，5座\n"
     assert kept("某县林业局巡护皮卡采购公告\n采购内容详见附件。\n", "2026-03-01", {"f" * 64: document}) == []
+
+
+@pytest.mark.parametrize(
+    ("notice", "document"),
+    [
+        (
+            "某县防汛办越野车采购公告\n采购内容详见附件。\n",
+            "参数.docx\n\n序号\t名称\t数量\t排量\n1\t越野车（防汛用）\t1辆\t2.0T\n\n车辆类型：五门五座城市型SUV。\n本次更新车辆1辆，轿车排量不得超过1.8升。\n",
+        ),
+        (
+            "某镇中心小学校车采购\n采购内容详见附件。\n",
+            "校车技术要求.docx\n\n参数\t要求\n车型\t小学生专用校车，符合国标\n数量\t2辆\n排量\t≥3.7L\n座位数\t36座\n",
+        ),
+    ],
+)
+def test_kind_and_use_show_every_word_of_a_document_that_would_tell_them(notice: str, document: str) -> None:
+    """Without a vehicle's name its heading, its build or a rule of limits would be read for it."""
+    assert kept(notice, "2026-03-01", {"f" * 64: document}) == []
