@@ -16,8 +16,10 @@ _COUNT = re2.compile(
     r"^\s*(?:约|共)?\s*(\d{1,6}|[零一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰]{1,6})(?:\.0+)?\s*\(?\s*([\p{Han}A-Za-z/]{0,4}?)\s*\)?\s*$"
 )
 _BRAND_MODEL = re2.compile(r"^([\p{Han}]{2,8}(?:[(（][\p{Han}A-Za-z]{1,12}[)）])?)\s*([A-Za-z0-9].*)$")
-_LABELLED = re2.compile(r"(?:^|[;,。\s])(?:车辆|规格|公告)?型号(?:规格)?:\s?([^;,。:]{1,40})")
-_BRANDED = re2.compile(r"(?:^|[;,。\s])品牌(?:名称)?:\s?([^;,。:\s]{1,20})")
+_LABELLED = re2.compile(
+    r"(?:^|[;,。\s])(?:车辆|规格|公告)?型号(?:规格)?:\s?([^;,。:]{1,40}?)(?: (?:发动机)?(?:排量|排气量|座位|燃料|动力|功率|颜色|车身)|[;,。:]|$)"
+)
+_BRANDED = re2.compile(r"(?:^|[;,。\s])(?:品牌|厂牌|牌号)(?:名称)?:\s?([^;,。:\s]{1,20})")
 """A cell that labels what it holds: 品牌：某牌；型号：某型；排量…"""
 _SERIES = re2.compile(r"^(?:(?:[0-9A-Z]{1,2}|[0-9]\.[0-9][TL]|(?i:plus|pro|max|ev|dm-[ip]))(?:[^0-9A-Za-z.]|$)|[0-9]{3}[\p{Han}]{2})")
 """The end of a series' name, or a size behind it: no model of its own (域虎5, 瑞风M4, 领界1.5T, 秦PLUS, 星光150进阶版)."""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 from typing import Any
 
 from reading import re2
@@ -12,6 +12,7 @@ from reading.barerows import bare_rows
 from reading.candidates import MOST_SHOWN, UNSAID
 from reading.cells import brand_and_model, count_of_cell, model_of_cell, text_of_cell, unit_price
 from reading.document import Document
+from reading.folding import flat
 from reading.glued import GluedGood, glued_goods
 from reading.goodtypes import Good
 from reading.labelled import labelled_goods
@@ -23,7 +24,8 @@ from reading.tables import Cell, Row, Table
 from schemas.reading import Item
 from schemas.values import Read, Span
 
-_MOST_PARAMETERS = 60
+_MOST_PARAMETERS, _MOST_TABLES = 60, 40
+_NAMING = frozenset(("name", "brand_model", "model"))
 _OFFER = frozenset(("name", "brand", "model", "brand_model", "quantity", "unit_price"))
 BADGED = re2.compile(r"^[\p{Han}]{2,8} ?[A-Z]{2,4}[0-9]{4}[A-Z0-9-]*")
 """A make before the code of a model in the ministry's catalogue."""
@@ -36,13 +38,38 @@ MOST_GOODS = 500
 
 def goods(doc: Document, found: Sequence[Table], lots: LotMap, old: Sequence[Cell] = ()) -> list[Good]:
     """Every item of the notice's tables, or of its labels where no table names goods. `old`: words that a correction replaced."""
-    listed = list(islice((good for table in found if _names_goods(table) for good in _of_table(doc, table)), MOST_GOODS))
+    named = [list(_of_table(doc, table)) for table in found if _names_goods(table)]
+    listed = list(islice(chain.from_iterable(_described_behind(doc, named)), MOST_GOODS))
     ranked = (
         [good for table in found if _ranks_offers(table) for good in _of_ranking(doc, table)]
         or list(_side_by_side(doc))
         or list(_of_lots_beside(doc, lots))
     )
     return listed or _with_prices(doc, ranked, found, old)
+
+
+def _described_behind(doc: Document, tables: list[list[Good]]) -> list[list[Good]]:
+    """The things of tables, without those of a further table that counts and prices none and only describes things that the one
+    before it counts, each by its name: what it says is theirs."""
+    for before, table in pairwise(tables[:_MOST_TABLES]):
+        counted = {_name(good): good for good in before if good.item.quantity.said and good.item.name.said}
+        told = [counted.get(_name(good)) for good in table]
+        if len(counted) < len(before) or not table or None in told or any(_counts_or_prices(good) for good in table):
+            continue
+        for good, own in zip(table, told, strict=True):
+            if own is not None:
+                name = replace(own.item.name, evidence=(*own.item.name.evidence, *good.item.name.evidence)[:MOST_SHOWN])
+                own.item = own.item.model_copy(update={"name": name, "about": (*own.item.about, *good.item.about[1:])})
+        table.clear()
+    return tables
+
+
+def _name(good: Good) -> str:
+    return flat(good.item.name.value or "").replace(" ", "")
+
+
+def _counts_or_prices(good: Good) -> bool:
+    return good.item.quantity.said or good.item.unit_price_cny.said or good.item.brand.said or good.item.model.said
 
 
 def _ranks_offers(table: Table) -> bool:
@@ -187,7 +214,9 @@ def _names_goods(table: Table) -> bool:
 
 def _of_table(doc: Document, table: Table) -> Iterator[Good]:
     for row, more in _one_a_thing(doc, table):
-        if not {"name", "brand_model", "model"} & set(row.cells) or _is_total(doc, row):
+        if not _NAMING & set(row.cells) and {"lot_name", "quantity", "unit_price"} <= set(row.cells):
+            row = replace(row, cells=row.cells | {"name": row.cells["lot_name"]})  # all its words ran into the lot's name
+        if not _NAMING & set(row.cells) or _is_total(doc, row):
             continue
         about = (table.head, Span(start=row.start, end=row.end), *(Span(start=one.start, end=one.end) for one in more))
         yield Good(

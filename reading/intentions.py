@@ -18,6 +18,8 @@ from schemas.values import Read, Span, read, refused
 
 _COUNT = re2.compile(r"(?:标的数量|数量)\s*:\s*(\d{1,5})\s*([\p{Han}]?)")
 _THINGS = ("", "辆", "台", "部")
+_BOUGHT_CAR = re2.compile(r"\p{Han}车(?:辆)?(?:的)?(?:采购|购置|更新|购买|添置|配备)")
+"""A project's name for a vehicle that the lexicon does not know."""
 _NAME = re2.compile(r"标的名称\s*:\s*([^;,。:]{2,40})")
 
 
@@ -77,6 +79,8 @@ def _buys_vehicle(doc: Document, row: Row) -> bool:
     if named:
         return named[-1].category is not None and not any(one.decoy == "service" for one in named)
     needed = list(heads(doc.flat, *row.cells["need"])) if "need" in row.cells else []
+    if _BOUGHT_CAR.search(doc.flat[slice(*row.cells["project"])]) and not any(one.decoy for one in needed):
+        return any(one.specific for one in needed)
     return bool(needed) and needed[0].specific
 
 

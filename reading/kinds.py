@@ -12,6 +12,7 @@ from reading import re2
 from reading.bidding.answers import OFF, ON
 from reading.candidates import MOST_SHOWN, UNSAID, Candidate, places_of, settle
 from reading.document import Document
+from reading.lotwords import KINDS, NO, WORDS
 from schemas.reading import Kind, Method, Outcome
 from schemas.values import Read, Span, read, refused
 
@@ -67,6 +68,14 @@ _RULES = re2.compile(r"关于(?:做好|加强|印发|进一步|规范|推进|贯
 """Titles of what authorities tell each other, with no word of a notice: 关于做好公务用车新能源配备工作的通知."""
 ABOUT_BUYING = re2.compile(r"政府(?:采购(?:法|政策|活动|制度|改革|领域|监管|条例|办法|》| |$)|购买服)")
 """Titles of news about procurement itself: 某省财政厅推动政府购买服务改革走深走实."""
+_A_LOT_FAILED = re2.compile(rf"^(?:第 ?)?(?:{WORDS})? ?(?:{NO}) ?(?:{KINDS}|包|标)?(?:号)?[\p{{Han}}]{{0,4}}(?:废标|流标|终止|失败)\)?$")
+"""In brackets at a title's end: what became of one of the lots."""
+_RESULT = "结果"
+_ENTERED, _INVITES = (
+    ("入围公告", "入围公示"),
+    ("获取招标文件", "获取采购文件", "投标文件递交", "提交投标文件", "响应文件提交", "提交响应文件"),
+)
+"""A title of those who were entered, or of the invitation to be; words of an invitation."""
 _JOINED = re2.compile(r"^[^及暨和与]{0,6}[及暨和与]")
 """Behind the first of two notices in one: 采购需求公示及招标公告."""
 _ORDERED, _FIGURE_BEHIND = ("下单", "订单"), 3
@@ -124,10 +133,16 @@ def _kind_in(doc: Document, start: int, end: int, rank: int, rule: str) -> list[
     found = [cue for cue in _cues("title", words[base:]) if cue[0]]
     if not found and base:
         base, found = 0, [cue for cue in _cues("title", words) if cue[0]]
+    weak = not found or found[-1][0] == Kind.TENDER
+    if weak and rank == 0 and words.rstrip().endswith(_RESULT) and not words[: -len(_RESULT)].endswith(" "):
+        at = start + len(words.rstrip()) - len(_RESULT)
+        return [Candidate(Kind.AWARD, (doc.span(at, at + len(_RESULT)),), rank, rule)]
     if not found:
         return []
     found = _before_brackets(words[base:], found)
     kind = Kind(found[-1][0])
+    if words[base:].endswith(_ENTERED, found[-1][1], found[-1][2]) and any(word in doc.flat for word in _INVITES):
+        rank, rule = _WEAK, "invites to be entered"
     if kind is Kind.TENDER and any(cue == Kind.INTENTION and not _JOINED.search(words[base + b :]) for cue, _, b in found):
         kind = Kind.INTENTION
     if rank == 0 and not _ends_as_title(words) and (words.endswith(_CUT) or len(words) - base - found[-1][2] > _NEAR_END):
@@ -138,10 +153,10 @@ def _kind_in(doc: Document, start: int, end: int, rank: int, rule: str) -> list[
 
 def _before_brackets(words: str, found: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     """The cues without the last where that only says in brackets how was bought: 采购结果公告（网上竞价）, or what else is
-    in it: 招标公告（含更正后）."""
+    in it: 招标公告（含更正后）, 结果公告（包2废标）."""
     opened = words.rfind("(") if words.rstrip().endswith(")") else -1
     before = [cue for cue in found if cue[1] < opened]
-    if before and words.startswith("含", opened + 1):
+    if before and (words.startswith("含", opened + 1) or _A_LOT_FAILED.match(words[opened + 1 :])):
         return before
     return before if before and found[-1][0] == Kind.TENDER and found[-1][1] > opened >= 0 and before[-1][0] != Kind.TENDER else found
 

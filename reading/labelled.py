@@ -1,6 +1,7 @@
 """reading: goods that are told label by label (名称：… 品牌：… 数量：…), in tables of one column or in prose."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from reading import re2
@@ -10,6 +11,7 @@ from reading.document import Document, Tag
 from reading.goodtypes import Good
 from reading.money import amounts, unit_of
 from reading.organisations import is_org
+from reading.parameters import parameter_of
 from reading.tables import Cell
 from reading.vehicles import heads
 from schemas.reading import Item
@@ -18,6 +20,10 @@ from schemas.values import Read, Span, read
 _INLINE = re2.compile(r"^\s*([\p{Han}]{2,6}牌)\s?([A-Za-z][A-Za-z0-9\-/]{3,})\s?([\p{Han}()]{2,20}?)(\d{1,4})(辆|台|部|套)")
 _WON = ("中标", "成交", "中选")
 _LONGEST_WON = 24
+_MOST_LISTED = 20
+_HEADING = ("head", "subject")
+_SHARED = frozenset(("brand", "unit"))
+"""What is told once of all things that labels list."""
 _PARTS = frozenset(("brand", "model", "brand_model", "quantity", "unit", "unit_price", "line_total", "record_count", "record_price"))
 
 
@@ -30,14 +36,15 @@ def labelled_goods(doc: Document, old: Sequence[Cell] = ()) -> Iterator[Good]:
             break
         if any(start <= tag.start < end for start, end in old):
             continue
-        if _begins_item(doc, tag) and not (tag.word == "车型" and (current is not None or tag.shape != "cell")):
+        typed = tag.word == "车型" and (current is not None or tag.shape != "cell" or _of_parameters(doc, tag))
+        if _begins_item(doc, tag) and not typed:
             if current is not None:
-                yield _labelled(doc, current, parts, tag.start)
+                yield from _told(doc, current, parts, tag.start)
             current, parts = tag, {}
         elif current is not None and tag.key in _PARTS and tag.shape in ("colon", "cell", "below"):
             parts.setdefault(tag.key, tag)
     if current is not None:
-        yield _labelled(doc, current, parts, doc.list_start)
+        yield from _told(doc, current, parts, doc.list_start)
 
 
 def _begins_item(doc: Document, tag: Tag) -> bool:
@@ -52,6 +59,12 @@ def _begins_item(doc: Document, tag: Tag) -> bool:
     return tag.key == "party_name" and tag.party in ("supplier", "") and "主要" in (head := doc.section_at(tag.line)) and "标的" in head
 
 
+def _of_parameters(doc: Document, tag: Tag) -> bool:
+    """Whether a label heads the first row of a table of parameters (指标 | 参数): it tells what the thing named above is built as."""
+    above = doc.lines[tag.line - 1].split("\t") if tag.line else []
+    return len(above) > 1 and all((told := parameter_of(cell)) is not None and told.role in _HEADING for cell in above)
+
+
 def _names_vehicle(doc: Document, tag: Tag) -> bool:
     """名称：越野车, outside what is said of parties: the name of a thing."""
     words = doc.flat[tag.value_start : tag.value_end].strip()
@@ -63,6 +76,39 @@ def _only_names(doc: Document, tag: Tag) -> bool:
     """Whether what was won is named and no more (中标货物：流动舞台车); a list with numbers and sizes is prose."""
     words = doc.flat[tag.value_start : tag.value_end].rstrip(" ;,。")
     return 1 < len(words) <= _LONGEST_WON and not any(sign.isdigit() or sign in ",;、" for sign in words)
+
+
+def _told(doc: Document, name: Tag, parts: dict[str, Tag], limit: int) -> Iterator[Good]:
+    """The item of a name and its labels, or several where each label lists as many values: 名称：轿车；客车 / 数量：2；1 / 单价：…；…."""
+    things = in_list(doc, name)
+    listed = {role: in_list(doc, tag) for role, tag in parts.items()}
+    if not 1 < len(things) <= _MOST_LISTED or len(listed.get("quantity", ())) != len(things):
+        yield _labelled(doc, name, parts, limit)
+        return
+    for at, thing in enumerate(things):
+        own = {role: _valued(tag, cells[at]) for role, tag in parts.items() if len(cells := listed[role]) == len(things)}
+        shared = {role: tag for role, tag in parts.items() if len(listed[role]) == 1 and role in _SHARED}
+        good = _labelled(doc, _valued(name, thing), own | shared, limit)
+        about = (Span(*thing), *(Span(tag.value_start, tag.value_end) for tag in own.values()))
+        yield Good(thing[0], name.line, good.item.model_copy(update={"about": about}))
+
+
+def in_list(doc: Document, tag: Tag) -> list[Cell]:
+    """The values that a label lists, parted by the sign that all of them are; one where it lists none."""
+    start, end = tag.value_start, tag.value_end
+    words = doc.flat[start:end].rstrip(" ;、。")
+    sign = next((one for one in ";、" if one in words), "")
+    if not sign:
+        return [(start, end)]
+    cells, at = [], start
+    for piece in words.split(sign):
+        cells.append((at + len(piece) - len(piece.lstrip()), at + len(piece)))
+        at += len(piece) + len(sign)
+    return cells if all(a < b for a, b in cells) else [(start, end)]
+
+
+def _valued(tag: Tag, cell: Cell) -> Tag:
+    return replace(tag, value_start=cell[0], value_end=cell[1])
 
 
 def _labelled(doc: Document, name: Tag, parts: dict[str, Tag], limit: int) -> Good:

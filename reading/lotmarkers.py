@@ -5,10 +5,8 @@ from dataclasses import dataclass
 
 from reading import re2
 from reading.document import Document
+from reading.lotwords import KINDS, NO, WORDS
 
-KINDS = "采购包|合同包|标项|标段|标包|分包|分标|包件|包组|子包"
-WORDS = rf"(?:{KINDS}|包)(?:编号|号)|{KINDS}|包"
-NO = r"\d{1,3}|[IVX]{2,4}|[A-Z]|[一二三四五六七八九十]{1,3}|[Ⅰ-Ⅹ]"
 STEMS = "甲乙丙丁"
 _MARKER = re2.compile(
     rf"({WORDS}) ?:? ?({NO})|第 ?({NO}) ?({KINDS}|包)"

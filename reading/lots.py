@@ -7,7 +7,8 @@ from itertools import islice
 from reading import re2
 from reading.document import Document
 from reading.lotblocks import blocks_by_name
-from reading.lotmarkers import KINDS, NO, STEMS, WORDS, Marker, in_line, markers_of, ordinal
+from reading.lotmarkers import STEMS, Marker, in_line, markers_of, ordinal
+from reading.lotwords import KINDS, NO, WORDS
 from reading.tables import Row, Table
 
 _BARE = re2.compile(rf"^(?:{WORDS}|第)? ?({NO}|[{STEMS}])[号#]?(?:{KINDS}|包|标)?(?: ?\([^()]{{1,30}}\))?$")

@@ -16,12 +16,14 @@ _OF_A_LOT = re2.compile(r"^([0-9]{1,2}-)1[^0-9]")
 """The first row's number where it bears its lot's: 2-1."""
 _UNIT = re2.compile(r"^[(（][^()（）]{1,8}[)）]")
 _MEASURE = "辆|台|部|套|个|批|项|只|把|件|组|艘|架"
-_ANCHOR = re2.compile(rf"([0-9]+)(?:(?:{_MEASURE})|\((?:{_MEASURE})\)| |$)")
+_ANCHOR = re2.compile(rf"([0-9]+)(?:\.00?)?(?:(?:{_MEASURE})|\((?:{_MEASURE})\)| |$)")
 _NEVER_BEFORE = (".", "~", "≥", "≤", ",", "×", "*")
 _LONGEST_COUNT = 4
 _BRAND = "品牌"
 _TWO_FIRST = "品目号"
 """The form whose columns 品牌 and 规格型号 are two."""
+_PRICED = (("unit_price", "total"), ("unit", "unit_price", "total"))
+_LAST_RUN = re2.compile(r"[0-9][0-9,.]*$")
 _MONEY = frozenset(("unit_price", "total", "unit_cap", "budget", "price_cap", "award"))
 _FIGURE = re2.compile(r"^(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)(?:\.[0-9]+)?$")
 _FIGURES = re2.compile(r"^ ?[0-9][0-9,. ]*")
@@ -31,6 +33,8 @@ _NOT_NEXT = tuple("年月日天时分秒辆台部套个批项只把件组艘架�
 _ENDS = ("合计", "总计", "共计")
 _WORDS = re2.compile(r"^(.*?车(?:\([^)]*\)|（[^）]*）)?)(?:([\p{Han}·]{2,8})([A-Z][A-Z0-9\-]{3,}?))?((?:1[.、]|[\p{Han}(（]).*)?$")
 """Name, brand, model and description of a vehicle that run together: 巡逻车（8座）某牌ABC-X8P1.座位：8座."""
+_MARKED_LAST = re2.compile(r"^(.*?车(?:\([^)]*\))?)([A-Z]{2,3}[0-9]{4}[A-Z0-9-]*(?:\([^)]*\))?)([\p{Han}]{2,6}牌?)$")
+"""Name, model and brand, in this order: 压缩式垃圾车XY5080ZYS（2.8L）某某牌."""
 _MOST_ROWS, _MOST_TRIES, _MOST_SIGNS = 60, 400, 4000
 
 
@@ -132,7 +136,8 @@ def _stops(words: str, begin: int, mark: str) -> Iterator[int]:
 def readings_of_row(words: str, roles: Sequence[str], begin: int, stop: int) -> Iterator[list[tuple[int, int]]]:
     """Every way to read one row between two places, without its number."""
     place = roles.index("quantity")
-    for start, end, after in _counts(words, begin, stop):
+    multiplied = tuple(roles[place + 1 :]) in _PRICED
+    for start, end, after in (*_counts(words, begin, stop), *(_bare_counts(words, begin, stop) if multiplied else ())):
         before = _worded(words, roles[1:place], begin, start)
         behind = list(roles[place + 1 :])
         if before is None:
@@ -164,6 +169,15 @@ def _counts(words: str, begin: int, stop: int) -> Iterator[tuple[int, int, int]]
                 yield at, end, after
 
 
+def _bare_counts(words: str, begin: int, stop: int) -> Iterator[tuple[int, int, int]]:
+    """Numbers without a measure at the head of a row's last figures, of which the price of one and the whole decide: 6 | 262000 | 1572000."""
+    run = _LAST_RUN.search(words[begin:stop])
+    at = begin + run.start() if run else stop
+    for size in range(1, _LONGEST_COUNT) if words[at - 1] not in _NEVER_BEFORE else ():
+        if at + size < stop and words[at] != "0" and words[at : at + size].isdigit():
+            yield at, at + size, at + size
+
+
 def _worded(words: str, roles: Sequence[str], begin: int, end: int) -> list[tuple[int, int]] | None:
     """The cells of words before the number; those of a vehicle apart, those of others all in the first cell."""
     if not roles or end <= begin or not words[begin:end].strip():
@@ -175,6 +189,8 @@ def _worded(words: str, roles: Sequence[str], begin: int, end: int) -> list[tupl
     if found is None:
         return whole
     groups = {"name": 1, "brand": 2, "model": 3, "brand_model": 3, "spec": 4, "other": 4}
+    if (behind := _MARKED_LAST.match(words[begin:end])) is not None and tuple(roles) == ("name", "model", "brand"):
+        return [(begin + a, begin + b) for a, b in (behind.span(1), behind.span(2), behind.span(3))]
     cells = []
     for role in roles:
         a, b = found.span(groups[role]) if role in groups else (-1, -1)

@@ -8,6 +8,7 @@ from itertools import islice
 from reading import re2
 from reading.folding import flat
 from reading.runon import FIRST_HEADS, Head, head_at, readings_of_row
+from reading.runonlots import LOT_HEADS, planned, rows_of_lots
 
 _FIGURES = re2.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _WINNER = re2.compile(
@@ -23,7 +24,7 @@ _RANKED_ROW = re2.compile(
 """Candidates in their order, each with a sum to the fen: 第一名某某公司1960000.00合格45天."""
 _WINNERS = ("supplier", "award"), ("supplier", "supplier_address", "award")
 _RANKS = ("排名", "名次", "排序")
-_BEGINS = (*FIRST_HEADS, *_RANKS)
+_BEGINS = (*FIRST_HEADS, *_RANKS, *LOT_HEADS)
 _MOST_ROWS, _MOST_TABLES, _FEWEST_HEADS = 60, 40, 3
 _LONGEST_HEAD, _LONGEST_ROW, _MOST_RANKS = 80, 300, 5
 
@@ -34,7 +35,7 @@ def unrun_rows(lines: Sequence[str]) -> list[str]:
     at, tables, sums = 0, 0, functools.cache(lambda: _sums(lines))
     while at < len(lines):
         begins = tables < _MOST_TABLES and len(lines[at]) < _LONGEST_HEAD and lines[at].startswith(_BEGINS)
-        rows = (_ranked(lines, at) or _rows(lines, at, sums)) if begins else []
+        rows = (_ranked(lines, at) or _rows(lines, at, sums) or rows_of_lots(lines, at) or planned(lines, at)) if begins else []
         tables += begins
         out += ["", *("\t".join(row) for row in rows), ""] if rows else [lines[at]]
         at += max(len(rows), 1)

@@ -14,8 +14,8 @@ _SUPPLIER = re2.compile(r"^[\p{Han}A-Za-z0-9()·]{2,40}?(?:有限责任公司|�
 _CODE = re2.compile(r"^[A-Z][0-9]{6,12}[\-—]?")
 _NAME_END = re2.compile(r"(?:车辆|车|皮卡|SUV|MPV)(?: ?\([^()]{1,24}\))?")
 _MARKED = re2.compile(r"^[\p{Han}]{2,4}牌")
-_ONE_SIGN = re2.compile(r"^\p{Han}[A-Z]{2,3}[0-9]{4}")
-"""One sign between a badge and a code belongs to either: 长城 | 炮 | CC1030."""
+_SERIES = re2.compile(r"^\p{Han}{1,4}[A-Z]{2,3}[0-9]{4}")
+"""A few signs between a badge and a code belong to either: 长城 | 炮 | CC1030, 福田图雅诺 | BJ5048."""
 _MOST_ENDS, _LONGEST_KIND = 8, 12
 _SPLIT = frozenset(("supplier", "category", "name", "brand", "model", "brand_model"))
 
@@ -74,7 +74,7 @@ def _named(words: str, at: int) -> tuple[int, int] | None:
     if len(told) != 1:
         return None
     end, badge = told[0]
-    if _ONE_SIGN.match(words[badge:]):
+    if _SERIES.match(words[badge:]):
         return end, end
     several = not words[end:badge].endswith("牌") and any(is_badge(words[end:stop]) for stop in range(end + 1, badge))
     return (end, end) if several else (end, badge)

@@ -42,6 +42,8 @@ _COUNTED_LINE = re2.compile(
 )
 _CAR = re2.compile(r"^[\p{Han}0-9.A-Za-z]{1,14}\p{Han}车$")
 _LONGEST_WORD, _LONGEST_ORDINAL = 6, 3
+_INCLUDED = ("含", "不含")
+"""What brackets behind a limit say: 1.8升（含）以下轿车."""
 _ORDINAL = re2.compile(r"^(?:[①-⑩]|[0-9]{1,2}\))")
 _LONGEST_LIST = 20
 _PARTS_LISTED = frozenset(";；、")
@@ -76,6 +78,8 @@ _COUNTING = ("数量", "采购", "购置")
 _LED = re2.compile(r"^ ?(?:[\p{Han}]{2,12}:[ ]?)?")
 _SUMS = re2.compile(r"^ ?(?:以上|上述|各单位)?(?:[\p{Han}]{0,4}?)(?:共计|合计|总计|总共|共)")
 _AFTER_A_COUNT = re2.compile(r"[0-9一二三四五六七八九十两]{1,4} ?[辆台部][和及与]([^和及与]*)$")
+_ADDED = re2.compile(r"追加(?:采购|购买|购置)?(?:了)?(?:同型号|同款|同车型|同品牌|相同型号|相同)")
+"""原合同采购轿车5辆…现追加同型号轿车1辆."""
 _ENDS_CLAUSE = re2.compile(r"^(?:[;；。，,、\n)）]|$)")
 """SUV，数量：16（辆）."""
 
@@ -110,6 +114,8 @@ class Counted:
 
 def counted_in(flat: str, own: Sequence[Region]) -> list[Counted]:
     """Vehicles with a number of their own in prose (燃油轿车4辆, 20辆纯电MPV), from the line that enumerates most."""
+    if "追加" in flat and any(_ADDED.search(flat[start:end]) for start, end in own):
+        return []  # what a contract bought and what is added are of one thing
     by_line: dict[int, dict[int, Counted]] = {}
     lists: dict[int, tuple[int, int]] = {}
     for start, end in own:
@@ -358,9 +364,18 @@ def _described_apart(flat: str, told: Sequence[Counted]) -> bool:
         return False
     begins = [begin_of(flat, one) for one in told]
     parted = all(flat[at - 1 : at] in _PARTS_LISTED for at in begins[1:])
+    remarks = [_remark(flat, one) for one in told]
+    if parted and len(set(remarks)) == len(told) and all(_DESCRIBES.search(one) for one in remarks):
+        return True  # 押解车（大型，33座以下）1辆；押解车（小型，9座）1辆
     words = [flat[at : one.mention.start] for at, one in zip(begins, told, strict=True) if one.mention]
     named = all(len(one) > 1 for one in words) and all(flat[at - 1] == "、" for at in begins[1:])
     return parted and len(set(words)) == len(told) and (named or all(_DESCRIBES.search(one) for one in words))
+
+
+def _remark(flat: str, one: Counted) -> str:
+    """What brackets between a vehicle and its number say of it."""
+    end = one.mention.end if one.mention else 0
+    return flat[end : one.count.start].strip() if flat.startswith("(", end) and _only_a_remark(flat, end, one.count.start) else ""
 
 
 def _one_a_number(flat: str, line: list[Counted]) -> bool:
@@ -419,7 +434,8 @@ def clause_start(flat: str, at: int) -> int:
     found = max(flat.rfind(sign, max(at - LONGEST_NAME, 0), at) for sign in CLAUSE_STARTS) + 1
     closed = flat.rfind(")", found, at)
     opened = flat.rfind("(", max(found - LONGEST_NAME, 0), closed) if closed > 0 else -1
-    if 0 < opened < found and closed - opened > _LONGEST_ORDINAL and flat[opened - 1] not in CLAUSE_STARTS:
+    remark = closed - opened > _LONGEST_ORDINAL or flat[opened + 1 : closed] in _INCLUDED
+    if 0 < opened < found and remark and flat[opened - 1] not in CLAUSE_STARTS:
         found = max(flat.rfind(sign, max(opened - LONGEST_NAME, 0), opened) for sign in CLAUSE_STARTS) + 1  # 36座(含驾驶员)校车
     if (joined := _AFTER_A_COUNT.search(flat[max(found, at - LONGEST_NAME, 0) : at])) is not None:
         return at - len(joined.group(1))  # 轿车1辆和皮卡2辆

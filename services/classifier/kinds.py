@@ -34,6 +34,9 @@ _OPENED = re2.compile(
 _LONGEST_LINE, _SIGNS_OF_A_NAME = 40, 4
 _CARS = (Category.SEDAN, Category.SUV, Category.MPV, Category.PICKUP)
 """Kinds of cars that a car named for its work may be built as."""
+_BUILT = (*_CARS, Category.VAN, Category.BUS)
+_TYPE = re2.compile(r"(?:车辆|车身|产品)(?:类型|型式|形式|种类|类别)(?:要求)?[:\t] ?([^\t\n;,。]{2,16})")
+"""A row of parameters that tells which kind of car it is."""
 _DRIVE = re2.compile(r"^(?:新能源|纯电动?|电动|插电式?|油电|增程式?|混合动力|混动|燃油|汽油|柴油|[四两]驱|双排座?)*$")
 """What may stand before a kind in brackets: 装备车（插电式混合动力皮卡）."""
 POLICE_CARS = ("警车", "制式警车", "警用车", "警用车辆")
@@ -117,7 +120,7 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
             return _seated(_with_code(notice, _told(first, rule, same)), seated)
         if found and rule == "words: specification":
             break
-    known = _by_body(flat, own) or _by_model(part) or _by_lot(notice, flat, part)
+    known = _by_body(flat, own) or _by_type(flat, part) or _by_model(part) or _by_lot(notice, flat, part)
     return _with_code(notice, known) if known else _by_code(notice) or _by_work(wording, part, police)
 
 
@@ -199,6 +202,13 @@ def _by_body(flat: str, own: Sequence[Region]) -> Read[Category] | None:
     """The body that a specification tells of a car whose name tells no kind: 考试车 | 三厢手动挡，5座."""
     told = [one for place in own for one in mentions(flat, *place) if one.word in _BODIES and not of_an_old_car(flat, one.start, one.end)]
     return _told(told[0], "words: body", told) if told else None
+
+
+def _by_type(flat: str, part: Part) -> Read[Category] | None:
+    """The kind that a row of parameters tells of a car whose name tells none: 公务用车 … 车辆类型：城市SUV."""
+    places = [(start + match.start(1), start + match.end(1)) for start, end in part.around for match in _TYPE.finditer(flat[start:end])]
+    told = [one for one in _specific(flat, places) if one.category in _BUILT]
+    return _told(told[0], "words: type", told) if len({one.category for one in told}) == 1 else None
 
 
 def _by_model(part: Part) -> Read[Category] | None:

@@ -167,7 +167,9 @@ def _named_for_its_work(notice: NoticeRead, flat: str, titles: Iterable[tuple[in
     """A vehicle that the lexicon does not know: 某某车采购. In hospitals such names are mostly trolleys'."""
     if any(word in (notice.facts.buyer.value or "") for word in _WARDS) and not driven(flat):
         return None
-    return next((one for start, end in titles for one in unknown_cars(flat, start, end)), None)
+    planned = [(span.start, span.end) for lot in notice.lots for item in lot.items for span in item.name.evidence[:1]]
+    places = (*titles, *(planned if notice.facts.kind.value is Kind.INTENTION else ()))
+    return next((one for start, end in places for one in unknown_cars(flat, start, end)), None)
 
 
 def _service_title(flat: str, titles: Iterable[tuple[int, int]]) -> bool:

@@ -1,0 +1,94 @@
+"""reading: tables whose cells run together row by row below heads of lots or plans: 采购包标的名称数量预算 / 采购包1轿车3辆540,000.00."""
+
+from collections.abc import Sequence
+
+from reading import re2
+from reading.folding import flat
+from reading.lotwords import KINDS, NO
+from reading.runon import Head, head_at
+
+LOT_HEADS = tuple(f"{kind}{what}" for kind in (*KINDS.split("|"), "包") for what in ("标的", "货物", "名称", "品目", "采购标的", "车"))
+"""What heads begin with whose first column is a lot's: 采购包标的名称…."""
+_LOT = re2.compile(rf"^(?:第? ?(?:{KINDS}|包) ?(?:[0-9]{{1,2}}|{NO})|第(?:{NO})(?:{KINDS}|包))")
+_COUNTED = re2.compile(
+    r"^([^0-9]*(?:[0-9.]+(?:米|座|吨|方|立方)[^0-9]*)?(?:\p{Han}|SUV|MPV)(?:\([^()]*\))?)([1-9][0-9]{0,3})((?:辆|台|部|套|个|批|项|件))(.*)$"
+)
+"""Name, number with its measure, and what is said of the thing: 轿车3辆排量不大于1.6L."""
+_SUM = re2.compile(r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{3,})\.[0-9]{2}$")
+_PLANNED = re2.compile(
+    r"^([0-9]{1,2})([^0-9].*?[^0-9.,])((?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)(?:\.[0-9]{1,6})?)(20[0-9]{2}(?:年[0-9]{1,2}月|[-./][0-9]{1,2}))([^0-9].*)?$"
+)
+"""A plan's number, what it says, its budget and its month: 1皮卡购置双排皮卡1辆135000.002026-03."""
+_PROJECT_END = re2.compile(r"(?:采购项目|购置项目|更新项目|采购|购置|更新|项目|服务)")
+_MONEY = frozenset(("budget", "price_cap"))
+_MOST_ROWS, _LONGEST_ROW = 60, 300
+
+
+def rows_of_lots(lines: Sequence[str], at: int) -> list[list[str]]:
+    """Head and rows of a table whose first column numbers lots; a row without a number goes on with the lot above it."""
+    head = _head(lines[at])
+    roles = head.roles if head else ()
+    if head is None or roles[:3] != ("lot", "name", "quantity"):
+        return []
+    sums = [role for role in roles[3:] if role in _MONEY]
+    words = roles[3 : len(roles) - len(sums)]
+    if len(words) != 1 or tuple(sums) != roles[3 + len(words) :]:
+        return []
+    rows = [list(head.words)]
+    lot = ""
+    for line in lines[at + 1 : at + 1 + _MOST_ROWS]:
+        cells = _of_a_lot(line.strip(), lot, len(sums))
+        if not cells:
+            break
+        rows.append(cells)
+        lot = cells[0]
+    return rows if len(rows) > 1 else []
+
+
+def _head(line: str) -> Head | None:
+    words = flat(line).strip()
+    head = head_at(words, 0, last=len(words)) if " " not in words and ":" not in words else None
+    return head if head is not None and head.end == len(words) else None
+
+
+def _of_a_lot(line: str, above: str, sums: int) -> list[str]:
+    """Lot, name, number, words and sums of a row, one way; without sums where they reach down from the row above."""
+    folded = flat(line)
+    if "\t" in folded or len(folded) > _LONGEST_ROW:
+        return []
+    led = _LOT.match(folded)
+    begin = led.end() if led else 0
+    counted = _COUNTED.match(folded[begin:])
+    if counted is None or not (led or above):
+        return []
+    told, end = list[str](), len(folded)
+    while len(told) < sums and (found := _SUM.search(folded[:end])):
+        told.insert(0, line[found.start() : end])
+        end = found.start()
+    if len(told) not in (0, sums) or end < begin + counted.start(4):
+        return []
+    name, number = counted.span(1), (counted.start(2), counted.end(3))
+    cells = [line[begin + a : begin + b] for a, b in (name, number)]
+    return [line[:begin] or above, *cells, line[begin + counted.start(4) : end], *(told or [""] * sums)]
+
+
+def planned(lines: Sequence[str], at: int) -> list[list[str]]:
+    """Head and rows of an intention's table: number, project with its need, budget and month."""
+    head = _head(lines[at])
+    if head is None or head.roles[:4] != ("seq", "project", "need", "budget") or len(head.words) < _FEWEST_HEADS:
+        return []
+    rows = [list(head.words)]
+    for line in lines[at + 1 : at + 1 + _MOST_ROWS]:
+        found = _PLANNED.match(flat(line).strip()) if len(line) <= _LONGEST_ROW else None
+        if found is None or found.group(1) != str(len(rows)):
+            break
+        line = line.strip()
+        begin, stop = found.span(2)
+        parted = _PROJECT_END.search(line[begin:stop])
+        cut = begin + parted.end() if parted else stop
+        cells = [found.span(1), (begin, cut), (cut, stop), found.span(3), found.span(4), found.span(5)]
+        rows.append([line[a:b] if a >= 0 else "" for a, b in cells][: len(head.words)])
+    return rows if len(rows) > 1 else []
+
+
+_FEWEST_HEADS = 5
