@@ -13,6 +13,7 @@ from reading.document import Document, Tag
 from reading.kinds import ABOUT_BUYING
 from reading.organisations import is_org, title_lead, title_org
 from reading.partytables import beside, is_address
+from reading.vehicles import heads
 from schemas.reading import Kind
 from schemas.values import Read
 
@@ -37,7 +38,7 @@ _HANDED_TO = re2.compile(r"[,。;](?:现)?委托([\p{Han}A-Za-z()·]{4,40}?(?:�
 _KINDS = ("校", "院", "局", "公司", "单位", "中心", "馆", "所", "站", "镇", "乡", "委", "处", "会", "厂", "园")
 _OURS = re2.compile(rf"(?:我|本)(?:{'|'.join(_KINDS)})\(([\p{{Han}}A-Za-z·]{{4,40}})\)")
 """我校（某镇中心小学）拟…"""
-_BUYER_CALLED = re2.compile(r"(?:^|[\s.,。、;])([\p{Han}A-Za-z()·]{4,40}?)\((?:采购人|招标人|采购单位)\)")
+_BUYER_CALLED = re2.compile(r"(?:^|[\s.,。、;:])([\p{Han}A-Za-z()·]{4,40}?)\((?:采购人|招标人|采购单位)\)")
 _AGENT_CALLED = re2.compile(r"(?:委托|[\s.,。、;]|^)([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))\((?:采购|招标)?代理机构\)")
 _TELLING = (
     (_OURS, 1, tuple(f"{us}{kind}(" for us in ("我", "本") for kind in _KINDS), ("",)),
@@ -45,7 +46,7 @@ _TELLING = (
     (_IS, 1, ("招标人为", "采购人为", "业主为", "单位为"), ("",)),
     (_ENTRUSTED, 1, ("委托",), ("受",)), (_HANDLES, 2, ("委托",), ("受",)),
     (_ACTS, 1, ("采取", "采用", "进行"), ("公开招标", "询价", "竞争性", "邀请招标")), (_HELD, 1, ("组织", "举行", "开展", "进行"), ("于", "在")),
-    (_WANTS, 1, ("拟", "计划", "决定", "需采购", "现采购", "需购", "现就"), ("",)),
+    (_WANTS, 1, ("拟", "计划", "决定", "需采购", "现采购", "需购", "现就", "现对"), ("",)),
 )  # fmt: skip
 """Grammars of sentences that tell who buys: the group that does, cues that they are looked for around, and words of which one stands there."""
 _ABOUT = re2.compile(r"^([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))关于(.{4,})$")
@@ -64,7 +65,9 @@ _ANSWERS = re2.compile(
     rf"(?:^|[;。 \t:])([\p{{Han}}()]{{2,20}}(?:{'|'.join(AGENTS)})[\p{{Han}}()]{{0,10}}公司) ?[\p{{Han}}]{{2,4}} ?\(?0[0-9]{{2,3}}-[0-9]{{7,8}}"
 )
 """找谁问 / 某局后勤科 江女士 0792-…；某招标有限公司 罗工 0792-…."""
+_RUNS_ON = frozenset("对拟现就将因")
 _LAST_LINES = 12
+_FORMS = ("有限公司", "有限责任公司", "股份公司", "集团公司", "分公司")
 _COMPANIES = ("有限公司", "有限责任公司", "股份有限公司")
 _AGREED = ("同意", "批准", "研究", "会议", "审批", "审议")
 """Words of how a purchase was decided, in no name: 经董事会同意拟采购."""
@@ -81,7 +84,7 @@ _DEPARTMENT = re2.compile(r"^(?:后勤|国有|国资|资产|采购|招标|招投
 _OF_A_DEPARTMENT = 6
 """Rank of a department that uses what its house buys: 使用单位：后勤保障部."""
 _ANNOUNCED = ("公告", "公示", "通知", "意向", "询价", "结果", "招标", "询比", "比选", "谈判", "磋商", "函")
-_LONGEST_NAME = 60
+_LONGEST_NAME, _LONGEST_THING = 60, 16
 _SENTENCE_LINES, _MOST_SENTENCES = 60, 6
 
 
@@ -124,7 +127,7 @@ def _named(doc: Document, party: str) -> Iterator[Candidate[str]]:
         if tag.key != "party_name" and tag.shape == "below" and "名" in doc.flat[tag.value_start : tag.value_start + 3]:
             continue
         name = _name(doc, tag)
-        if name:
+        if name and not _of_a_thing(doc, *name):
             start, end = name
             rank = 2 if tag.key == "buyer_weak" or tag.start > doc.list_start else 0 if tag.key == "party_name" else 1
             rank = _OF_A_DEPARTMENT if tag.key == "buyer_weak" and _DEPARTMENT.match(doc.flat[start:end]) else rank
@@ -132,6 +135,12 @@ def _named(doc: Document, party: str) -> Iterator[Candidate[str]]:
     for told, place in unlabelled_parties(doc):
         if told == party:
             yield Candidate(doc.words(*place), (doc.span(*place),), 1, "name in the section of contacts")
+
+
+def _of_a_thing(doc: Document, start: int, end: int) -> bool:
+    """Whether a label's value names a vehicle that is bought, and nobody: 1.名称：公务轿车."""
+    told = heads(doc.flat, start, end) if end - start <= _LONGEST_THING else ()
+    return bool(told) and told[-1].specific and told[-1].end == end
 
 
 def _short_label(doc: Document) -> Iterator[Candidate[str]]:
@@ -263,11 +272,12 @@ def _announces(line: str) -> bool:
 
 
 def _in_full(doc: Document, start: int, end: int) -> tuple[int, int]:
-    """Where a company is called by its whole name that a title cuts short: 某集团 for 某集团有限公司."""
+    """Where a company is called by its whole name that a title cuts short: 某集团 for 某集团有限公司, 某储备公司 for 某储备有限公司."""
     name = doc.flat[start:end]
-    for form in _COMPANIES if name.endswith("集团") else ():
-        if (at := doc.flat.find(name + form, end)) >= 0:
-            return at, at + len(name + form)
+    bare = name if name.endswith("集团") else name.removesuffix("公司") if name.endswith("公司") and not name.endswith(_FORMS) else ""
+    for form in _COMPANIES if bare else ():
+        if (at := doc.flat.find(bare + form, end)) >= 0:
+            return at, at + len(bare + form)
     return start, end
 
 
@@ -301,9 +311,13 @@ def _told_buyer(doc: Document) -> Iterator[Candidate[str]]:
             decided = pattern is _WANTS and any(word in doc.flat[start:end] for word in _AGREED)
             if pattern is _OURS or not (decided or doc.flat.startswith(_SELF, start, end)):
                 start += _ahead(doc.flat[start:end])
-                who, towards, _ = doc.flat[start:end].partition("对")
-                end = start + len(who) if towards and is_org(who) else end  # 某镇人民政府对某车采购组织询价
+                end = start + _up_to_the_verb(doc.flat[start:end])
                 yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, "sentence")
+
+
+def _up_to_the_verb(words: str) -> int:
+    """Where a name ends that ran on with what is done: 某镇人民政府对某车采购组织询价, 某公司拟对…采用邀请招标, 某中心现就下列车辆."""
+    return next((at for at, sign in enumerate(words) if sign in _RUNS_ON and is_org(words[:at])), len(words))
 
 
 def _told_agency(doc: Document) -> Iterator[Candidate[str]]:

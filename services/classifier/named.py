@@ -74,8 +74,9 @@ _STOPS = "×、，,；;。及和与（）()/\\+\t\n 《》【】[]-_:：|"
 _NUMBERED = re2.compile(r"[0-9]{1,2}[.、]")
 _PURPOSE = re2.compile(r"^(?:智慧|智能|信息化?|数字化?|综合|动态|实时|运行|运营|管理|监管|监控|调度|定位|安全|云|的)*$")
 """What may stand between the last vehicle and the service or part: 公务用车及校车智慧管理 + 平台."""
-_SERVED = re2.compile(r"^[\p{Han}]{0,12}(?:服务|租赁|租用|保险|维修|维保|保养|运维)")
+_SERVED = re2.compile(r"^[\p{Han}]{0,12}(?:服务|租赁|租用|保险|维修|维保|保养|运维|大修|检修|修理)")
 """What a name may go on with behind a remark on its vehicle: 校车（19座至52座）动态监控服务."""
+_REACH_OF_REMARK = 60
 _OFFICE_AND_DATE = re2.compile(r"[^0-9 ]{2,10}(?:部|处|局|中心|办公室|科|院|公司) (?:19|20)[0-9]{2}")
 CUT_OPEN = ("解剖", "剖视", "剖切", "教具", "模型", "台架")
 """In brackets behind a vehicle's name: it is for teaching and drives nowhere."""
@@ -90,6 +91,8 @@ def is_vehicle(mention: Mention, flat: str, end: int | None = None) -> bool:
     if mention.decoy or mention.category is None:
         return False
     if flat.startswith("(", mention.end) and _LEASED.match(flat[mention.end : mention.end + _REMARK]):
+        return False
+    if _served_behind_remark(flat, mention.end, min(mention.end + _REACH_OF_REMARK, len(flat))):
         return False
     if flat.startswith("型", mention.end) and (typed := _typed(mention, flat)) is not None:
         return is_vehicle(typed, flat)

@@ -159,3 +159,42 @@ def test_an_administrations_name_ends_in_many_ways() -> None:
         "2026年3月20日",
     )
     assert (read["buyer"], lines_of(read)[0]["displacement_min_l"]) == ("双林市天门国家森林公园管理处", 0.184)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "双林县公务用车管理服务中心现就下列车辆进行询价，请有意者密封报价。",
+        "双林县公务用车管理服务中心拟对轿车采购项目采用邀请招标方式采购，现公告如下。",
+        "双林县公务用车管理服务中心就公务用车采购进行公开招标，欢迎参加。",
+        "因工作需要，双林县公务用车管理服务中心现对外询价采购轿车。",
+    ],
+)
+def test_a_buyers_name_ends_where_it_goes_on_with_what_is_done(sentence: str) -> None:
+    read = form("轿车采购公告", sentence, "一、轿车2辆，1.6L", "联系人：某女士")
+    assert read["buyer"] == "双林县公务用车管理服务中心"
+
+
+@pytest.mark.parametrize("full", ["双林县粮油储备有限公司", "双林县粮油储备有限责任公司"])
+def test_a_title_may_cut_a_companys_name_short(full: str) -> None:
+    read = form("双林县粮油储备公司皮卡采购成交结果", f"成交供应商：南林汽车销售有限公司；内容：皮卡1辆。{full}，地址：双林县城关镇。")
+    assert read["buyer"] == full
+
+
+def test_who_is_called_the_tenderer_behind_a_clauses_heading_buys() -> None:
+    read = form("某供电公司带电作业车采购公告", "1. 招标条件：双林绿源电力工程有限公司（招标人）车辆购置资金已落实，现进行公开招标。")
+    assert read["buyer"] == "双林绿源电力工程有限公司"
+
+
+@pytest.mark.parametrize("name", ["公务轿车", "执法皮卡", "越野车"])
+def test_the_name_of_a_vehicle_is_no_buyers(name: str) -> None:
+    read = form(
+        "双林县公务用车更新采购意向公开",
+        "采购单位\t双林县公务用车服务平台",
+        "",
+        "序号\t采购项目名称\t采购需求概况\t预算金额（万元）\t预计采购时间",
+        f"1\t双林县公务用车更新\t1.名称：{name}，数量：4辆，排量≤1.8L\t72\t2026年4月",
+        "2\t公务用车定点加油\t年度燃油采购\t60\t2026年4月",
+        "",
+    )
+    assert read["buyer"] == "双林县公务用车服务平台"

@@ -94,3 +94,52 @@ def test_a_frames_products_are_a_result() -> None:
         "轿车\t双林汽车有限公司\t南星\tNX5\t138800",
     )
     assert (read["kind"], lines_of(read)[0]["unit_price_cny"]) == ("award", 138_800)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("双林县公安局采购警用车辆结果公告（包2废标）", "award"),
+        ("双林县公安局采购警用车辆中标公告（第二包流标）", "award"),
+        ("双林县公安局采购警用车辆采购公告（废标）", "failure"),
+        ("双林县公务用车平台车辆购置项目（网上超市直购）结果", "award"),
+        ("双林县公务用车取消车辆处置结果公示", "other"),
+    ],
+)
+def test_what_a_title_ends_with_tells_the_kind(title: str, kind: str) -> None:
+    assert form(title, "采购人：双林县公安局。轿车3辆，每辆78200元，供应商见下表，特此公告。")["kind"] == kind
+
+
+@pytest.mark.parametrize(("body", "kind"), [("三、获取招标文件的时间：五个工作日", "tender"), ("入围供应商：南林汽修有限公司", "award")])
+def test_who_is_invited_to_be_entered_is_told_by_the_body(body: str, kind: str) -> None:
+    read = form(
+        "双林县审计局车辆定点维修服务供应商入围公告",
+        "当前位置：首页 » 政采公告 » 地方公告 » " + ("公开招标" if kind == "tender" else "中标公告"),
+        "一、项目基本情况：对公务用车6辆提供两年的维修保养服务。",
+        body,
+    )
+    assert (read["kind"], read["is_vehicle_purchase"]) == (kind, False)
+
+
+@pytest.mark.parametrize("need", ["水罐消防车（排量9.7L）底盘大修及原厂配件采购", "救护车（2辆）维修项目", "18座客车（2台）检修及换件"])
+def test_what_is_done_to_a_vehicle_behind_its_brackets_is_a_service(need: str) -> None:
+    assert not form("双林县消防救援大队单一来源公示", f"项目名称：{need}", "预算：16.2万元")["is_vehicle_purchase"]
+
+
+@pytest.mark.parametrize("boat", ["执法皮艇", "橡皮艇", "冲锋艇"])
+def test_the_trailer_of_a_boat_is_no_purchase_of_vehicles(boat: str) -> None:
+    read = form(f"水上{boat}采购公告", f"采购内容：{boat}2艘，船外机排量≥1.0L，配套拖车1台。预算金额35万元。")
+    assert not read["is_vehicle_purchase"]
+
+
+@pytest.mark.parametrize("name", ["救助站接送车采购", "移民管理站转送车购置", "敬老院代步车更新"])
+def test_a_plan_may_name_a_vehicle_by_a_word_of_its_own(name: str) -> None:
+    read = form(
+        "双林县民政局2026年7月政府采购意向",
+        "",
+        "序号\t采购项目名称\t采购需求概况\t预算金额(元)\t预计采购时间",
+        f"1\t{name}\t人员用车1辆；9座轻型客车；柴油；单价不高于22万元\t220000\t2026年8月",
+        "2\t适老化改造\t床位48张、扶手、呼叫系统\t350000\t2026年7月",
+        "",
+    )
+    assert read["is_vehicle_purchase"] and (read["budget_cny"], lines_of(read)[0]["quantity"]) == (220_000, 1)
