@@ -9,6 +9,7 @@ from reading.lotmap import LotMap
 from reading.money import Amount
 from reading.quantities import counts
 from reading.told import EACH, FIELD, TOTALS
+from reading.vehicles import mentions
 
 _FILLER = re2.compile(
     r"^(?:(?:仍|现|相应|同步|统一)*(?:调整|更正|变更|修改)?(?:为|至|到)|为|是|仍|仍然|依然|维持|保持|不变,|不变|不作调整,|分别为?|共计|合计|总计|总价|约"
@@ -33,6 +34,11 @@ OFFERS = frozenset(("投标报价", "投标价格", "投标总价", "投标总�
 _NEAR = 3
 NEAR_LABEL = 40
 """Signs around a label within which lots are enumerated for it."""
+
+
+def _names_vehicle(words: str) -> bool:
+    """Whether a few words before a sum name a kind of vehicle."""
+    return len(words) <= NEAR_LABEL and any(one.specific for one in mentions(words))
 
 
 class Belonging:
@@ -148,6 +154,9 @@ class Belonging:
     def of_parts(self, tag: Tag, found: Sequence[Amount]) -> bool:
         """Whether a label lists the sums of parts, each behind its name: 最高限价：小轿车18万元，面包车12万元."""
         lead = self.doc.flat[tag.value_start : max(found[0].start, tag.value_start)]
+        of_one = len(found) > 1 and (found[0].per_unit or lead.endswith(EACH))
+        if len(found) > 1 and not of_one and _names_vehicle(lead) and _names_vehicle(self.doc.flat[found[0].end : found[1].start]):
+            return True  # 限价：轿车不高于16万元，客车每辆不高于30万元
         if len(found) < 2 or _FILLER.match(lead) or _OF_ALL.search(lead):
             return False
         following = _NEXT_PART.match(self.doc.flat[found[0].end : found[1].start])

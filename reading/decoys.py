@@ -10,7 +10,7 @@ _OTHER = re2.compile(
     r"扭矩|拉力|推力|机油|尿素|垃圾|油耗|耗油|能耗|冷却液|制冷剂|玻璃水|油壶|流量|壶|水杯|保温|消毒液|灭火剂|泡沫液|电池|箱体|货箱容|版本"
 )
 _MACHINE = re2.compile(
-    r"发电|水泵|机泵|泵组|消防泵|手抬泵|油泵|油锯|链锯|割灌|割草|剪草|草坪|灭火机|风机|绞盘|副发|副机|辅机|辅发|辅助发|上装(?:发动|柴油|汽油|动力|引擎)|压缩机|液压|清洗机|高压泵|制冷机|空压机|吹风|扫雪机|旋耕|植保|喷雾机|破拆|无人机|冲锋舟|舷外机|挂机|"
+    r"发电|泵(?:[^车站浦送]|$)|油锯|链锯|割灌|割草|剪草|草坪|灭火机|风机|绞盘|副发|副机|辅机|辅发|辅助发|上装(?:发动|柴油|汽油|动力|引擎)|压缩机|液压|清洗机|高压泵|制冷机|空压机|吹风|扫雪机|旋耕|植保|喷雾机|破拆|无人机|冲锋舟|舷外机|挂机|"
     r"(?:独立|单独|小型)的?(?:柴油|汽油)(?:发动)?机|机组|排烟机|泵站(?:[^车]|$)|叉车|装载机|挖掘机|拖拉机|随车配备|随车工具"
 )
 _LORRY = re2.compile(
@@ -20,11 +20,15 @@ _ENGINE = re2.compile(
     r"发动机|柴油|汽油|燃油|涡轮|增压|自吸|自然吸气|混动|混合动力|动力|双擎|插混|增程|变速|自动|手动|CVT|四驱|两驱|驱动|缸|轿车|SUV|MPV|越野|商务车|皮卡|轿跑|版|款|型号|车型|TSI|[Tt]urbo|cc|CC|cm³"
 )
 _CAR = re2.compile(r"轿车|摩托|客车|货车|皮卡|越野|救护|消防车|SUV|MPV")
+_OF_ITS_LOAD = re2.compile(r"^级别?[^,;。\n]{0,4}(?:[蓝黄绿]牌|底盘|货车|卡车|轻卡|微卡|载货)")
+"""Behind a figure in T: what it carries, whatever is said of its engine behind that (1.5T级蓝牌底盘，汽油)."""
 _STRONG = re2.compile(r"涡轮|增压|发动机|柴油|汽油|排量|动力")
 """Words that make a T litres even beside a lorry's name."""
 _RULE = re2.compile(
-    r"管理(?:实施)?(?:办法|细则|规定)|配备标准|配备使用|中办发|国管|编制标准|一般不得|一般公务用车|用车标准|车辆标准|有关规定|相关规定|文件规定|通知要求"
+    r"管理(?:实施)?(?:办法|细则|规定)|配备标准|配备使用|中办发|国管|编制标准|一般不得|一般公务用车|用车标准|车辆标准|有关规定|相关规定|文件规定|通知要求|需要,经批准(?:可以?)?(?:适当)?配备"
 )
+_RULE_BEHIND = re2.compile(r"以[下内]的(?:规定|标准)(?:[^\p{Han}]|执行|配备|经|要求|$)")
+"""排气量1.6升以下、12万元以内的规定: behind the figure."""
 _SCORING = re2.compile(r"评分|得分|加分|扣分|每增加|每提高|每优于|得[0-9]分|示例|例如|举例")
 _OLD = re2.compile(
     r"旧车|原车|原有|报废|拟更新的|现有|被更新|拟淘汰|淘汰|原使用|原配备|原要求|已使用|行驶里程已|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·\-]?[A-Z0-9*]{5}|(?:19|20)[0-9]{2}年?(?:前后|左右|以前|之前|前|底|初)?(?:购置|购买|购入|采购|登记|上牌|投入使用|投用)[的,，、)）]|购于|购买于|老旧[^,。;()]{0,10}车辆?\(|(?:以往|此前|往年|历年)(?:采购|购置|购买|配备|更新)?的?|(?:用于|以|拟|将|所)替换"
@@ -40,6 +44,8 @@ _SCORES = frozenset("分每例")
 _SECOND, _BETWEEN = ("副", "辅", "上装"), " :("
 """Right before a figure, what the second engine of a vehicle drives: 排量：主4.5L/副3.8L."""
 _FUELS = frozenset(("柴油", "汽油"))
+_CELLS_OF_A_PAIR = 2
+"""A label and its value; rows of more cells tell something else in each."""
 _KEPT = 64
 """Clauses that are remembered: of one notice the same ones are asked about again and again."""
 _CLAUSE_ENDS = "。;\n"
@@ -58,7 +64,15 @@ def about_something_else(window: str, start: int, end: int, labelled: bool, smal
     `small`: less than any car's engine has, so that a machine anywhere before it in the clause owns it.
     """
     before, after = _clause(window, start, end)
-    if _of_a_rule(before) or _scores(before) or _scores(after) or _of_an_old_car(before):
+    if (
+        _of_a_rule(before)
+        or ("以" in after and _RULE_BEHIND.search(after) is not None)
+        or _scores(before)
+        or _scores(after)
+        or _of_an_old_car(before)
+    ):
+        return True
+    if window.startswith("级", end) and _OF_ITS_LOAD.match(window[end : end + _FARTHEST_PART]):
         return True
     subject = _subject(window, start)
     if subject.rstrip(_BETWEEN).endswith(_SECOND):
@@ -118,6 +132,9 @@ def of_an_engine(window: str, start: int, end: int) -> bool:
 
 @functools.lru_cache(maxsize=_KEPT)
 def _of_a_rule(before: str) -> bool:
+    cells = before.split("\t")
+    if len(cells) > _CELLS_OF_A_PAIR:  # 轿车 | 一般公务用车 | 2 | 1.5L: a use in a row of its own cells
+        before = cells[-1]
     return _unless(_NEW, _RULE, before)
 
 

@@ -58,8 +58,10 @@ MOST_STATEMENTS = 200
 SMALLEST_CAR = Decimal("0.6")
 """Litres: below it only motorcycles, and machines that are no vehicles."""
 _FIGURE_SIGNS = tuple("0123456789.±")
-_SPECIFIES = ("参数:", "规格:", "配置:", "要求:", "规格型号:")
-"""Labels of all that is asked of a vehicle, behind which its size may come first: 主要参数：2.0T，7座."""
+_SPECIFIES = tuple(
+    f"{word}:" for word in ("参数", "规格", "配置", "要求", "型号", "描述", "介绍", "用途", "概况", "需求", "指标", "说明", "车型")
+)
+"""How labels end of all that is asked of a vehicle, behind which its size may come first: 主要参数：2.0T，7座."""
 _CARS = ("轿车", "SUV", "MPV", "商务车", "越野车")
 _SEATED = ("座", "救护车", "巡逻车", "执法车", "公务用车")
 _BY_TONNES = ("货车", "垃圾", "洒水", "清扫", "消防", "自卸", "叉车", "吊", "吨")
@@ -70,6 +72,7 @@ _RELATED = re2.compile(rf"(?:{LOW}|{HIGH})[ ]?[0-9]")
 _SENTENCE = 120
 _LONGEST_ENGINE = 20
 """Signs from the word of the engine over its type to its size: 发动机 XY4G15T，1 498 mL."""
+_CYCLE_BEFORE = re2.compile(r"(?:摩托车?|三轮车?)[0-9一二三四五六七八九十两 ]{0,4}(?:辆|台|部)?[(,]$")
 _NOTES = re2.compile(r"\(([^()]{1,14})\)")
 _UNIT_WORD = re2.compile(r"(?:单位)?[:： ]{0,2}" + UNIT + "$")
 
@@ -207,7 +210,7 @@ def _bare(window: str, named: bool, taken: Container[int]) -> Iterator[Stated]:
         noun = _NOUN.match(window[told.end : told.end + 8]) is not None or "排" in window[begin : told.end]  # 1.8L排量及以下
         engine = "发动机" in window[max(begin - _LONGEST_ENGINE, 0) : begin]
         behind = _ENGINE_BEFORE.search(window[max(begin - _BACK, 0) : begin]) is not None and window[told.end : told.end + 1] != "级"
-        alone = _alone(window, begin, told)
+        alone = _alone(window, begin, told) or _of_a_cycle(window, begin, told)
         if not (noun or named or behind or alone or of_an_engine(window, begin, told.end)) or _small(
             match.group(0), noun or named or behind or engine or alone
         ):
@@ -235,6 +238,11 @@ def _alone(window: str, begin: int, told: Bound) -> bool:
     if told.unit.upper() in SMALL:  # 轿车，1598mL，5座
         return opened and told.top >= _LEAST_ALONE and _of_seats(window)
     return (told.unit in ("L", "l", "升") and opened) or charged or (told.word == "range" and _of_cars(window))
+
+
+def _of_a_cycle(window: str, begin: int, told: Bound) -> bool:
+    """Whether a size in millilitres is told in brackets, or behind a sign, of the motorcycle right before it: 摩托车5辆（200ml）."""
+    return told.unit.upper() in SMALL and _CYCLE_BEFORE.search(window[max(begin - _LONGEST_ENGINE, 0) : begin]) is not None
 
 
 def _of_seats(window: str) -> bool:

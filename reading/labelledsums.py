@@ -204,11 +204,11 @@ class LabelledSums:
 
 
 def _past_the_price_of_one(doc: Document, found: list[Amount]) -> list[Amount]:
-    """Sums without the price of one before the whole: 单价11.38万元/辆，总价682.80万元."""
+    """Sums without the price of one before the whole: 单价11.38万元/辆，总价682.80万元, 168000元/辆×2辆=336000元."""
     if len(found) < 2 or not _of_one(doc, found[0]):
         return found
     lead = doc.flat[found[0].end : found[1].start]
-    total = any(word in lead for word in TOTALS) or lead.rstrip(" ¥").endswith("共")
+    total = any(word in lead for word in TOTALS) or lead.rstrip(" ¥").endswith(("共", "="))
     return found[1:] if len(lead) <= _TOTAL_LEAD and total else found
 
 

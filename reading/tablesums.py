@@ -7,6 +7,7 @@ from itertools import islice
 import re2
 
 from reading.candidates import Candidate
+from reading.capcolumns import ceilings_of_one, limits_each
 from reading.document import Document, Tag
 from reading.glued import glued_awards
 from reading.lotmap import LotMap, first_rows
@@ -14,8 +15,8 @@ from reading.money import Amount, amounts, unit_of
 from reading.ranked import of_each_lot, of_the_first
 from reading.tables import Row, Table
 from reading.told import EACH, SMALLEST, TOTALS, Sum, Told, alike
-from reading.unitcaps import ceilings_of_one
 from schemas.reading import Kind
+from schemas.values import Span
 
 _ADDED_UP = re2.compile(r"(?:预算|限价|控制价|金额)(?:合计|总计|共计|总和)(?:为|:|是)?")
 _MOST_LOTS = 20
@@ -27,6 +28,8 @@ _PARTS = ("其中", *EACH)
 """Behind a sum of the whole: what is told of its parts, or of one."""
 ROW_TOTALS = ("合计", "总计", "共计", "小计")
 WON = ("中标", "成交", "中选", "入围")
+_OFFERS_BEFORE = ("报价:", "总价:", "金额:", "中标价:", "成交价:")
+"""What a cell may say right before its sum: 最终报价:156800(元)."""
 _OF_ROOMS = frozenset("座栋幢楼元单第室层ABCDEFGHabcdefgh")
 """Signs that the number of a house or a room follows."""
 
@@ -60,7 +63,9 @@ class TableSums:
             found = amounts(self.doc.flat, start, end)
             one = found[0] if len(found) == 1 else None
             before = self.doc.flat[one.start - 1 : one.start] if one else ""
-            if one and one.unit_said and not one.per_unit and one.value >= SMALLEST and before.isalpha() and before not in _OF_ROOMS:
+            labelled = one is not None and self.doc.flat.endswith(_OFFERS_BEFORE, start, one.start)
+            apart = labelled or (before.isalpha() and before not in _OF_ROOMS)
+            if one and one.unit_said and not one.per_unit and one.value >= SMALLEST and apart:
                 yield Told("award", self.lots.lot_at(start), Candidate(one.value, (self.doc.span(one.start, one.end),), 4, "glued table"))
 
     def _in_sentences(self) -> Iterator[Told]:
@@ -129,6 +134,10 @@ class TableSums:
             if role not in table.roles or (role == "budget" and ("品目预算" in head or table.has("project"))):
                 continue
             if role == "price_cap" and ceilings_of_one(self.doc.flat):
+                continue
+            if role == "price_cap" and any(
+                limits_each(self.doc.flat, table.head, Span(start=row.start, end=row.end)) for row in table.rows
+            ):
                 continue
             rows: dict[str, list[Row]] = {}
             for row in table.rows:

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from reading import re2
 from reading.candidates import MOST_SHOWN, UNSAID, UNSTATED
-from reading.grouped import names_of_columns
 from reading.money import Amount, amounts, unit_of
 from schemas.reading import Window
 from schemas.values import Read, Span, read, refused
@@ -42,6 +41,10 @@ _LED_BY_CEILING = re2.compile(r"(?:限价|控制价|拦标价|上限价)[^0-9。
 """拦标价：总价1056万元；单台8.8万元: the ceiling of all before that of one."""
 _NONE = ("不设", "不设置", "不设定", "未设", "未设置", "不作", "没有")
 """Before words of a cap: there is none (快检车不设单价限价，总预算82万元)."""
+_PRICED_UNDER = re2.compile(
+    r"(?:^|[,;、:。( ])(?:不?含(?:车辆)?(?:购置)?税(?:的)?|裸车|车辆|整车)?价格(?:应|须|需)?(?:不(?:得)?(?:超过?|高于|大于|突破)|≤|<=|控制在)[ ]?(?:人民币|¥)?$"
+)
+"""排量不大于1.6升，价格不超过12万元: as the rules on official cars say it."""
 _WITHIN = re2.compile(r"(?:单价|单台|每台|每辆|每车|单辆|单车|落地价|车价)[^，。；;\n\t0-9]{0,10}|[,、;:(。]价格(?:为|在)?$")
 _WORDS = (
     "单价",
@@ -94,34 +97,20 @@ _ROW = re2.compile(
     r"|^(?:单价|单台|单车|单辆|每辆|每台|车辆单价|车辆价格|购车价格|裸车价)[^\t\n0-9]{0,14}\t ?(?:≤|<=|<|不超过|不高于|不大于|不得超过)[^\t]{1,30}$"
 )
 """A row of two cells in a table of parameters: 单台最高限价（元） | 180000."""
+_CAP_LINE = re2.compile(
+    r"^(?:(?:控制|限制|最高|最高限制|上限)单价|(?:单价|单台|单车|单辆)(?:最高)?(?:限价|控制价|上限|限额))(?:\((?:万?元)(?:/[辆台])?\))?[: ]*$"
+)
+_SUM_ALONE = re2.compile(r"^[ ¥]*[0-9][0-9,.]* ?(?:万?元)?(?:/[辆台])? *$")
+"""A form whose labels and values stand below each other."""
 _ROWS = ("单", "每", "车", "购", "裸")
 """What such a row begins with."""
-_QUOTE = re2.compile(r"管理(?:实施)?(?:办法|规定|细则)|配备标准|用车标准|车辆标准|配备使用|中办发|编制标准|一般不得|评分|得分")
+_QUOTE = re2.compile(
+    r"管理(?:实施)?(?:办法|规定|细则)|配备标准|用车标准|车辆标准|配备使用|中办发|编制标准|一般不得|评分|得分|需要,经批准(?:可以?)?(?:适当)?配备"
+)
 _OWN = re2.compile(r"本次|本项目|本批|采购|购置|拟购|限价|控制价|单价|单台|单车|单辆|每辆|每台|报价")
 """Words by which a sentence that quoted a rule comes back to what is bought."""
-_HEAD = (
-    "单价限价",
-    "最高限价单价",
-    "单价最高限价",
-    "最高限制单价",
-    "控制单价",
-    "限制单价",
-    "单价上限",
-    "单价控制价",
-    "单价控制",
-    "单台控制",
-    "单车控制",
-    "单台限价",
-    "最高单价",
-    "单价预算上限",
-    "单价最高",
-    "限价(单价)",
-    "单台最高限价",
-    "单车限价",
-)
 _CEILING = re2.compile(r"限价|控制价|上限|拦标价|单价控制|控制单价|单价限制|单价限额|不超过|不高于|不得超过")
-_LIMITS = ("限价", "控制价", "上限", "拦标", "限额", "封顶", "不超过", "不高于", "不得超过", "不得高于", "以内")
-_EACH = ("单价", "单台", "单车", "单辆", "每台", "每辆", "元/")
+_CEILINGS = ("限价", "控制价", "拦标价", "限额")
 _OF_ONE = (
     "单车限价",
     "单车最高限价",
@@ -134,25 +123,20 @@ _OF_ONE = (
     "每辆限价",
     "单车控制价",
 )
-_OF_ONE_SAID = re2.compile(
-    r"(?:表|栏|列|清单|上述|以上)[\p{Han}]{0,6}[“\"]?(?:最高限价|控制价|限价|预算|价格)[”\"]?(?:[均都])?(?:为|系|指)(?:最高)?(?:单价|单台|单辆|单车)"
-)
 _OF_A_CELL = ("单价", "单台", "单车", "单辆", "每辆", "每台")
+_PRICE_OF_ONE = re2.compile(rf"(?:{'|'.join(_OF_A_CELL)})[:为是 ]{{0,2}}(?:人民币|¥)?$")
+"""最高投标限价：第1项单价43.5万元，第2项单价25.8万元."""
 _CAP_CELL = re2.compile(
     rf"^(?:{'|'.join(_OF_A_CELL)})(?:最高)?(?:限价|控制价|上限|限额|拦标价|最高价|最高报价|封顶价)(?:[(（][^)）]{{1,8}}[)）])?[:：]?$"
 )
-_EACH_IN_CELL = re2.compile(r"^ ?(?:[每单][台辆车]|单价)[^0-9]{0,4}[0-9]|^ ?[0-9][0-9,.]* ?万?元/[辆台] ?$")
-"""A cell that says itself that its sum is one vehicle's: 每台88.6万元，合计…, 29万元/辆."""
-_EACH_BEHIND = re2.compile(r"[,;、( ](?:单价|单台|单车|单辆|每台|每辆)[^0-9,;]{0,6}[0-9]")
-"""Behind the sum of all in a cell of ceilings: 总价325万元，单台65万元."""
 _OF_NO_CAR = re2.compile(r"/[只个件条块张把根次年月天日人吨米]")
 """Behind a sum: of something that is no car, or of a while."""
-_SENTENCE, _UNIT_BACK, _CAPTION, _REMARK, _LONGEST_ROW = 200, 6, 200, 46, 80
+_SENTENCE, _UNIT_BACK, _REMARK, _LONGEST_ROW = 200, 6, 46, 80
 _LONGEST_HEADING = 20
 _LONGEST_RUN = 120
 _KEPT = 32
 """Clauses whose caps are remembered: of one notice the same ones are asked about for every line, and again without words already shown."""
-_LEAST, _MOST = Decimal(3000), Decimal(20_000_000)
+LEAST, MOST = Decimal(3000), Decimal(20_000_000)
 _MM = (
     r"[(（]?(?:mm|MM|毫米)?[)）]?[:：为\t ]{0,3}(≥|>=|≤|<=|不小于|不低于|不大于|不超过|大于|小于)?[ ]?"
     r"([0-9]{4,5})[ ]?(?:(?:-|~|至)[ ]?([0-9]{4,5}))?[ ]?(?:mm|MM|毫米)?(以上|以下|及以上|及以下)?"
@@ -182,14 +166,17 @@ def _of_clause(flat: str, at: int, until: int) -> Iterator[Amount]:
 def _stated(words: str, start: int, end: int) -> tuple[Amount, ...]:
     """The caps of a clause, from `start` to `end` of words that begin with its line, if that is short, and run on to a remark behind it."""
     line = words[:end]
-    if "\t" in line and line.startswith(_ROWS) and _ROW.match(line):
+    if words[end : end + 1] == "\n" and _CAP_LINE.match(line):  # 控制单价 / 18500元
+        below = words[end + 1 :].partition("\n")[0]
+        told = amounts(words, end + 1, end + 1 + len(below), unit_of(line), 100) if _SUM_ALONE.match(below) else []
+    elif "\t" in line and line.startswith(_ROWS) and _ROW.match(line):
         tab = line.find("\t", start)
         told = amounts(line, tab, end, unit_of(line.partition("\t")[0]), 100)[:1] if tab >= 0 else []
     else:
         in_pairs = list(_in_pairs(line, start)) if "\t" in line else []
         found = {one.start: one for one in (*_in_words(words, start, end), *_behind_words(line, start), *in_pairs)}
         told = [one for _, one in sorted(found.items())]
-    return tuple(one for one in told if _LEAST <= one.value <= _MOST and not _OF_NO_CAR.match(words[one.end : one.end + 2]))
+    return tuple(one for one in told if LEAST <= one.value <= MOST and not _OF_NO_CAR.match(words[one.end : one.end + 2]))
 
 
 def _behind_words(line: str, start: int) -> Iterator[Amount]:
@@ -218,6 +205,7 @@ def _in_words(words: str, start: int, end: int) -> Iterator[Amount]:
         behind = words[one.end : one.end + 16]
         limited = one.unit_said and (
             _named_limit(before)
+            or ("价格" in before and _PRICED_UNDER.search(before))
             or ("最高单价" in before and _HIGHEST.search(before))
             or (behind.startswith(_BEHIND) and _NAMED_BEHIND.match(behind))
         )
@@ -261,7 +249,11 @@ def caps_by_name(flat: str, start: int, end: int) -> list[Amount]:
     if told or not _CEILING.search(flat[begin:end]) or _QUOTE.search(flat[begin:end]):
         return told
     each = any(word in flat[begin:end] for word in _OF_ONE)
-    found = [one for one in amounts(flat, start, end) if (one.per_unit or each) and one.unit_said and _LEAST <= one.value <= _MOST]
+    found = [
+        one
+        for one in amounts(flat, start, end)
+        if (each or one.per_unit or _PRICE_OF_ONE.search(flat[start : one.start])) and one.unit_said and LEAST <= one.value <= MOST
+    ]
     return [one for one in found if _CEILING.search(flat[begin : one.start])]
 
 
@@ -271,10 +263,10 @@ def _sentence_begin(flat: str, at: int, start: int) -> int:
 
 
 def _heading_above(flat: str, begin: int) -> int:
-    """Where the line above begins, if it only heads what follows with a limit of one: 四、单车最高限价."""
+    """Where the line above begins, if it only heads what follows with a limit: 四、单车最高限价, 三、最高投标限价."""
     above = flat.rfind("\n", 0, max(begin - 1, 0)) + 1
     words = flat[above : max(begin - 1, above)].rstrip(": ")
-    return above if len(words) <= _LONGEST_HEADING and words.endswith(_OF_ONE) else begin
+    return above if len(words) <= _LONGEST_HEADING and words.endswith((*_OF_ONE, *_CEILINGS)) else begin
 
 
 def _behind(flat: str, at: int) -> str:
@@ -297,38 +289,6 @@ def _run(flat: str, at: int, end: int, unit: Decimal | None = None) -> Iterator[
             return
         yield amount
         reached = amount.end
-
-
-@functools.lru_cache(maxsize=4)
-def ceilings_of_one(flat: str) -> bool:
-    """Whether a notice says that the ceilings in its table are prices of one: 上表“最高限价”为单价限价."""
-    return "为单" in flat and _OF_ONE_SAID.search(flat) is not None
-
-
-def head_cap(flat: str, head: Span, row: Span) -> Amount | None:
-    """The cap in a table's row under a head that names one (单价最高限价（万元/辆）)."""
-    names = names_of_columns(flat, head)
-    at = row.start
-    for place, cell in enumerate(flat[row.start : row.end].split("\t")):
-        name = names[place].replace(" ", "") if place < len(names) else ""
-        limits = any(word in name for word in _LIMITS)
-        each = any(word in name for word in _EACH) or _EACH_IN_CELL.match(cell) or ceilings_of_one(flat)
-        beside = _EACH_BEHIND.search(cell) if limits and not each else None
-        of_one = any(word in name for word in _HEAD) or (limits and each) or beside is not None
-        if of_one or limits:
-            unit = unit_of(name) or _unit_above(flat, head.start)
-            found = amounts(flat, at + (beside.start() if beside else 0), at + len(cell), unit, 0 if unit else 100)
-            if found and (of_one or found[0].per_unit) and (_LEAST <= found[0].value <= _MOST):
-                return found[0]
-        at += len(cell) + 1
-    return None
-
-
-def _unit_above(flat: str, start: int) -> Decimal | None:
-    """The unit of sums that the words above a table state: （单位：辆、升、万元）."""
-    lines = flat[max(start - _CAPTION, 0) : start].splitlines()
-    told = next((line for line in reversed(lines) if "单位:" in line and "\t" not in line), "")
-    return unit_of(f"({'万元' if '万元' in told else '元'})") if "元" in told.partition("单位:")[2] else None
 
 
 def cap_of(told: list[Amount]) -> Read[Decimal]:

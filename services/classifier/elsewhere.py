@@ -7,6 +7,7 @@ from dataclasses import replace
 from reading import re2
 from reading.folding import flat as fold
 from reading.vehicles import mentions
+from schemas.reading import Category
 from services.classifier.blocks import blocks_of
 from services.classifier.counted import Region
 from services.classifier.labelled_blocks import labelled_blocks
@@ -56,11 +57,15 @@ _OF_LOT = re2.compile(
 _CODED = re2.compile(r'(?:["“][\p{Han}]{2,6}["”](?:牌|品牌)?)?[A-Z]{2,4}[0-9]{3,4}[A-Z0-9\-]*([\p{Han}]{2,12}车)\([^()\n]{2,80}\)')
 _SIZED = re2.compile(r"^([0-9]{1,2}(?:\.[0-9])?(?:座|米级?|吨级?))(?:的)?(?:车型|车辆|款|车|型)$")
 """33座车型: one of several of a name, by its size alone."""
+_OF_A_ROW = re2.compile(r"(?:的)?(?:主要|具体|基本)?(?:技术|配置|规格)?(?:参数|要求|配置|规格|标准|指标|需求|说明|限价)(?:及要求)?$")
+"""What a row of its own may say of a vehicle behind its name."""
 _REMARK = re2.compile(r"[(][^()]{2,12}[)]$")
 """越野车（承载式SUV），排量不大于1.8L: what brackets say behind the name that opens a sentence."""
 _NAMED_BEFORE = ("车", "SUV", "MPV", "皮卡", "辆", "台", "部")
 """What ends the vehicle before 和 in an enumeration."""
 _MARKS = "★▲*●■◆※☆ "
+_SEVERAL_KINDS = (None, Category.SPECIAL, Category.TRUCK, Category.OTHER)
+"""What tells no kind by itself: vehicles for different works are all special, a tractor and a dump truck both lorries."""
 _SHORTEST, SHORTEST_LOT, _SHORTEST_CLAUSE = 2, 4, 4
 _MOST_CLAUSES, _MOST_PARTS = 400, 40
 _LONGEST_CLAUSE = 60
@@ -154,13 +159,13 @@ def _shared(flat: str, told: Sequence[tuple[Region, int]], names: Sequence[str])
 
 
 def _rows(flat: str, places: Sequence[Region], names: Sequence[str]) -> Iterator[tuple[int, Region]]:
-    """The rows of two cells whose first is a name: 巡逻轿车 | 三厢，排量≥1.4L；5座."""
+    """The rows of two cells whose first is a name: 巡逻轿车 | 三厢，排量≥1.4L；5座, 巡逻轿车要求 | 三厢，…."""
     for start, end in places:
         at = flat.find("\t", start, end)
         while at >= 0:
             line, stop = flat.rfind("\n", 0, at) + 1, flat.find("\n", at)
             stop = len(flat) if stop < 0 else stop
-            name = flat[line:at].replace(" ", "")
+            name = _OF_A_ROW.sub("", flat[line:at].replace(" ", ""))
             if flat.find("\t", at + 1, stop) < 0 and len(name) >= _SHORTEST and names.count(name) == 1:
                 yield names.index(name), (line, stop)
             at = flat.find("\t", stop, end)
@@ -261,7 +266,21 @@ def _which(subject: str, names: Sequence[str]) -> int | None:
     whole = [place for place, name in enumerate(names) if name == subject]
     inside = whole or [place for place, name in enumerate(names) if subject in name or _bare(subject) in name]
     fitting = inside or [place for place, name in enumerate(names) if runs_through(subject, name)]
+    if not fitting and (bare := _REMARK.sub("", subject)) != subject:
+        return _which(bare, names)  # 执法轿车（纯电） for 纯电动执法轿车
+    fitting = fitting or _of_its_kind(subject, names)
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _of_its_kind(subject: str, names: Sequence[str]) -> list[int]:
+    """The names of the kind that a subject ends with, where only its use or drive is told otherwise: 执法皮卡 for 四驱汽油皮卡."""
+    kind = _kind(subject)
+    return [place for place, name in enumerate(names) if _kind(_REMARK.sub("", name)) is kind] if kind not in _SEVERAL_KINDS else []
+
+
+def _kind(words: str) -> Category | None:
+    named = mentions(words)
+    return named[-1].category if named and named[-1].end == len(words) else None
 
 
 def _bare(subject: str) -> str:

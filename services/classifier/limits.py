@@ -6,16 +6,18 @@ from typing import Any
 
 from reading import re2
 from reading.candidates import MOST_SHOWN, UNSAID, UNSTATED
+from reading.capcolumns import head_cap
 from reading.displacement import SMALLEST_CAR, Stated, alike, cell, goes_on, head_unit, stated, window_of
 from reading.folding import flat as fold
 from reading.money import Amount, amounts, unit_of
 from reading.quantities import Count, counts, labelled, seats, seats_of_cell
-from reading.unitcaps import cap_of, caps, caps_by_name, head_cap
+from reading.unitcaps import cap_of, caps, caps_by_name
+from reading.vehicles import mentions
 from schemas.events import NoticeRead
 from schemas.reading import Category, Change, Energy, Kind, Window
 from schemas.values import Read, Span, read, refused
 from services.classifier.columned import sizes_of_column
-from services.classifier.counted import Region
+from services.classifier.counted import CLAUSE_SIGNS, LONGEST_NAME, Region
 from services.classifier.parts import Part
 from services.classifier.siblings import block_end, style_of
 from services.classifier.witnesses import stand_in
@@ -31,7 +33,7 @@ LONGEST_OFFER = 160
 _AGREED = ("中标", "成交", "中选", "合同", "报价", "单价为")
 NEAR, _NEAR_WITHIN = 4, 8
 _OWN_CEILING = re2.compile(
-    r"(?:^|[,;:()\n\t 。-])(?:最高)?(?:限价|控制价|限额|拦标价|报价上限|价格上限|限)(?:为|是|:|不超过|不得超过|不高于|≤)?[:¥ ]?(?:人民币)?"
+    r"(?:^|[,;:()\n\t 。-])(?:最高)?(?:限价|控制价|限额|拦标价|报价上限|价格上限|上限价|最高价|限)(?:为|是|:|不超过|不得超过|不高于|≤)?[:¥ ]?(?:人民币)?"
     r"|(?:[,;](?:价格|报价|整车)?|车|SUV|MPV|皮卡)(?:不(?:得)?(?:超过?|高于|大于)|≤|<=)(?:人民币)?"
 )
 _WITHIN = re2.compile(r"^[ ]?(?:[(（]含[)）])?(?:以内|以下|之内)")
@@ -43,6 +45,8 @@ _CAP_ITEM = re2.compile(
 _CEILING = re2.compile(
     r"(?:单价|单车|单台|单辆|每台|每辆)(?:最高)?(?:限价|控制价|限额|上限)[^,;。\n]{0,8}$|(?:最高限价|控制价|限价|控制|最高限制|限制)单价[^,;。\n]{0,8}$"
 )
+_VEHICLES_PRICE = re2.compile(r"^(?:每[辆台]|单[辆台])?(?:整车|车辆|\p{Han}{1,8}车)(?:的)?(?:最高)?(?:单价|价格|限价|控制价)[^分别]{0,12}$")
+_OTHERS_PRICE = re2.compile(r"^(?:每[个台套只])?\p{Han}{2,8}(?:的)?(?:最高)?(?:单价|价格|限价|控制价)")
 _BACK = 24
 LONGEST_CLAUSE = 40
 """Signs of a clause that gives a lot's ceiling behind its number alone: 最高限价（标包A 79万元/辆，标包B 52万元/辆）."""
@@ -54,6 +58,7 @@ _LABEL_BEFORE = 14
 """Signs before 分别 in which the label of what is in order stands."""
 _SEATS_ITEM = re2.compile(r"(?:座位|座位数|核载|载客|乘员|准乘|乘坐|核定载客)(?:人数|数量|数)?(?:要求)?$")
 """An item of a correction that is about seats."""
+_FEW_WHEELS = ("三轮", "两轮", "二轮", "摩托")
 _ELECTRIC = (Energy.BEV, Energy.FCEV)
 
 
@@ -165,7 +170,7 @@ def displacement(
     `spots`: where the notice tells any, whole or with words blanked."""
     if energy in _ELECTRIC:
         return UNSTATED
-    smallest = Decimal(0) if category is Category.MOTORCYCLE else SMALLEST_CAR
+    smallest = Decimal(0) if category is Category.MOTORCYCLE or _of_three_wheels(flat, part) else SMALLEST_CAR
     names = [(span.start, span.end) for value in (part.item.model, part.item.name) for span in value.evidence if not span.text]
     own = [
         *(_changed(notice, flat, part) if single else ()),
@@ -176,6 +181,13 @@ def displacement(
     ]
     kept = _from(smallest, own) or (_from(smallest, _stated(flat, part.around, spots)) if single else [])
     return window_of(kept) if kept else UNSTATED
+
+
+def _of_three_wheels(flat: str, part: Part) -> bool:
+    """Whether a thing is called by its wheels, whatever it is for: 自装卸三轮垃圾车."""
+    before = flat[max(part.mention.start - LONGEST_NAME, 0) : part.mention.end] if part.mention else ""
+    name = part.item.name.value or before[max(before.rfind(sign) for sign in CLAUSE_SIGNS) + 1 :]
+    return any(word in name for word in _FEW_WHEELS)
 
 
 def _from(smallest: Decimal, told: Iterable[Stated]) -> list[Stated]:
@@ -240,11 +252,30 @@ def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool, sp
         clauses = [place for place in group if not whole and place[1] - place[0] <= LONGEST_CLAUSE]
         told = told or [one for place in clauses for one in caps_by_name(flat, *place) if one.per_unit]
         if told:
-            return cap_of(told)
+            return cap_of(_of_the_vehicle(flat, told))
     if whole:
         return UNSAID
     named = [one for one in caps(flat, 0, len(flat), spoken) if _names(flat, part, one.start)]
     return cap_of([one for one in named if not _in_another_lot(notice, part, one.start)] if len(notice.lots) > 1 else named)
+
+
+def _of_the_vehicle(flat: str, told: list[Amount]) -> list[Amount]:
+    """Of several ceilings those whose clauses say that they are the vehicle's: 车辆单价不得高于14万元，箱体单价不得高于4500元."""
+    if len({one.value for one in told}) < 2:
+        return told
+    own = [one for one in told if _VEHICLES_PRICE.search(_clause_before(flat, one.start))]
+    others = [_clause_before(flat, one.start) for one in told if one not in own]
+    things = all("车" not in words and _names_no_vehicle(words) and _OTHERS_PRICE.search(words) for words in others)
+    return own if things and len({one.value for one in own}) == 1 else told
+
+
+def _names_no_vehicle(words: str) -> bool:
+    return all(one.category is None for one in mentions(words))
+
+
+def _clause_before(flat: str, at: int) -> str:
+    words = flat[max(at - LONGEST_CLAUSE, 0) : at]
+    return words[max(words.rfind(sign) for sign in ",;。:、\n") + 1 :]
 
 
 def _in_another_lot(notice: NoticeRead, part: Part, at: int) -> bool:

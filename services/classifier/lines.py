@@ -34,7 +34,7 @@ from services.classifier.limits import (
 )
 from services.classifier.of_all import with_sentences, with_words_of_all
 from services.classifier.offers import UNSAID_NAMES, Names, names_changed, names_said, price_changed
-from services.classifier.ordered import told_across_by_number, told_by_number
+from services.classifier.ordered import told_across_by_number, told_by_lot, told_by_number
 from services.classifier.parts import Part, kept_of, parts_of
 from services.classifier.prices import price_said
 from services.classifier.witnesses import remembered, window_with_all_words, with_all_words
@@ -54,7 +54,9 @@ def lines_of_lots(notice: NoticeRead, wording: Wording) -> Iterator[tuple[Line, 
         with_changes(notice, flat, told_by_number(flat, told_by_name(flat, parts_of(notice, wording, lot, alone), about), about))
         for lot, about in zip(notice.lots, kept, strict=True)
     ]
-    told = told if alone else told_across_by_number(flat, told_across(flat, told, abouts))
+    if not alone:
+        told = told_across_by_number(flat, told_across(flat, told, abouts))
+        told = told_by_lot(flat, told, [lot.lot_no.value or "" for lot in notice.lots])
     for lot, parts in zip(notice.lots, told, strict=True):
         yield _lines_of(notice, wording, lot, parts, alone)
 

@@ -2,20 +2,27 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice, zip_longest
 
 from reading import re2
+from reading.lotmarkers import ordinal
+from reading.lotwords import KINDS, NO, WORDS
 from services.classifier.counted import Region
 from services.classifier.elsewhere import without
 from services.classifier.parts import Part
 
 _CALLED = re2.compile(
-    r"(?:^|[;。:,，\n【\[(（ 标包]) ?(?:商品|项号?|序号|标的|品目号?|货物|车型|编号|包件) ?([0-9]{1,2}(?:-[0-9]{1,2})?)(?:号|项)?(?: ?[】\]）)]? ?[:、(（】\]]| ?\p{Han})"
+    r"(?:^|[;。:,，\n【\[(（ 标包]) ?(?:(?:商品|项号?|序号|标的|品目号?|货物|车型|编号|包件) ?([0-9]{1,2}(?:-[0-9]{1,2})?)(?:号|项)?"
+    r"|第([0-9]{1,2})[项号种]|([0-9]{1,2})号(?:车|标的|商品|货物))(?: ?[】\]）)]? ?[:、(（】\]]| ?\p{Han})"
 )
 """A row's number at the head of a clause."""
-_WORDS = ("商品", "项", "序号", "标的", "品目", "货物", "车型", "编号", "包件")
+_WORDS = ("商品", "项", "号", "种", "序号", "标的", "品目", "货物", "车型", "编号", "包件")
 _HEADS = ("品目号", "序号", "品目序号", "标的序号", "货物序号", "编号", "包件号", "项号", "行号", "商品序号")
 _MEASURED = ("辆", "台", "年", "月", "个", "万", "元", "座", "名", "家", "日", "天", "项目")
 _ENDS, _MOST_PARTS = "。\n", 40
+_OF_ONE = ("单车", "单台", "单辆", "单价")
+_LIMITS_OF_ONE = re2.compile(r"((?:单[车台辆价])(?:最高)?(?:投标)?(?:限价|控制价|限额|拦标价)[:为] ?)[^。\n]{4,200}")
+_LOT = re2.compile(rf"(?:(?:第 ?)?({NO}) ?(?:{KINDS}|包)|(?:{WORDS}) ?({NO}))")
 
 
 def told_by_number(flat: str, parts: Sequence[Part], places: Sequence[Region]) -> list[Part]:
@@ -43,6 +50,24 @@ def told_across_by_number(flat: str, lots: Sequence[Sequence[Part]]) -> list[lis
     return [[_with(flat, part, told) for part in parts] for parts in lots]
 
 
+def told_by_lot(flat: str, lots: Sequence[Sequence[Part]], numbers: Sequence[str]) -> list[list[Part]]:
+    """The only parts of lots with the ceilings of one that a sentence tells lot by lot: 单车控制价：第一标段65万元，第二标段46万元."""
+    if len(lots) < 2 or not any(word in flat for word in _OF_ONE):
+        return [list(parts) for parts in lots]
+    told: dict[str, list[Region]] = {}
+    for sentence in islice(_LIMITS_OF_ONE.finditer(flat), _MOST_PARTS):
+        at, marks = sentence.end(1), list(_LOT.finditer(flat[sentence.end(1) : sentence.end()]))
+        for mark, following in zip_longest(marks, marks[1:]):
+            number = ordinal(mark.group(1) or mark.group(2))
+            told.setdefault(number, []).append((at + mark.start(), at + following.start() if following else sentence.end()))
+    return [
+        [replace(part, named=(*part.named, *told.get(ordinal(number), ()))) for part in parts]
+        if len(parts) == 1 and number
+        else list(parts)
+        for parts, number in zip(lots, numbers, strict=True)
+    ]
+
+
 def _with(flat: str, part: Part, told: Mapping[str, Sequence[Region]]) -> Part:
     mine = told[number := _number(flat, part)]
     others = [region for other, regions in told.items() if other != number for region in regions]
@@ -67,14 +92,19 @@ def _clauses(flat: str, start: int, end: int) -> list[tuple[str, Region]]:
     told = [
         match
         for match in _CALLED.finditer(window)
-        if not window.startswith(_MEASURED, match.end(1)) and "\t" not in _line(window, match.start(1))
+        if not window.startswith(_MEASURED, (number := _number_of(match))[1]) and "\t" not in _line(window, number[0])
     ]
     found = []
     for place, match in enumerate(told):
         following = told[place + 1].start() if place + 1 < len(told) else len(window)
         stop = min((at for sign in _ENDS if (at := window.find(sign, match.end(), following)) >= 0), default=following)
-        found.append((match.group(1).lstrip("0"), (start + match.start(1), start + stop)))
+        begin, end_of = _number_of(match)
+        found.append((window[begin:end_of].lstrip("0"), (start + begin, start + stop)))
     return found
+
+
+def _number_of(match: re2.Match) -> Region:
+    return next(match.span(group) for group in (1, 2, 3) if match.group(group) is not None)
 
 
 def _line(window: str, at: int) -> str:

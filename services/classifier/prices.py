@@ -23,6 +23,8 @@ _OTHER_OFFER = re2.compile(
 )
 """A line about somebody who has not won."""
 _OTHER_PRICES = ("限价", "控制价", "控制单价", "限制单价", "预算", "不超过", "第二", "第三", "费", "租", "上限", "未中标", "最高")
+_OF_A_LOT = re2.compile(r"第[二三]个?(?:标?包|标段|标项|分标|批)")
+"""A number that ranks nobody: 第二包：客车2辆，369000元/辆."""
 _LIMITING = ("限", "限制", "最高", "控制", "上限", "预算")
 """Words that make a limit of the price behind them: 最高限制单价."""
 _RESULTS = ("中标", "成交", "中选", "合同")
@@ -107,7 +109,7 @@ def _of_another(flat: str, at: int) -> bool:
 
 def _of_the_result(flat: str, at: int) -> bool:
     """The price of one (5400元/辆) that is no limit and nobody else's offer."""
-    before = flat[max(flat.rfind("\n", 0, at) + 1, at - 40) : at]
+    before = _OF_A_LOT.sub("", flat[max(flat.rfind("\n", 0, at) + 1, at - 40) : at])
     label, tab, _ = before.partition("\t")
     told = not tab or (before.count("\t") == 1 and label.startswith(_RESULTS))
     return told and not any(word in before for word in _OTHER_PRICES) and not _of_another(flat, at)

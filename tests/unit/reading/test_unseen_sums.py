@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from tests.unit.reading.test_unseen_tenders import form, lines_of
 
 
@@ -130,3 +132,33 @@ def test_the_part_whose_words_are_blanked_has_no_place_of_its_own() -> None:
         "四、采购内容：巡查轿车1辆和外业皮卡2辆，单价分别不超过12.5万元和15.5万元。轿车发动机1.5L；皮卡排量不小于2.0T。",
     )
     assert [line["unit_price_cap_cny"] for line in lines_of(read)] == [125_000, 155_000]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["168000.00元/辆×2辆=336000.00元", "单价168000元×2辆=336000元", "16.8万元/辆*2辆=33.6万元"],
+)
+def test_a_price_times_a_number_comes_to_the_whole(words: str) -> None:
+    read = form("殡仪车采购询价结果公示", "成交供应商：某某专用汽车有限公司", f"成交价：{words}", "车辆：殡仪车2辆")
+    assert read["award_total_cny"] == 336_000
+
+
+@pytest.mark.parametrize("cell", ["最终报价:156800(元)", "报价：156800（元）", "总价:15.68万元"])
+def test_a_cell_that_ran_into_others_may_say_what_its_sum_is(cell: str) -> None:
+    read = form(
+        "巡逻车采购项目中标（成交）结果公告",
+        "1.中标结果：",
+        f"序号中标（成交）金额(元)中标供应商名称中标供应商地址1{cell}某某汽车销售有限公司某省某市某街道",
+    )
+    assert read["award_total_cny"] == 156_800
+
+
+@pytest.mark.parametrize("lot", ["第二包", "第三标段", "第二标包"])
+def test_a_lots_number_ranks_no_offer(lot: str) -> None:
+    read = form("警用车采购中标结果公告", "中标人：某某有限公司", f"{lot}：运兵车 柴油2.5T 19座 2辆，369000元/辆")
+    assert [line["unit_price_cny"] for line in lines_of(read)] == [369_000]
+
+
+def test_the_second_candidates_price_is_none() -> None:
+    read = form("警用车采购中标结果公告", "中标人：某某有限公司", "第二名：运兵车 柴油2.5T 19座 2辆，369000元/辆")
+    assert [line["unit_price_cny"] for line in lines_of(read)] == [None]
