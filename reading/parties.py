@@ -4,10 +4,11 @@ import functools
 import itertools
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from reading import re2
-from reading.candidates import Candidate, settle
+from reading.candidates import Candidate, places_of, settle
 from reading.contacts import AGENTS, unlabelled_parties
 from reading.document import Document, Tag
 from reading.kinds import ABOUT_BUYING
@@ -99,7 +100,16 @@ def read_buyer(doc: Document, kind: Kind | None, cell: tuple[int, int] | None = 
     best = min((candidate.rank for candidate in found), default=9)
     if best == 2:
         found = _finer(found)
-    return settle(found, party_key)
+    return _wherever_printed(doc, settle(found, party_key))
+
+
+def _wherever_printed(doc: Document, told: Read[str]) -> Read[str]:
+    """A name with every place that prints it: without the others a title that ran into a label would tell it (项目名称某局某车采购)."""
+    if not told.said or not told.evidence:
+        return told
+    words = doc.flat[told.evidence[0].start : told.evidence[0].end]
+    spans = [doc.span(at, at + len(words)) for at in places_of(doc.flat, words)]
+    return replace(told, evidence=tuple(dict.fromkeys([*told.evidence, *spans])))
 
 
 def read_agency(doc: Document) -> Read[str]:

@@ -140,7 +140,7 @@ def _offer(notice: NoticeRead, flat: str, part: Part, single: bool) -> Names:
     """Brand and model: what a correction makes them, what the item's cells hold, what the words of a result tell."""
     changed = names_changed(notice, flat, part) if single and notice.facts.changes else UNSAID_NAMES
     brand, model = (
-        new if new.said and not (own.said and fold(new.value or "").startswith(fold(own.value or ""))) else own
+        new if new.said and not (own.said and fold(new.value or "").startswith(fold(own.value or ""))) else agreeing(own, new)
         for new, own in zip(changed, (part.item.brand, part.item.model), strict=True)
     )  # XY5041TQX（2.3L柴油） of a change is XY5041TQX in the list below it
     if brand.said and model.said:
