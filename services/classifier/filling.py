@@ -12,7 +12,7 @@ from reading.candidates import agreeing
 from schemas.reading import Category, Energy, Kind, Line, Window
 from schemas.values import Read, refused
 from services.classifier.attached_kinds import BUILT_AS, CARS, FOR_WORK, seated_kind
-from services.classifier.kinds import UNTOLD_POLICE
+from services.classifier.kinds import BY_TITLE, UNTOLD_POLICE
 from services.classifier.limits import RESULT_KINDS
 
 DIFFER = "the notice and its attachment differ"
@@ -61,10 +61,15 @@ def told_apart(line: Line, other: Line) -> bool:
     return line.category.value is Category.SPECIAL and only_titled(line) and kind_by_name(other)
 
 
-def _embodied(line: Line, other: Line) -> bool:
+def embodied(line: Line, other: Line) -> bool:
     """A special vehicle that another text tells the body of: 防汛指挥车 | 七座SUV."""
     built = other.category.value in CARS and (other.category.why == BUILT_AS or kind_by_name(other))
     return line.category.value is Category.SPECIAL and built
+
+
+def _named_closer(line: Line, other: Line) -> bool:
+    """Whether a line has its kind from the title alone (用车 of 客车及稽查用车), and the other's own name tells one: 稽查用车（SUV）."""
+    return line.category.why == BY_TITLE and line.name.said and kind_by_name(other)
 
 
 def filled(line: Line, other: Line, kind: Kind | None) -> Line:
@@ -79,7 +84,9 @@ def filled(line: Line, other: Line, kind: Kind | None) -> Line:
     if own in (None, Category.OTHER) or (
         own is not other.category.value
         and other.category.value is not Category.OTHER
-        and (line.category.why in (UNTOLD_POLICE, FOR_WORK) or told_apart(line, other) or _embodied(line, other))
+        and (
+            line.category.why in (UNTOLD_POLICE, FOR_WORK) or told_apart(line, other) or embodied(line, other) or _named_closer(line, other)
+        )
     ):
         update["category"] = kinds[1]
     else:

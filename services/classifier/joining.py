@@ -4,12 +4,14 @@ What the notice itself says stands; an attachment fills what the notice leaves o
 true, the field is refused and both places are shown. A bare size in a name (1.5T轿车) gives way to the attachment's exact one.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from reading.designations import shortens
 from reading.lotmarkers import ordinal
 from schemas.reading import Category, ClassifiedLot, Kind, Line
-from services.classifier.filling import bare_name, filled, kinds_agree, told_apart
+from services.classifier.filling import bare_name, embodied, filled, kinds_agree, only_titled, told_apart
 from services.classifier.kinds import UNTOLD_POLICE
+from services.classifier.summed import groups_of, sums_up, tells
 from services.classifier.together import Specified, together
 
 
@@ -17,12 +19,13 @@ def joined(lots: Sequence[ClassifiedLot], documents: Sequence[Sequence[Specified
     """The lots with what the documents add to their lines. Results of a procurement take no caps from them."""
     found = tuple(lots)
     lines = [(place, line) for place, lot in enumerate(lots) for line in lot.lines]
-    bare = len(lots) == 1 and len(lines) > 1 and not any(_tells(line) for _, line in lines)
-    whole = together(documents) if len(lines) == 1 or bare else []
-    if len(whole) > 1 and (
-        all(one.quantity.said for _, one in whole) and len(whole) > len(lines) if bare else _sums_up(lines[0][1], whole)
-    ):
-        return _spelled_out(found, lines[0][0], whole, kind)
+    bare = len(lots) == 1 and len(lines) > 1 and not any(tells(line) for _, line in lines)
+    whole = together(documents) if lines else []
+    if len(whole) > 1 and (len(lines) == 1 or bare):
+        if (all(one.quantity.said for _, one in whole) and len(whole) > len(lines)) if bare else sums_up(lines[0][1], whole):
+            return _spelled_out(found, lines[0][0], whole, kind)
+    elif groups := groups_of(lots, whole):
+        return _grouped(found, groups, kind)
     for specified in documents:
         if specified:
             found = _with(found, specified, kind)
@@ -45,38 +48,45 @@ def _with(lots: tuple[ClassifiedLot, ...], specified: Sequence[Specified], kind:
     )
 
 
-def _sums_up(line: Line, specified: Sequence[Specified]) -> bool:
-    """Whether a notice's only line speaks of all that its documents list: 公务用车11辆 for 轿车8辆 and 越野车3辆, 执法车辆 of a title."""
-    if line.displacement_l.min.said or line.displacement_l.max.said:
-        return False
-    counts = [one.quantity.value for _, one in specified]
-    if None not in counts and line.quantity.value in (None, sum(count or 0 for count in counts)):
-        return True
-    if line.category.value not in (None, Category.OTHER) and line.name.said:
-        return False
-    return line.quantity.value is None or (line.quantity.value == 1 and line.category.value in (None, Category.OTHER))
-
-
-def _tells(line: Line) -> bool:
-    """Whether a line says more than what is bought; a list of names alone (采购巡逻车、摩托车等) gives way to a longer one with numbers."""
-    ends = [end for window in (line.displacement_l, line.seats) for end in (window.min, window.max)]
-    return line.quantity.said or line.unit_price_cap_cny.said or any(end.said for end in ends)
-
-
 def _spelled_out(
     lots: tuple[ClassifiedLot, ...], place: int, specified: Sequence[Specified], kind: Kind | None
 ) -> tuple[ClassifiedLot, ...]:
     whole = lots[place].lines[0]
     alike = all(other.use.value == whole.use.value and other.energy.value == whole.energy.value for other in lots[place].lines)
     shared = {name: getattr(whole, name) for name in ("use", "energy", "unit_price_cap_cny")} if alike else {}
-    lines = tuple(filled(Line(**shared), one, kind) for _, one in specified)
+    lines = tuple(filled(_of_its_kind(Line(**shared), whole, one), one, kind) for _, one in specified)
     return tuple(lot.model_copy(update={"lines": lines}) if at == place else lot for at, lot in enumerate(lots))
+
+
+def _grouped(
+    lots: tuple[ClassifiedLot, ...], groups: Mapping[tuple[int, int], Sequence[Specified]], kind: Kind | None
+) -> tuple[ClassifiedLot, ...]:
+    """The lots with the vehicles that make up each line in its place."""
+    return tuple(
+        lot.model_copy(
+            update={"lines": tuple(new for number, line in enumerate(lot.lines) for new in _each_of(line, groups[place, number], kind))}
+        )
+        for place, lot in enumerate(lots)
+    )
+
+
+def _each_of(line: Line, group: Sequence[Specified], kind: Kind | None) -> list[Line]:
+    if len(group) == 1:
+        return [filled(line, group[0][1], kind)]
+    shared = Line(use=line.use, energy=line.energy, unit_price_cap_cny=line.unit_price_cap_cny)
+    return [filled(_of_its_kind(shared, line, one), one, kind) for _, one in group]
+
+
+def _of_its_kind(shared: Line, whole: Line, one: Line) -> Line:
+    """What all vehicles of a line share, with its kind where one's own words tell none: 监护型 below 救护车5辆."""
+    told = one.category.value in (None, Category.OTHER) and whole.category.said and bare_name(one).endswith("型")
+    return shared.model_copy(update={"category": whole.category}) if told else shared
 
 
 def _matched(lots: Sequence[ClassifiedLot], lines: Sequence[tuple[int, int]], specified: Sequence[Specified]) -> dict[tuple[int, int], int]:
     """Which vehicle of a document each line is: by lot, name and kind, each once; the last of both by being the last."""
     chosen: dict[tuple[int, int], int] = {}
-    for alike in (_same_name, _name_within, _same_number, _same_lot_only, _same_kind):
+    for alike in (_same_name, _name_within, _shortened, _same_number, _same_lot_only, _same_kind):
         for key in lines:
             lot, line = lots[key[0]], lots[key[0]].lines[key[1]]
             fits = [at for at, one in enumerate(specified) if at not in chosen.values() and _lots_agree(lot, one) and alike(lot, line, one)]
@@ -90,7 +100,9 @@ def _matched(lots: Sequence[ClassifiedLot], lines: Sequence[tuple[int, int]], sp
     if len(left[0]) == len(left[1]) == 1:
         key, at = left[0][0], left[1][0]
         line, other = lots[key[0]].lines[key[1]], specified[at][1]
-        if _lots_agree(lots[key[0]], specified[at]) and (kinds_agree(line, other) or told_apart(line, other)):
+        if _lots_agree(lots[key[0]], specified[at]) and (
+            kinds_agree(line, other) or told_apart(line, other) or (embodied(line, other) and only_titled(line))
+        ):
             chosen[key] = at
     return chosen
 
@@ -125,6 +137,13 @@ def _same_name(lot: ClassifiedLot, line: Line, one: Specified) -> bool:
 def _name_within(lot: ClassifiedLot, line: Line, one: Specified) -> bool:
     own, other = bare_name(line), bare_name(one[1])
     return len(own) > 1 and len(other) > 1 and (own in other or other in own)
+
+
+def _shortened(lot: ClassifiedLot, line: Line, one: Specified) -> bool:
+    """垃圾清运车 of a title for the 垃圾清运自卸车 of a list."""
+    own, other = bare_name(line), bare_name(one[1])
+    counts = {line.quantity.value, one[1].quantity.value} - {None}
+    return len(counts) < 2 and (shortens(own, other) or shortens(other, own))
 
 
 def _same_number(lot: ClassifiedLot, line: Line, one: Specified) -> bool:

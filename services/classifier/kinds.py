@@ -42,6 +42,7 @@ _DRIVE = re2.compile(r"^(?:新能源|纯电动?|电动|插电式?|油电|增程�
 POLICE_CARS = ("警车", "制式警车", "警用车", "警用车辆")
 """Special, unless the notice or its catalogue code says which car they are made from."""
 _FOR_ITS_WORK = "words: named for its work"
+BY_TITLE = "words: title"
 UNTOLD_POLICE = "words: a police car, nothing says of which kind"
 POLICY_NAMES = ("管理办法", "配备使用", "配备标准", "编制和标准", "编制标准", "使用管理", "管理规定")
 _SPECIFIC = (Use.TAXI, Use.SCHOOL, Use.MEDICAL, Use.FIRE, Use.SANITATION, Use.PUBLIC_TRANSPORT)
@@ -89,21 +90,19 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
     """The kind of vehicle, `other` when nothing tells it."""
     flat = wording.flat
     police: Mention | None = None
-    groups = {"words: name": named(part), "words: specification": own, "words: title": titles(wording)}
+    groups = {"words: name": named(part), "words: specification": own, BY_TITLE: titles(wording)}
     said = {rule: _specific(flat, group, whole=rule == "words: name") for rule, group in groups.items()}
     said["words: name"] = (
-        _bodied(flat, part.mention or next(iter(said["words: title"]), None))
+        _bodied(flat, part.mention or next(iter(said[BY_TITLE]), None))
         or said["words: name"]
         or _described(flat, part)
         or _divided(flat, part)
     )
     if part.mention is not None and part.mention.word not in GENERIC and (len(notice.lots) > 1 or not part.mention.specific):
-        said["words: title"] = [] if _of_several_kinds(flat, wording.title) else said["words: title"]
-        said["words: title"] = [
-            one for one in said["words: title"] if not flat.startswith("等", one.end)
-        ]  # 检测车等采购 names one of several
+        said[BY_TITLE] = [] if _of_several_kinds(flat, wording.title) else said[BY_TITLE]
+        said[BY_TITLE] = [one for one in said[BY_TITLE] if not flat.startswith("等", one.end)]  # 检测车等采购 names one of several
     if len(notice.lots) > 1 and not said["words: name"] and (part.item.name.value or "").endswith("车"):
-        said["words: title"] = []  # a name that the lexicon does not know is not what the title calls another lot's
+        said[BY_TITLE] = []  # a name that the lexicon does not know is not what the title calls another lot's
     if not any(said.values()) and notice.facts.kind.value is Kind.CORRECTION and len(notice.lots) == 1:
         names = [part.mention] if part.mention else [one for place in titles(wording) for one in mentions(flat, *place)]
         said["words: correction"] = list(_quoted_kind(notice, flat, tuple(one.word for one in names if one.category is not None)))
