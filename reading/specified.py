@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reading import re2
-from reading.designations import called, calling, place_of
+from reading.designations import called, calling, place_of, shortens
 from reading.lines import Lines
 from reading.lotmarkers import ordinal
 from reading.statements import Place, Told, Vehicle
@@ -61,6 +61,8 @@ class Register:
         """What is told of all vehicles alike, where none tells otherwise."""
         self.current: Vehicle | None = None
         self.lot = ""
+        self.codes: dict[str, Vehicle] = {}
+        """The vehicles of a list by the codes in its rows: T-1, JY02."""
         self.unit: Place | None = None
         """The unit of money that words above the next table tell."""
 
@@ -140,6 +142,16 @@ class Register:
         named = [one for one in self.vehicles if not one.loose] if self.bare(name) in ANY else []
         return named[0] if len(named) == 1 else None
 
+    def shortened(self, name: Place) -> Vehicle | None:
+        """The only vehicle met before whose name a heading says in fewer words, its kind as before: 摆渡客车 for 机组摆渡考斯特型客车."""
+        bare = self.bare(name)
+        if self._of_name(name, self.lot) is not None:
+            return None
+        met = [one for one in self.vehicles if not one.loose and (not one.lot or one.lot == self.lot)]
+        alike = [one for one in met if any(self.bare(other).endswith(bare[-2:]) for other in one.names)]
+        found = [one for one in alike if any(shortens(bare, self.bare(other)) for other in one.names)]
+        return found[0] if len(found) == len(alike) == 1 else None
+
     def new(self, one: Vehicle) -> Vehicle:
         """Keep one more."""
         self.vehicles.append(one)
@@ -168,10 +180,13 @@ class Register:
                 yield one, (at, end)
 
     def designated(self, place: Place) -> Vehicle | None:
-        """The only vehicle that words call by a letter, an ordinal or a size of its own (A型车, 标的2, 8.5米车型)."""
-        told = called(self.doc.flat[slice(*place)])
+        """The only vehicle that words call by a letter, an ordinal or a size of its own (A型车, 标的2, 8.5米车型), or by its code in a list."""
+        words = self.doc.flat[slice(*place)].strip()
+        coded = [one for code, one in self.codes.items() if words.startswith(code) and not words[len(code) : len(code) + 1].isalnum()]
+        told = called(words)
         named = [one for one in self.vehicles if not one.loose] if told else []
         found = [one for one in named if told in {called(self.doc.flat[slice(*name)]) for name in (*one.names, *one.called)}]
+        found = coded or found
         return found[0] if len(found) == 1 else None
 
     def qualified(self, place: Place) -> Vehicle | None:

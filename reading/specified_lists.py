@@ -14,6 +14,7 @@ from reading.statements import Place, Told, Vehicle
 from reading.tablekinds import TELLING, Shape
 from reading.vehicles import heads
 
+_CODE = re2.compile(r"^[A-Z]{1,4}[-–]?[0-9]{1,3}$")
 _OF_PIECES = re2.compile(r"^(?:件|个|只|副|根|条|块|张|顶|瓶|桶|箱|米)$")
 """Units that no vehicles are counted in."""
 _FEWEST_NUMBERED = 2
@@ -110,6 +111,7 @@ class Lists(Cells):
             one.number = one.number or next((self.known.ordinal_in(cells[column]) for column in ordinals if column in cells), "")
             if number:
                 self.by_number[number] = one
+                self.known.codes |= {number: one} if _CODE.match(number) else {}
             self._tell(one, cells, shape)
 
     def _by_numbers(self, grid: Grid, shape: Shape) -> bool:

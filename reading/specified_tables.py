@@ -17,8 +17,9 @@ from reading.specified_shares import shares_out
 from reading.statements import Place, Told, Vehicle
 from reading.tablekinds import TELLING, Shape, shape_of
 
-_BOUGHT = re2.compile(r"^(?:采购|购置|询价|项目|拟购)(?:项目|内容|标的|货物|品目|车辆)(?:及数量)?:?$")
+_BOUGHT = re2.compile(r"^(?:拟?采购|拟?购置|询价|项目|拟购|需求)(?:项目|内容|标的|货物|品目|车辆|车型)(?:及数量)?:?$")
 """A form's label of what is bought."""
+_OF_A_FORM = 2
 _OTHER_SECTION = re2.compile(r"^ ?[(（]?[一二三四五六七八九十]{1,3}[、)）]")
 _TELLING = ("displacement", "seats", "energy", "unit_cap")
 _BUILT = ("车型", "类型", "类别", "车种", "种类")
@@ -51,7 +52,7 @@ class Tables(Lists):
         if self._by_numbers(grid, shape):
             return
         self._sectioned(grid, shape)
-        if shape.kind in ("", "list") and (self._enumerations(grid) or self._form(grid)):
+        if shape.kind in ("", "list") and (self._enumerations(grid) or self._form(grid, shape)):
             return
         if shape.kind == "goods" and not shares_out(self.known, grid, shape):
             self._goods(grid, shape)
@@ -77,14 +78,18 @@ class Tables(Lists):
         parts = [part for row in grid.rows for cell in row for part in asked_for(self.known.doc.flat, Paragraph(*cell)) if self._said(cell)]
         return any([self.enumerated(part) for part in parts])
 
-    def _form(self, grid: Grid) -> bool:
-        """Take a form of two columns that counts its only vehicle in a cell and asks for the rest below: 采购项目 | 公务用车1辆."""
-        if grid.width != 2 or any(not one.loose for one in self.known.vehicles):
+    def _form(self, grid: Grid, shape: Shape) -> bool:
+        """Take a form of labels and values that counts its only vehicle in a cell and asks for the rest below: 采购项目 | 公务用车1辆."""
+        numbers = shape.of("seq")
+        if grid.width - len(numbers) != _OF_A_FORM or any(not one.loose for one in self.known.vehicles):
             return False
-        rows = [row for row in grid.rows if len(row) == 2]
+        bare = [[cell for column, cell in enumerate(row) if column not in numbers] for row in grid.rows]
+        rows = [row for row in bare if len(row) == _OF_A_FORM]
         bought = [row for row in rows if _BOUGHT.match(self.known.doc.flat[slice(*row[0])].strip()) and self.counted(Paragraph(*row[1]))]
-        one = self.known.vehicles[-1] if bought else None
-        for _, value in (row for row in rows if one is not None and row not in bought):
+        for label, value in (row for row in rows if bought and row not in bought):
+            if (role := self._role(label, value)) in TELLING:
+                self.known.add(self.known.vehicles[-1], Told(role, (value,), (label,)))
+                continue
             kept = asked_for(self.known.doc.flat, Paragraph(*value))
             self.known.vehicles[-1].told += [Told("prose", ((part.start, part.end),)) for part in kept]
         return bool(bought)
@@ -199,7 +204,10 @@ class Tables(Lists):
                 continue
             if (own := self._named_in(cells, shape, rows)) is not None:
                 one, named = own, True
-            label, value = self._label(cells, shape), shape.value(cells)
+            if (within := self._told_within(cells, shape)) is not None:
+                self.known.add(one, within)
+                continue
+            label, value = self._label_and_value(cells, shape)
             role = self._role(label, value[-1] if value else None) if label is not None else ""
             if label is not None and value and (told := self.known.exactly(label)) is not None:  # 囚车参数 | 1.底盘：…；2.排量…
                 told.told += [Told("prose", ((part.start, part.end),)) for part in asked_for(self.known.doc.flat, Paragraph(*value[-1]))]
@@ -218,7 +226,8 @@ class Tables(Lists):
                 one, named = told, True
             elif label is not None and value and role:
                 unit = shape.unit_of(cells, shape.values[0]) or self._unit_behind(cells, shape.values[-1], role)
-                self.known.add(one, Told(role, value, (*shape.groups(cells), label), unit))
+                groups = (group for group in shape.groups(cells) if group != label)
+                self.known.add(one, Told(role, value, (*groups, label), unit))
             self._tell(one, {column: cell for column, cell in cells.items() if column in shape.beside}, shape)
             for beside, said in self._further(row, cells, shape):  # 车辆类别 | 轿车 | 数量 | 2辆
                 self.known.add(one, Told(self._role(beside, said), (said,), (beside,)))
@@ -228,6 +237,22 @@ class Tables(Lists):
         ordinal, *rest = cells.values() if cells else ((0, 0),)
         led = len(rest) == 1 and _ORDINAL.match(self.known.doc.flat[slice(*ordinal)]) is not None
         return rest[0] if led and parameter_of(self.known.doc.flat[slice(*rest[0])]) is None else None
+
+    def _told_within(self, cells: dict[int, Place], shape: Shape) -> Told | None:
+        """What a row tells whose parameter stands right of the column of labels, below the word of a group: 动力 | 排量 | ≥1.8L among
+        台数 | 2台 |, or 台数 | | 2台."""
+        group, values = cells.get(shape.label), shape.values
+        for at in range(shape.label + 1, values[-1] + 1) if group is not None and values else ():
+            label, value = cells.get(at), cells.get(at + 1)
+            beside = at + 1 in values or (at + 1 not in shape.roles and at + 1 not in shape.units)
+            if group is None or label is None or value is None or not beside or (at in values and at != values[-1]):
+                continue
+            words = [self.known.doc.flat[slice(*place)].strip() for place in (group, label)]
+            figure = any(sign.isdigit() for sign in words[1]) or UNIT.match(words[1]) or at in shape.units
+            named = () if figure else (parameter_of("".join(words)), parameter_of(words[1]))
+            if role := next((one.role for one in named if one is not None and one.role in (*TELLING, "other")), ""):
+                return Told(role, (value,), (*shape.groups(cells), group, label), shape.unit_of(cells, at + 1))
+        return None
 
     def _further(self, row: Sequence[Place], cells: dict[int, Place], shape: Shape) -> list[tuple[Place, Place]]:
         """The labels and values behind the first ones in a form's row."""
@@ -244,6 +269,15 @@ class Tables(Lists):
             return False
         others = [other for other in self.known.vehicles if not other.loose]
         return not one.loose or len(others) == 1 or (any(other.listed for other in others) and not self.known.meant(value))
+
+    def _label_and_value(self, cells: dict[int, Place], shape: Shape) -> tuple[Place | None, tuple[Place, ...]]:
+        """The cells that name a row's parameter and tell it: further to the left where a row has no group (数量 | 2辆 | among
+        发动机 | 排量 | ≥1.8L)."""
+        label, value = self._label(cells, shape), shape.value(cells)
+        before = [cells[at] for at in range(max(shape.label - 1, 0), shape.values[0]) if at in cells] if shape.values else []
+        if value or len(before) != _OF_A_FORM or self._role(before[0], before[1]) in ("", "other"):
+            return label, value
+        return before[0], (before[1],)
 
     def _label(self, cells: dict[int, Place], shape: Shape) -> Place | None:
         """The cell that names a row's parameter: the one before its column where that reaches over it (单价限价 | | 12万元)."""

@@ -9,6 +9,7 @@ from reading.designations import called
 from reading.grids import Grid
 from reading.lines import Lines
 from reading.parameters import label_end, parameter_of
+from reading.tablecolumns import MEASURE, are_signs, are_units, role_by_cells
 from reading.vehicles import heads
 
 Place = tuple[int, int]
@@ -19,6 +20,8 @@ _NAMING = frozenset(("name", "subject", "seq"))
 _LONGEST_CALL, _LONGEST_UNKNOWN = 8, 12
 ENDS = frozenset(("下限", "上限", "最小值", "最大值", "最低值", "最高值", "最小", "最大"))
 """Heads below another that say which end of it a column holds."""
+_MEASURED = ("displacement", "seats", "length", "width", "wheelbase", "other")
+"""What an end alone (上限 without 下限) may be of."""
 _HEADS = frozenset(("head", "subject", "skip", "seq", "unit", "lot"))
 _VALUE_ROLES = frozenset(("displacement", "quantity", "unit_cap", "price_cap", "seats", "energy", "wheelbase", "length", "width", "other"))
 TELLING = _VALUE_ROLES - {"other"}
@@ -31,12 +34,6 @@ _OF_OWNED = re2.compile(
 )
 """Heads of a list of vehicles that are there already."""
 _OF_NEW = ("拟", "新购", "更新后", "采购", "要求", "参数", "配置")
-_SIGN = re2.compile(r"^[≥≤><=＝]{1,2}$|^(?:不大于|不小于|不超过|不低于|大于等于|小于等于|等于)$")
-_MEASURE = re2.compile(
-    r"^\(?(?:辆|台|部|套|个|座|人|位|L|l|升|mL|ml|ML|毫升|cc|CC|mm|毫米|m|米|kW|KW|kw|千瓦|kg|公斤|t|T|吨|马力|万?元(?:/(?:辆|台|部|套))?|"
-    r"km|公里|/|-|-{1,2}|无|文本|数值)\)?$"
-)
-"""A cell of a row that says in which units its columns are."""
 _OLD = re2.compile(r"旧|现有|现用|原有|原车|在用|报废|淘汰|被?更新[前的]|拟更新|拟处置")
 _NEW = re2.compile(r"拟购|拟采购|拟配|新购|新增|购置|新车|[(（]新[)）]|采购|更新后|配备|申购")
 """Heads over the columns of cars that are there, and of those that are bought in their place."""
@@ -125,7 +122,7 @@ def _read_heads(doc: Lines, grid: Grid, shape: Shape) -> None:
     _read_names_of_columns(doc, grid, shape)
     below = grid.rows[shape.first] if 0 < shape.first < len(grid.rows) else ()
     units = [doc.flat[slice(*cell)].strip() for cell in below]
-    if len(shape.roles) > 1 and sum(map(bool, units)) > 1 and all(not words or _MEASURE.match(words) for words in units):
+    if len(shape.roles) > 1 and sum(map(bool, units)) > 1 and all(not words or MEASURE.match(words) for words in units):
         shape.first += 1
         for column, cell in enumerate(below):
             shape.head_cells[column] = (*shape.heads(column), *((cell,) if units[column] else ()))
@@ -136,7 +133,7 @@ def _read_names_of_columns(doc: Lines, grid: Grid, shape: Shape) -> None:
     shape.first = start = _blanks_above(doc, grid)
     for number, row in enumerate(grid.rows[start : start + 4], start):
         roles = [_role(doc, cell) for cell in row]
-        said = [cell for cell in row if (words := doc.flat[slice(*cell)].strip()) and not (number > start and _MEASURE.match(words))]
+        said = [cell for cell in row if (words := doc.flat[slice(*cell)].strip()) and not (number > start and MEASURE.match(words))]
         known = [role or "vehicle" for role, cell in zip(roles, row, strict=True) if role or _names_one(doc, cell)]
         if len(said) < 2 and number == shape.first and number < start + 2 and not shape.roles:
             shape.first = number + 1  # a caption within the table
@@ -148,6 +145,7 @@ def _read_names_of_columns(doc: Lines, grid: Grid, shape: Shape) -> None:
             or _labelled(doc, row)
             or ("vehicle" in known and _vehicles_above(doc, shape) > 1)  # 类别 | SUV | 厢式货车 below the vehicles' names
             or (known == ["name", "vehicle"] and "head" in shape.roles.values())  # 项目 | 要求, below it 车辆名称 | 皮卡
+            or (known == ["name", "vehicle"] and len(said) == 2 < grid.width)  # 品名 | 皮卡 |, below it 数量 | 3辆 |
             or _named_below(doc, row, shape)
         ):
             break
@@ -173,8 +171,8 @@ def parts_of(doc: Lines, grid: Grid) -> list[Grid]:
         said = [cell for cell in row if doc.flat[slice(*cell)].strip()]
         roles = {role for cell in said if (role := _role(doc, cell))}
         known = sum(1 for cell in said if _role(doc, cell))
-        heads_list = known > 1 and known * 2 >= len(said) and bool(roles & _NAMING) and bool(roles & (_VALUE_ROLES | {"head"}))
-        if heads_list and not any(sign.isdigit() for cell in said for sign in doc.flat[slice(*cell)]):
+        abovelist = known > 1 and known * 2 >= len(said) and bool(roles & _NAMING) and bool(roles & (_VALUE_ROLES | {"head"}))
+        if abovelist and not any(sign.isdigit() for cell in said for sign in doc.flat[slice(*cell)]):
             first = number - 1 if number and _reaches_down(doc, grid.rows[number - 1], row) else number
             return [Grid(grid.rows[:first]), Grid(grid.rows[first:])] if first else [grid]
         if len(said) < 2:
@@ -201,16 +199,17 @@ def _blanks_above(doc: Lines, grid: Grid) -> int:
 def _take_heads(doc: Lines, row: Sequence[Place], roles: Sequence[str], shape: Shape) -> None:
     before: tuple[Place, ...] = ()
     replaced = _replaced(doc, shape)
+    ends = [column for column, cell in enumerate(row) if doc.flat[slice(*cell)].strip() in ENDS]
     for column, cell in enumerate(row):
         if column in replaced:
             shape.roles[column] = "skip"
             continue
-        if doc.flat[slice(*cell)].strip() in ENDS:
+        if column in ends and (len(ends) > 1 or column in shape.roles or shape.roles.get(column - 1) in _MEASURED):
             above = column if column in shape.roles else column - 1
             shape.roles[column] = shape.roles.get(above, "")
             shape.head_cells[column] = (*shape.heads(above)[:1], cell)
             continue
-        if column in shape.head_cells and _MEASURE.match(doc.flat[slice(*cell)].strip()):
+        if column in shape.head_cells and MEASURE.match(doc.flat[slice(*cell)].strip()):
             shape.head_cells[column] = (*shape.heads(column), cell)
             continue
         if roles[column]:
@@ -346,7 +345,19 @@ def _labelled_below(doc: Lines, grid: Grid, shape: Shape) -> bool:
     return sum(1 for cell in cells if label_end(doc.flat[slice(*cell)].strip())) >= _FEWEST_LABELS
 
 
+def _ask_by_cells(doc: Lines, grid: Grid, shape: Shape) -> None:
+    """Columns of a list whose cells tell engines and seats, limits or numbers, whatever their heads call that: 车辆情况说明 | 2.0T，五座."""
+    for column in range(grid.width) if shape.first and "name" in shape.roles.values() else ():
+        above = " ".join(doc.flat[slice(*cell)] for row in grid.rows[: shape.first] for cell in row[column : column + 1])
+        if column in shape.roles or not above.strip() or _OLD.search(above) or any(one.specific for one in heads(above, 0, len(above))):
+            continue
+        if role := role_by_cells(above, _said_in(doc, grid, column, shape.first), set(shape.roles.values())):
+            shape.roles[column] = role
+            shape.head_cells[column] = tuple(row[column] for row in grid.rows[: shape.first] if column < len(row))
+
+
 def _goods(doc: Lines, grid: Grid, shape: Shape) -> Shape:
+    _ask_by_cells(doc, grid, shape)
     told = set(shape.roles.values())
     if "name" in told and told & (_VALUE_ROLES | {"head"}):
         shape.kind = "goods"
@@ -365,7 +376,9 @@ def _read_columns(doc: Lines, grid: Grid, shape: Shape) -> None:
         for column in range(shape.label + 1, grid.width)
         if shape.roles.get(column) not in ("skip", "seq", "name", "lot") or _vehicle_head(doc, grid, shape, column)
     ]
-    shape.units = tuple(column for column in right if shape.roles.get(column) == "unit")
+    shape.units = tuple(column for column in right if shape.roles.get(column) == "unit") or tuple(
+        column for column in shape.of("skip") if column > shape.label and are_units(_said_in(doc, grid, column, shape.first))
+    )
     shape.beside = tuple(column for column, role in shape.roles.items() if column != shape.label and role in _BESIDE)
     right = [
         column
@@ -397,9 +410,9 @@ def _read_columns(doc: Lines, grid: Grid, shape: Shape) -> None:
     if shape.roles.get(shape.label) == "name" and grid.width == 2 and wanted[0] not in shape.roles:
         shape.first = 0  # 名称 | 洒水车 is a pair, no head
     at = right.index(wanted[0])
-    signs = _is_signs(doc, grid, right[at], shape.first)
+    signs = are_signs(_said_in(doc, grid, right[at], shape.first))
     shape.values = tuple(right[at : at + 2]) if signs else (right[at],)
-    if not signs and at and _is_signs(doc, grid, right[at - 1], shape.first):
+    if not signs and at and are_signs(_said_in(doc, grid, right[at - 1], shape.first)):
         shape.values = (right[at - 1], right[at])
 
 
@@ -407,10 +420,9 @@ def _filled_any(doc: Lines, grid: Grid, column: int, first: int) -> bool:
     return any(column < len(row) and doc.flat[slice(*row[column])].strip() for row in grid.rows[first:])
 
 
-def _is_signs(doc: Lines, grid: Grid, column: int, first: int) -> bool:
-    words = [doc.flat[slice(*row[column])].strip() for row in grid.rows[first:] if column < len(row)]
-    said = [one for one in words if one]
-    return bool(said) and sum(1 for one in said if _SIGN.match(one)) * 2 > len(said)
+def _said_in(doc: Lines, grid: Grid, column: int, first: int) -> list[str]:
+    """What the cells of a column below its head say."""
+    return [words for row in grid.rows[first:] if column < len(row) and (words := doc.flat[slice(*row[column])].strip())]
 
 
 def _vehicle(doc: Lines, cell: Place) -> bool:
@@ -439,12 +451,12 @@ def _named_car(doc: Lines, grid: Grid, shape: Shape, column: int) -> bool:
 def _row_of_names(doc: Lines, grid: Grid, shape: Shape, right: Sequence[int]) -> list[int]:
     """Columns that a row of the kind 车型 | 轿车 | 越野车 names."""
     for row in grid.rows[: shape.first + 3]:
-        if any(_role(doc, cell) in ("name", "lot", "head", "subject") for cell in row[: shape.label + 1]):
-            named = [c for c in right if c < len(row) and _names_one(doc, row[c])]
-            if len(named) > 1:
-                if not doc.flat[slice(*row[shape.label])].strip():  # 技术规格 | | 中巴车 | 轻型客车: a head, whose corner is wide
-                    shape.first = max(shape.first, grid.rows.index(row) + 1)
-                return named
+        named = [c for c in right if c < len(row) and _names_one(doc, row[c])]
+        heading = named == right or any(_role(doc, cell) in ("name", "lot", "head", "subject") for cell in row[: shape.label + 1])
+        if heading and len(named) > 1:
+            if not _role(doc, row[shape.label]):  # 技术规格 | | 中巴车 | 轻型客车: a head, whose corner is wide
+                shape.first = max(shape.first, grid.rows.index(row) + 1)
+            return named
     return []
 
 
