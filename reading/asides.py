@@ -12,8 +12,8 @@ _ASIDE = re2.compile(
 _OLD = re2.compile(r"原有|现有|现用|旧[^,。;\n]{0,4}车|报废|在用|淘汰|原车|原配备")
 _RULE = re2.compile(r"(?:根据|按照|依据|按|依照)《[^》]{2,40}(?:办法|规定|通知|细则|标准|条例)》[^。]{0,60}(?:配备|标准|价格|排)")
 _BUYS = re2.compile(r"采购|购置|拟购|购买|新购|更新|要求")
-_BOUGHT_BEFORE = re2.compile(r"[0-9]{2,4}年(?:[0-9]{1,2}月)?(?:购置|采购|购买|购入|更新)的?")
-"""When an old car was bought, which is no purchase now: 2011年购置的轿车报废."""
+_NO_PURCHASE = re2.compile(r"[0-9]{2,4}年(?:[0-9]{1,2}月)?(?:购置|采购|购买|购入|更新)的?|采购(?:人|方|单位|代理|中心|办)")
+"""When an old car was bought (2011年购置的轿车报废) and who buys (采购人现有轿车2辆): no purchase now."""
 _BESIDES = re2.compile(
     r"^[\s(（]{0,2}(?:[0-9一二三四五六七八九十]{1,3}[、.．)）]\s?)?(?:[一二三四五六七八九十]、)?"
     r"(?:充电桩|头盔|附属设备|随车设备|随车配备|随车器材|手抬|另行采购|赠送)"
@@ -41,10 +41,10 @@ def asked_for(flat: str, block: Paragraph) -> list[Paragraph]:
 def _new_of(flat: str, start: int, end: int) -> list[tuple[int, int]]:
     """A sentence without what it says of old cars before it comes to what is bought: 原有轿车一辆已达报废年限，拟购置SUV两辆."""
     clauses = [(start + a, start + b) for a, b in pairwise([0, *(one.end() for one in _CLAUSE_END.finditer(flat[start:end])), end - start])]
-    olds = [place for place, clause in enumerate(clauses) if _OLD.search(flat[slice(*clause)]) and not _BUYS.search(flat[slice(*clause)])]
+    olds = [place for place, clause in enumerate(clauses) if _OLD.search(flat[slice(*clause)]) and not _buys(flat[slice(*clause)])]
     if not olds:
         return [(start, end)]
-    news = [place for place, clause in enumerate(clauses) if place > olds[0] and _BUYS.search(flat[slice(*clause)])]
+    news = [place for place, clause in enumerate(clauses) if place > olds[0] and _buys(flat[slice(*clause)])]
     if not news:
         return [(start, end)]
     told = [(start, clauses[olds[0]][0]), (clauses[news[0]][0], end)]
@@ -58,15 +58,19 @@ def _sentences(flat: str, block: Paragraph) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     quoted = False
     for start, end in places:
-        quoted = quoted or (_RULE.search(flat[start:end]) is not None and not _BUYS.search(flat[start:end]))
+        quoted = quoted or (_RULE.search(flat[start:end]) is not None and not _buys(flat[start:end]))
         if not quoted:
             found.append((start, end))
         quoted = quoted and not flat[start:end].rstrip().endswith(("。", "!"))
     return found
 
 
+def _buys(words: str) -> bool:
+    return _BUYS.search(_NO_PURCHASE.sub("", words)) is not None
+
+
 def _beside_the_purpose(words: str) -> bool:
-    return bool(_ASIDE.search(words)) or (bool(_OLD.search(words)) and not _BUYS.search(_BOUGHT_BEFORE.sub("", words)))
+    return bool(_ASIDE.search(words)) or (bool(_OLD.search(words)) and not _buys(words))
 
 
 def without_old(flat: str, grid: Grid) -> Grid:

@@ -19,11 +19,15 @@ HIGH = (
 _OPEN = r"(?:\(不?含[^)]{0,8}\)|含)?[ ]?"
 UNDER = _OPEN + r"(?:及其以下|及以下|或以下|和以下|以下|及以内|以内|之内|为上限|封顶|(?i:maximum|max)\b)|[ ]?\(含?[及或]?以下\)"
 OVER = _OPEN + r"(?:及其以上|及以上|或以上|和以上|以上|为下限|起|超|(?i:minimum|min)\b)|[ ]?\(含?[及或]?以上\)"
+_AND_UNDER, _AND_OVER = r"[及或和]其?以下", r"[及或和]其?以上"
+_ENGINE = r"[ ]?的?(?:(?:涡轮)?增压|自然吸气|自吸)?(?:汽油|柴油|混动)?(?:发动)?(?:机|版)?(?:排量)?"
+"""What may stand between a figure and 或以上 without brackets: 2.4T柴油或以上."""
 _NOTE = r"(?:\((?:不?含[^)以]{0,8}|(?:自然吸气|自吸|涡轮|增压|汽油|柴油)[^()0-9]{0,8})\))?"
 """What may stand in brackets between a figure and 及以上."""
 _ONE = re2.compile(
     rf"(?:({LOW})|({HIGH}))?[ ]{{0,3}}{NUMBER}[ ]{{0,3}}(?:\(?{UNIT}\)?)?{_NOTE}"
-    rf"(?:[ ]?(?:(?:的)?(?:排量|排气量))?(?:({UNDER})|({OVER}))(?:\(不?含[^)]{{0,8}}\))?)?"
+    rf"(?:[ ]?(?:(?:的)?(?:排量|排气量))?(?:({UNDER})|({OVER}))(?:\(不?含[^)]{{0,8}}\))?"
+    rf"|{_ENGINE}(?:({_AND_UNDER})|({_AND_OVER})))?"
 )
 _BEGINS = frozenset("0123456789lLI≥>=≧﹥≮不大高超最至≤<≦﹤≯小低少未上下控限έunN")
 """Signs that a bound can begin with; asked first, for most places where one is looked for hold none."""
@@ -92,7 +96,8 @@ def _one(window: str, at: int, unit: str, labelled: bool) -> Bound | None:
     found = _begun(window, at)
     if found is None:
         return None
-    least, most, figure, said, under, over = found.groups()
+    least, most, figure, said, *behind = found.groups()
+    under, over = behind[0] or behind[2], behind[1] or behind[3]
     if _runs_on(window, found.end(), said or "", labelled) and not (under or over):
         return None
     if not (least or most or under or over) and (told := _tolerant(window, found, unit)) is not None:

@@ -46,6 +46,9 @@ _SECOND, _BETWEEN = ("副", "辅", "上装"), " :("
 _FUELS = frozenset(("柴油", "汽油"))
 _CELLS_OF_A_PAIR = 2
 """A label and its value; rows of more cells tell something else in each."""
+_REFUSED_BEHIND = re2.compile(r"^[^,。;0-9]{0,8}(?:不予?(?:接受|认可|考虑|采纳)|不(?:符合|满足)要求)")
+_REFUSED_BEFORE = re2.compile(r"不予?(?:接受|认可|考虑|采纳|选用)[^,。;0-9]{0,4}$")
+"""Around a size that is not wanted: 备选2.4T柴油不接受."""
 _KEPT = 64
 """Clauses that are remembered: of one notice the same ones are asked about again and again."""
 _CLAUSE_ENDS = "。;\n"
@@ -75,7 +78,7 @@ def about_something_else(window: str, start: int, end: int, labelled: bool, smal
     if window.startswith("级", end) and _OF_ITS_LOAD.match(window[end : end + _FARTHEST_PART]):
         return True
     subject = _subject(window, start)
-    if subject.rstrip(_BETWEEN).endswith(_SECOND):
+    if subject.rstrip(_BETWEEN).endswith(_SECOND) or _REFUSED_BEHIND.match(after) or _REFUSED_BEFORE.search(subject):
         return True
     named = subject + window[start : start + _LONGEST_LABEL] if labelled else subject
     if _ends_with_a_machine(named) or (small and _unless(_CAR, _MACHINE, before)):

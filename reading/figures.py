@@ -28,7 +28,11 @@ _EACH = re2.compile(r"元每([辆台])")
 _NO_EACH = (*"0123456789:为限单不最控预报价人¥", "均")
 """What begins a statement about each vehicle: 40万元每台20万元."""
 _NUMERALS = {sign: str(value) for signs in ("一二三四五六七八九", _DIGITS) for value, sign in enumerate(signs, 1)} | {"两": "2"}
+_IN_LITRES = _NUMERALS | {"点": ".", "零": "0"}
 _COUNT = re2.compile(f"[{''.join(_NUMERALS)}] ?[辆台]")
+_LITRES = re2.compile(r"[一二三四五六七八九](?:点[零一二三四五六七八九]{1,2})?公?升")
+_NO_LITRES_BEFORE = frozenset("第国至点十百千万零几一二三四五六七八九")
+"""国五升国六, 二十五升."""
 _NO_COUNT_BEFORE = frozenset("第同任另每单这那某元中逐几数其十百千零拾佰仟万" + "".join(_NUMERALS))
 _NO_COUNT_BEHIND = tuple("分件队班账式阶山河县区市乡镇村州湾合农子")
 """三台县, 五台山, 七台河, 九台农商, 三台合一."""
@@ -51,6 +55,8 @@ def in_figures(words: str) -> str:
             words = _rewritten(words, _EACH, _of_each)
     if "双座" in words or "双人座" in words:
         words = _rewritten(words, _TWO_SEATS, lambda _, match: match.group().replace("双", "2"))
+    if "升" in words:
+        words = _rewritten(words, _LITRES, _of_litres)
     return _rewritten(words, _COUNT, _of_numeral) if "辆" in words or "台" in words else words
 
 
@@ -113,6 +119,13 @@ def _of_numeral(words: str, match: re2.Match) -> str:
         return ""
     numeral: str = match.group()
     return _NUMERALS[numeral[0]] + numeral[1:]
+
+
+def _of_litres(words: str, match: re2.Match) -> str:
+    """一点五升 as 1.5升, sign for sign."""
+    if words[match.start() - 1 : match.start()] in _NO_LITRES_BEFORE or words.startswith(("级", "国"), match.end()):
+        return ""
+    return "".join(_IN_LITRES.get(sign, sign) for sign in match.group())
 
 
 def _joined(words: str, match: re2.Match) -> str:

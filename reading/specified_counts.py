@@ -13,6 +13,8 @@ from schemas.reading import Category
 _LONGEST_LABEL, _LONGEST_NAME, _LONGEST_OF_LIMITS = 14, 16, 48
 _COUNT_BEHIND = re2.compile(r"^[)]?[,:](?:采购|购置|需求)?(?:数量|共计|共|计)?[:为]?$")
 """What may stand between a vehicle's name and its number: 轿车,数量3辆."""
+_NUMBER = re2.compile(r"^ ?[(（]?(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[一二三四五六七八九十]{1,3}|[①-⑳])[、.)）]{0,2} ?")
+"""A paragraph's number."""
 _APART = re2.compile(r"^\(([^()]{1,14})\)")
 _UNKNOWN = re2.compile(
     r"^(?:[(（]?[0-9一二三四五六七八九十]{1,2}[、.)）]{1,2})?(\p{Han}{1,10}车)(?:\([^()]{1,14}\))?[:, ]?[0-9一二两三四五六七八九十]{1,3}[ ]?(?:辆|台)"
@@ -42,8 +44,8 @@ def counted(flat: str, block: Paragraph) -> list[tuple[Mention, int]]:
             )
             or (_COUNT_BEHIND.match(flat[one.end : count.start]) and _leads(flat[block.start : one.start]))
         ]
-        if any(one.end == count.start for one in near):  # 三厢公务用车3辆和2.5L商务用车1辆
-            near = [one for one in near if one.start < count.end or not any(sign in flat[count.end : one.start] for sign in "和与及")]
+        if any(one.end == count.start for one in near):  # 三厢公务用车3辆和2.5L商务用车1辆, 指挥车1辆:越野车
+            near = [one for one in near if one.start < count.end or not any(sign in flat[count.end : one.start] for sign in "和与及:")]
         built = [one for one in near if one.end == count.start and any(before.end == one.start for before in near)]
         near = built or near  # 三厢 is how the 公务用车 right behind it is built
         if near:
@@ -123,7 +125,7 @@ def clauses_of(flat: str, block: Paragraph, told: Sequence[tuple[Mention, int]])
 
 def _leads(words: str) -> bool:
     """Whether words before a vehicle's name only lead to it: 第一标段:, 采购标的:."""
-    behind = words[max(words.rfind(sign) for sign in ":;。") + 1 :]
+    behind = _NUMBER.sub("", words[max(words.rfind(sign) for sign in ":;。") + 1 :])
     return len(behind) <= _LONGEST_NAME and not any(sign in "，,。；;、" for sign in behind)
 
 

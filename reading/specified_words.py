@@ -135,7 +135,7 @@ class Words:
         return len(kinds) > 1 or len(counted(self.known.doc.flat, block)) > 1
 
     def _headed(self, block: Paragraph, named: Place) -> None:
-        self.known.current = self.known.only(named) or self.known.vehicle(named)
+        self.known.current = self.known.only(named) or self.known.shortened(named) or self.known.vehicle(named)
         self.chapters += _CHAPTER.match(self.known.doc.flat[block.start : block.end]) is not None
         self.known.current.told.append(Told("heading", ((block.start, block.end),)))
 
@@ -215,7 +215,15 @@ class Words:
                 self.open = (block, parameter.role, end)
             else:
                 self._labelled(block, parameter.role, end)
-        elif before is not None and ":" not in words and not opens_clause(words) and len(words) <= LONGEST_HEADING:
+        elif parameter is not None and parameter.role == "head" and (named := self._only_name(block, end)) is not None:
+            self._headed(block, named)
+        elif (
+            before is not None
+            and ":" not in words
+            and not opens_clause(words)
+            and len(words) <= LONGEST_HEADING
+            and not (before[1] == "name" and self.known.named((block.start, block.end)))
+        ):
             self._here().told.append(Told(before[1], ((block.start, block.end),), ((before[0].start, before[0].start + before[2]),)))
         elif (named := self._opened(block)) is not None:
             self.depth = depth(words)
@@ -233,6 +241,8 @@ class Words:
                 self._part(behind)
         elif self._enumerated(block):
             return
+        elif self._describes(block):
+            self._here().told.append(Told("prose", ((block.start, block.end),)))
         elif not self._several_named(block) and (named := self._heading(block)) is not None:
             self.depths[depth(words)] += 1
             self._headed(block, named)
@@ -268,6 +278,8 @@ class Words:
         told_build = role == "name" or (role == "other" and tells_build(self.known.doc.flat[slice(*label)]))
         if told_build and self.known.current is not None and self._builds(block, value, end):
             self.known.current.told.append(Told("kind", (value,), (label,)))
+            if (more := _MORE.search(self.known.doc.flat[slice(*value)])) is not None:  # 车型：SUV；发动机：2.0T
+                self.known.current.told.append(Told("prose", ((value[0] + more.end(), value[1]),)))
             return
         if role == "name" and len(counted(self.known.doc.flat, Paragraph(value[0] + 1, value[1]))) > 1:
             self.enumerated(Paragraph(value[0] + 1, value[1]))
@@ -296,6 +308,15 @@ class Words:
             and not any(counts(self.known.doc.flat, *value))
             and not self.known.known(self._behind_colon(value))
         )
+
+    def _only_name(self, block: Paragraph, end: int) -> Place | None:
+        """The vehicle whose name is all that a label of what is bought has behind it: 内容：燃气抢险车。"""
+        flat = self.known.doc.flat
+        start, stop = self._behind_colon((block.start + end, block.end))
+        stop -= len(flat[start:stop]) - len(flat[start:stop].rstrip("。; "))
+        bare = 0 < stop - start <= _LONGEST_NAME and not any(sign in flat[start:stop] for sign in ":,;。≤≥、")
+        named = self.known.named((start, stop)) if bare else None
+        return named if named and (last := heads(flat, start, stop)[-1]).specific and last.end == stop else None
 
     def _behind_colon(self, value: Place) -> Place:
         """A value without the colon and the blanks before it."""
@@ -358,6 +379,17 @@ class Words:
         colon = words.find(":", lead, lead + _LONGEST_LABEL)
         one = self.known.qualified((block.start + lead, block.start + colon)) if colon > 0 else None
         return (one, Paragraph(block.start + colon + 1, block.end)) if one is not None else None
+
+    def _describes(self, block: Paragraph) -> bool:
+        """Whether a line below a vehicle's heading, numbered otherwise, tells with other things how it is built: 1、硬派SUV，汽油2.0T."""
+        flat, one = self.known.doc.flat, self.known.current
+        opened = one.told[0].value[0][0] if one is not None and one.names and one.told else -1
+        form, above = depth(flat[block.start : block.end]), depth(flat[flat.rfind("\n", 0, max(opened, 0)) + 1 : max(opened, 0) + 1])
+        if opened < 0 or not form or not above or form == above or any(counts(flat, block.start, block.end)):
+            return False
+        numbering = _LEAD.match(flat[block.start : block.end])
+        end = flat.find(",", block.start, block.end)
+        return end > 0 and self._built((block.start + (numbering.end() if numbering else 0), end)) is not None
 
     def _here(self) -> Vehicle:
         return self.known.current or self.known.whole

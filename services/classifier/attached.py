@@ -36,6 +36,10 @@ _VOID = re2.compile(r"已?作废(?:[,，。;；)）]|$)|已废止|不作为(?:�
 _HEAD = 120
 """Signs at a document's head, where it says that it is no longer valid."""
 _LIMIT = re2.compile(r"(?:^|[,;。 (])(?:(?:最高|控制)?(?:投标)?(?:限价|控制价)|(?:价格|报价)上限)[:为]?[ ]?(?:人民币)?")
+_BARE_LIMIT = re2.compile(
+    r"[,;。 (](?:单价|价格|报价|总价)?(?:不(?:得|应|可)?(?:高于|超过|超出|大于)|≤|<=|限)[ ]?(?:人民币|¥)?[0-9][0-9.,]*[ ]?(?:万元|元)(?:[,;。) ]|$)"
+)
+"""A limit that no word calls so: 客车，1辆，19座，不高于46万元。"""
 _ONE = re2.compile(r"^ ?(?:采购|购置)?(?:数量)?[:为]?[1一壹] ?[辆台部]")
 """What counts one vehicle right behind its name: 1辆，最高限价15.6万元."""
 _PER_ONE = re2.compile(r"(?:[每单一][台辆车部]|单价)[:：为 ]{0,2}(?:不[^0-9,。;]{1,4}|最高|限价)?(?:人民币)?[¥ ]?$")
@@ -52,9 +56,9 @@ _BARE_CAP_FROM = 3_000
 _LEAST, _MOST = Decimal(3_000), Decimal(20_000_000)
 
 
-def line_of(doc: Lines, vehicle: Vehicle, text: str, each: bool = False) -> Line:
+def line_of(doc: Lines, vehicle: Vehicle, text: str, each: bool = False, apart: bool = False) -> Line:
     """The line of a vehicle. `text`: the document's hash for evidence, "" where the document is the notice's own text.
-    `each`: the document says that its limits are those of one vehicle."""
+    `each`: the document says that its limits are those of one vehicle. `apart`: each of several vehicles has a limit of its own."""
     sheet = Sheet(doc, vehicle, text)
     kind, driven, seated = sheet.all_of(category), sheet.all_of(energy), sheet.window_of(_seats)
     count = sheet.all_of(_quantity)
@@ -67,7 +71,7 @@ def line_of(doc: Lines, vehicle: Vehicle, text: str, each: bool = False) -> Line
         quantity=count,
         displacement_l=Window() if driven.value in _ELECTRIC else sheet.window_of(sized),
         seats=seated,
-        unit_price_cap_cny=sheet.all_of(functools.partial(_cap, alone=count.value == 1, each=each)),
+        unit_price_cap_cny=sheet.all_of(functools.partial(_cap, alone=count.value == 1, each=each, apart=apart)),
     )
 
 
@@ -192,8 +196,8 @@ _NOT_BOUGHT = re2.compile(
 )
 
 
-def _cap(sheet: Sheet, flat: str, alone: bool, each: bool) -> Read[Decimal]:
-    """The limit of price for one. `alone`: one vehicle is asked for, so that a limit of all is its own; `each`: as in `line_of`."""
+def _cap(sheet: Sheet, flat: str, alone: bool, each: bool, apart: bool) -> Read[Decimal]:
+    """The limit of price for one. `alone`: one vehicle is asked for, so that a limit of all is its own; `each`, `apart`: as in `line_of`."""
     found = list[Amount]()
     limits = sheet.of("unit_cap", "price_cap")
     planned = [one for one in limits if "预算" in flat[one[1][0] : one[2][0]]]
@@ -201,7 +205,9 @@ def _cap(sheet: Sheet, flat: str, alone: bool, each: bool) -> Read[Decimal]:
         sums = amounts(flat, *value, unit_of(flat[whole[0] : value[0]]), _BARE_CAP_FROM)
         if told.role == "price_cap" and "/" not in flat[whole[0] : value[0]]:
             tabled = bool(told.label) and sheet.view.source.startswith(("\t", "\n"), told.label[-1][1])
-            sums = [one for one in sums if one.per_unit or each or (alone and tabled) or _PER_ONE.search(flat[value[0] : one.start])]
+            sums = [
+                one for one in sums if one.per_unit or each or (alone and (tabled or apart)) or _PER_ONE.search(flat[value[0] : one.start])
+            ]
         found += sums[:1]
     if not found:
         found = [one for _, whole, _ in sheet.of(*PROSE, "other", "quantity") for one in caps(flat, *whole)]
@@ -218,6 +224,9 @@ def _cap(sheet: Sheet, flat: str, alone: bool, each: bool) -> Read[Decimal]:
         ]
         own = [*sheet.own(), *counted, *sheet.behind_count()]
         ends = [(limit.end() + whole[0], whole[1]) for whole in own if (limit := _LIMIT.search(flat[slice(*whole)]))]
+        ends = ends or [
+            (limit.start() + whole[0], limit.end() + whole[0]) for whole in own if (limit := _BARE_LIMIT.search(flat[slice(*whole)]))
+        ]
         found = [one for place in ends for one in amounts(flat, *place)[:1]]
     kept = [one for one in found if _LEAST <= one.value <= _MOST]
     most = cap_of(kept)
@@ -259,8 +268,8 @@ def specified(text: str, sha256: str) -> list[tuple[str, Line]]:
         return []
     doc = Lines(led(ticked(text)))
     vehicles = vehicles_of(doc)
-    each = _of_each(doc)
-    lines = in_order(doc, vehicles, [line_of(doc, vehicle, sha256, each) for vehicle in vehicles], sha256)
+    each, apart = _of_each(doc), len(vehicles) > 1 and all(one.has("price_cap") for one in vehicles)
+    lines = in_order(doc, vehicles, [line_of(doc, vehicle, sha256, each, apart) for vehicle in vehicles], sha256)
     found = [(vehicle.lot, line) for vehicle, line in zip(vehicles, lines, strict=True)]
     return [one for one in found if _tells(one[1])] or found
 

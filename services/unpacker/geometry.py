@@ -19,7 +19,7 @@ _HEADED = re2.compile(r"^[0-9]{1,2}(?:\.[0-9]{1,2}){0,3} ?\p{Han}")
 _PAGE_NUMBER = re2.compile(r"^[-—– ]*(?:第 ?)?[0-9]{1,4}(?: ?页)?(?: ?[/共] ?[0-9]{1,4} ?页?)?[-—– ]*$")
 _FULL, _INDENT, _GAP = 1.6, 1.0, 1.8
 """In heights of a line: how near its right edge a wrapped line ends; how far in a paragraph begins; a gap that parts columns."""
-_WIDEST = 64
+_WIDEST, _ROOM = 64, 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +74,17 @@ class Line:
         return parts
 
 
-def blocks_of_page(words: Sequence[Word], tables: Sequence[Sequence[Box]]) -> list[Block]:
-    """A page's paragraphs and tables from top to bottom. `tables`: the cells of each ruled table."""
+def blocks_of_page(words: Sequence[Word], tables: Sequence[Sequence[Box]], width: float = 0.0) -> list[Block]:
+    """A page's paragraphs and tables from top to bottom. `tables`: the cells of each ruled table. `width`: the page's, 0 where unknown."""
     grids = [(around(cells), cells) for cells in tables if len(cells) > 1]
     outside = [word for word in words if not any(_holds(box, word) for box, _ in grids)]
     placed: list[tuple[float, Block]] = [(box[1], grid(cells, words)) for box, cells in grids]
     breaks = sorted(box[1] for box, _ in grids)
     right = max([word.x1 for word in words] + [box[2] for box, _ in grids], default=0.0)
-    for group in _between(lines(outside), breaks):
+    found = lines(outside)
+    if not grids and _all_short(found, right, width):
+        right = width
+    for group in _between(found, breaks):
         placed += [(top, block) for top, block in _paragraphs(group, right)]
     return [block for _, block in sorted(placed, key=lambda one: one[0]) if block]
 
@@ -216,6 +219,11 @@ def _runs_on(line: Line, following: Line, right: float) -> bool:
     alike = 0.75 < line.height / following.height < 1.33
     anew = _NUMBERED.match(following.text) or (line.text.endswith("。") and _HEADED.match(following.text))
     return alike and line.words[-1].x1 > right - _FULL * line.height and not anew
+
+
+def _all_short(found: Sequence[Line], right: float, width: float) -> bool:
+    """Whether no line of a page is full: the longest would have had room for more before a margin as wide as the left one."""
+    return bool(found) and right < width - min(line.words[0].x0 for line in found) - _ROOM * found[0].height
 
 
 def _between(found: Sequence[Line], breaks: Sequence[float]) -> list[list[Line]]:

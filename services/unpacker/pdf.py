@@ -103,5 +103,6 @@ def _ruled(page: Any) -> list[Block]:
     """A page's words and ruled tables, by pdfplumber."""
     words = [Word(w["text"], w["x0"], w["top"], w["x1"], w["bottom"]) for w in page.extract_words(x_tolerance=1.5, use_text_flow=False)]
     tables: list[list[Box]] = [list(table.cells) for table in page.find_tables()]
+    width = float(page.width)
     page.close()
-    return blocks_of_page(words, tables)
+    return blocks_of_page(words, tables, width)
