@@ -11,6 +11,7 @@ from reading import re2
 from reading.candidates import Candidate, places_of, settle
 from reading.contacts import AGENTS, unlabelled_parties
 from reading.document import Document, Tag
+from reading.fullnames import in_full, terms_name
 from reading.kinds import ABOUT_BUYING
 from reading.organisations import is_org, title_lead, title_org
 from reading.partytables import beside, is_address
@@ -41,17 +42,25 @@ _OURS = re2.compile(rf"(?:我|本)(?:{'|'.join(_KINDS)})\(([\p{{Han}}A-Za-z·]{{
 """我校（某镇中心小学）拟…"""
 _BUYER_CALLED = re2.compile(r"(?:^|[\s.,。、;:])([\p{Han}A-Za-z()·]{4,40}?)\((?:采购人|招标人|采购单位)\)")
 _AGENT_CALLED = re2.compile(r"(?:委托|[\s.,。、;]|^)([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))\((?:采购|招标)?代理机构\)")
+_CALLS = re2.compile(
+    r"(?:^|[\s.,。、:0-9])([\p{Han}A-Za-z()·]{4,40}?)(?:因[^,。;]{2,20},)?(?:现)?[就对](?:下列|以下)[^,。:;]{2,20}?"
+    r"(?:公开|国内|网上|内部|组织|进行|实施|开展)*(?:招标|询价|询比|竞争性|磋商|谈判|比选|遴选|竞价|采购)"
+)
+"""某公司就下列车辆公开招标."""
 _TELLING = (
     (_OURS, 1, tuple(f"{us}{kind}(" for us in ("我", "本") for kind in _KINDS), ("",)),
     (_BUYER_CALLED, 1, ("(采购人)", "(招标人)", "(采购单位)"), ("",)),
     (_IS, 1, ("招标人为", "采购人为", "业主为", "单位为"), ("",)),
     (_ENTRUSTED, 1, ("委托",), ("受",)), (_HANDLES, 2, ("委托",), ("受",)),
     (_ACTS, 1, ("采取", "采用", "进行"), ("公开招标", "询价", "竞争性", "邀请招标")), (_HELD, 1, ("组织", "举行", "开展", "进行"), ("于", "在")),
-    (_WANTS, 1, ("拟", "计划", "决定", "需采购", "现采购", "需购", "现就", "现对"), ("",)),
+    (_CALLS, 1, ("就下列", "就以下", "对下列", "对以下"), ("",)),
+    (_WANTS, 1, ("拟", "计划", "决定", "需采购", "现采购", "需购", "现就", "现以", "现对", "现公开"), ("",)),
 )  # fmt: skip
 """Grammars of sentences that tell who buys: the group that does, cues that they are looked for around, and words of which one stands there."""
 _ABOUT = re2.compile(r"^([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))关于(.{4,})$")
 _NOT_A_NAME = ("详见", "见公告", "***", "招标文件", "采购文件", "名称", "社会信用代码", "采购人信息", "机构信息")
+_UNNAMED = "某部"
+"""How an armed force calls itself where its name stays secret."""
 _OTHER_LABELS = ("发布人", "发布者", "发布时间", "发布日期", "作者", "浏览", "阅读", "点击", "来源")
 """What follows on a line about the page itself: 来源 代理机构 发布人 admin."""
 _DAY = re2.compile(r"^(?:[0-9]{4}[年./-]|[二〇零○一九]{4}年)[^:;,。]{3,14}$")
@@ -70,6 +79,9 @@ _RUNS_ON = frozenset("对拟现就将因")
 _LAST_LINES = 12
 _FORMS = ("有限公司", "有限责任公司", "股份公司", "集团公司", "分公司")
 _COMPANIES = ("有限公司", "有限责任公司", "股份有限公司")
+_COMPLAINT = "投诉"
+"""In the title of what an authority decides on a complaint, which signs it and buys nothing."""
+_RESPONDENT = re2.compile(r"被投诉人[0-9一二]?:(?:[^:\n]{2,40}[、,;])?([\p{Han}()]{4,40}?公司)")
 _AGREED = ("同意", "批准", "研究", "会议", "审批", "审议")
 """Words of how a purchase was decided, in no name: 经董事会同意拟采购."""
 _SELF = ("我", "本校", "本院", "本局", "本司", "本公司", "本单位", "本中心", "学校", "医院", "公司")
@@ -96,11 +108,12 @@ def read_buyer(doc: Document, kind: Kind | None, cell: tuple[int, int] | None = 
     if cell is not None:
         found.append(Candidate(doc.words(*cell).strip(), (doc.span(*cell),), 0, "table column"))
     if kind is not None and not ABOUT_BUYING.search(doc.lines[0]):
-        found += [*_titled_buyer(doc), *_signed(doc), *_headed(doc)]
+        decides = kind is Kind.OTHER and _COMPLAINT in doc.lines[0]
+        found += [*_titled_buyer(doc), *(() if decides else _signed(doc)), *_headed(doc), *terms_name(doc)]
     best = min((candidate.rank for candidate in found), default=9)
     if best == 2:
         found = _finer(found)
-    return _wherever_printed(doc, settle(found, party_key))
+    return _wherever_printed(doc, settle(in_full(found), party_key))
 
 
 def _wherever_printed(doc: Document, told: Read[str]) -> Read[str]:
@@ -188,7 +201,8 @@ def _name(doc: Document, tag: Tag) -> tuple[int, int] | None:
     end = start + len(_shortened(doc.flat[start:end]))
     name = doc.flat[start:end]
     named = any(char.isalpha() for char in name) and not name.startswith(_OTHER_LABELS)
-    good = named and 2 < len(name) <= _LONGEST_NAME and not any(word in name for word in _NOT_A_NAME)
+    long = 2 < len(name) <= _LONGEST_NAME or name == _UNNAMED
+    good = named and long and not any(word in name for word in _NOT_A_NAME)
     return (start, end) if good and ":" not in name else None
 
 
@@ -343,6 +357,9 @@ def _told_agency(doc: Document) -> Iterator[Candidate[str]]:
     ):
         for start, end in _groups(doc, pattern, 1, cues):
             yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, "sentence")
+    for start, end in _groups(doc, _RESPONDENT, 1, ("被投诉人",)) if _COMPLAINT in doc.lines[0] else ():
+        if any(word in doc.flat[start:end] for word in AGENTS):
+            yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, "respondent")
     last = min(doc.list_line, doc.line_count)
     for number in range(max(last - _LAST_LINES, 1), last):
         answers = _ANSWERS.search(doc.lines[number]) if "公司" in doc.lines[number] else None

@@ -1,4 +1,4 @@
-"""reading: tables that set the parties side by side (a head 采购人 | 代理机构 above 名称, 地址, 电话), and addresses in brackets behind a name."""
+"""reading: tables that set the parties side by side (a head 采购人 | 代理机构 above 名称, 地址, 电话), and addresses right behind a name."""
 
 from reading import re2
 from reading.document import Document
@@ -40,14 +40,16 @@ def is_address(words: str) -> bool:
 
 
 def address_behind(doc: Document, name: str) -> tuple[int, int] | None:
-    """The address in brackets right behind a name, at the first place that tells one."""
-    at = doc.flat.find(f"{name}(") if name else -1
-    while at >= 0:
-        start = at + len(name) + 1
-        close = doc.flat.find(")", start, start + _LONGEST_ADDRESS)
-        words = doc.flat[start:close] if close > 0 else ""
-        if is_address(words):
-            label = _LABEL.match(words)
-            return start + (label.end() if label else 0), close
-        at = doc.flat.find(f"{name}(", start)
+    """The address right behind a name, in brackets (某公司（某市某区某路）) or behind a blank (某公司 某省某县某镇 张先生), at the first place
+    that tells one."""
+    for opening, closing in (("(", ")"), (" ", " ")):
+        at = doc.flat.find(f"{name}{opening}") if name else -1
+        while at >= 0:
+            start = at + len(name) + 1
+            close = doc.flat.find(closing, start, start + _LONGEST_ADDRESS)
+            words = doc.flat[start:close] if close > 0 else ""
+            if is_address(words):
+                label = _LABEL.match(words)
+                return start + (label.end() if label else 0), close
+            at = doc.flat.find(f"{name}{opening}", start)
     return None

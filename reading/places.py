@@ -28,6 +28,8 @@ _SUFFIXES = ("区", "县", "市", "旗", "州", "盟", "省")
 _BRANCHES = ("分局", "分公司", "分院", "支行", "交警大队", "大队", "公安局")
 """What a city's office is in one of its districts: 某市公安局某分局."""
 _HANDED_IN = ("送至", "递交至", "送达", "寄至", "地点:")
+_ROOM = "会议室"
+"""…截止：6月15日15:00，某市某区某路某集团二楼会议室."""
 _MOST_PREMISES = 20
 _LATEST_YEAR = 2026
 _TITLE_HEAD, _ADDRESS_HEAD = 40, 60
@@ -108,8 +110,20 @@ def _year(published_at: str) -> int:
 def _of_name(doc: Document, known: Divisions, buyer: Read[str]) -> Found:
     """Places in the buyer's name, each one below the one before."""
     found = [_descend(known, doc.flat[span.start : span.end], span.start, adjacent=False) for span in buyer.evidence]
-    best = next((one for one in found if one.options), _NOTHING)
-    return Found(best.options, tuple(span for one in found for span in one.spans))
+    best = next((one for one in found if one.options), None) or _spelt_out(doc, known, buyer)
+    return Found(best.options, tuple(span for one in (*found, best) for span in one.spans))
+
+
+def _spelt_out(doc: Document, known: Divisions, buyer: Read[str]) -> Found:
+    """The county that a buyer's name has in short (某某公司柞水项目部) where the text has it in full (柞水县)."""
+    for place in buyer.evidence[:1]:
+        for one in known.find(doc.flat[place.start : place.end]):
+            short = doc.flat[place.start + one.start : place.start + one.end]
+            options = tuple(division for division in one.divisions if division.name.startswith(short) and division.name in doc.flat)
+            if options and options[0].name != short and not options[0].code.endswith("00"):
+                at = doc.flat.find(options[0].name)
+                return Found(options, (Span(place.start + one.start, place.start + one.end), Span(at, at + len(options[0].name))))
+    return _NOTHING
 
 
 def _chain(doc: Document, known: Divisions, start: int, end: int) -> Found:
@@ -165,6 +179,8 @@ def _stands(words: str, start: int, end: int, named: Sequence[Division], below: 
     name = words[start:end]
     if len(name) >= 3 or any(division.code.endswith("00") for division in named):
         return True
+    if words[start - 1 : start] == "(" and words[end : end + 1] == ")":
+        return True  # 某某物流(定安)有限公司: firms have the place of a branch in brackets
     if start == 0 and (name.endswith(("县", "市")) or words.startswith(("县", "旗"), end)):
         return True  # 萧县; 贡山县 for 贡山独龙族怒族自治县
     if joined and any(division.name.endswith(("县", "市", "旗")) for division in named):
@@ -198,9 +214,14 @@ def _unowned(doc: Document, agency: Read[str]) -> Iterable[Tag]:
     if agency.said and not doc.of("agency_address") and not any(tag.party == "agency" for tag in tags):
         return []
     lines = [tag.line for tag in doc.of("agency_address")]  # right below another address: 地址：… / 电话：… / 代理机构地址：…
-    own = [tag for tag in tags if not tag.party or any(0 < line - tag.line <= _NEAR_LINES for line in lines)]
+    own = [tag for tag in tags if not tag.party or _parted(doc, tag) or any(0 < line - tag.line <= _NEAR_LINES for line in lines)]
     own = [tag for tag in own if tag.word not in ("收货地址", "送货地址") and not _below(doc, tag, agency)]
     return [tag for tag in own if not _FOOT.search(doc.flat[max(tag.start - _FOOT_BACK, 0) : tag.start])]
+
+
+def _parted(doc: Document, tag: Tag) -> bool:
+    """Whether a sentence parts an address from the bidders that are listed above it: 第二名：某公司 / 公示期3日。… / 地址：某市某区."""
+    return tag.party in ("supplier", "other") and tag.line > 0 and doc.lines[tag.line - 1].rstrip().endswith("。")
 
 
 def _of_ours(doc: Document, tag: Tag) -> bool:
@@ -214,12 +235,17 @@ def _before_its_house(doc: Document, known: Divisions, buyer: Read[str]) -> Iter
     called = fold(buyer.value or "")
     for name in (*((called,) if called else ()), *_HEADQUARTERS):
         for at in places_of(doc.flat, name)[:_MOST_PREMISES]:
-            before = doc.flat[max(at - _ADDRESS_HEAD, 0) : at]
-            start = at - len(before) + max(before.rfind(sign) for sign in _BEFORE_ADDRESSES) + 1
+            start = _address_before(doc, at)
             found = _chain(doc, known, start, at) if start < at else _NOTHING
             street = doc.flat[max((span.end for span in found.spans), default=at) : at]
             if found.steps > 1 and (name != called or any(sign in street for sign in _OF_STREETS)):
                 yield found  # before a name itself a place alone is its beginning
+
+
+def _address_before(doc: Document, at: int) -> int:
+    """Where the words begin that run on to a place without a sign."""
+    before = doc.flat[max(at - _ADDRESS_HEAD, 0) : at]
+    return at - len(before) + max(before.rfind(sign) for sign in _BEFORE_ADDRESSES) + 1
 
 
 def _beside(doc: Document, tag: Tag, buyer: Read[str], agency: Read[str]) -> bool:
@@ -284,6 +310,7 @@ def _premises(doc: Document, known: Divisions, goods: bool = True) -> tuple[tupl
     """Where offers are handed in to a buyer that handles its purchase itself: an address of two levels or more, the same wherever it is told.
     `goods`: where goods are brought counts too."""
     places = [at + len(cue) for cue in _HANDED_IN for at in places_of(doc.flat, cue)][:_MOST_PREMISES]
+    places += [_address_before(doc, at) for at in places_of(doc.flat, _ROOM)[:_MOST_PREMISES]]
     places = [
         at
         for at in places

@@ -1,0 +1,55 @@
+"""reading: a buyer by its registered name, where a title calls it by a short one: 某市燃气公司, and in the text 某燃气集团有限责任公司."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from reading.candidates import Candidate
+from reading.document import Document
+from reading.organisations import title_org
+
+_REGISTERED = ("有限公司", "有限责任公司", "股份有限公司")
+_CALLED = ("公司", "集团", "厂")
+_BRANCHES = ("分公司", "子公司", "项目部")
+_GENERIC = ("有限", "限公", "公司", "集团", "团有", "限责", "责任", "任公", "股份", "份有", "团公", "司公")
+"""Pairs of signs that every firm's name has."""
+_TITLE, _BESIDE = 4, 5
+"""Ranks of a name that the notice's title begins with, and of one that only the text's own title or its terms begin with."""
+_TERMS = ("招标条件", "采购条件")
+_TERMS_LEAD = "的: \n"
+_ITSELF = ("本", "该", "此", "根据", "按", "经", "受", "现", "由", "已", "项目")
+"""What terms begin with that name a project and nobody: 本招标项目某某已批准."""
+_LONGEST = 60
+
+
+def terms_name(doc: Document) -> Iterator[Candidate[str]]:
+    """Who the terms of a tender begin with: 一、招标条件：某某有限公司（某市某区）巡线车辆采购，资金已落实."""
+    for word in _TERMS:
+        at = doc.flat.find(word, 0, doc.list_start)
+        start = at + len(word)
+        while at >= 0 and doc.flat[start : start + 1] and doc.flat[start] in _TERMS_LEAD:
+            start += 1
+        words = doc.flat[start : start + _LONGEST] if at >= 0 else ""
+        length = title_org(words) if words and not words.startswith(_ITSELF) else 0
+        if length:
+            yield Candidate(doc.words(start, start + length), (doc.span(start, start + length),), _BESIDE, "terms begin with a name")
+
+
+def in_full(found: Sequence[Candidate[str]]) -> Sequence[Candidate[str]]:
+    """Candidates without the name that a title begins with, where that is a firm's short one and the text begins with the firm's
+    registered name."""
+    best = min((one.rank for one in found), default=0)
+    short = [one for one in found if one.rank == _TITLE and one.value.endswith(_CALLED) and not _registered(one.value)]
+    if best != _TITLE or not short:
+        return found
+    full = next((one for one in found if one.rank == _BESIDE and _registered(one.value) and _alike(one.value, short[0].value)), None)
+    return [one for one in found if one.rank != _TITLE] if full is not None else found
+
+
+def _registered(name: str) -> bool:
+    return name.endswith((*_REGISTERED, *_BRANCHES))
+
+
+def _alike(full: str, short: str) -> bool:
+    """Whether two firms' names share a pair of signs that tells something of them."""
+    pairs = {a + b for a, b in pairwise(full)}.difference(_GENERIC)
+    return any(a + b in pairs for a, b in pairwise(short))
