@@ -35,12 +35,20 @@ _OLD = re2.compile(
 )
 _ALIKE = re2.compile(r"(?:同|与|和)(?:现有|原有|原车)[^,。;\n]{0,10}(?:一致|通用|相同|匹配|兼容|配套)")
 """底盘同现有车辆通用: what is bought goes with the old car, and is spoken of on."""
+_RENEWED = re2.compile(
+    r"(?:更新|更换|替换|置换)(?:已|将|即将)?(?:达到|到|达|超过|接近|临近|符合|满足)[^,;。0-9]{0,10}(?:报废|使用|更新)[^,;。0-9]{0,6}的?"
+    r"[^,;。0-9]{0,6}(?:车辆|用车|旧车|车)(?:,|:|$)"
+)
+"""更新达到报废年限的车辆，其中轿车6辆: what is counted behind it takes the place of the old ones."""
 _NEW = re2.compile(r"新购|购置|采购|购买|更新为|更换为|换购|拟购|现购|改为|更正为")
 _ORG = re2.compile(r"^.*(?:公司|集团|[^出原]厂|医院|学院|大学|中学|小学|[^结格]局)")
 """The name of somebody who buys says nothing about what is bought: 某发电有限公司轿车（2.0T）."""
 _ENDS_ORG = frozenset("司团厂院学局")
 _SCORES = frozenset("分每例")
 """One of these is in all words of scoring."""
+_WAIVES = ("不适用", "不受", "不在此限", "除外", "不作", "不做")
+_WAIVED = re2.compile(r"^[^,;。()]{0,14}(?:不适用|不受[^,;。()]{0,6}限|不在此限|除外|不[作做](?:为)?(?:要求|限制|硬性要求))")
+_WAIVED_WITHIN = 22
 _SECOND, _BETWEEN = ("副", "辅", "上装"), " :("
 """Right before a figure, what the second engine of a vehicle drives: 排量：主4.5L/副3.8L."""
 _FUELS = frozenset(("柴油", "汽油"))
@@ -73,6 +81,7 @@ def about_something_else(window: str, start: int, end: int, labelled: bool, smal
         or _scores(before)
         or _scores(after)
         or _of_an_old_car(before)
+        or _waived(after)
     ):
         return True
     if window.startswith("级", end) and _OF_ITS_LOAD.match(window[end : end + _FARTHEST_PART]):
@@ -133,6 +142,11 @@ def of_an_engine(window: str, start: int, end: int) -> bool:
     return _ENGINE.search(before[-40:] + window[start:end] + after[:24]) is not None or _of_a_badge(before[-_FARTHEST_PART:])
 
 
+def _waived(after: str) -> bool:
+    """Whether the words right behind a figure say that its rule does not hold here: 排量1.8L以上的规定不适用."""
+    return any(word in after[:_WAIVED_WITHIN] for word in _WAIVES) and _WAIVED.match(after) is not None
+
+
 @functools.lru_cache(maxsize=_KEPT)
 def _of_a_rule(before: str) -> bool:
     cells = before.split("\t")
@@ -143,7 +157,8 @@ def _of_a_rule(before: str) -> bool:
 
 @functools.lru_cache(maxsize=_KEPT)
 def _of_an_old_car(before: str) -> bool:
-    return _unless(_NEW, _OLD, _ALIKE.sub("", before) if "现有" in before or "原" in before else before)
+    before = _ALIKE.sub("", before) if "现有" in before or "原" in before else before
+    return _unless(_NEW, _OLD, _RENEWED.sub("", before) if "报废" in before else before)
 
 
 def _scores(words: str) -> bool:

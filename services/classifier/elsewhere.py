@@ -59,10 +59,19 @@ _SIZED = re2.compile(r"^([0-9]{1,2}(?:\.[0-9])?(?:座|米级?|吨级?))(?:的)?(
 """33座车型: one of several of a name, by its size alone."""
 _OF_A_ROW = re2.compile(r"(?:的)?(?:主要|具体|基本)?(?:技术|配置|规格)?(?:参数|要求|配置|规格|标准|指标|需求|说明|限价)(?:及要求)?$")
 """What a row of its own may say of a vehicle behind its name."""
+_SIZE_AHEAD = re2.compile(r"^([0-9]{1,2}(?:\.[0-9])?(?:座|米|吨|方))级?的?(\p{Han}{2,})$")
 _REMARK = re2.compile(r"[(][^()]{2,12}[)]$")
 """越野车（承载式SUV），排量不大于1.8L: what brackets say behind the name that opens a sentence."""
 _NAMED_BEFORE = ("车", "SUV", "MPV", "皮卡", "辆", "台", "部")
 """What ends the vehicle before 和 in an enumeration."""
+_BOUGHT = re2.compile(r"^(?:拟|现|需|计划)?(?:采购|购置|购买|更新|新购)+(?:内容)?[:为]?")
+"""采购洒水车2辆、垃圾车1辆: what goes before the first name of an enumeration."""
+_GOES_ON = ("及", "和", "与", "或", "/", "+", "(", "型", "类", "用", "载", "上装", "配件")
+"""What a name goes on with that is not yet all of a thing, or is no thing of its own: 皮卡和轿车."""
+_COUNTS_IN = ("辆", "台", "部", "采购", "公司", "超", "标准", "规定", "费")
+"""Words of a clause that counts a vehicle, or speaks of rules and costs around it."""
+_IS_LIKE = re2.compile(r"^(?:[三两]厢|[四两]驱|国[六五]|纯电|插电|增程|混动|[汽柴燃]油|自动|手动|[0-9一二三四五六七八九]{1,2}座|[单双]排)")
+"""What a short name may go on with in a clause about it: 轿车三厢自动挡."""
 _MARKS = "★▲*●■◆※☆ "
 _SEVERAL_KINDS = (None, Category.SPECIAL, Category.TRUCK, Category.OTHER)
 """What tells no kind by itself: vehicles for different works are all special, a tractor and a dump truck both lorries."""
@@ -204,6 +213,8 @@ def name_start(flat: str, at: int) -> int:
         if sign in "及和与" and depth == 0 and flat.endswith(_NAMED_BEFORE, 0, place):
             return place + 1  # 皮卡车6辆和商务车2辆, 轿车和商务车各2辆
         depth += (sign == ")") - (sign == "(")
+        if depth < 0 and flat.endswith("车", 0, place):
+            depth = 0  # 巡线车（两厢轿车）: brackets that explain the name before them
         if depth < 0 or (depth == 0 and sign in "，,、；;。:：\n\t"):
             return place + 1
     return floor
@@ -252,7 +263,20 @@ def about_which(flat: str, clause: Region, names: Sequence[str]) -> int | None:
     told = [words, *(words[found.end(1) :] for found in leads if found and found.end(1))]
     about = (found.group(1).replace(" ", "").removesuffix("(") for one in told for pattern in _SUBJECTS if (found := pattern.match(one)))
     subjects = dict.fromkeys(subject[len(_OF_ONE[0]) :] if subject.startswith(_OF_ONE) else subject for subject in about)
-    return next((place for subject in subjects if (place := _which(subject, names)) is not None), None)
+    told_of = next((place for subject in subjects if (place := _which(subject, names)) is not None), None)
+    return told_of if told_of is not None else _begun_with(words.rpartition(":")[2], names)
+
+
+def _begun_with(words: str, names: Sequence[str]) -> int | None:
+    """The only name that a clause begins with, whatever it goes on with about it: 采血车柴油发动机, 体检车某某底盘长轴."""
+    bare = [_BOUGHT.sub("", _REMARK.sub("", name)) for name in names]
+    begun = [
+        place
+        for place, name in enumerate(bare)
+        if len(name) >= _SHORTEST and words.startswith(name) and (len(name) > _SHORTEST or _IS_LIKE.match(words[len(name) :]))
+    ]
+    behind = words[len(bare[begun[0]]) :] if len(begun) == 1 else ""
+    return None if not behind or behind.startswith(_GOES_ON) or any(sign in behind for sign in _COUNTS_IN) else begun[0]
 
 
 def _which(subject: str, names: Sequence[str]) -> int | None:
@@ -265,7 +289,7 @@ def _which(subject: str, names: Sequence[str]) -> int | None:
         return begun[0] if len(begun) == 1 else None
     whole = [place for place, name in enumerate(names) if name == subject]
     inside = whole or [place for place, name in enumerate(names) if subject in name or _bare(subject) in name]
-    fitting = inside or [place for place, name in enumerate(names) if runs_through(subject, name)]
+    fitting = inside or [place for place, name in enumerate(names) if runs_through(subject, name) or _of_its_size(subject, name)]
     if not fitting and (bare := _REMARK.sub("", subject)) != subject:
         return _which(bare, names)  # 执法轿车（纯电） for 纯电动执法轿车
     fitting = fitting or _of_its_kind(subject, names)
@@ -281,6 +305,12 @@ def _of_its_kind(subject: str, names: Sequence[str]) -> list[int]:
 def _kind(words: str) -> Category | None:
     named = mentions(words)
     return named[-1].category if named and named[-1].end == len(words) else None
+
+
+def _of_its_size(subject: str, name: str) -> bool:
+    """Whether a subject has in front the size that a name has in brackets behind it: 36座校车 of 小学生专用校车(36座)."""
+    size = _SIZE_AHEAD.match(subject) if "(" in name else None
+    return size is not None and size.group(1) in name and runs_through(size.group(2), name)
 
 
 def _bare(subject: str) -> str:

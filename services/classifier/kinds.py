@@ -1,18 +1,17 @@
-"""classifier: kind, use and energy of a line: words of its name first, then its specification, the title, the catalogue code."""
+"""classifier: kind and use of a line: words of its name first, then its specification, the title, the catalogue code."""
 
-import itertools
 from collections.abc import Iterable, Sequence
 
 from reading import re2
 from reading.candidates import MOST_SHOWN, UNSAID
-from reading.decoys import of_a_machine, of_a_rule, of_an_old_car
+from reading.decoys import of_a_rule, of_an_old_car
 from reading.folding import flat as fold
-from reading.vehicles import GENERIC, Mention, Said, energies, heads, mentions, uses
+from reading.vehicles import GENERIC, Mention, Said, heads, mentions, uses
 from reference.catalogue import find
 from reference.models.naming import named as model_named
 from schemas.events import NoticeRead
-from schemas.reading import Category, Energy, Kind, Use, Window
-from schemas.values import Read, Span, read, refused
+from schemas.reading import Category, Kind, Use, Window
+from schemas.values import Read, Span, read
 from services.classifier.counted import Region
 from services.classifier.named import is_vehicle, unknown_cars
 from services.classifier.parts import Part
@@ -23,7 +22,7 @@ _BRACKET = re2.compile(r"^ ?(?:[0-9一二三四五六七八九十两]{1,3} ?[辆
 """What stands between a name and the kind that brackets tell: 执行指挥车1辆（SUV，….）."""
 _LONGEST_COUNT = 10
 _LONGEST_BRACKET, _ENDS_KIND = 12, (")", ",", "、", ";", "型", "类")
-_BEFORE = 8
+_BEFORE, _EXPLAINED = 8, "车("
 """Signs before a name that may belong to it."""
 _NAME_STARTS = "，,、。；;：:\n\t()（） 及和与"
 _LONGEST_WORD = 12
@@ -39,6 +38,10 @@ _TYPE = re2.compile(r"(?:车辆|车身|产品)(?:类型|型式|形式|种类|类
 """A row of parameters that tells which kind of car it is."""
 _DRIVE = re2.compile(r"^(?:新能源|纯电动?|电动|插电式?|油电|增程式?|混合动力|混动|燃油|汽油|柴油|[四两]驱|双排座?)*$")
 """What may stand before a kind in brackets: 装备车（插电式混合动力皮卡）."""
+_LEADS_KIND = re2.compile(
+    r"^ ?(?:[0-9一二三四五六七八九]{1,2}座|新能源|纯电动?|插电式?|油电|增程式?|混合动力|混动|燃油|汽油|柴油|[四两]驱)*(?:的)?$"
+)
+_ENDS_CELL_WORD = ("", " ", ",", ";", "、", "\t", "\n")
 POLICE_CARS = ("警车", "制式警车", "警用车", "警用车辆")
 """Special, unless the notice or its catalogue code says which car they are made from."""
 _FOR_ITS_WORK = "words: named for its work"
@@ -52,19 +55,6 @@ _CHASSIS = ("底盘改", "底盘上", "类底盘", "二类底盘")
 """轻型客车底盘改装: what a vehicle is built on is not what it is."""
 _TRADE = "公交"
 """A bus, and the trade of who buys one: 某公交集团车辆采购."""
-_POLICIES, _LONGEST_POLICIES = "政府采购政策", 300
-"""落实的政府采购政策：…新能源汽车：…: a line of policies says nothing of what is bought."""
-_INTENDED = re2.compile(r"(?:拟|计划|考虑)(?:将其)?(?:调整|变更|更改|更换|改购|改采|改)(?:采购|购置)?(?:为|成)?$")
-"""燃油车拟调整为新能源车型: why a purchase was given up."""
-_ABSORBS = {
-    Energy.PHEV: {Energy.HYBRID, Energy.NEV, Energy.PETROL, Energy.BEV},
-    Energy.BEV: {Energy.NEV},
-    Energy.FCEV: {Energy.NEV, Energy.BEV},
-    Energy.HYBRID: {Energy.NEV, Energy.PETROL},
-    Energy.BI_FUEL: {Energy.CNG, Energy.LPG, Energy.PETROL},
-}
-
-
 _OF_RESULTS = ("中标", "成交", "中选", "结果", "候选")
 """Words that a title goes on with about the notice: 开标结果及中标候选人公示."""
 _BODIES = ("三厢", "三厢车", "两厢车")
@@ -128,6 +118,8 @@ def _bodied(flat: str, named: Mention | None) -> list[Mention]:
     on a van or a lorry stays what it is built for: 囚车（轻型客车）."""
     if named is None or named.category in _CARS:
         return []
+    if beside := _in_next_cell(flat, named):
+        return beside
     before = named.start - 1
     outer = mentions(flat, max(before - _LONGEST_WORD, 0), before) if flat[before : named.start] == "(" else ()
     if outer and outer[-1].category is Category.SPECIAL and outer[-1].end == before:
@@ -144,6 +136,16 @@ def _bodied(flat: str, named: Mention | None) -> list[Mention]:
         ]
         at = flat.find(name, opened)
     return found if len({one.category for one in found}) == 1 else []
+
+
+def _in_next_cell(flat: str, named: Mention) -> list[Mention]:
+    """The kind of car that the cell beside a name begins with: 指挥车 | 7座SUV 2.0T 汽油."""
+    if flat[named.end : named.end + 1] != "\t" or named.category is not Category.SPECIAL:
+        return []
+    at = named.end + 1
+    told = next((one for one in mentions(flat, at, at + _LONGEST_BRACKET) if one.category is not None), None)
+    begins = told is not None and told.category in _CARS and _LEADS_KIND.match(flat[at : told.start]) is not None
+    return [told] if told and begins and flat[told.end : told.end + 1] in _ENDS_CELL_WORD else []
 
 
 def _described(flat: str, part: Part) -> list[Mention]:
@@ -286,7 +288,9 @@ def use(notice: NoticeRead, wording: Wording, part: Part, name: Read[str]) -> Re
     of_name, of_own, of_title, specified = (
         [(place, told, said) for place in group for told, said in uses(flat, *place)] for group in (itself, own, whole, part.own)
     )
+    intended = [(place, told, said) for place, told, said in specified if _for_which(flat, place, said)]
     for wanted, groups in [
+        *((wanted, (intended,)) for wanted in _IN_ORDER[:2]),
         *((wanted, (of_name,)) for wanted in _IN_ORDER[:3]),
         *((wanted, (of_own, of_title, specified if wanted[0] in _TOLD_BY_SPECIFICATION else ())) for wanted in _IN_ORDER),
     ]:
@@ -306,6 +310,13 @@ def use(notice: NoticeRead, wording: Wording, part: Part, name: Read[str]) -> Re
     buyer = [(span.start, span.end) for span in notice.facts.buyer.evidence if not span.text]
     words = _told_in(flat, [*buyer, *hidden], Use.LAW_ENFORCEMENT)
     return read(Use.LAW_ENFORCEMENT, dict.fromkeys(words), "kind of buyer") if words else UNSAID
+
+
+def _for_which(flat: str, place: Region, said: Said) -> bool:
+    """Whether a clause says that what is bought is for it: 轿车11辆用于各派出所执法执勤."""
+    before = flat[max(place[0], said.start - _LONGEST_LINE) : said.start]
+    clause = before[max(before.rfind(sign) for sign in ",;。\n\t") + 1 :]
+    return "用于" in clause
 
 
 def _names_another(flat: str, part: Part, said: Said) -> bool:
@@ -336,8 +347,10 @@ def _named_behind(flat: str, part: Part, title: Region, said: Said) -> bool:
 
 
 def _with_words_before(flat: str, place: Region) -> Region:
-    """A name with the words of its clause before it, which may make another word of it: 森林防火 | 巡逻车."""
-    start, floor = place[0], max(place[0] - _BEFORE, 0)
+    """A name with the words of its clause before it, which may make another word of it: 森林防火 | 巡逻车, and with the name that it
+    explains in brackets: 防火指挥车（越野）."""
+    start = place[0] - 1 if flat.endswith(_EXPLAINED, 0, place[0]) else place[0]
+    floor = max(start - _BEFORE, 0)
     while start > floor and flat[start - 1] not in _NAME_STARTS:
         start -= 1
     return start, place[1]
@@ -362,37 +375,3 @@ def _occurrences(flat: str, name: str, places: Sequence[Region]) -> list[Region]
             found.append((at, at + len(name)))
             at = flat.find(name, at + len(name), end)
     return found
-
-
-def energy(flat: str, groups: Iterable[Sequence[Region]]) -> Read[Energy]:
-    """The energy that the first of these groups of regions states; refused where it names several."""
-    for group in groups:
-        found = [one for start, end in group for one in energies(flat, start, end) if not _of_something_else(flat, one[1])]
-        if not found:
-            continue
-        kinds = {kind for kind, _ in found}
-        kept = {one for one in kinds if not any(one in _ABSORBS.get(other, ()) for other in kinds)}
-        if {Energy.PETROL, Energy.CNG} <= kinds or {Energy.PETROL, Energy.LPG} <= kinds:
-            kept = {Energy.BI_FUEL}
-        spans = [Span(said.start, said.end) for kind, said in found if kind in kept or Energy.BI_FUEL in kept][:MOST_SHOWN]
-        if len(kept) == 1 and not _offers_choice(flat, found):
-            return read(kept.pop(), spans, "words of energy")
-        return refused("several energies stated", spans[:6])
-    return UNSAID
-
-
-def _of_something_else(flat: str, said: Said) -> bool:
-    """Whether a word of energy is the old car's, a machine's that its label names, a policy's, or what is to be bought another time."""
-    if _INTENDED.search(flat[max(said.start - _LONGEST_WORD, 0) : said.start]):
-        return True
-    if _POLICIES in flat[max(flat.rfind("\n", 0, said.start), said.start - _LONGEST_POLICIES, 0) : said.start]:
-        return True
-    return of_an_old_car(flat, said.start, said.end) or of_a_machine(flat, said.start)
-
-
-def _offers_choice(flat: str, found: Sequence[tuple[Energy, Said]]) -> bool:
-    """汽油或油电混合: a choice between energies states none."""
-    if any(flat[max(said.start - 1, 0)] in "汽柴" for _, said in found):
-        return True  # 汽柴油不限
-    pairs = itertools.pairwise(found)
-    return any(one[0] is not other[0] and flat[one[1].end : other[1].start].strip() == "或" for one, other in pairs)

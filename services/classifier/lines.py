@@ -17,8 +17,9 @@ from services.classifier.across import told_across
 from services.classifier.columned import seats_of_column
 from services.classifier.corrected import with_changes
 from services.classifier.counted import Region
+from services.classifier.driven import energy
 from services.classifier.elsewhere import told_by_name
-from services.classifier.kinds import category, energy, titles, use
+from services.classifier.kinds import category, titles, use
 from services.classifier.limits import (
     cap,
     cap_of_single_thing,
@@ -33,7 +34,7 @@ from services.classifier.limits import (
     sizes_in_order,
 )
 from services.classifier.of_all import with_sentences, with_words_of_all
-from services.classifier.offers import UNSAID_NAMES, Names, names_changed, names_said, price_changed
+from services.classifier.offers import UNSAID_NAMES, Names, brand_of_name, names_changed, names_said, price_changed
 from services.classifier.ordered import told_across_by_number, told_by_lot, told_by_number
 from services.classifier.parts import Part, kept_of, parts_of
 from services.classifier.prices import price_said
@@ -143,6 +144,7 @@ def _offer(notice: NoticeRead, flat: str, part: Part, single: bool) -> Names:
         new if new.said and not (own.said and fold(new.value or "").startswith(fold(own.value or ""))) else agreeing(own, new)
         for new, own in zip(changed, (part.item.brand, part.item.model), strict=True)
     )  # XY5041TQX（2.3L柴油） of a change is XY5041TQX in the list below it
+    brand = brand if brand.said else brand_of_name(part.item)
     if brand.said and model.said:
         return brand, model
     said = remembered(lambda words: names_said(notice, words, part, single))

@@ -7,6 +7,7 @@ from reading import re2
 from reading.candidates import places_of
 from reading.folding import flat as fold
 from reading.quantities import number
+from reading.vehicles import mentions
 from schemas.reading import Lot
 from services.classifier.counted import Region
 from services.classifier.elsewhere import SHORTEST_LOT, name_start
@@ -25,6 +26,15 @@ _OF_EACH = re2.compile(
     r"(?:([两二三四五六七八九十]|[0-9]{1,2})[辆台][\p{Han}]{0,8}|各?车[辆型]|:)均(?:为|采用|要求|须|需|应|配)[^。;\n\t]{2,90}"
 )
 """两辆车均为柴油车，排量1.9L: of all where that many are bought."""
+_OF_LOTS = re2.compile(r"[;,] ?(?:以上)?(?:各[包标段项]{1,2})?(?:均|都)(?:为|采用|要求|须|需|应|配)[^。;\n\t]{2,60}")
+"""包1排量≥3.76L；包2排量≥5.1L；均为国六柴油: of all lots that its sentence speaks of."""
+_A_LOT = re2.compile(r"(?:包|标段|标项|分标|包组) ?[0-9A-Z一二三四五六七八九十]|[0-9A-Z一二三四五六七八九十](?:包|标段|标项|分标)")
+_LOT_IS = re2.compile(
+    r"^第?[0-9A-Z一二三四五六七八九十]{0,3}(?:采购包|合同包|分包|包组|包件|标段|标项|分标|包)[0-9A-Z一二三四五六七八九十]{0,3}"
+    r"(?:内|中)?(?:各|所有|全部)?(?:车辆|车型|车)?(?:均|都|统一|全部)?(?:为|采用|要求|须|需)[^。;\n\t]{2,60}$"
+)
+"""标段2为汽油: of all vehicles of a lot that it names itself by its number."""
+_LONGEST_OF_LOT = 80
 _LOT_SIGNS = "包段项标"
 
 
@@ -33,6 +43,8 @@ def with_words_of_all(flat: str, parts: Sequence[Part], alone: bool, about: Sequ
     (A包各车核载5人), whose words `about` are. `alone`: they are all it buys."""
     told = [(at, at + len(_NEXT_NOTE.split(flat[at:end])[0])) for at, end in _of_all(flat)]
     told = [one for one in told if flat[one[0] - 1] not in _LOT_SIGNS or any(start <= one[0] < end for start, end in about)]
+    if not alone:
+        told += [*_of_lots(flat), *(place for place in about if _is_of_its_lot(flat, place))]
     if alone and "均" in flat:
         total = sum(part.count.value or part.item.quantity.value or 0 for part in parts)
         told += [match.span() for match in _OF_EACH.finditer(flat) if match.group(1) is None or number(match.group(1)) == total]
@@ -56,6 +68,21 @@ def with_sentences(flat: str, part: Part, lots: Sequence[Lot]) -> Part:
         if flat[at - 1 : at] in ("。", "\n") and not any(start <= at < end for start, end in taken)
     ]
     return replace(part, own=(*part.own, *told)) if told else part
+
+
+def _of_lots(flat: str) -> Iterator[Region]:
+    """Clauses that end a sentence about several lots and speak of them all."""
+    for match in _OF_LOTS.finditer(flat) if "均" in flat or "都" in flat else ():
+        at = match.start() + 1
+        begin = max(flat.rfind(sign, 0, at) for sign in "。\n") + 1
+        if len({found.group() for found in _A_LOT.finditer(flat[begin:at])}) > 1:
+            yield at, match.end()
+
+
+def _is_of_its_lot(flat: str, place: Region) -> bool:
+    """Whether words of a lot begin with its number and say what its vehicles are, naming none of them."""
+    words = flat[slice(*place)].strip(" ,;") if place[1] - place[0] <= _LONGEST_OF_LOT else ""
+    return bool(words) and _LOT_IS.match(words) is not None and not any(one.category is not None for one in mentions(words))
 
 
 def _clause_stop(flat: str, at: int) -> int:

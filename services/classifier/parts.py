@@ -37,6 +37,8 @@ _CODE = re2.compile(r"^[A-Z]{2,3}[1-9][0-9]{3}[A-Z]")
 """What the code of a vehicle's model begins with: maker, kind and mass, as the ministry's announcements have them."""
 _REMARK = re2.compile(r"[(（][^()（）]{1,20}[)）] ?$")
 _VEHICLE_HEADS = ("车型", "车辆", "车辆名称", "车辆类型", "购置车型", "成交车型", "中标车型")
+_LEFT_OUT = ("不含", "不包含", "不包括", "不涉及")
+"""执法记录仪（不含车辆）."""
 _JOINED = ("及", "、", "和", "与")
 _COUNT_ENDS = ";；。\n"
 _NUMBERED = re2.compile(r"^ ?(?:[(（][0-9一二三四五六七八九十]{1,2}[)）]|[0-9]{1,2}[.、)]|[①-⑩])")
@@ -184,7 +186,11 @@ def _tells_of_none(notice: NoticeRead, flat: str, lot: Lot) -> bool:
 
     def told(one: Lot) -> bool:
         named = (mention for start, end in kept_of(notice, one.about, flat) for mention in mentions(flat, start, end))
-        kinds = (mention for mention in named if mention.category is not None and not _of_a_rule(flat, mention))
+        kinds = (
+            mention
+            for mention in named
+            if mention.category is not None and not _of_a_rule(flat, mention) and not flat.endswith(_LEFT_OUT, 0, mention.start)
+        )
         return any(not mention.specific or is_vehicle(mention, flat) for mention in kinds)
 
     return not told(lot) and any(told(other) for other in notice.lots if other is not lot)

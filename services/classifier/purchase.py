@@ -32,6 +32,8 @@ _OF_A_SALE = re2.compile(r"(?:采购|购置|购买|更新|售后|配套|相关|�
 """Words before 服务 that make it go with a purchase: 车辆购置及服务项目, 救护车及相关服务采购."""
 _LEASED = re2.compile(r"(?:^|[^资以])(?:租赁|租用|承租|包租|租借|招租)[^\n,。;、公司集团购]{0,12}$")
 """租赁新能源警务用车: the vehicle is rented."""
+_RENTED_AND = tuple(f"{rent}{sign}" for rent in ("租赁", "租用") for sign in ("及", "和", "与", "、", "暨"))
+_IS_BOUGHT = ("采购", "购置", "购买", "更新", "车采购", "车购置")
 _FOR = re2.compile(r"(?:用于|适配|配套于)[^采购新添增]{0,60}$")
 """Words before the vehicles that what is bought is for."""
 _ALSO_BOUGHT = re2.compile(r"(?:租赁|租用)(?:[及和与、]|以及)(?:采购|购置|购买)|(?:采购|购置|购买)(?:[及和与、]|以及)(?:租赁|租用)")
@@ -148,8 +150,13 @@ def _of_a_service(flat: str, title: tuple[int, int]) -> bool:
 
 
 def _not_leased(flat: str, found: Sequence[Mention]) -> list[Mention]:
-    """Without the vehicles that words right before them say are rented."""
-    return [one for one in found if not _LEASED.search(flat[max(one.start - 20, 0) : one.start])]
+    """Without the vehicles that words right before them say are rented; 塔吊租赁及皮卡采购 rents the crane and buys the pick-up."""
+    return [one for one in found if _bought_beside(flat, one) or not _LEASED.search(flat[max(one.start - 20, 0) : one.start])]
+
+
+def _bought_beside(flat: str, one: Mention) -> bool:
+    """Whether a vehicle is joined to what is rented and bought itself."""
+    return flat.endswith(_RENTED_AND, 0, one.start) and flat.startswith(_IS_BOUGHT, one.end)
 
 
 def _without_parties(flat: str, region: tuple[int, int], names: Iterable[str]) -> Iterator[tuple[int, int]]:
