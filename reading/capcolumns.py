@@ -31,6 +31,8 @@ _HEAD = (
     "单台最高限价",
     "单车限价",
 )
+_PLANNED = ("单价预算", "预算单价", "单台预算", "单车预算", "单辆预算")
+"""Heads of what is planned for one: its ceiling where no other column tells one."""
 _OF_ITEMS = ("单项", "分项")
 _FIGURE_SIGNS = frozenset("0123456789.,")
 _COUNT = re2.compile(r"^ ?([1-9][0-9]{0,3}) ?(?:辆|台|部|套)?$")
@@ -55,21 +57,24 @@ def ceilings_of_one(flat: str) -> bool:
 def head_cap(flat: str, head: Span, row: Span) -> Amount | None:
     """The cap in a table's row under a head that names one (单价最高限价（万元/辆）)."""
     names = names_of_columns(flat, head)
-    at = row.start
+    at, planned = row.start, None
     for place, cell in enumerate(flat[row.start : row.end].split("\t")):
         name = names[place].replace(" ", "") if place < len(names) else ""
         limits = any(word in name for word in _LIMITS)
         each = any(word in name for word in _EACH) or _EACH_IN_CELL.match(cell) or ceilings_of_one(flat)
         each = each or (limits and _of_each_of_several(flat, names, row))
         beside = _EACH_BEHIND.search(cell) if limits and not each else None
-        of_one = any(word in name for word in _HEAD) or (limits and each) or beside is not None
+        budgeted = any(word in name for word in _PLANNED)
+        of_one = any(word in name for word in _HEAD) or (limits and each) or beside is not None or budgeted
         if of_one or limits:
             unit = unit_of(name) or _unit_above(flat, head.start)
             found = amounts(flat, at + (beside.start() if beside else 0), at + len(cell), unit, 0 if unit else 100)
             if found and (of_one or found[0].per_unit) and (LEAST <= found[0].value <= MOST):
-                return found[0]
+                if limits or not budgeted:
+                    return found[0]
+                planned = found[0]
         at += len(cell) + 1
-    return None
+    return planned
 
 
 def limits_each(flat: str, head: Span, row: Span) -> bool:

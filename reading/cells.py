@@ -23,12 +23,17 @@ _BRANDED = re2.compile(r"(?:^|[;,。\s])(?:品牌|厂牌|牌号)(?:名称)?:\s?(
 """A cell that labels what it holds: 品牌：某牌；型号：某型；排量…"""
 _SERIES = re2.compile(r"^(?:(?:[0-9A-Z]{1,2}|[0-9]\.[0-9][TL]|(?i:plus|pro|max|ev|dm-[ip]))(?:[^0-9A-Za-z.]|$)|[0-9]{3}[\p{Han}]{2})")
 """The end of a series' name, or a size behind it: no model of its own (域虎5, 瑞风M4, 领界1.5T, 秦PLUS, 星光150进阶版)."""
-_LONGEST_SERIES = 3
+_LONGEST_SERIES, _LONGEST_SIZE = 3, 5
 _DESCRIBED = re2.compile(
     r"^(?:[四两]驱|柴油|汽油|纯电|燃油|新能源(?:[^A-Za-z0-9]|$)|自动|手动|排量|排气量|[0-9一二三五七九]{1,2}座|[0-9.]{1,4} ?(?:吨|座|米|方|立方)"
     r"|[0-9] ?[×xX*] ?[0-9](?:[^0-9]|$)|依据|按照|根据|符合|满足|见附|\p{Han}{1,4}式$)"
 )
 """What the cell of a model says where it describes the vehicle: 四驱 柴油 2.4T."""
+_ONLY_DESCRIBED = re2.compile(
+    r"^(?:(?:油电|插电式?|非插电式?)?混合?动力?|插混|增程式?|纯电动?|新能源|[汽柴燃]油|(?:排量)?[0-9]\.[0-9]{1,3} ?[TLtl]|[0-9一二三四五六七八九]{1,2}座|[四两]驱"
+    r"|[自手]动挡?|国[六五](?:b|B)?|[ ,、/+;])+$"
+)
+"""A cell of nothing but an engine, a fuel, seats: 2.3T 柴油 15座."""
 _LIKE = re2.compile(r"^\([^()]*(?:[0-9]座|排量|排气量|[汽柴]油)[^()]*\)")
 _SEATED = re2.compile(r"[ ,、/]+[0-9+\-]{1,5}(?:座|人座)(?:版|型)?$|\([0-9+\-]{1,5}人?座(?:版|型)?\)$")
 """Seats behind a model: no word of its name."""
@@ -71,7 +76,13 @@ def text_of_cell(doc: Document, cell: Cell | None) -> Read[str]:
 def model_of_cell(doc: Document, cell: Cell | None) -> Read[str]:
     """A cell's words as a model; unsaid where they describe the vehicle."""
     told = text_of_cell(doc, _unseated(doc, cell))
-    return UNSAID if told.value and _DESCRIBED.match(fold(told.value)) else told
+    return UNSAID if told.value and (_DESCRIBED.match(fold(told.value)) or _described(doc, cell)) else told
+
+
+def _described(doc: Document, cell: Cell | None) -> bool:
+    """Whether a cell has words of an engine and of seats, and nothing else."""
+    words = doc.flat[slice(*trimmed(doc, cell))] if cell else ""
+    return "座" in words and len(words) > _LONGEST_SIZE and _ONLY_DESCRIBED.match(words) is not None
 
 
 def _unseated(doc: Document, cell: Cell | None) -> Cell | None:
@@ -137,6 +148,8 @@ def brand_and_model(doc: Document, brand: Cell | None, model: Cell | None) -> tu
     if (labelled := _LABELLED.search(doc.flat[start:end])) is not None or _BRANDED.search(doc.flat[start:end]) is not None:
         badged = _BRANDED.search(doc.flat[start:end])
         return _group(doc, start, badged), _group(doc, start, labelled)
+    if _described(doc, model):
+        return UNSAID, UNSAID
     match = _BRAND_MODEL.match(doc.flat[start:end])
     badge = brand_end(doc.flat[start:end])
     if match is None and not badge and _only_named(doc.flat, start, end):

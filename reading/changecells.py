@@ -22,6 +22,8 @@ def stacked_changes(doc: Document) -> Iterator[tuple[Cell | None, Cell, Cell]]:
     lines = [number for number in range(doc.list_line) if doc.lines[number]]
     for place, number in enumerate(lines[:-2]):
         words = doc.lines[number]
+        if words.startswith(BEFORE_HEADS) and words.partition(":")[2].strip():
+            continue  # 更正前：8台 is a pair's line and no head
         *_, first, last = " ", *words.split(" ")
         one_line = first.startswith(BEFORE_HEADS) and last.startswith(AFTER_HEADS)  # 变更前 变更后
         if "\t" not in words and (one_line or (words.startswith(BEFORE_HEADS) and doc.line(lines[place + 1]).startswith(AFTER_HEADS))):

@@ -20,7 +20,8 @@ _WITHIN = re2.compile(
 """投标截止时间更正前：A；更正后：B."""
 _OLD_NEW = re2.compile(r"(?:^|\n)[^\n原]{0,6}原: ?([^;。\n:]{2,20}):([^;。\n]{1,200})[;,。] ?现: ?[^;。\n:]{2,20}:([^;。\n]{1,200})")
 """原：预算金额：35万元；现：预算金额：52.5万元."""
-_LONGEST_ITEM = 20
+_LONGEST_ITEM, _LONGEST_HEADING = 20, 40
+_NO_ITEMS = ("更正内容:", "更正信息:", "变更内容:", "变更事项:", "更正事项:")
 _ITEM = re2.compile(r"^\s?[\p{Han}、()]{2,18}(?:时间|日期|金额|预算|限价|数量|截止)$")
 """What a figure may stand behind without a sign: 开标时间2026年4月2日."""
 _BARE_ITEM = re2.compile(r"^\p{Han}{0,12}(?:金额|总价|单价|数量|预算|限价|控制价)$")
@@ -94,9 +95,20 @@ def _from_pairs(doc: Document) -> list[Change]:
             before = place
         elif colon and head in _PAIR_AFTER and before is not None:
             item, old = _told_item(doc, before)
+            item = _item_above(doc, before) if item is None else item
             found.append(_change(doc, item, old, _new_words(doc, item, place)))
             before = None
     return found
+
+
+def _item_above(doc: Document, before: tuple[int, int]) -> tuple[int, int] | None:
+    """The item that a line of its own names right above a pair: 最高限价： / 更正前：… / 更正后：…."""
+    number = doc.line_at(before[0]) - 1
+    words = doc.lines[number].rstrip() if number > 0 else ""
+    numbering = _NUMBERING.match(words)
+    lead = numbering.end() if numbering else 0
+    names = words.endswith(":") and lead + 1 < len(words) <= _LONGEST_HEADING and words not in _NO_ITEMS
+    return (doc.starts[number] + lead, doc.starts[number] + len(words) - 1) if names else None
 
 
 def _from_clauses(doc: Document) -> list[Change]:

@@ -10,7 +10,7 @@ from typing import Any
 from reading import re2
 from reading.barerows import bare_rows
 from reading.candidates import MOST_SHOWN, UNSAID
-from reading.cells import brand_and_model, count_of_cell, model_of_cell, text_of_cell, unit_price
+from reading.cells import brand_and_model, count_of_cell, model_of_cell, text_of_cell, trimmed, unit_price
 from reading.document import Document
 from reading.folding import flat
 from reading.glued import GluedGood, glued_goods
@@ -29,6 +29,7 @@ _NAMING = frozenset(("name", "brand_model", "model"))
 _OFFER = frozenset(("name", "brand", "model", "brand_model", "quantity", "unit_price"))
 BADGED = re2.compile(r"^[\p{Han}]{2,8} ?[A-Z]{2,4}[0-9]{4}[A-Z0-9-]*")
 """A make before the code of a model in the ministry's catalogue."""
+_MODELLED = re2.compile(r"^[A-Z][A-Za-z]{0,4}-?[0-9][A-Za-z0-9+\-. ]{0,24}$")
 _CODED = re2.compile(r"[A-Z]{2,}[A-Z0-9-]{2,}")
 """A model's code within the words of a make."""
 _AGREED = ("中标单价", "成交单价", "合同单价")
@@ -304,6 +305,7 @@ def _is_total(doc: Document, row: Row) -> bool:
 def _item(doc: Document, row: Row, table: Table, about: tuple[Span, ...]) -> Item:
     model_cell = row.cells.get("model") or row.cells.get("brand_model")
     if "brand" in table.roles:
+        model_cell = model_cell or _coded_specification(doc, row.cells.get("spec"))
         brand, model = text_of_cell(doc, row.cells.get("brand")), model_of_cell(doc, model_cell)
     else:
         badged = None if model_cell or not table.has("supplier") else _badged(doc, row.cells.get("name"))
@@ -324,6 +326,11 @@ def _price_within(doc: Document, cell: Cell | None) -> Cell | None:
     """The price of one among the words of what is offered: 某牌 XY6750BEV，18辆，64.8万元/辆."""
     found = [one for one in amounts(doc.flat, *cell) if one.per_unit and one.unit_said] if cell else []
     return (found[0].start, found[0].end) if len(found) == 1 else None
+
+
+def _coded_specification(doc: Document, cell: Cell | None) -> Cell | None:
+    """The specification beside a brand where it begins with a model's letters and figures: 品牌 江淮 | 规格 A5 PLUS 1.5T."""
+    return cell if cell and _MODELLED.match(doc.flat[slice(*trimmed(doc, cell))]) else None
 
 
 def _badged(doc: Document, cell: Cell | None) -> Cell | None:

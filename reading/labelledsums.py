@@ -39,6 +39,10 @@ _FEES = ("代理费", "代理服务费", "招标服务费", "中标服务费", "
 """Words before a label that make its sum the agency's fee."""
 _FORMER = ("原", "变更前", "更正前", "调整前", "修改前")
 """Words before a label whose sum no longer holds."""
+_CALLED_A_SUM = re2.compile(r"\n ?(?:[(]?[0-9一二三四五六七八九十]{1,2}[、.)])? ?(?:总?金额|总价款?|价款|总额)(\([^()\n]{1,10}\))?:")
+_SIGNED = (Kind.CONTRACT, Kind.CONTRACT_CHANGE, Kind.ACCEPTANCE)
+_BARELY = 6
+"""Rank of a sum whose label does not say of what."""
 _OUTDATED = 9
 """Rank of a sum that a correction calls the former one."""
 _CHANGING = (Kind.CORRECTION, Kind.CONTRACT_CHANGE)
@@ -60,6 +64,7 @@ class LabelledSums:
     def read(self) -> Iterator[Told]:
         """All of them, in the order of their labels."""
         yield from self._with_winner()
+        yield from self._called_a_sum() if self.kind in _SIGNED else ()
         stands = self.kind is Kind.CONTRACT_CHANGE and "不" in self.doc.flat and _UNCHANGED.search(self.doc.flat) is not None
         for tag in self.doc.of(*FIELD, "budget_and_cap"):
             if (any(start <= tag.start < end for start, end in self.old) and not stands) or (
@@ -90,6 +95,15 @@ class LabelledSums:
             if found and found[0].unit_said and not _of_one(self.doc, found[0]) and found[0].value >= SMALLEST:
                 evidence = tuple(self.doc.span(one.start, one.end) for one in in_words_too(found))
                 yield Told("award", self.lots.lot_at(tag.start), Candidate(found[0].value, evidence, 0, f"label {tag.word}"))
+
+    def _called_a_sum(self) -> Iterator[Told]:
+        """What a contract comes to by a label of its own line that says no more: 金额：人民币捌拾玖万柒仟元整（¥897000.00）."""
+        for match in _CALLED_A_SUM.finditer(self.doc.flat) if "额" in self.doc.flat or "价" in self.doc.flat else ():
+            line = self.doc.ends[self.doc.line_at(match.end())]
+            found = amounts(self.doc.flat, match.end(), line, unit_of(match.group(1) or ""))
+            if found and not _of_one(self.doc, found[0]) and found[0].value >= SMALLEST and not _clash(self.doc, found):
+                evidence = tuple(self.doc.span(one.start, one.end) for one in in_words_too(found))
+                yield Told("award_total", "", Candidate(found[0].value, evidence, _BARELY, "label of a sum"))
 
     def _sum_of_lots(self, tag: Tag, field: str) -> Iterator[Told]:
         """What the lots behind a label come to by its own words: 项目预算：第1包86万元，第2包62万元，合计148万元."""

@@ -31,6 +31,7 @@ _SUM_BEHIND = re2.compile(r"^(?:[0-9][0-9,.]* ?(?:万元|元|辆|台)|[0-9][0-9,
 """A sum or a number of things right behind a lot's number: 标段一36万元, 标项一3650000, 包一5辆."""
 _VALUED = re2.compile(r"^ ?[-—:] ?[¥￥]?[0-9][0-9,]*(?:\.[0-9]+)? ?万?元")
 """A sum that a lot's number right behind a label leads to: 最高限价（元）：包1-1300000.00元."""
+_SUMS_OF_LOTS = ("预算", "采购预算", "最高限价", "限价", "控制价")
 _NAMED_AS = re2.compile(rf"^[0-9.、 ]{{0,5}}(?:(?:{KINDS}|包)(?:名称|编号|序号|号)?|标的(?:名称)?|采购标的|货物名称) ?: ?$")
 """A label whose value a lot's number is or begins: 分标名称：A分标, 标的：A包 皮卡."""
 _BOUGHT_ANEW = ("将重新", "重新组织", "重新采购", "重新招标", "将另行", "另行组织", "择期")
@@ -114,10 +115,21 @@ def in_line(doc: Document, number: int, line: str) -> Iterator[Marker]:
         cell = start == 0 or line[start - 1] in _BEGINS
         family = _FAMILY.get(match.group(_WORD_GROUP[group]), "包")
         labelled = _NAMED_AS.match(line[:start]) is not None
-        whole = cell or not head or labelled or (line[start - 1] == ":" and _VALUED.match(line[end : end + 20]) is not None)
+        whole = (
+            cell
+            or _leads_a_sum(line, start, end)
+            or not head
+            or labelled
+            or (line[start - 1] == ":" and _VALUED.match(line[end : end + 20]) is not None)
+        )
         yield Marker(
             ordinal(printed), (offset + a, offset + b), offset + (0 if labelled else start), offset + end, family, whole, number, anew
         )
+
+
+def _leads_a_sum(line: str, start: int, end: int) -> bool:
+    """Whether a lot's number begins a clause and its sum's label stands right behind: …；标包2预算由50万元更正为54万元."""
+    return line[start - 1] in ";。" and line.startswith(_SUMS_OF_LOTS, end)
 
 
 def _without_number(attached: re2.Match) -> str:

@@ -126,13 +126,14 @@ def _without_name(number: str) -> str:
 
 
 def read_project_name(doc: Document) -> Read[str]:
-    """The project's name (项目名称), as printed."""
+    """The project's name (项目名称), as printed; a contract's own (合同名称) where no project is named."""
     found = []
-    for tag in doc.of("project_name"):
+    for tag in doc.of("project_name", "contract_name"):
         start, end = tag.value_start, tag.value_end
         while start < end and doc.flat[start].isspace():
             start += 1
         words = doc.flat[start:end].rstrip(" 。;,\n")
+        rank = 1 if tag.key == "contract_name" else 0
         if 3 < len(words) <= 120 and "\n" not in words:
-            found.append(Candidate(doc.words(start, start + len(words)), (doc.span(start, start + len(words)),), 0, f"label {tag.word}"))
+            found.append(Candidate(doc.words(start, start + len(words)), (doc.span(start, start + len(words)),), rank, f"label {tag.word}"))
     return settle(found, party_key)

@@ -145,6 +145,10 @@ def _contents(roles: list[str]) -> list[str]:
 def _of_bidders(roles: list[str], words: list[str]) -> list[str]:
     """单位 and 名称 head bidders where they are ranked (排名 | 名称 | 投标价), 车型 behind them what they offer, 第一中标候选人 where rows are
     lots; 金额 heads what one won where nothing bought is told (供应商 | 地址 | 金额)."""
+    if roles.count("supplier") > 1:  # 候选人 | 投标单位: 第一中标候选人 | 某公司
+        called = [role == "supplier" and word.replace(" ", "").endswith("候选人") for role, word in zip(roles, words, strict=True)]
+        ranks = called if called.count(True) < roles.count("supplier") else []
+        roles = ["rank" if ranked else role for ranked, role in zip(ranks, roles, strict=True)] if ranks else roles
     if not {"supplier", "rank"} & set(roles) and {"lot", "lot_name", "name"} & set(roles):
         roles = ["supplier" if _FIRST_OF_RANKED.match(word.replace(" ", "")) else role for role, word in zip(roles, words, strict=True)]
     if "rank" in roles and not {"supplier", "quantity"} & set(roles):

@@ -40,7 +40,7 @@ _HEADLESS = re2.compile(r"^[^\t\n]{2,30}\t[0-9]{1,4} ?(?:辆|台|部)(?:\t|\n|$)
 _COUNTED_LINE = re2.compile(
     r"^[^:\t\n]{2,60}(?:[0-9]{1,4}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两]{1,3}) ?(?:辆|台|部)[;,。、]?(?: ?\([^()\n]{1,60}\))?$"
 )
-_CAR = re2.compile(r"^[\p{Han}0-9.A-Za-z]{1,14}\p{Han}车$")
+_CAR = re2.compile(r"^[\p{Han}0-9.A-Za-z/+\-]{1,22}\p{Han}车$")
 _LONGEST_WORD, _LONGEST_ORDINAL = 6, 3
 _INCLUDED = ("含", "不含")
 """What brackets behind a limit say: 1.8升（含）以下轿车."""
@@ -73,6 +73,7 @@ _KIND = re2.compile(
 _DIVIDED, _SIZE_BACK = 240, 16
 """Signs within which a number is divided; within which a size stands before its vehicle's word."""
 _ONLY_A_NUMBER = re2.compile(r"^ ?(采购|购置|(?:采购|购置|成交|中标)?(?:数量|台数))?(?:成交|中标)?(?:为|:)? ?(?:共|共计)?$")
+_REASONS = ("变更原因", "变更理由", "变更事由")
 _COUNTING = ("数量", "采购", "购置")
 """Words that say a number of what is bought, whatever its measure: 采购40台."""
 _LED = re2.compile(r"^ ?(?:[\p{Han}]{2,12}:[ ]?)?")
@@ -121,7 +122,7 @@ def counted_in(flat: str, own: Sequence[Region]) -> list[Counted]:
     for start, end in own:
         named = [one for one in mentions(flat, start, end) if one.category is not None]
         starts = [one.start for one in named]
-        for count in (one for one in counts(flat, start, end) if not of_an_old_car(flat, one.start, one.end)):
+        for count in (one for one in counts(flat, start, end) if not (of_an_old_car(flat, one.start, one.end) or _of_a_reason(flat, one))):
             near = named[bisect_left(starts, count.start - LONGEST_NAME - _LONGEST_REMARK) : bisect_left(starts, count.end + LONGEST_NAME)]
             if of_all_together(flat, near, count):
                 continue
@@ -142,6 +143,12 @@ def counted_in(flat: str, own: Sequence[Region]) -> list[Counted]:
     told = [line for line in lines if any(one.mention for one in line)]
     once = _distinct(flat, max(told, key=lambda line: _weight(flat, line), default=[])[:_MOST_COUNTED])
     return (_kinds(flat, once[0]) if len(once) == 1 else []) or [_told_again(one, told) for one in once]
+
+
+def _of_a_reason(flat: str, count: Count) -> bool:
+    """Whether a number stands where a contract's change is given its reason: 变更原因：追加同型号车辆1辆."""
+    begin = max(flat.rfind(sign, max(count.start - 2 * _LONGEST_REMARK, 0), count.start) for sign in "。;\n") + 1
+    return any(word in flat[begin : count.start] for word in _REASONS)
 
 
 def _told_again(one: Counted, lines: Sequence[Sequence[Counted]]) -> Counted:

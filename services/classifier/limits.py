@@ -24,7 +24,9 @@ from services.classifier.witnesses import stand_in
 
 RESULT_KINDS = (Kind.AWARD, Kind.CONTRACT, Kind.CONTRACT_CHANGE, Kind.ACCEPTANCE, Kind.FAILURE)
 _SIZE = re2.compile(r"[0-9]{1,2}(?:\.[0-9])?(?:米级|米|吨|座|T|t)")
-_NOT_BOUGHT = re2.compile(r"业绩|签订|类似项目|样车|评分|得分|试驾|资质|保有|现有|原有|原为|旧车|报废|租|每[辆台][^,，]{0,8}$")
+_NOT_BOUGHT = re2.compile(
+    r"业绩|变更原因|变更理由|变更事由|签订|类似项目|样车|评分|得分|试驾|资质|保有|现有|原有|原为|旧车|报废|租|每[辆台][^,，]{0,8}$"
+)
 _IN_PART = ("首批", "每批", "首期", "第一批", "第二批", "先交付", "先行交付", "先到货")
 """Right before a number: what is delivered of the whole at a time."""
 _HAD = re2.compile(r"保有|现有|原有|原为|旧车|报废")
@@ -133,6 +135,7 @@ def quantity(flat: str, part: Part, fallback: Sequence[Region], whole: bool) -> 
     for group in (part.own, fallback, [(0, len(flat))] if whole else ()):
         found = [one for start, end in group for one in counts(flat, start, end) if _bought(flat, one.start)]
         found = [one for one in found if one.measure == "辆"] or found
+        found = [one for one in found if not _agreed_before(flat, one.start)] or found
         if len({one.value for one in found}) != 1 and not any(one.measure == "辆" for one in found):
             behind = [one for start, end in group for one in labelled(flat, start, end) if _bought(flat, one.start)]
             found = behind if len({one.value for one in behind}) == 1 else found or behind
@@ -143,6 +146,11 @@ def quantity(flat: str, part: Part, fallback: Sequence[Region], whole: bool) -> 
         if values:
             return refused("several numbers stated", spans[:6])
     return UNSAID
+
+
+def _agreed_before(flat: str, at: int) -> bool:
+    """Whether a number stands in what a contract said before it was changed: 原合同金额：527万元（10辆）；变更后…（11辆）."""
+    return "原合同" in flat[max(flat.rfind(sign, max(at - LONGEST_OFFER, 0), at) for sign in "。;\n") + 1 : at]
 
 
 def _left_open(flat: str, cells: Sequence[Span]) -> bool:

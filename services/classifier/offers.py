@@ -10,7 +10,7 @@ from reading.folding import flat as fold
 from reading.money import amounts, unit_of
 from reference.models.naming import named
 from schemas.events import NoticeRead
-from schemas.reading import Change, Kind, Method
+from schemas.reading import Change, Item, Kind, Method
 from schemas.values import Read, Span, read
 from services.classifier.counted import Region, clause_start
 from services.classifier.limits import changes_of
@@ -23,23 +23,25 @@ _TOLD_BY = (Kind.AWARD, Kind.CONTRACT, Kind.CONTRACT_CHANGE, Kind.ACCEPTANCE)
 _CODE = r"[A-Z]{2,4}[0-9]{3,4}[A-Z0-9/\-]*"
 _LABELS = re2.compile(
     rf"(?:品牌|牌号|厂牌)(?:(?:名称)?(?:为|:)[ ]?([^,;。:\n\t]{{1,20}}?)|[ ]?([\p{{Han}}]{{2,4}}))[,;、 ]{{1,2}}"
-    rf"(?:产品|车辆|公告)?(?:规格)?型号(?:规格)?(?:(?:为|:| )[ ]?([^,;。\n\t]{{2,40}})|({_CODE}))"
+    rf"(?:产品|车辆|公告)?(?:规格)?(?:型号(?:规格)?(?:(?:为|:| )[ ]?([^,;。\n\t]{{2,40}})|({_CODE}))|规格(?:为|:)[ ]?({_CODE}))"
 )
 _MODEL_FIRST = re2.compile(
     rf"(?:规格)?型号(?:规格)?(?:为|:)?[ ]?({_CODE})[,;、 ]{{1,2}}(?:产品|车辆)?品牌(?:名称)?(?:为|:)?[ ]?([^,;。:\n\t]{{1,12}})(?:[,;。\n\t]|$)"
 )
 """型号XY1234Z，品牌：某牌."""
 _TOGETHER = re2.compile(
-    r"(?:(?:品牌(?:及|和|、|/)?(?:规格)?型号|厂牌型号)(?:为|:| )|(?:所投|投标|中标|成交|中选|响应|供货)?(?:产品|车型|货物|车辆)(?:型号)?(?:为|:))[ ]?"
+    r"(?:(?:品牌(?:及|和|、|/)?(?:规格)?型号|厂牌型号)(?:为|:| )|(?:所投|投标|中标|成交|中选|响应|供货)?(?:产品|车型|货物|车辆)(?:型号|信息)?(?:为|:))[ ]?"
     r"([^,;。\n\t]{4,40})"
 )
 _MODEL_WITHIN = re2.compile(r"(?:^|[,;、。 (])(?:规格)?型号(?:规格)?(?:为|:)[ ]?([^,;。\n\t]{2,40})")
 _MODEL_ALONE = re2.compile(rf"(?:^|[^\p{{Han}}]|车辆|产品|公告|规格)型号(?:为|:)?[ ]?({_CODE})(?:[^A-Za-z0-9]|$)")
 _OF_BRAND = re2.compile(
-    rf"(?:^|[^\p{{Han}}])(?:规格|产品|型号|品牌|采用|选用|采购|为|是|系)*([\p{{Han}}]{{2,4}}牌)[,、 ]{{0,2}}({_CODE})(?:[^A-Za-z0-9]|$)"
+    rf"(?:(?:^|[^\p{{Han}}])(?:规格|产品|型号|品牌|采用|选用|采购|为|是|系)*|仅有|只有|仅为|唯有|只能(?:采购|选用))"
+    rf"([\p{{Han}}]{{2,4}}牌)[,、 ]{{0,2}}({_CODE})(?:[^A-Za-z0-9]|$)"
 )
 _QUOTED = re2.compile(rf'["“]([\p{{Han}}]{{2,6}})["”](?:牌|品牌)?[,、 ]{{0,2}}({_CODE})(?:[^A-Za-z0-9]|$)')
 """“某牌”XY5100XZH型车辆."""
+_BEHIND_NAME = re2.compile(rf"车 ([\p{{Han}}]{{2,8}}) ?({_CODE})(?:[^A-Za-z0-9]|$)")
 _LEADS_NAME = re2.compile(rf"(?:^|[^A-Za-z0-9])({_CODE})[\p{{Han}}]{{2,12}}车\(")
 _PARTED = re2.compile(rf"^([\p{{Han}}]{{2,8}})(?:[ ]?({_CODE}.*)| ([A-Z][A-Z0-9.\-/+]{{3,}}.*))$")
 _NEXT_LABEL = re2.compile(r"、[\p{Han}]{2,6}:|[ ,;](?:数量|单价|总价|小计|金额|单位|台数)(?:[ :]|$)")
@@ -75,7 +77,7 @@ def names_said(notice: NoticeRead, flat: str, part: Part, single: bool) -> Names
     if notice.facts.kind.value not in _TOLD_BY and not single_source and not corrects_result(notice):
         return UNSAID_NAMES
     for group in (part.own, part.around if single else ()):
-        told = list(_told(flat, group)) or list(_badged(flat, group)) or list(_named_with(flat, group, part))
+        told = list(_told(flat, group)) or list(_coded(flat, group)) or list(_badged(flat, group)) or list(_named_with(flat, group, part))
         if len({(flat[slice(*brand)], flat[slice(*model)]) for brand, model in told}) == 1:
             return _read(flat, told[0][0]), _read(flat, told[0][1])
         alone = [] if told else list(_models(flat, group))
@@ -148,6 +150,22 @@ def _badged(flat: str, places: Sequence[Region]) -> Iterator[tuple[Region, Regio
             at += len(words) + 1
 
 
+def _coded(flat: str, places: Sequence[Region]) -> Iterator[tuple[Region, Region]]:
+    """A known badge and a code right behind the vehicle's name, parted by blanks: 监护急救车 某牌某型 BJ5049XJH-M1（2.8T柴油）8辆."""
+    for start, end in places:
+        window = flat[start:end]
+        for match in _BEHIND_NAME.finditer(window) if "车 " in window else ():
+            if brand_end(f"{match.group(1)} {match.group(2)}") and not _of_others(window, match.start()):
+                yield _place(start, match.span(1)), _place(start, match.span(2))
+
+
+def brand_of_name(item: Item) -> Read[str]:
+    """The badge that a name begins with, where its model is told apart: 某牌全顺监护型救护车 | JX5041XJHMF6."""
+    place = next((span for span in item.name.evidence if not span.text), None)
+    size = brand_end(fold(item.name.value or "")) if place and item.model.said and not item.brand.said else 0
+    return read((item.name.value or "")[:size], (Span(place.start, place.start + size),), "badge of a name") if place and size else UNSAID
+
+
 def _named_with(flat: str, places: Sequence[Region], part: Part) -> Iterator[tuple[Region, Region]]:
     """A known badge and a model's name that run into the vehicle's word (某牌某型7皮卡3台), or that a vehicle is said to be
     (面包车为某牌某型1.6L标准型，7座)."""
@@ -189,6 +207,7 @@ def _told(flat: str, places: Sequence[Region]) -> Iterator[tuple[Region, Region]
             and '"' not in window
             and "产品" not in window
             and "车型" not in window
+            and "车辆信息" not in window
             and "型号" not in window
         ):
             continue
@@ -218,7 +237,8 @@ def _place(start: int, span: Region) -> Region:
 def _of_others(window: str, at: int) -> bool:
     sentence = max(window.rfind(sign, 0, at) for sign in "。;\n") + 1
     row = window[at : window.find("\n", at) if window.find("\n", at) > 0 else len(window)]
-    return any(word in window[sentence:at] for word in _OTHERS) or any(f"\t{word}" in row for word in _LOST)
+    before = window[sentence:at].replace("原因", "")
+    return any(word in before for word in _OTHERS) or any(f"\t{word}" in row for word in _LOST)
 
 
 def _parts(flat: str, start: int, end: int) -> tuple[Region, Region] | None:

@@ -25,6 +25,7 @@ _OTHER_OFFER = re2.compile(
 _OTHER_PRICES = ("限价", "控制价", "控制单价", "限制单价", "预算", "不超过", "第二", "第三", "费", "租", "上限", "未中标", "最高")
 _OF_A_LOT = re2.compile(r"第[二三]个?(?:标?包|标段|标项|分标|批)")
 """A number that ranks nobody: 第二包：客车2辆，369000元/辆."""
+_OFFER_BEHIND = (",品牌", ",型号", ",规格", ",厂牌", ",牌号")
 _LIMITING = ("限", "限制", "最高", "控制", "上限", "预算")
 """Words that make a limit of the price behind them: 最高限制单价."""
 _RESULTS = ("中标", "成交", "中选", "合同")
@@ -60,9 +61,8 @@ def _of_its_only(flat: str, part: Part) -> list[Amount]:
     if part.count.value != 1 or not part.count.evidence or not flat.startswith(",", at := part.count.evidence[0].end):
         return []
     told = amounts(flat, at, at + LONGEST_CLAUSE)[:1]
-    alone = (
-        bool(told) and told[0].unit_said and told[0].start <= at + 2 and flat[told[0].end : told[0].end + 1] in ("", ";", "。", ")", "\n")
-    )
+    ends = flat.startswith((";", "。", ")", "\n", *_OFFER_BEHIND), told[0].end) or told[0].end == len(flat) if told else False
+    alone = ends and told[0].unit_said and told[0].start <= at + 2
     return told if alone and told[0].value >= BARE_UNIT_PRICE_FROM and not _of_another(flat, at) else []
 
 
