@@ -135,7 +135,7 @@ def quantity(flat: str, part: Part, fallback: Sequence[Region], whole: bool) -> 
     for group in (part.own, fallback, [(0, len(flat))] if whole else ()):
         found = [one for start, end in group for one in counts(flat, start, end) if _bought(flat, one.start)]
         found = [one for one in found if one.measure == "辆"] or found
-        found = [one for one in found if not _agreed_before(flat, one.start)] or found
+        found = [one for one in found if _agreed_anew(flat, one.start)] or found
         if len({one.value for one in found}) != 1 and not any(one.measure == "辆" for one in found):
             behind = [one for start, end in group for one in labelled(flat, start, end) if _bought(flat, one.start)]
             found = behind if len({one.value for one in behind}) == 1 else found or behind
@@ -148,9 +148,10 @@ def quantity(flat: str, part: Part, fallback: Sequence[Region], whole: bool) -> 
     return UNSAID
 
 
-def _agreed_before(flat: str, at: int) -> bool:
-    """Whether a number stands in what a contract said before it was changed: 原合同金额：527万元（10辆）；变更后…（11辆）."""
-    return "原合同" in flat[max(flat.rfind(sign, max(at - LONGEST_OFFER, 0), at) for sign in "。;\n") + 1 : at]
+def _agreed_anew(flat: str, at: int) -> bool:
+    """Whether a number stands behind what a contract comes to now: 原合同金额：527万元（10辆）；变更后合同金额：579.7万元（11辆）."""
+    clause = flat[max(flat.rfind(sign, max(at - LONGEST_OFFER, 0), at) for sign in "。;\n") + 1 : at]
+    return "原合同" not in clause and any(word in clause for word in ("变更后", "调整后"))
 
 
 def _left_open(flat: str, cells: Sequence[Span]) -> bool:
