@@ -25,6 +25,8 @@ _LOT_BEFORE = re2.compile(
     r"(?:(?:包|标段|标项|分标)[0-9一二三四五六七八九十]{1,3}|第?[0-9一二三四五六七八九十]{1,3}(?:包|标段|标项|分标))$"
 )
 _NUMBERED_ROW = re2.compile(r"^ ?[0-9]{1,3} ?\t")
+_OF_THINGS = frozenset(("price_cap", "budget", "budget_and_cap"))
+"""Keys of limits and budgets that may be told thing by thing."""
 _CELLS = 3
 """Tabs of a row that tells a thing, its number and more."""
 _EACH_BACK = 14
@@ -74,7 +76,7 @@ class Belonging:
     def _of_its_segment(self, tag: Tag) -> bool:
         """Whether segments of a line count one thing each and tell its limit: 1辆为皮卡，限价15.6万元；1辆为SUV，限价18万元."""
         flat, line, end = self.doc.flat, self.doc.starts[tag.line], self.doc.ends[tag.line]
-        if "price_cap" not in tag.key or flat.find(";", line, end) < 0 or next(iter(self.lots.regions_at(tag.start)), None):
+        if tag.key not in _OF_THINGS or flat.find(";", line, end) < 0 or next(iter(self.lots.regions_at(tag.start)), None):
             return False
         begin = max(flat.rfind(sign, line, tag.start) for sign in ";。:") + 1
         begin = max(begin, flat.rfind("其中", line, tag.start), line)
@@ -87,7 +89,7 @@ class Belonging:
     def _of_its_line(self, tag: Tag) -> bool:
         """Whether lines one below the other each count a thing and tell its limit: 大客车1辆，限价88万元； / 中客车2辆，限价38万元/辆。"""
         doc = self.doc
-        if "price_cap" not in tag.key or not self._counts_before(tag.line, tag.word) or next(iter(self.lots.regions_at(tag.start)), None):
+        if tag.key not in _OF_THINGS or not self._counts_before(tag.line, tag.word) or next(iter(self.lots.regions_at(tag.start)), None):
             return False
         return any(self._counts_before(line, tag.word) for line in (tag.line - 1, tag.line + 1) if 0 < line < len(doc.lines))
 

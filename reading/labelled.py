@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from reading import re2
 from reading.candidates import UNSAID
@@ -21,6 +22,7 @@ _INLINE = re2.compile(r"^\s*([\p{Han}]{2,6}牌)\s?([A-Za-z][A-Za-z0-9\-/]{3,})\s
 _WON = ("中标", "成交", "中选")
 _LONGEST_WON = 24
 _MOST_LISTED = 20
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _HEADING = ("head", "subject")
 _SHARED = frozenset(("brand", "unit"))
 """What is told once of all things that labels list."""
@@ -97,14 +99,15 @@ def in_list(doc: Document, tag: Tag) -> list[Cell]:
     """The values that a label lists, parted by the sign that all of them are; one where it lists none."""
     start, end = tag.value_start, tag.value_end
     words = doc.flat[start:end].rstrip(" ;、。")
-    sign = next((one for one in ";、" if one in words), "")
-    if not sign:
-        return [(start, end)]
-    cells, at = [], start
-    for piece in words.split(sign):
-        cells.append((at + len(piece) - len(piece.lstrip()), at + len(piece)))
-        at += len(piece) + len(sign)
-    return cells if all(a < b for a, b in cells) else [(start, end)]
+    if words.lstrip().startswith(_CIRCLED[0]):  # ①轿车②客车
+        marks = [start + words.find(one) for one in _CIRCLED if one in words]
+        cells = [(a + 1, b) for a, b in pairwise([*marks, start + len(words)])]
+    else:
+        sign = next((one for one in ";、/" if one in words), "")
+        ends = [start + at for at, one in enumerate(words) if one == sign]
+        cells = list(zip([start, *(at + 1 for at in ends)], [*ends, start + len(words)], strict=True))
+    trimmed = [(b - len(doc.flat[a:b].lstrip()), b - len(doc.flat[a:b]) + len(doc.flat[a:b].rstrip(" ;、,"))) for a, b in cells]
+    return trimmed if all(a < b for a, b in trimmed) else [(start, end)]
 
 
 def _valued(tag: Tag, cell: Cell) -> Tag:

@@ -16,6 +16,7 @@ _OF_A_LOT = re2.compile(r"^([0-9]{1,2}-)1[^0-9]")
 """The first row's number where it bears its lot's: 2-1."""
 _UNIT = re2.compile(r"^[(（][^()（）]{1,8}[)）]")
 _MEASURE = "辆|台|部|套|个|批|项|只|把|件|组|艘|架"
+_MEASURES = tuple(_MEASURE.split("|"))
 _ANCHOR = re2.compile(rf"([0-9]+)(?:\.00?)?(?:(?:{_MEASURE})|\((?:{_MEASURE})\)| |$)")
 _NEVER_BEFORE = (".", "~", "≥", "≤", ",", "×", "*")
 _LONGEST_COUNT = 4
@@ -138,7 +139,9 @@ def readings_of_row(words: str, roles: Sequence[str], begin: int, stop: int) -> 
     place = roles.index("quantity")
     multiplied = tuple(roles[place + 1 :]) in _PRICED
     for start, end, after in (*_counts(words, begin, stop), *(_bare_counts(words, begin, stop) if multiplied else ())):
-        before = _worded(words, roles[1:place], begin, start)
+        before = (
+            _measured(words, roles[1:place], begin, start) if roles[place - 1] == "unit" else _worded(words, roles[1:place], begin, start)
+        )
         behind = list(roles[place + 1 :])
         if before is None:
             continue
@@ -167,6 +170,12 @@ def _counts(words: str, begin: int, stop: int) -> Iterator[tuple[int, int, int]]
         for at in range(start, end) if runs_on else (start,):
             if words[at] != "0" and end - at <= _LONGEST_COUNT:
                 yield at, end, after
+
+
+def _measured(words: str, roles: Sequence[str], begin: int, end: int) -> list[tuple[int, int]] | None:
+    """The cells of words that end with the measure of the number behind them: 轿车 | 某牌 | XY7150 | 辆."""
+    told = _worded(words, roles[:-1], begin, end - 1) if words.endswith(_MEASURES, begin, end) else None
+    return [*told[: len(roles) - 1], (end - 1, end), *told[len(roles) - 1 :]] if told else None
 
 
 def _bare_counts(words: str, begin: int, stop: int) -> Iterator[tuple[int, int, int]]:

@@ -15,6 +15,8 @@ _COUNTED = re2.compile(
 )
 """Name, number with its measure, and what is said of the thing: 轿车3辆排量不大于1.6L."""
 _SUM = re2.compile(r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{3,})\.[0-9]{2}$")
+_FIRST_SUM = re2.compile(r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{3,})\.[0-9]{2}")
+_WORDS = "spec"
 _PLANNED = re2.compile(
     r"^([0-9]{1,2})([^0-9].*?[^0-9.,])((?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)(?:\.[0-9]{1,6})?)(20[0-9]{2}(?:年[0-9]{1,2}月|[-./][0-9]{1,2}))([^0-9].*)?$"
 )
@@ -31,13 +33,13 @@ def rows_of_lots(lines: Sequence[str], at: int) -> list[list[str]]:
     if head is None or roles[:3] != ("lot", "name", "quantity"):
         return []
     sums = [role for role in roles[3:] if role in _MONEY]
-    words = roles[3 : len(roles) - len(sums)]
-    if len(words) != 1 or tuple(sums) != roles[3 + len(words) :]:
+    first = roles[3:4] == tuple(sums[:1])
+    if len(roles) != 4 + len(sums) or not sums or roles[3:] not in ((_WORDS, *sums), (*sums, _WORDS)):
         return []
     rows = [list(head.words)]
     lot = ""
     for line in lines[at + 1 : at + 1 + _MOST_ROWS]:
-        cells = _of_a_lot(line.strip(), lot, len(sums))
+        cells = _of_a_lot(line.strip(), lot, len(sums), first)
         if not cells:
             break
         rows.append(cells)
@@ -51,8 +53,9 @@ def _head(line: str) -> Head | None:
     return head if head is not None and head.end == len(words) else None
 
 
-def _of_a_lot(line: str, above: str, sums: int) -> list[str]:
-    """Lot, name, number, words and sums of a row, one way; without sums where they reach down from the row above."""
+def _of_a_lot(line: str, above: str, sums: int, first: bool) -> list[str]:
+    """Lot, name, number, words and sums of a row, one way; without sums where they reach down from the row above. `first`: the sums
+    stand before the words."""
     folded = flat(line)
     if "\t" in folded or len(folded) > _LONGEST_ROW:
         return []
@@ -61,15 +64,16 @@ def _of_a_lot(line: str, above: str, sums: int) -> list[str]:
     counted = _COUNTED.match(folded[begin:])
     if counted is None or not (led or above):
         return []
-    told, end = list[str](), len(folded)
-    while len(told) < sums and (found := _SUM.search(folded[:end])):
-        told.insert(0, line[found.start() : end])
-        end = found.start()
-    if len(told) not in (0, sums) or end < begin + counted.start(4):
+    begun, end = begin + counted.start(4), len(folded)
+    told = list[str]()
+    while len(told) < sums and (found := _FIRST_SUM.match(folded[begun:]) if first else _SUM.search(folded[begun:end])):
+        told.insert(len(told) if first else 0, line[begun + found.start() : begun + found.end()])
+        begun, end = (begun + found.end(), end) if first else (begun, begun + found.start())
+    if len(told) not in (0, sums):
         return []
-    name, number = counted.span(1), (counted.start(2), counted.end(3))
-    cells = [line[begin + a : begin + b] for a, b in (name, number)]
-    return [line[:begin] or above, *cells, line[begin + counted.start(4) : end], *(told or [""] * sums)]
+    name, number = (line[begin + a : begin + b] for a, b in (counted.span(1), (counted.start(2), counted.end(3))))
+    paid = told or [""] * sums
+    return [line[:begin] or above, name, number, *((*paid, line[begun:end]) if first else (line[begun:end], *paid))]
 
 
 def planned(lines: Sequence[str], at: int) -> list[list[str]]:

@@ -30,6 +30,7 @@ ROW_TOTALS = ("合计", "总计", "共计", "小计")
 WON = ("中标", "成交", "中选", "入围")
 _OFFERS_BEFORE = ("报价:", "总价:", "金额:", "中标价:", "成交价:")
 """What a cell may say right before its sum: 最终报价:156800(元)."""
+_TO_THE_FEN = re2.compile(r"\.[0-9]{2}$")
 _OF_ROOMS = frozenset("座栋幢楼元单第室层ABCDEFGHabcdefgh")
 """Signs that the number of a house or a room follows."""
 
@@ -60,12 +61,16 @@ class TableSums:
     def _glued(self) -> Iterator[Told]:
         """The only sum of a winners' table that ran together, where no room or floor may begin it: …街道1,843,000.00元."""
         for start, end in glued_awards(self.doc):
-            found = amounts(self.doc.flat, start, end)
+            head = self.doc.flat[self.doc.starts[self.doc.line_at(start)] : start]
+            unit = unit_of(head) if "元)" in head else None
+            found = [one for one in amounts(self.doc.flat, start, end, unit) if one.value >= SMALLEST]
             one = found[0] if len(found) == 1 else None
             before = self.doc.flat[one.start - 1 : one.start] if one else ""
             labelled = one is not None and self.doc.flat.endswith(_OFFERS_BEFORE, start, one.start)
             apart = labelled or (before.isalpha() and before not in _OF_ROOMS)
-            if one and one.unit_said and not one.per_unit and one.value >= SMALLEST and apart:
+            words = self.doc.flat[one.start : one.end] if one else ""
+            said = "元" in words or _TO_THE_FEN.search(words) is not None
+            if one and said and not one.per_unit and apart:
                 yield Told("award", self.lots.lot_at(start), Candidate(one.value, (self.doc.span(one.start, one.end),), 4, "glued table"))
 
     def _in_sentences(self) -> Iterator[Told]:

@@ -49,6 +49,8 @@ _LONGEST_LIST = 20
 _PARTS_LISTED = frozenset(";；、")
 _FAMILIES = ("环卫车", "作业车", "工程车", "消防车", "专用车", "特种车", "警车", "执法车", "客车", "货车", "校车", "公交车")
 """Vehicles of several kinds, whose number the next ones may divide."""
+_SEVERAL_WORKS = (None, Category.SPECIAL, Category.OTHER, Category.BUS, Category.TRUCK)
+"""Kinds that others may be kinds of: 客车2辆，其中…."""
 _ENUMERATES = ("、", "和", "及", "与")
 """What joins a thing with the next one of the same list."""
 _DESCRIBES = re2.compile(
@@ -336,6 +338,10 @@ def _of_its_own(flat: str, first: Counted, others: Sequence[Counted]) -> bool:
     """Whether a number that the next ones happen to come to counts a thing beside them: 清洗车2辆、洗扫车1辆、洒水车1辆."""
     if first.mention is None or not first.mention.specific or first.word in {one.word for one in others} or first.word in _FAMILIES:
         return False
+    if first.mention.category not in _SEVERAL_WORKS and all(
+        one.mention and one.mention.specific and one.mention.category is not first.mention.category for one in others
+    ):
+        return True  # 轿车2辆；客车1辆；皮卡1辆: no car is divided into others of other kinds
     behind = flat[first.count.end : first.count.end + _LONGEST_REMARK]
     close = behind.find(")") + 1 if behind.startswith("(") else 0
     return behind[close : close + 1] in _ENUMERATES

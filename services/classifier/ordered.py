@@ -11,13 +11,15 @@ from services.classifier.counted import Region
 from services.classifier.elsewhere import without
 from services.classifier.parts import Part
 
+_BEHIND = r"(?: ?[】\]）)]? ?[:、(（】\]]| ?\p{Han})"
 _CALLED = re2.compile(
     r"(?:^|[;。:,，\n【\[(（ 标包]) ?(?:(?:商品|项号?|序号|标的|品目号?|货物|车型|编号|包件) ?([0-9]{1,2}(?:-[0-9]{1,2})?)(?:号|项)?"
-    r"|第([0-9]{1,2})[项号种]|([0-9]{1,2})号(?:车|标的|商品|货物))(?: ?[】\]）)]? ?[:、(（】\]]| ?\p{Han})"
+    rf"{_BEHIND}|第([0-9]{{1,2}})[项号种](?:{_BEHIND}| ?[0-9¥])|([0-9]{{1,2}})号(?:车|标的|商品|货物){_BEHIND})"
 )
 """A row's number at the head of a clause."""
 _WORDS = ("商品", "项", "号", "种", "序号", "标的", "品目", "货物", "车型", "编号", "包件")
 _HEADS = ("品目号", "序号", "品目序号", "标的序号", "货物序号", "编号", "包件号", "项号", "行号", "商品序号")
+_NUMBERED = re2.compile(r"^ ?\(?([1-9][0-9]?)(?:[.、] ?[^0-9]|\))")
 _MEASURED = ("辆", "台", "年", "月", "个", "万", "元", "座", "名", "家", "日", "天", "项目")
 _ENDS, _MOST_PARTS = "。\n", 40
 _OF_ONE = ("单车", "单台", "单辆", "单价")
@@ -76,9 +78,10 @@ def _with(flat: str, part: Part, told: Mapping[str, Sequence[Region]]) -> Part:
 
 
 def _number(flat: str, part: Part) -> str:
-    """The number that a table gives a part's row; empty without one."""
+    """The number that a table gives a part's row, or that its clause begins with (1.轿车2辆；2.客车1辆); empty without one."""
     if not part.head or not part.row:
-        return ""
+        numbered = _NUMBERED.match(flat[slice(*part.own[0])]) if part.own and part.mention else None
+        return numbered.group(1) if numbered else ""
     heads, cells = (flat[span.start : span.end].split("\t") for span in (part.head, part.row))
     told = (cell.strip() for head, cell in zip(heads, cells, strict=False) if head.replace(" ", "") in _HEADS)
     return next(told, "").lstrip("0")

@@ -174,3 +174,44 @@ def test_ceilings_lot_by_lot(word: str) -> None:
         "",
     )
     assert [lot["price_cap_cny"] for lot in read["lots"]] == [1_750_000, 400_000]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "控制单价依次为12万元、18万元。",
+        "最高限价（单价）：纯电商务车18万元，燃油轿车12万元。",
+        "最高限价：第1项12万元/辆，第2项18万元/辆。",
+        "限价分别为12万元/辆、18万元/辆。",
+    ],
+)
+def test_ceilings_in_turn_by_name_or_by_number_of_a_list(sentence: str) -> None:
+    read = form("车辆采购公告", f"采购内容：1.燃油轿车2辆，1.5L；2.纯电商务车1辆，7座。{sentence}")
+    assert caps(read) == [120_000, 180_000]
+
+
+def test_a_budget_of_one_thing_is_none_of_the_whole() -> None:
+    read = form("车辆采购公告", "采购轿车2辆，每辆预算12万元，共计24万元；采购客车1辆，预算40万元。")
+    assert read["budget_cny"] is None
+
+
+def test_what_is_counted_first_is_not_divided_into_other_kinds() -> None:
+    read = form("车辆采购公告", "采购内容：轿车2辆，排量在1.4升至1.6升之间；客车1辆，排量不小于2800毫升；皮卡1辆，2.0T。")
+    assert told(read, "quantity") == [2, 1, 1]
+
+
+@pytest.mark.parametrize("name", ["面包车", "轻型客车", "乘用车"])
+def test_a_size_in_brackets_behind_a_cars_number(name: str) -> None:
+    assert told(form("车辆采购公告", f"采购内容：{name}1辆（1.5L以上）。"), "displacement_min_l") == [1.5]
+
+
+def test_the_number_that_a_correction_gives_another_lot() -> None:
+    read = form(
+        "车辆采购更正公告",
+        "",
+        "序号\t更正项\t更正前\t更正后",
+        "1\t标项1轿车排量\t≤1.5L\t≤1.6L",
+        "2\t标项2皮卡数量\t2辆\t3辆",
+        "",
+    )
+    assert (told(read, "category"), told(read, "quantity")) == (["sedan", "pickup"], [None, 3])

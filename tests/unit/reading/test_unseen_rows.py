@@ -11,6 +11,8 @@ from tests.unit.reading.test_unseen_tenders import form, lines_of, page, told
         ("防火指挥车；防火运兵车", "1；2", "某某 XY2022 2.4T柴油；某某 XY6605 2.998L 15座", "236000.00；249500.00"),
         ("轿车、客车", "1辆、2辆", "XY7150 1.5T、XY6100 2.8T", "98000元、241000元"),
         ("越野车；皮卡；", "1；2；", "XY2030 2.0T；XY1030 2.4T；", "198000；131000"),
+        ("①轿车②客车", "①1辆②2辆", "①XY7150 1.5T②XY6100 2.8T", "①98000元②241000元"),
+        ("轿车/客车", "1辆/2辆", "XY7150 1.5T/XY6100 2.8T", "98000元/241000元"),
     ],
 )
 def test_labels_that_list_as_many_values_tell_of_as_many_things(names: str, numbers: str, sizes: str, prices: str) -> None:
@@ -63,6 +65,13 @@ def test_rows_of_lots_that_ran_together(first: str, more: str, second: str) -> N
     assert told(read, "quantity") == [16, 6, 2] and told(read, "displacement_max_l") == [1.6, 1.8, None]
 
 
+def test_the_sums_of_lots_may_stand_before_their_words() -> None:
+    read = form(
+        "警用车辆采购招标公告", "标项标的名称数量预算金额（元）简要规格", "标项1轿车2辆260000.00排量≤1.6L", "标项2皮卡3辆360,000.00柴油2.0T"
+    )
+    assert [lot["budget_cny"] for lot in read["lots"]] == [260_000, 360_000] and told(read, "quantity") == [2, 3]
+
+
 @pytest.mark.parametrize(
     ("row", "budget"),
     [
@@ -81,6 +90,7 @@ def test_rows_of_plans_that_ran_together(row: str, budget: int) -> None:
     [
         ("数量(单位)单价(元)总价(元)", "事故勘查车某某牌XY5048XKC2.00(辆)265,000.00530,000.00", (2, 265_000)),
         ("数量（辆）单价（元）合价（元）", "压缩式垃圾车某某牌XY5080ZYSE62620001572000", (6, 262_000)),
+        ("单位数量单价（元）合价（元）", "洒水车某某牌XY5160GSSE辆91220001098000", (9, 122_000)),
         ("数量（辆）单价（元）合价（元）", "洒水车某某牌XY5160GSSE91220001098000", (9, 122_000)),
     ],
 )

@@ -162,3 +162,27 @@ def test_a_lots_number_ranks_no_offer(lot: str) -> None:
 def test_the_second_candidates_price_is_none() -> None:
     read = form("警用车采购中标结果公告", "中标人：某某有限公司", "第二名：运兵车 柴油2.5T 19座 2辆，369000元/辆")
     assert [line["unit_price_cny"] for line in lines_of(read)] == [None]
+
+
+@pytest.mark.parametrize("total", ["总价36.8万元。", "合计：36.8万元", "共计368000元（含税）。"])
+def test_what_was_won_comes_to_its_last_sum(total: str) -> None:
+    read = form(
+        "车辆采购成交公告",
+        "成交供应商：某某汽车有限公司",
+        f"成交内容：轿车2辆，单价12.5万元，排量1.5L；皮卡1辆，单价11.8万元；{total}",
+    )
+    assert read["award_total_cny"] == 368_000
+
+
+def test_a_glued_sum_may_have_its_unit_in_the_head() -> None:
+    head = "序号供应商名称供应商地址中标金额（元）"
+    assert form("车辆采购中标公告", f"{head}1某某汽车销售有限公司某省某市某路1号368000.00")["award_total_cny"] == 368_000
+    assert form("车辆采购中标公告", f"{head}1某某汽车销售有限公司某省某市邮编100000")["award_total_cny"] is None
+
+
+def test_the_winners_label_may_run_into_the_name() -> None:
+    read = form(
+        "车辆采购成交公告",
+        "一标段（轿车）：成交供应商甲某汽车有限公司，成交金额25万元；二标段（皮卡）：成交供应商乙某汽车有限公司，成交金额11.8万元。",
+    )
+    assert [lot["supplier"] for lot in read["lots"]] == ["甲某汽车有限公司", "乙某汽车有限公司"]
