@@ -73,6 +73,8 @@ _SENTENCE = 120
 _LONGEST_ENGINE = 20
 """Signs from the word of the engine over its type to its size: 发动机 XY4G15T，1 498 mL."""
 _CYCLE_BEFORE = re2.compile(r"(?:摩托车?|三轮车?)[0-9一二三四五六七八九十两 ]{0,4}(?:辆|台|部)?[(,]$")
+_MEANS = re2.compile(r"^级?[ ]?[,(]?(?:[^(),;。0-9]{1,10},)?(?:即|指|也就是|实际)(?:实际)?(?:排量|排气量)?[为是:]?")
+_LONGEST_REMARK = 24
 _NOTES = re2.compile(r"\(([^()]{1,14})\)")
 _UNIT_WORD = re2.compile(r"(?:单位)?[:： ]{0,2}" + UNIT + "$")
 
@@ -170,9 +172,22 @@ def _labelled(window: str, labels: Iterable[re2.Match], unit: str) -> Iterator[S
         told = _as_led(window, match.start(), bounds(_before_power(window, match), match.end(), said, labelled="\n" not in match.group(0)))
         if told is None and match.group(1) is not None:  # 排量（≥400ml）20辆
             told = bounds(window[: match.end(1)], match.start(1), said, labelled=True)
+        if told and (meant := _meant(window, told)):
+            yield _of(meant, match.start(), "label")
+            continue
         if told and not about_something_else(window, match.start(), told.end, labelled=True, small=told.figure < SMALLEST_CAR):
             classed = window.startswith("级", told.end) and told.low == told.high  # 750ml级, 实际排量不小于745ml
             yield _of(replace(told, exact=told.exact and not classed), match.start(), "class" if classed else "label")
+
+
+def _meant(window: str, told: Bound) -> Bound | None:
+    """What words right behind a size say that it means: 1.6L级，即1590mL至1600mL; 2.0T（允许正偏离，即不得小于2.0T）."""
+    found = _MEANS.match(window[told.end : told.end + _LONGEST_REMARK]) if told.low == told.high else None
+    meant = bounds(window, told.end + found.end(), told.unit, labelled=True) if found else None
+    if meant is None or meant.low == meant.high or told.low is None:
+        return None
+    inside = (meant.low is None or told.low >= meant.low - _ROUNDING) and (meant.high is None or told.low <= meant.high + _ROUNDING)
+    return meant if inside else None
 
 
 def _before_power(window: str, label: re2.Match) -> str:

@@ -30,6 +30,7 @@ _TELLING = frozenset(_SIGNS)
 _USUAL = frozenset("，：（）；￥　—！％")
 """Wide signs that nearly every notice prints."""
 _UNUSUAL = re2.compile(f"[{''.join(_TELLING - _USUAL)}]")
+_IN_TURN = ("依次为", "依次是", "依次不", "依次按")
 _LONG = 40
 """Signs from where on trying wide signs is quicker than looking which ones there are."""
 
@@ -54,7 +55,14 @@ def _narrow(text: str) -> str:
 @functools.lru_cache(maxsize=4)
 def folded(text: str) -> str:
     """A stored text folded: once for all who read it one after the other."""
-    return joined_counts(flat(text))
+    return _in_turn(joined_counts(flat(text)))
+
+
+def _in_turn(words: str) -> str:
+    """限价依次为46万元、39万元: said as 分别为 is, sign by sign."""
+    for word in _IN_TURN if "依次" in words else ():
+        words = words.replace(word, f"分别{word[2:]}")
+    return words
 
 
 @functools.cache

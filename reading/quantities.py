@@ -68,6 +68,13 @@ _PERSONS = re2.compile(
 )
 _MANNED = re2.compile(r"(?:载员|载人|驾驶室|核定|额定|限载|限乘|准载|可乘|可坐|可载|[单双]排座?,?)" + _VALUE_OF_PERSONS)
 """Words that only a number of persons behind them makes persons: 限载5人, but 限载5吨."""
+_PARTS = r"([0-9]{1,2}(?:[ ]?\+[ ]?[0-9]{1,2}){1,3})"
+_IN_PARTS = re2.compile(
+    r"((?:座位|座椅|乘员|乘坐|准乘|核乘|定员|核载|载客|载员|载人|座席|席位)(?:总?数量?|人数|定额|室能?够?载员)?"
+    + rf"{_LEAD}{_RELATION}{_PARTS}[ ]?(?:座|人|个|位){{0,2}}|{_PARTS}[ ]?[座人])(?:[^0-9+/椅布排式座人吨米]|$)"
+)
+"""Seats told by rows or by whom they are for, of which the whole is the number: 座位数：53+1, 双排，2+4人; 2+1座椅 is a layout."""
+_CELL_IN_PARTS = re2.compile(rf"^\s*{_RELATION}{_PARTS}[ ]?(?:座|人)?(?:\([^()0-9]{{0,24}}\))?[。;]?\s*$")
 _CELL = re2.compile(rf"^\s*{_RELATION}{_SEAT}[ ]?(?:座|人)?(?:(?:{_TO}|或|/)[ ]?{_SEAT})?[ ]?(?:座|人|个|位){{0,2}}{_AFTER}[。;]?\s*$")
 _PERSONAL = re2.compile(r"^ ?([单双])人?座位?(?:[,，;；。、( ]|$)")
 _MEASURES_BEHIND = re2.compile(r"^(?:\.?[0-9]| ?(?:m|米|吨|t|T)(?:[^A-Za-z]|$)|mm)")
@@ -76,6 +83,7 @@ _IN_ALL = re2.compile(rf"^[^。;\n]{{0,24}}[,( ](?:共计?|合计|总计)[ ]?(?:
 """Behind the first part of what is carried: 驾驶室3人+后厢3人，共6人."""
 _CARRIED = ("驾驶室", "乘", "载", "定", "排座", "可坐")
 """Signs without which no number of persons is stated."""
+_CARRIED_OR_SEATED = (*_CARRIED, "座", "人")
 _LOWER = ("≥", ">=", ">", "≮", "不少于", "不小于", "不低于", "至少", "大于等于", "以上", "及以上")
 _UPPER = ("≤", "<=", "<", "≯", "不超过", "不大于", "不多于", "小于等于", "以下", "及以下", "以内")
 _BUILT = ("公厕", "厕所", "桥", "桥梁", "泵站", "中转站", "充电站", "垃圾站", "铁塔", "库房", "车棚", "岗亭", "水池", "机井", "大棚")
@@ -150,8 +158,12 @@ def seats(flat: str, start: int, end: int) -> Window:
     """The seats that a region states; refused where it contradicts itself."""
     window = flat[start:end]
     told = _seated(window, start, (_ALL_SEATS,)) if "总座位" in window else []
+    parts = _in_parts(window, start) if "+" in window and any(word in window for word in _CARRIED_OR_SEATED) else []
     told = told or (_seated(window, start, (_SEATS_LABELLED, _SEATS)) if "座" in window else [])
     told = told or (_seated(window, start, (_PERSONS, _MANNED)) if any(word in window for word in _CARRIED) else [])
+    told = told or parts
+    if "其中" in window:  # 6～9座，其中囚舱座位3个
+        told = [one for one in told if one[2].start < start + window.find("其中")] or told
     lows, highs = {one[0] for one in told if one[0]}, {one[1] for one in told if one[1]}
     spans = [one[2] for one in told]
     if not told:
@@ -186,11 +198,25 @@ def _in_all(window: str, offset: int, told: list[tuple[int | None, int | None, S
 def seats_of_cell(flat: str, start: int, end: int) -> Window:
     """The seats in a table's cell under a head of seats, where the figure may stand alone: 5, 5~7, ≤19座."""
     match = _CELL.match(flat[start:end])
-    told = _bounds(*match.groups()) if match else _of_persons(flat[start:end])
+    parts = _CELL_IN_PARTS.match(flat[start:end]) if match is None else None
+    told = _bounds(*match.groups()) if match else _bounded(*parts.groups()) if parts else _of_persons(flat[start:end])
     if told is None or not 1 <= (told[0] or told[1] or 0) <= _MOST_SEATS:
         return Window()
     spans = [Span(start, end)]
     return Window(min=_seat({told[0]} if told[0] else set(), spans), max=_seat({told[1]} if told[1] else set(), spans))
+
+
+def _in_parts(window: str, offset: int) -> list[tuple[int | None, int | None, Span]]:
+    """The seats that a region tells in parts, where it tells them once."""
+    found = list(islice(_IN_PARTS.finditer(window), _MOST_STATEMENTS))
+    told = [_bounded(match.group(2), match.group(3) or match.group(4)) for match in found]
+    return [(*bounds, Span(offset + match.start(1), offset + match.end(1))) for bounds, match in zip(told, found, strict=True)]
+
+
+def _bounded(relation: str | None, parts: str) -> tuple[int | None, int | None]:
+    """The ends of what parts come to."""
+    whole = sum(int(part) for part in parts.split("+"))
+    return (None if relation in _UPPER else whole), (None if relation in _LOWER else whole)
 
 
 def _of_persons(cell: str) -> tuple[int, int] | None:

@@ -14,8 +14,9 @@ ANY = ("汽车", "车辆", "用车", "机动车", "采购车辆")
 """Words for any vehicle at all."""
 _FIGURES = ("quantity", "unit_cap", "price_cap", "displacement")
 _LOT = re2.compile(
-    r"^[\s(]{0,3}(?:[0-9一二三四五六七八九十]{1,2}[、.)]\s?)?(?:第 ?([0-9]{1,2}|[A-Z]|[一二三四五六七八九十]{1,3}) ?(?:采购包|合同包|标段|标项|标包|包)|"
-    r"(?:采购包|合同包|标段|标项|标包|分包|包) ?:?([0-9]{1,2}|[A-Z]|[一二三四五六七八九十]{1,3}))(?:[\s:：,，、(（)-]|$)"
+    r"^[\s(]{0,3}(?:[0-9一二三四五六七八九十]{1,2}[、.)]\s?)?(?:第 ?([0-9]{1,2}|[A-Z]|[一二三四五六七八九十]{1,3}) ?(?:采购包|合同包|标段|标项|标包|包组|包件|包)|"
+    r"(?:采购包|合同包|标段|标项|标包|分包|包组|包件|包) ?:?([0-9]{1,2}|[A-Z]|[一二三四五六七八九十]{1,3}))"
+    r"(?:[\s:：,，、(（)-]|的?(?:技术|采购|参数|配置|规格|商务|具体|主要|详细|货物|车辆|项目|标的)|(?:要求|需求|内容|清单)|$)"
 )
 _NUMBERED = re2.compile(
     r"^(?:车型|品目|序号|型号|标的|车辆)[:：]?[ ]?([0-9]{1,2}|[一二三四五六七八九十]{1,2}|[A-Z])(?:[^0-9A-Za-z]|$)|^([A-Z])(?:型车|款|类车)"
@@ -133,6 +134,11 @@ class Register:
         rest = (name[0] + led.end(1), name[1]) if led else name
         return rest if led and self.known(rest) and not self.known(name) else name
 
+    def of_lot(self, lot: str) -> Vehicle | None:
+        """The only vehicle of a lot, of those that a list tells."""
+        found = [one for one in self.vehicles if one.lot == lot and one.listed]
+        return found[0] if len(found) == 1 else None
+
     def headed(self, one: Vehicle) -> bool:
         """Whether nothing but headings has told of a vehicle yet."""
         return bool(one.names) and all(told.role == "heading" for told in one.told)
@@ -188,6 +194,18 @@ class Register:
         found = [one for one in named if told in {called(self.doc.flat[slice(*name)]) for name in (*one.names, *one.called)}]
         found = coded or found
         return found[0] if len(found) == 1 else None
+
+    def of_number(self, label: Place, name: Place) -> Vehicle:
+        """The vehicle of a name behind its ordinal (车型一：城市SUV): known by both, where its name alone tells none (品目1 8.5米客车, that
+        a list calls 客车（8.5米）), or new."""
+        known = self.designated(label) if not self.meant(name) else None
+        kinds = heads(self.doc.flat, *name)
+        if known is None or not kinds or kinds[-1].word != self.kind_of(known) or (known.lot and self.lot and known.lot != self.lot):
+            known = self.vehicle(name)
+        if name not in known.names:
+            known.names.append(name)
+        known.called += [label] if label not in known.called else []
+        return known
 
     def qualified(self, place: Place) -> Vehicle | None:
         """The only vehicle whose name has these words in brackets behind it: 大排量 of 两轮摩托车（大排量）."""

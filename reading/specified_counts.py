@@ -98,6 +98,16 @@ def whole_name(flat: str, block: Paragraph, mention: Mention) -> Place:
     return begin, mention.end + (behind.end() if behind and apart else 0)
 
 
+def qualified_from(flat: str, start: int, mention: Mention) -> int:
+    """Where the words for things begin that a vehicle's name is made with: 教学实训 + 轿车; its own beginning where there are none."""
+    begin = mention.start
+    for one in reversed(mentions(flat, start, mention.start)) if mention.specific else ():
+        if one.decoy != "parts" or one.end != begin:
+            break
+        begin = one.start
+    return begin
+
+
 def clause(flat: str, block: Paragraph, at: int) -> int:
     """Where the clause of a paragraph begins that an offset stands in."""
     begin = max(flat.rfind(sign, block.start, at) for sign in "，,。；;、:：")

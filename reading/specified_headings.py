@@ -3,7 +3,7 @@
 from reading import re2
 
 _SIBLING = re2.compile(
-    r"^ ?(?:[(（][0-9一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}(?:[.-][0-9]{1,2}){0,3}[、.]?|[一二三四五六七八九十]{1,3}[、.]) ?"
+    r"^ ?(?:[(（][0-9一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}(?:[.-][0-9]{1,2}){0,3}[、.]?|[一二三四五六七八九十]{1,3}[、.]|[A-Z][、.)]) ?"
 )
 """A paragraph's number, whose depth tells which others it stands beside."""
 _OTHER_THING = re2.compile(
@@ -23,7 +23,10 @@ def depth(words: str) -> str:
     """The form of a paragraph's number: 4.3 and 4.4 are alike, 4. and (四) are not; "" where it has none."""
     found = _SIBLING.match(words)
     return (
-        "".join("0" if sign.isdigit() else "一" if sign in "一二三四五六七八九十" else sign for sign in found.group().strip())
+        "".join(
+            "0" if sign.isdigit() else "一" if sign in "一二三四五六七八九十" else "A" if sign.isupper() else sign
+            for sign in found.group().strip()
+        )
         .replace("00", "0")
         .replace("一一", "一")
         if found

@@ -11,9 +11,10 @@ from reading.parameters import label_end, parameter_of, tells_build
 from reading.quantities import counts
 from reading.specified import Register, lot_in, made_for_work
 from reading.specified_cells import LONGEST_HEADING
-from reading.specified_counts import clauses_of, counted, label_of_limits, last_end, whole_name, without_sum
+from reading.specified_counts import clauses_of, counted, label_of_limits, last_end, qualified_from, whole_name, without_sum
 from reading.specified_headings import counts_another, depth, heads_another, is_annex, opens_clause
 from reading.specified_lists import ON_ROADS
+from reading.specified_several import SHARED, Label, Several, heads_limits
 from reading.specified_turns import in_turn
 from reading.statements import Place, Told, Vehicle
 from reading.vehicles import heads, mentions
@@ -67,8 +68,6 @@ _COMMON = re2.compile(
 )
 _MORE = re2.compile(r"[,;。]")
 _FOR_WORK = re2.compile(r"^:(\p{Han}{2,12}车(?:\([^()]{1,16}\))?)[ ,，].*[0-9] ?辆")
-_SHARED = ("unit_cap", "price_cap", "displacement", "seats", "energy", "other")
-"""What a labelled line may tell of several vehicles."""
 _PLANS = re2.compile(r"(?:拟|计划|本次|本项目|现|申请|需|需要)(?:采购|购置|购买|更新|配备|新增)[^,，。;；]{0,12}$")
 """Right before what is to be bought: 拟采购移动检测车1辆."""
 _PURCHASES = ("车辆采购", "用车采购", "车辆购置", "用车购置", "统采需求")
@@ -88,6 +87,10 @@ _WHOLE = (
     "汇总",
     "协议",
     "公司",
+    "企业",
+    "厂家",
+    "供应商",
+    "经销商",
     "盖章",
     "审批表",
     "审核表",
@@ -98,21 +101,27 @@ _WHOLE = (
 )
 
 
-class Words:
+class Words(Several):
     """Reads paragraphs: headings, labelled values, sentences that count vehicles."""
 
     def __init__(self, known: Register) -> None:
-        self.known = known
-        self.open: tuple[Paragraph, str, int] | None = None
+        super().__init__(known)
+        self.open: Label | None = None
         """A label that stands on a line of its own, its value on the next."""
         self.common = False
         """In a section of what all vehicles have in common."""
         self.depth = ""
         """The form of the number of the paragraph that opened the last vehicle."""
+        self.opened = ""
+        """The form of the number of the paragraph that last turned to another vehicle."""
         self.depths = Counter[str]()
         """How many headings of each form of number have named vehicles."""
         self.chapters = 0
         """Vehicles that chapters (一、…) have been headed by."""
+        self.by_lot: Vehicle | None = None
+        """The only vehicle of the lot that the last heading of a lot named."""
+        self.lot_depth = ""
+        """The form of that heading's number."""
         self.elsewhere = False
         """In a section on scoring, contracts, policies, old cars."""
         self.chapter_elsewhere = False
@@ -146,13 +155,21 @@ class Words:
             if _BOOK.match(words) or (words.startswith("附") and _NEEDS.search(words)):
                 self.chapter_elsewhere = own
             self.elsewhere = own or self.chapter_elsewhere
-        if self.chapters > 1 and _CHAPTER.match(words):
+        if _CHAPTER.match(words) and (self.chapters > 1 or self._listed_within(words)):
             self.known.current = None
         if is_annex(words):
             self.known.lot, self.known.current = "", None
         if not self.elsewhere and (lot := lot_in(words)) and len(words) <= LONGEST_HEADING:
-            self.known.lot, self.known.current = lot, None
+            self.known.lot, self.known.current, self.lot_depth = lot, self.known.of_lot(lot), depth(words)
+            self.by_lot = self.known.current
+        elif self.by_lot is not None and self.lot_depth and depth(words) == self.lot_depth:
+            self.known.lot, self.known.current, self.by_lot = "", None, None  # 五、公共要求 behind 四、包组C要求
         return self.elsewhere
+
+    def _listed_within(self, chapter: str) -> bool:
+        """Whether the last of several vehicles was opened by a number of another form than a chapter's (C. 货车1辆 … 三、付款)."""
+        several = sum(1 for one in self.known.vehicles if not one.loose and not self.known.headed(one)) > 1
+        return several and self.opened not in ("", depth(chapter))
 
     def paragraph(self, block: Paragraph) -> None:
         words = self.known.doc.flat[block.start : block.end]
@@ -165,9 +182,12 @@ class Words:
         elif self.common:
             self.known.common += [Told("common", ((part.start, part.end),)) for part in asked_for(self.known.doc.flat, block)]
             return
+        before = self.known.current
         for part in asked_for(self.known.doc.flat, block):
             for piece in self._pieces(part):
                 self._part(piece)
+        if self.known.current is not before:
+            self.opened = depth(words)
 
     def row(self, row: Sequence[Place]) -> bool:
         """Take a table's row whose cells are labels with their values (货物名称:救护车 | 数量:3辆); False for any other."""
@@ -203,11 +223,13 @@ class Words:
 
     def _part(self, block: Paragraph) -> None:
         words = self.known.doc.flat[block.start : block.end]
+        if "分别" in words and self._respectively(block):
+            return
         end = label_end(words)
         qualified = self._qualified(block)
         parameter = parameter_of(words[:end]) if end and qualified is None else None
         before, self.open = self.open, None
-        if parameter is not None and parameter.role in _SHARED and (shared := self._shared(block, parameter.role, end)):
+        if parameter is not None and parameter.role in SHARED and (shared := self._shared(block, parameter.role, end)):
             for one, told in shared:
                 one.told.append(told)
         elif parameter is not None and parameter.role not in ("head", "subject", "skip", "lot"):
@@ -217,8 +239,15 @@ class Words:
                 self._labelled(block, parameter.role, end)
         elif parameter is not None and parameter.role == "head" and (named := self._only_name(block, end)) is not None:
             self._headed(block, named)
+        elif before is not None and (limits := self._below_limits(before, block)):
+            self.open = before  # one line for each
+            for one, told in limits:
+                one.told.append(told)
+        elif heads_limits(words):
+            self.open = (block, "unit_cap" if "单" in words or "每" in words else "price_cap", len(words))
         elif (
             before is not None
+            and not self._heads_limits(before)
             and ":" not in words
             and not opens_clause(words)
             and len(words) <= LONGEST_HEADING
@@ -244,6 +273,9 @@ class Words:
         elif self._describes(block):
             self._here().told.append(Told("prose", ((block.start, block.end),)))
         elif not self._several_named(block) and (named := self._heading(block)) is not None:
+            if self._built_in_lot(named):
+                self._here().told.append(Told("kind", (named,)))
+                return
             self.depths[depth(words)] += 1
             self._headed(block, named)
         elif self.depths[depth(words)] > 1 and heads_another(words):
@@ -254,20 +286,13 @@ class Words:
         else:
             self._here().told.append(Told("prose", ((block.start, block.end),)))
 
-    def _shared(self, block: Paragraph, role: str, end: int) -> list[tuple[Vehicle, Told]]:
-        """What a labelled line says of each vehicle that it names: 发动机要求：大型校车…，中型校车…; 货车单车最高不超过12万元，客车…."""
-        label = (block.start, block.start + end)
-        if not self.known.doc.flat.startswith(":", label[1]):
-            limited = self._of_several(block) if heads(self.known.doc.flat, *label) else []
-            return [(one, Told("clause", (place,))) for one, place in limited]
-        spoken = self._of_several(Paragraph(label[1] + 1, block.end))
-        return [(one, Told(role, (place,), (label,))) for one, place in spoken] if len({place[0] for _, place in spoken}) > 1 else []
-
-    def _of_several(self, block: Paragraph) -> list[tuple[Vehicle, Place]]:
-        """What a paragraph says of each vehicle that it names: 说明：轿车单价不超过13.5万元，SUV单价不超过17.5万元."""
-        found = sorted(self.known.clauses((block.start, block.end)), key=lambda one: one[1])
-        ends = [min((other[0] for _, other in found if other[0] > place[0]), default=block.end) for _, place in found]
-        return [(one, (place[0], min(place[1], end))) for (one, place), end in zip(found, ends, strict=True)]
+    def _built_in_lot(self, named: Place) -> bool:
+        """Whether words below a lot's heading tell how its only vehicle is built: 混合动力三厢轿车 below 包组A, that is of 公务轿车."""
+        one = self.by_lot
+        if one is None or one is not self.known.current or not one.listed or self.known.meant(named):
+            return False
+        kinds = heads(self.known.doc.flat, *named)
+        return bool(kinds) and kinds[-1].specific and self.known.kind_of(one).endswith(kinds[-1].word)
 
     def _labelled(self, block: Paragraph, role: str, end: int) -> None:
         value = (block.start + end, block.end)
@@ -276,35 +301,36 @@ class Words:
             return
         label = (block.start, block.start + end)
         told_build = role == "name" or (role == "other" and tells_build(self.known.doc.flat[slice(*label)]))
-        if told_build and self.known.current is not None and self._builds(block, value, end):
+        numbered = role == "name" and bool(called(self.known.doc.flat[slice(*label)]))
+        if told_build and not numbered and self.known.current is not None and self._builds(block, value, end):
             self.known.current.told.append(Told("kind", (value,), (label,)))
-            if (more := _MORE.search(self.known.doc.flat[slice(*value)])) is not None:  # 车型：SUV；发动机：2.0T
-                self.known.current.told.append(Told("prose", ((value[0] + more.end(), value[1]),)))
+            self._goes_on(value)
             return
         if role == "name" and len(counted(self.known.doc.flat, Paragraph(value[0] + 1, value[1]))) > 1:
             self.enumerated(Paragraph(value[0] + 1, value[1]))
             return
         if role == "name" and (named := self.known.named(self._behind_colon(value)) or self._work_vehicle(value)):
-            self.known.current = self.known.vehicle(self._before_comma(named))
+            named = self._before_comma(named)
+            self.known.current = self.known.of_number(label, named) if numbered else self.known.vehicle(named)
             whole = self._behind_colon(value)
             self.known.current.told.append(Told("clause" if counts(self.known.doc.flat, *whole) else "heading", (whole,)))
             return
         if role == "quantity" and self.enumerated(Paragraph(value[0] + 1, value[1])):
             return
         self._here().told.append(Told(role, (value,), (label,)))
-        more = (
-            _MORE.search(self.known.doc.flat[slice(*value)])
-            if role != "spec" and not _OF_A_MACHINE.search(self.known.doc.flat[slice(*label)])
-            else None
-        )
-        if more is not None:  # 排量为1.6升及以下，5座: the rest of its line tells more
+        if role != "spec" and not _OF_A_MACHINE.search(self.known.doc.flat[slice(*label)]):
+            self._goes_on(value)
+
+    def _goes_on(self, value: Place) -> None:
+        """What the rest of a labelled line tells: 排量为1.6升及以下，5座."""
+        if more := _MORE.search(self.known.doc.flat[slice(*value)]):
             self._here().told.append(Told("prose", ((value[0] + more.end(), value[1]),)))
 
     def _builds(self, block: Paragraph, value: Place, end: int) -> bool:
-        """Whether a line tells how the vehicle above is built: 车型：越野型，四轮驱动."""
+        """Whether a line tells how the vehicle above is built: 车型：越野型，四轮驱动; 车辆要求：三厢轿车，五座."""
         label = self.known.doc.flat[block.start : block.start + end]
         return (
-            any(word in label for word in ("车型", "类型", "车种"))
+            (any(word in label for word in ("车型", "类型", "车种")) or label.endswith(("要求", "标准", "配置")))
             and not any(counts(self.known.doc.flat, *value))
             and not self.known.known(self._behind_colon(value))
         )
@@ -421,7 +447,8 @@ class Words:
         flat = self.known.doc.flat
         before = (block.start, told[0][0].end) if told else (0, 0)
         if not told or any(
-            one.decoy and not made_for_work(flat, before, one) for one in heads(flat, before[0], before[1] - len(told[0][0].word))
+            one.decoy and not made_for_work(flat, before, one)
+            for one in heads(flat, block.start, qualified_from(flat, block.start, told[0][0]))
         ):
             return False
         label = label_of_limits(flat, block, told[0][0].start)

@@ -17,7 +17,8 @@ _FEWEST_LABELS = 2
 _LATEST_HEADS = 8
 _NARROWEST_FORM = 3
 _NAMING = frozenset(("name", "subject", "seq"))
-_LONGEST_CALL, _LONGEST_UNKNOWN = 8, 12
+_LONGEST_CALL, _LONGEST_UNKNOWN = 8, 18
+_WORKS = re2.compile(r"\p{Han}车(?:[(（][^()（）]{1,12}[)）])?$")
 ENDS = frozenset(("下限", "上限", "最小值", "最大值", "最低值", "最高值", "最小", "最大"))
 """Heads below another that say which end of it a column holds."""
 _MEASURED = ("displacement", "seats", "length", "width", "wheelbase", "other")
@@ -134,14 +135,19 @@ def _read_names_of_columns(doc: Lines, grid: Grid, shape: Shape) -> None:
     for number, row in enumerate(grid.rows[start : start + 4], start):
         roles = [_role(doc, cell) for cell in row]
         said = [cell for cell in row if (words := doc.flat[slice(*cell)].strip()) and not (number > start and MEASURE.match(words))]
-        known = [role or "vehicle" for role, cell in zip(roles, row, strict=True) if role or _names_one(doc, cell)]
+        cars = len(row) > 2 and _all_named(doc, row[1:])
+        known = [
+            role or "vehicle"
+            for column, (role, cell) in enumerate(zip(roles, row, strict=True))
+            if role or _names_one(doc, cell) or (cars and column and cell[0] < cell[1])
+        ]
         if len(said) < 2 and number == shape.first and number < start + 2 and not shape.roles:
             shape.first = number + 1  # a caption within the table
             continue
         if (
             len(known) < 2
             or (len(known) * 2 < len(said) and not {"name", "quantity"} <= set(known))
-            or not (set(known) & (_HEADS | {"name"}) or _all_short(doc, said) or _all_named(doc, row[1:]))
+            or not (set(known) & (_HEADS | {"name"}) or _all_short(doc, said) or cars)
             or _labelled(doc, row)
             or ("vehicle" in known and _vehicles_above(doc, shape) > 1)  # 类别 | SUV | 厢式货车 below the vehicles' names
             or (known == ["name", "vehicle"] and "head" in shape.roles.values())  # 项目 | 要求, below it 车辆名称 | 皮卡
@@ -167,17 +173,27 @@ def _vehicles_above(doc: Lines, shape: Shape) -> int:
 
 def parts_of(doc: Lines, grid: Grid) -> list[Grid]:
     """A table whose first rows are labels with values (询价单位 | 某站 | 日期 | …) above the heads of a list, as two."""
+    captioned = False
     for number, row in enumerate(grid.rows[:_LATEST_HEADS]):
         said = [cell for cell in row if doc.flat[slice(*cell)].strip()]
         roles = {role for cell in said if (role := _role(doc, cell))}
         known = sum(1 for cell in said if _role(doc, cell))
         abovelist = known > 1 and known * 2 >= len(said) and bool(roles & _NAMING) and bool(roles & (_VALUE_ROLES | {"head"}))
-        if abovelist and not any(sign.isdigit() for cell in said for sign in doc.flat[slice(*cell)]):
+        if abovelist and not captioned and not any(sign.isdigit() for cell in said for sign in doc.flat[slice(*cell)]):
             first = number - 1 if number and _reaches_down(doc, grid.rows[number - 1], row) else number
             return [Grid(grid.rows[:first]), Grid(grid.rows[first:])] if first else [grid]
-        if len(said) < 2:
+        if len(said) > 2 and _all_named(doc, row[1:]) and _pairs_above(doc, grid.rows[:number]):
+            return [Grid(grid.rows[:number]), Grid(grid.rows[number:])]
+        if len(said) < 2 and number:
             return [grid]
+        captioned = captioned or len(said) < 2
     return [grid]
+
+
+def _pairs_above(doc: Lines, rows: Sequence[Sequence[Place]]) -> bool:
+    """Whether rows above the names of vehicles are of labels with their values alone, or captions: 采购单位 | 某公司."""
+    said = [[cell for cell in row if doc.flat[slice(*cell)].strip()] for row in rows]
+    return any(len(row) == 2 for row in said) and all(len(row) < 3 for row in said)
 
 
 def _reaches_down(doc: Lines, above: Sequence[Place], row: Sequence[Place]) -> bool:
@@ -234,9 +250,11 @@ def _all_short(doc: Lines, cells: Sequence[Place]) -> bool:
 
 
 def _all_named(doc: Lines, cells: Sequence[Place]) -> bool:
-    """Whether all cells beside the first name vehicles, whatever the corner says: 参数\\车型 | 轿车 | 商务车."""
+    """Whether all cells beside the first name vehicles, whatever the corner says: 参数\\车型 | 轿车 | 商务车. Beside one that is known
+    others may be named for their work alone: | 轿车 | 档案转运车."""
     said = [cell for cell in cells if doc.flat[slice(*cell)].strip()]
-    return len(said) > 1 and all(_vehicle(doc, cell) for cell in said)
+    known = [cell for cell in said if _vehicle(doc, cell)]
+    return len(said) > 1 and bool(known) and all(cell in known or _for_work(doc, cell) for cell in said)
 
 
 def _labelled(doc: Lines, row: Sequence[Place]) -> bool:
@@ -444,8 +462,13 @@ def _vehicle_head(doc: Lines, grid: Grid, shape: Shape, column: int) -> bool:
 
 def _named_car(doc: Lines, grid: Grid, shape: Shape, column: int) -> bool:
     """Whether a column is headed by a name that no word is known of but its last sign: 4.2米厢式邮车."""
-    said = [doc.flat[slice(*row[column])].strip() for row in grid.rows[: shape.first] if column < len(row)]
-    return any(words.endswith("车") and 2 < len(words) <= _LONGEST_UNKNOWN and not heads(words, 0, len(words)) for words in said)
+    return any(_for_work(doc, row[column]) for row in grid.rows[: shape.first] if column < len(row))
+
+
+def _for_work(doc: Lines, cell: Place) -> bool:
+    """Whether a cell is a name that no word is known of but its last sign: 4.2米厢式邮车, 档案转运车（厢式）."""
+    words = doc.flat[slice(*cell)].strip()
+    return 2 < len(words) <= _LONGEST_UNKNOWN and _WORKS.search(words) is not None and not heads(words, 0, len(words))
 
 
 def _row_of_names(doc: Lines, grid: Grid, shape: Shape, right: Sequence[int]) -> list[int]:

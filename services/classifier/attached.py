@@ -40,6 +40,10 @@ _BARE_LIMIT = re2.compile(
     r"[,;。 (](?:单价|价格|报价|总价)?(?:不(?:得|应|可)?(?:高于|超过|超出|大于)|≤|<=|限)[ ]?(?:人民币|¥)?[0-9][0-9.,]*[ ]?(?:万元|元)(?:[,;。) ]|$)"
 )
 """A limit that no word calls so: 客车，1辆，19座，不高于46万元。"""
+_PRICED = re2.compile(
+    r"(?:^|[,;。 (.、])(?:成交价?|车辆?|整车|采购|购置|销售)?(?:价格?|售价|报价)(?:应|须|均)?(?:不高于|不超过|不大于|不得高于|不得超过|控制在|≤)(?:人民币)?"
+)
+"""The limit of a vehicle's price in words of its own section: 成交价不高于15.9万元."""
 _ONE = re2.compile(r"^ ?(?:采购|购置)?(?:数量)?[:为]?[1一壹] ?[辆台部]")
 """What counts one vehicle right behind its name: 1辆，最高限价15.6万元."""
 _PER_ONE = re2.compile(r"(?:[每单一][台辆车部]|单价)[:：为 ]{0,2}(?:不[^0-9,。;]{1,4}|最高|限价)?(?:人民币)?[¥ ]?$")
@@ -77,18 +81,17 @@ def line_of(doc: Lines, vehicle: Vehicle, text: str, each: bool = False, apart: 
 
 def in_order(doc: Lines, vehicles: Sequence[Vehicle], lines: Sequence[Line], text: str) -> list[Line]:
     """单价分别不超过18万元和25万元: one figure a vehicle, in the order in which they are named."""
-    told = next((one.value[0] for vehicle in vehicles for one in vehicle.told if one.role == "respectively"), None)
-    if told is None or len(vehicles) < 2:
-        return list(lines)
+    told = list(dict.fromkeys(one.value[0] for vehicle in vehicles for one in vehicle.told if one.role == "respectively"))
     found = list(lines)
-    for at in _respectively(doc.flat, *told):
-        end = min((place for sign in ";。" if (place := doc.flat.find(sign, at, told[1])) >= 0), default=told[1])
-        sums = [one for one in caps(doc.flat, max(at - 20, told[0]), end) if one.start > at]
-        sizes = alike([one for one in stated(doc.flat, max(at - 14, told[0]), end) if one.end > at])
-        found = [
-            _filled(line, sums[place] if len(sums) == len(found) else None, sizes[place] if len(sizes) == len(found) else None, text)
-            for place, line in enumerate(found)
-        ]
+    for start, stop in told if len(vehicles) > 1 else ():
+        for at in _respectively(doc.flat, start, stop):
+            end = min((place for sign in ";。" if (place := doc.flat.find(sign, at, stop)) >= 0), default=stop)
+            sums = [one for one in caps(doc.flat, max(at - 20, start), end) if one.start > at]
+            sizes = alike([one for one in stated(doc.flat, max(at - 14, start), end) if one.end > at])
+            found = [
+                _filled(line, sums[place] if len(sums) == len(found) else None, sizes[place] if len(sizes) == len(found) else None, text)
+                for place, line in enumerate(found)
+            ]
     return found
 
 
@@ -222,11 +225,13 @@ def _cap(sheet: Sheet, flat: str, alone: bool, each: bool, apart: bool) -> Read[
             for told, whole, _ in sheet.of(*PROSE)
             if _ONE.match(flat[slice(*whole)]) or (told.role == "clause" and flat.startswith(names, whole[0]))
         ]
-        own = [*sheet.own(), *counted, *sheet.behind_count()]
+        own = [*sheet.names, *(whole for _, whole, _ in sheet.of("heading")), *sheet.own(), *counted, *sheet.behind_count()]
         ends = [(limit.end() + whole[0], whole[1]) for whole in own if (limit := _LIMIT.search(flat[slice(*whole)]))]
         ends = ends or [
             (limit.start() + whole[0], limit.end() + whole[0]) for whole in own if (limit := _BARE_LIMIT.search(flat[slice(*whole)]))
         ]
+        spoken = [whole for _, whole, _ in sheet.of("prose", "spec")]
+        ends += [(limit.end() + whole[0], whole[1]) for whole in spoken if (limit := _PRICED.search(flat[slice(*whole)]))]
         found = [one for place in ends for one in amounts(flat, *place)[:1]]
     kept = [one for one in found if _LEAST <= one.value <= _MOST]
     most = cap_of(kept)

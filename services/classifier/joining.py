@@ -11,7 +11,7 @@ from reading.lotmarkers import ordinal
 from schemas.reading import Category, ClassifiedLot, Kind, Line
 from services.classifier.filling import bare_name, embodied, filled, kinds_agree, only_titled, told_apart
 from services.classifier.kinds import UNTOLD_POLICE
-from services.classifier.summed import groups_of, sums_up, tells
+from services.classifier.summed import groups_of, listed_in_lots, sums_up, tells
 from services.classifier.together import Specified, together
 
 
@@ -24,7 +24,7 @@ def joined(lots: Sequence[ClassifiedLot], documents: Sequence[Sequence[Specified
     if len(whole) > 1 and (len(lines) == 1 or bare):
         if (all(one.quantity.said for _, one in whole) and len(whole) > len(lines)) if bare else sums_up(lines[0][1], whole):
             return _spelled_out(found, lines[0][0], whole, kind)
-    elif groups := groups_of(lots, whole):
+    elif groups := listed_in_lots(lots, whole) or groups_of(lots, whole):
         return _grouped(found, groups, kind)
     for specified in documents:
         if specified:
@@ -71,7 +71,7 @@ def _grouped(
 
 
 def _each_of(line: Line, group: Sequence[Specified], kind: Kind | None) -> list[Line]:
-    if len(group) == 1:
+    if len(group) == 1 and (kinds_agree(line, group[0][1]) or not only_titled(line)):
         return [filled(line, group[0][1], kind)]
     shared = Line(use=line.use, energy=line.energy, unit_price_cap_cny=line.unit_price_cap_cny)
     return [filled(_of_its_kind(shared, line, one), one, kind) for _, one in group]

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from reading.lotmarkers import ordinal
 from schemas.reading import Category, ClassifiedLot, Line
-from services.classifier.filling import bare_name, kind_by_name, kinds_agree
+from services.classifier.filling import bare_name, kind_by_name, kinds_agree, only_titled
 from services.classifier.together import Specified
 
 _OF_ANY_BUILD = (None, Category.OTHER, Category.SPECIAL)
@@ -37,12 +38,13 @@ def groups_of(lots: Sequence[ClassifiedLot], specified: Sequence[Specified]) -> 
     if not 1 < len(open_) < len(left) or any(not line.quantity.said for _, line in (*open_, *left)):
         return {}
     found: dict[Place, list[Specified]] = {}
-    for key, line in list(open_):
-        same = [one for one in left if bare_name(line) and bare_name(one[1]) == bare_name(line)]
-        if len(same) == 1 and same[0][1].quantity.value == line.quantity.value:
-            found[key] = same
-            left.remove(same[0])
-            open_.remove((key, line))
+    for alike in (_same_name, _name_within):
+        for key, line in list(open_):
+            same = [one for one in left if alike(bare_name(line), bare_name(one[1]))]
+            if len(same) == 1 and same[0][1].quantity.value == line.quantity.value:
+                found[key] = same
+                left.remove(same[0])
+                open_.remove((key, line))
     for key, line in open_:
         size = _reaching(line.quantity.value or 0, left)
         group, left = left[:size], left[size:]
@@ -50,6 +52,25 @@ def groups_of(lots: Sequence[ClassifiedLot], specified: Sequence[Specified]) -> 
             return {}
         found[key] = group
     return {} if left else found
+
+
+def listed_in_lots(lots: Sequence[ClassifiedLot], specified: Sequence[Specified]) -> dict[Place, list[Specified]]:
+    """The vehicles that documents list in each lot of a notice that only its title tells of (校车及教研用车采购, 采购包1预算…); empty where
+    one lot is told of otherwise, or has none."""
+    numbers = [ordinal(number) if 0 < len(number := (lot.lot_no.value or "").strip()) <= 3 else "" for lot in lots]
+    if len(lots) < 2 or not all(len(lot.lines) == 1 and only_titled(lot.lines[0]) for lot in lots):
+        return {}
+    if {lot for lot, _ in specified} != set(numbers) or not all(numbers) or not all(one.name.said for _, one in specified):
+        return {}
+    return {(place, 0): [one for one in specified if one[0] == number] for place, number in enumerate(numbers)}
+
+
+def _same_name(one: str, other: str) -> bool:
+    return bool(one) and one == other
+
+
+def _name_within(one: str, other: str) -> bool:
+    return len(one) > 1 and len(other) > 1 and (one in other or other in one)
 
 
 def _reaching(wanted: int, specified: Sequence[Specified]) -> int:

@@ -99,8 +99,8 @@ def test_a_small_bus_of_the_traffic_law_is_built_as_its_parameters_say() -> None
 @pytest.mark.parametrize(
     ("words", "seated"),
     [
-        ("乘员室：双排，2+4人", None),
-        ("座位布局：2+3+2座。", None),
+        ("乘员室：双排，2+4人", 6),
+        ("座位布局：2+3+2座。", 7),
         ("座椅按2+1座椅布置", None),
         ("会议区座位6个；核定乘员9人", 9),
         ("会议区座位6个", None),
@@ -108,7 +108,7 @@ def test_a_small_bus_of_the_traffic_law_is_built_as_its_parameters_say() -> None
         ("3座前排；经营范围应包含汽车（九座以下乘用车）销售。", 3),
     ],
 )
-def test_rows_of_seats_are_not_added_and_those_of_a_room_aboard_are_not_the_vehicles(words: str, seated: int | None) -> None:
+def test_a_layout_tells_no_seats_and_those_of_a_room_aboard_are_not_the_vehicles(words: str, seated: int | None) -> None:
     assert one("采购宣传车1辆。", words)[4] == seated
 
 

@@ -233,3 +233,25 @@ def test_a_label_without_a_value_takes_none_from_the_vehicle_beside_it() -> None
     heads = "序号\t项目\t要求\t序号\t项目\t要求"
     found = read("", "标的一：执勤轿车\t\t\t标的二：取证用车", heads, "1\t数量\t2辆\t1\t数量\t1辆", "5\t座位数\t\t5\t座位数\t7", "")
     assert [values[4] for _, values in found] == [None, 7]
+
+
+def test_heads_may_name_a_vehicle_by_its_work_beside_a_known_one() -> None:
+    rows = "数量\t1辆\t2辆", "排气量（升）\t1.6及以下\t2.0以上（含2.0）", "座位数（座）\t5\t≤6", "单价限价（元）\t120000\t155000"
+    for corner in ("", "项目", "指标"):
+        assert read("", f"{corner}\t机要通信用车\t样品转运车", *rows, "") == [
+            ("机要通信用车", (1, None, "1.6", 120_000, 5)),
+            ("样品转运车", (2, "2", None, 155_000, 6)),
+        ]
+
+
+def test_labels_with_their_values_may_stand_above_the_heads_of_vehicles() -> None:
+    above = "项目名称\t客运车辆更新（二期）", "采购人\t某客运公司"
+    rows = "指标\tA型大客车\tB型中型客车", "数量\t4\t6", "座位数（乘客+驾驶员）\t53+1\t22+1", "排气量（mL）\t9500及以上\t3800-4200"
+    assert read("", *above, *rows, "") == [("A型大客车", (4, "9.5", None, None, 54)), ("B型中型客车", (6, "3.8", "4.2", None, 23))]
+
+
+def test_a_merged_name_may_tell_the_number_and_the_limit() -> None:
+    first, second = "囚车（1辆，限价35万元）", "巡查车（3辆，限价60万元）"
+    rows = f"{first}\t座位\t6～9座，其中囚舱3座", f"{first}\t排量\t2.2L", f"{second}\t排量\t2.0T", f"{second}\t座位\t7座"
+    found = read("", "类别\t指标\t参数", *rows, "")
+    assert [(values[0], values[3], values[4]) for _, values in found] == [(1, 350_000, 9), (3, None, 7)]

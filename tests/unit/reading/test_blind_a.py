@@ -37,12 +37,14 @@ def told(read: dict[str, Any], *fields: str) -> list[Any]:
         ("6/8座", 6, 8),
         ("乘员数5人或6人", 5, 6),
         ("不少于7个座位", 7, None),
-        ("座位数：2+3", None, None),
+        ("座位数：2+3", 5, 5),
+        ("座位数（含驾驶员）：53+1", 54, 54),
+        ("19座，2+1布置", 19, 19),
         ("额定载客：24/10-23", None, None),
         ("限载5吨", None, None),
     ],
 )
-def test_seats_are_said_in_many_words_and_sums_of_rows_are_none(words: str, least: int | None, most: int | None) -> None:
+def test_seats_are_said_in_many_words_and_come_to_what_their_parts_do(words: str, least: int | None, most: int | None) -> None:
     found = seats(flat(words), 0, len(words))
     assert (found.min.value, found.max.value) == (least, most)
 
