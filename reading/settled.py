@@ -145,7 +145,8 @@ class Settled:
         """Whether words that name no vehicle specify one: they tell its engine's size, with a number, a limit, a place."""
         if one.has("displacement"):
             return len({told.role for told in one.told}) > 1
-        words = (self.doc.flat[slice(*place)] for told in one.told if told.role in ("prose", "other") for place in told.value)
+        told = [told for told in one.told if told.role in ("prose", "other")]
+        words = [" ".join(self.doc.flat[slice(*place)] for place in (*each.label, *each.value)) for each in told]
         return any(one.has(role) for role in ("quantity", "unit_cap", "seats")) and any(
             "发动机" in said and "排量" in said for said in words
         )

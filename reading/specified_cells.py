@@ -17,11 +17,18 @@ _FIGURES_BEHIND = re2.compile(
 )
 """What a heading may tell behind a name."""
 _PRICE, _PER_ONE = re2.compile(r"(?:价格|单价|车价)(?:[(（][^()（）]{1,6}[)）])?$"), re2.compile(r"单价|单车|每辆|每台|裸车|车价")
-_BOUND = re2.compile(r"^ ?(?:≤|不超过|不高于|不大于|不得超过|不得高于|控制在)|以内$|以下$")
+_BOUND = re2.compile(r"^[: ]{0,2}(?:[每单][辆台价车])?(?:≤|不超过|不高于|不大于|不得超过|不得高于|控制在)|以内$|以下$")
 UNIT = re2.compile(r"^(?:万元|元|辆|台|人|座|升|毫升|L|mL|ml|ML|cc|CC)(?:/[辆台])?$")
 """A cell that says a value's unit."""
 _OF_SECTION = re2.compile(r"^ ?[(（]?[一二三四五六七八九十]{1,2}[)）、]? ?$")
 NAME_LIKE = re2.compile(r"(?:车|车型|型车|[A-Z]型|轿车|SUV|MPV)(?:\(|$)")
+
+
+def limited(label: str, value: str) -> str:
+    """The role of a price that its value bounds, which makes it a limit (价格 | 不超过25万元); "" for any other."""
+    if not (_PRICE.search(label) and _BOUND.search(value)):
+        return ""
+    return "unit_cap" if _PER_ONE.search(label) else "price_cap"
 
 
 class Cells:
@@ -38,7 +45,12 @@ class Cells:
 
     def _section(self, cell: Place) -> Vehicle | None:
         words = self.known.doc.flat[slice(*cell)].rstrip()
-        if len(words) > LONGEST_HEADING or words.endswith(("。", ";")) or self.known.named(cell) is None or parameter_of(words):
+        if (
+            len(words) > LONGEST_HEADING
+            or words.endswith(("。", ";", "表", "清单", "方案"))
+            or self.known.named(cell) is None
+            or parameter_of(words)
+        ):
             return None
         one = self.known.vehicle(self._before_figures(cell))
         one.told.append(Told("heading", (cell,)))
@@ -61,8 +73,8 @@ class Cells:
     def _role(self, label: Place, value: Place | None = None) -> str:
         """What a label tells; one that is not known is told all the same, as something else. A price with a bound is a limit."""
         words = self.known.doc.flat[slice(*label)]
-        if value is not None and _PRICE.search(words) and _BOUND.search(self.known.doc.flat[slice(*value)]):
-            return "unit_cap" if _PER_ONE.search(words) else "price_cap"
+        if value is not None and (role := limited(words, self.known.doc.flat[slice(*value)])):
+            return role
         parameter = parameter_of(self.known.doc.flat[slice(*label)])
         role = parameter.role if parameter else "other"
         return "" if role in ("seq", "skip", "unit") else "other" if role in ("head", "subject") else role

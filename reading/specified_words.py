@@ -10,7 +10,7 @@ from reading.grids import Paragraph
 from reading.parameters import label_end, parameter_of, tells_build
 from reading.quantities import counts
 from reading.specified import Register, lot_in, made_for_work
-from reading.specified_cells import LONGEST_HEADING
+from reading.specified_cells import LONGEST_HEADING, limited
 from reading.specified_counts import clauses_of, counted, label_of_limits, last_end, qualified_from, whole_name, without_sum
 from reading.specified_headings import counts_another, depth, heads_another, is_annex, opens_clause
 from reading.specified_lists import ON_ROADS
@@ -60,15 +60,16 @@ _WITHIN = re2.compile(r"\([^()]*\)")
 _BRACKETED = re2.compile(r"[(（]([^()（）]{2,16})[)）]$")
 _CLAUSES = re2.compile(r"[^;。]+")
 _LOT_CAR = re2.compile(
-    r"^ ?(?:第?[0-9A-Z一二三四五六七八九十]{1,2}(?:采购包|合同包|标段|标项|分标|标包|包)|(?:采购包|合同包|标段|标项|分标|标包|包)[0-9A-Z一二三四五六七八九十]{1,2})"
-    r"[ :、-]{1,2}(\p{Han}{3,14}车)(?:[(（][^()（）]{1,20}[)）])?$"
+    r"^ ?[【\[(（]?(?:第?[0-9A-Z一二三四五六七八九十]{1,2}(?:采购包|合同包|标段|标项|分标|标包|包)|"
+    r"(?:采购包|合同包|标段|标项|分标|标包|包|标的|品目|车型|货物|设备)[0-9A-Z一二三四五六七八九十]{1,2})[】\])）]?"
+    r"[ :、-]{0,2}(\p{Han}{2,14}车)(?:[(（][^()（）]{1,20}[)）])?$"
 )
 _COMMON = re2.compile(
     r"^ ?[(（]?[一二三四五六七八九十]{1,3}[、)）] ?(?:车辆)?(?:共性|通用|共同|统一)(?:技术|配置|参数)?(?:要求|参数|条件|配置)$"
 )
 _MORE = re2.compile(r"[,;。]")
 _FOR_WORK = re2.compile(r"^:(\p{Han}{2,12}车(?:\([^()]{1,16}\))?)[ ,，].*[0-9] ?辆")
-_PLANS = re2.compile(r"(?:拟|计划|本次|本项目|现|申请|需|需要)(?:采购|购置|购买|更新|配备|新增)[^,，。;；]{0,12}$")
+_PLANS = re2.compile(r"(?:拟|计划|本次|本项目|现|申请|需|需要)(?:采购|购置|购买|更新|配备|新增|购)[^,，。;；]{0,12}$")
 """Right before what is to be bought: 拟采购移动检测车1辆."""
 _PURCHASES = ("车辆采购", "用车采购", "车辆购置", "用车购置", "统采需求")
 """Ends of a purchase's title, that pages bear above."""
@@ -283,6 +284,11 @@ class Words(Several):
         elif len(spoken := self._of_several(block)) > 1 or [place[0] for _, place in spoken] == [block.start]:
             for one, place in spoken:
                 one.told.append(Told("clause", (place,)))
+        elif (named := self._announced(block)) is not None:
+            self._headed(block, named)
+        elif (colon := words.find(":", 0, _LONGEST_LABEL)) > 0 and (role := limited(words[:colon], words[colon + 1 :])):
+            at = block.start + colon
+            self._here().told.append(Told(role, ((at, block.end),), ((block.start, at),)))  # 价格：不高于33万元
         else:
             self._here().told.append(Told("prose", ((block.start, block.end),)))
 
@@ -334,6 +340,15 @@ class Words(Several):
             and not any(counts(self.known.doc.flat, *value))
             and not self.known.known(self._behind_colon(value))
         )
+
+    def _announced(self, block: Paragraph) -> Place | None:
+        """The vehicle that a sentence says is to be bought, where its requirements follow and none is known yet: 我社拟购厢式货车，要求如下：."""
+        flat = self.known.doc.flat
+        if any(not one.loose for one in self.known.vehicles) or not flat.endswith("如下:", block.start, block.end):
+            return None
+        named = [one for one in mentions(flat, block.start, block.end) if one.category is not None or one.decoy]
+        planned = len(named) == 1 and named[0].specific and _PLANS.search(flat[block.start : named[0].start]) is not None
+        return whole_name(flat, block, named[0]) if planned else None
 
     def _only_name(self, block: Paragraph, end: int) -> Place | None:
         """The vehicle whose name is all that a label of what is bought has behind it: 内容：燃气抢险车。"""

@@ -13,7 +13,11 @@ _NO_UNITS = ("/", "-", "--", "无", "文本", "数值")
 _SIGN = re2.compile(r"^[≥≤><=＝]{1,2}$|^(?:不大于|不小于|不超过|不低于|大于等于|小于等于|等于)$")
 _SPECIFIES = re2.compile(r"排量|[0-9]\.[0-9]{1,3} ?(?:T|L|升)|[0-9]{3,4} ?(?:mL|ml|毫升)|[0-9一二三四五六七八九两] ?座|座位|乘员")
 """What only a vehicle's requirements say."""
-_COUNT = re2.compile(r"^[0-9]{1,3} ?[辆台部]$")
+_COUNT = re2.compile(r"^[0-9]{1,3} ?[辆台部]?$")
+_NUMBER_OF, _OF_ONE = (
+    re2.compile(r"^(?:拟?采购|拟?购置?|需求|计划|配备|申报)?(?:车辆|台|辆)?(?:数量?|台|辆)(?:[(（][台辆][)）])?$"),
+    re2.compile(r"[每单][车辆台部]|单价"),
+)
 _SUM = re2.compile(r"^(?:[≤<]|不超过|不高于)? ?¥?[0-9][0-9,.]{0,12} ?万?元(?:/[辆台部])?(?:以内|以下)?$")
 _LIMITS = ("限", "最高", "封顶", "控制", "不超")
 """Of a head over sums: they are limits, no estimates."""
@@ -25,10 +29,10 @@ def role_by_cells(head: str, said: Sequence[str], told: Collection[str]) -> str:
         return ""
     if sum(1 for words in said if _SPECIFIES.search(words)) * 2 >= len(said):
         return "head"
-    if "quantity" not in told and all(map(_COUNT.match, said)):
+    if "quantity" not in told and all(map(_COUNT.match, said)) and (_NUMBER_OF.search(head) or not any(words.isdigit() for words in said)):
         return "quantity"
     limits = not {"unit_cap", "price_cap"} & set(told) and any(word in head for word in _LIMITS)
-    return "price_cap" if limits and all(map(_SUM.match, said)) else ""
+    return ("unit_cap" if _OF_ONE.search(head) else "price_cap") if limits and all(map(_SUM.match, said)) else ""
 
 
 def are_units(said: Sequence[str]) -> bool:

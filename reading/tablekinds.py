@@ -35,6 +35,7 @@ _OF_OWNED = re2.compile(
 )
 """Heads of a list of vehicles that are there already."""
 _OF_NEW = ("拟", "新购", "更新后", "采购", "要求", "参数", "配置")
+_FIGURE = re2.compile(r"[0-9]")
 _OLD = re2.compile(r"旧|现有|现用|原有|原车|在用|报废|淘汰|被?更新[前的]|拟更新|拟处置")
 _NEW = re2.compile(r"拟购|拟采购|拟配|新购|新增|购置|新车|[(（]新[)）]|采购|更新后|配备|申购")
 """Heads over the columns of cars that are there, and of those that are bought in their place."""
@@ -98,6 +99,7 @@ def shape_of(doc: Lines, grid: Grid) -> Shape:
         shape.kind, shape.labels = "pairs", paired
         return shape
     if not labels:
+        _head_by_cells(doc, grid, shape)
         _name_by_cells(doc, grid, shape)
         return _goods(doc, grid, shape)
     if len(labels) > 1 and _alternate(doc, grid, labels, shape.first):
@@ -328,6 +330,28 @@ def _told(doc: Lines, grid: Grid, column: int, first: int) -> int:
 def _filled(doc: Lines, grid: Grid, column: int, first: int) -> bool:
     rows = grid.rows[first:]
     return sum(1 for row in rows if column < len(row) and doc.flat[slice(*row[column])].strip()) * 3 >= len(rows)
+
+
+def _head_by_cells(doc: Lines, grid: Grid, shape: Shape) -> None:
+    """A first row whose words are not known heads a list where vehicles are named below it, in cells of one column, and told beside them:
+    序 | 校车规格 | 数 | 每车最高价."""
+    if shape.first or len(grid.rows) < _FEWEST_LABELS or grid.width < _NARROWEST_FORM:
+        return
+    first = [(column, cell, doc.flat[slice(*cell)].strip()) for column, cell in enumerate(grid.rows[0])]
+    if len(first) < grid.width or not all(0 < len(words) <= _LONGEST_UNKNOWN and not _FIGURE.search(words) for _, _, words in first):
+        return
+    named = [
+        column
+        for column, _, words in first
+        if _names(doc, grid, column, 1) and not any(one.specific for one in heads(words, 0, len(words)) if words.endswith(one.word))
+    ]
+    told = {role_by_cells(words, _said_in(doc, grid, column, 1), ()) for column, _, words in first if column not in named}
+    if named and told - {""}:
+        shape.first = 1
+        for column, cell, _ in first:
+            shape.head_cells[column] = (cell,)
+            if role := _role(doc, cell):
+                shape.roles[column] = role
 
 
 def _name_by_cells(doc: Lines, grid: Grid, shape: Shape) -> None:

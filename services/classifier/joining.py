@@ -6,11 +6,12 @@ true, the field is refused and both places are shown. A bare size in a name (1.5
 
 from collections.abc import Callable, Mapping, Sequence
 
+from reading.candidates import agreeing
 from reading.designations import shortens
 from reading.lotmarkers import ordinal
 from schemas.reading import Category, ClassifiedLot, Kind, Line
 from services.classifier.filling import bare_name, embodied, filled, kinds_agree, only_titled, told_apart
-from services.classifier.kinds import UNTOLD_POLICE
+from services.classifier.kinds import BY_TITLE, UNTOLD_POLICE
 from services.classifier.summed import groups_of, listed_in_lots, sums_up, tells
 from services.classifier.together import Specified, together
 
@@ -54,7 +55,7 @@ def _spelled_out(
     whole = lots[place].lines[0]
     alike = all(other.use.value == whole.use.value and other.energy.value == whole.energy.value for other in lots[place].lines)
     shared = {name: getattr(whole, name) for name in ("use", "energy", "unit_price_cap_cny")} if alike else {}
-    lines = tuple(filled(_of_its_kind(Line(**shared), whole, one), one, kind) for _, one in specified)
+    lines = tuple(_part_of(whole, Line(**shared), one, kind) for _, one in specified)
     return tuple(lot.model_copy(update={"lines": lines}) if at == place else lot for at, lot in enumerate(lots))
 
 
@@ -74,13 +75,14 @@ def _each_of(line: Line, group: Sequence[Specified], kind: Kind | None) -> list[
     if len(group) == 1 and (kinds_agree(line, group[0][1]) or not only_titled(line)):
         return [filled(line, group[0][1], kind)]
     shared = Line(use=line.use, energy=line.energy, unit_price_cap_cny=line.unit_price_cap_cny)
-    return [filled(_of_its_kind(shared, line, one), one, kind) for _, one in group]
+    return [_part_of(line, shared, one, kind) for _, one in group]
 
 
-def _of_its_kind(shared: Line, whole: Line, one: Line) -> Line:
-    """What all vehicles of a line share, with its kind where one's own words tell none: 监护型 below 救护车5辆."""
-    told = one.category.value in (None, Category.OTHER) and whole.category.said and bare_name(one).endswith("型")
-    return shared.model_copy(update={"category": whole.category}) if told else shared
+def _part_of(whole: Line, shared: Line, one: Line, kind: Kind | None) -> Line:
+    """One of the vehicles that a line sums up, with what they share, and its kind where one's own words tell none: 监护型 below 救护车5辆."""
+    untold = one.category.value in (None, Category.OTHER) and whole.category.said and bare_name(one).endswith("型")
+    line = filled(shared.model_copy(update={"category": whole.category}) if untold else shared, one, kind)
+    return line.model_copy(update={"category": agreeing(line.category, whole.category)})
 
 
 def _matched(lots: Sequence[ClassifiedLot], lines: Sequence[tuple[int, int]], specified: Sequence[Specified]) -> dict[tuple[int, int], int]:
@@ -97,6 +99,9 @@ def _matched(lots: Sequence[ClassifiedLot], lines: Sequence[tuple[int, int]], sp
             ):
                 chosen[key] = fits[0]
     left = [key for key in lines if key not in chosen], [at for at in range(len(specified)) if at not in chosen.values()]
+    if _in_turn([lots[lot].lines[number] for lot, number in left[0]], [specified[at][1] for at in left[1]]):
+        pairs = list(zip(*left, strict=True))
+        return chosen | dict(pairs) if all(_lots_agree(lots[key[0]], specified[at]) for key, at in pairs) else chosen
     if len(left[0]) == len(left[1]) == 1:
         key, at = left[0][0], left[1][0]
         line, other = lots[key[0]].lines[key[1]], specified[at][1]
@@ -105,6 +110,19 @@ def _matched(lots: Sequence[ClassifiedLot], lines: Sequence[tuple[int, int]], sp
         ):
             chosen[key] = at
     return chosen
+
+
+def _in_turn(lines: Sequence[Line], others: Sequence[Line]) -> bool:
+    """Whether the lines left are the vehicles left, one after the other: by numbers that each has alone, or where nothing but the number
+    is told of any of them (救护车2辆 and 救护车1辆 for 负压型 and 普通型)."""
+    counts = [line.quantity.value for line in lines]
+    alike = len({bare_name(line) for line in lines}) == 1 or len(set(counts)) == len(counts)
+    if not lines or None in counts or not alike or counts != [one.quantity.value for one in others]:
+        return False
+    return all(
+        kinds_agree(line, one) or line.category.value is Category.SPECIAL or line.category.why == BY_TITLE
+        for line, one in zip(lines, others, strict=True)
+    )
 
 
 def _fits_others(
@@ -140,10 +158,11 @@ def _name_within(lot: ClassifiedLot, line: Line, one: Specified) -> bool:
 
 
 def _shortened(lot: ClassifiedLot, line: Line, one: Specified) -> bool:
-    """垃圾清运车 of a title for the 垃圾清运自卸车 of a list."""
+    """垃圾清运车 of a title for the 垃圾清运自卸车 of a list, 负压救护车 for a column of the 负压型."""
     own, other = bare_name(line), bare_name(one[1])
     counts = {line.quantity.value, one[1].quantity.value} - {None}
-    return len(counts) < 2 and (shortens(own, other) or shortens(other, own))
+    typed = other.endswith("型") and len(other) > len("大型") and other.removesuffix("型") in own
+    return len(counts) < 2 and (typed or shortens(own, other) or shortens(other, own))
 
 
 def _same_number(lot: ClassifiedLot, line: Line, one: Specified) -> bool:

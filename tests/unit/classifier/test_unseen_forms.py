@@ -136,3 +136,55 @@ def test_numbers_below_a_label_of_what_is_bought_count_vehicles() -> None:
     rows = ["2.标的：", "2.1大型采血车1辆。", "2.1.1柴油发动机，排量不低于七点一升。", "2.1.2本车最高限价一百五十万元。"]
     rows += ["2.2送血车2辆。", "2.2.1汽油发动机，排量一点五升。", "2.2.2每辆最高限价十八万元。"]
     assert [values[:4] for _, values in read(*rows)] == [(1, "7.1", None, 1_500_000), (2, "1.5", "1.5", 180_000)]
+
+
+def test_a_first_row_of_unknown_words_heads_a_list_of_vehicles() -> None:
+    rows = [
+        "序\t校车规格\t数\t要求简述\t每车最高价",
+        "1\t大型小学生校车\t2\t柴油≥6.0L，核载52人\t56万元",
+        "2\t中型幼儿校车\t3\t柴油≥2.8L\t38万元",
+    ]
+    assert [values[:4] for _, values in read("", *rows, "")] == [(2, "6", None, 560_000), (3, "2.8", None, 380_000)]
+
+
+def test_numbered_names_head_their_labels_and_limits_of_each_are_its_own() -> None:
+    rows = [
+        "【标的一】扦样车",
+        "数量：1辆",
+        "排量：≥2.8L",
+        "价格：不高于33万元",
+        "【标的二】接送车",
+        "数量：2辆",
+        "排量：1.5T",
+        "价格：每辆不高于11万元",
+    ]
+    assert [values[:4] for _, values in read(*rows)] == [(1, "2.8", None, 330_000), (2, "1.5", "1.5", 110_000)]
+
+
+def test_the_limit_behind_the_last_of_several_vehicles_is_not_its_own() -> None:
+    rows = ["一、采血车（1辆）", "排量：≥2.8L", "二、接送客车（1辆）", "排量：1.5T", "最高限价：44万元"]
+    assert [values[3] for _, values in read(*rows)] == [None, None]
+
+
+def test_lines_left_over_are_the_vehicles_left_over_in_their_order_where_the_numbers_say_so() -> None:
+    rows = ["", "项目\t负压型\t普通型", "数量\t1辆\t1辆", "乘员\t6人\t7人", ""]
+    found = lines("合水县救护车采购公告", "采购负压救护车1辆、普通救护车1辆。", *rows)
+    assert [line.seats.max.value for line in found] == [6, 7]
+    rows = ["", "车辆类型\t数量\t参数", "厢式货车\t6\t柴油，2.5L，3座", "SUV\t2\t汽油，1.5T，5座", ""]
+    found = lines("烟草公司送货车采购公告", "采购送货车6辆，稽查车2辆。", *rows)
+    assert [line.category.value for line in found] == [Category.TRUCK, Category.SUV]
+
+
+def test_a_sentence_announces_the_vehicle_whose_requirements_follow() -> None:
+    rows = ["我社拟购厢式货车，要求如下：", "柴油2.5升以上，驾驶室3座。", "数量：4辆。", "单价：不高于12.8万元。"]
+    assert one(*rows) == (4, "2.5", None, 128_000, 3)
+
+
+def test_a_number_may_stand_right_before_its_label() -> None:
+    rows = ["第二部分 宣传车（1辆）", "1.1车型：皮卡", "1.2发动机：柴油，排量≥2.0T", "1.3乘员：5人"]
+    assert one(*rows) == (1, "2", None, None, 5)
+    assert kinds(*rows) == [Category.PICKUP]
+
+
+def kinds(*rows: str) -> list[Category | None]:
+    return [line.category.value for _, line in specified("需求.docx\n" + "\n".join(rows), "")]
