@@ -45,6 +45,12 @@ def test_a_cell_of_several_lines_in_a_table_without_rules_stays_one() -> None:
     ]
 
 
+def test_lines_of_a_page_without_a_full_one_are_not_put_together() -> None:
+    words = [word("车型：双排座皮卡，四驱", 70, 85), word("排量：2.5T及以上", 70, 103), word("单台限价：15.8万元", 70, 121)]
+    assert blocks_of_page(words, [], 595) == [one.text for one in words]
+    assert len(blocks_of_page(words, [], 240)) == 1  # a narrow page, whose lines are full
+
+
 def test_what_runs_over_all_pages_stands_once() -> None:
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     data = io.BytesIO()
