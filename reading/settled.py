@@ -122,7 +122,9 @@ class Settled:
         return all(told.role in ("prose", "heading", "clause") for told in one.told)
 
     def _general(self, one: Vehicle) -> bool:
-        """Whether a vehicle is the purchase as a whole."""
+        """Whether a vehicle is the purchase as a whole; one behind an ordinal that tells its number (标的二：通勤用车) is none."""
+        if one.called and one.has("quantity"):
+            return False
         return all(self._generic(name) for name in one.names) or self._summed(one)
 
     def _generic(self, name: Place) -> bool:

@@ -258,9 +258,12 @@ class Words(Several):
         elif (named := self._opened(block)) is not None:
             self.depth = depth(words)
             self._headed(Paragraph(*named), named)
-            if (built := self._built((named[1] + 1, block.end))) is not None:
+            built = self._built((named[1] + 1, block.end))
+            if built is not None:  # 通勤车：19座客车，1辆: what is counted is the one that is named
                 self._here().told.append(Told("kind", (built,)))
-            self._part(Paragraph(named[1] + 1, block.end))
+            rest = Paragraph(named[1] + 1, block.end)
+            alone = built is not None and len(counted(self.known.doc.flat, rest)) == 1
+            self._part(Paragraph(built[1], block.end) if built is not None and alone else rest)
         elif self.depth and self.depth == depth(words) and _OPENS.match(words):
             self.known.current = Vehicle()  # 4.4 车载电台：… stands beside 4.3 巡逻车：…, and tells nothing of it
         elif counts_another(words) and not any(one.category for one in mentions(self.known.doc.flat, block.start, block.end)):

@@ -88,3 +88,14 @@ def test_a_deviation_that_is_allowed_is_no_aside() -> None:
     asked = "双排皮卡2辆", "排量2.0T（允许正偏离，即不得小于2.0T）"
     assert [values[:3] for _, values in read(*asked)] == [(2, "2", None)]
     assert [values[1] for _, values in read("双排皮卡2辆", "排量1.8T的视为负偏离。")] == [None]
+
+
+def test_a_general_name_behind_an_ordinal_is_a_vehicle_of_its_own() -> None:
+    first = "标的一：应急保障用车", "1、车型：SUV", "2、排量：≤1.8L", "3、数量：1辆"
+    second = "标的二：通勤用车", "1、车型：中型客车", "2、排量：≥2.7L", "3、数量：2辆"
+    assert [values[:3] for _, values in read(*first, *second)] == [(1, None, "1.8"), (2, "2.7", None)]
+
+
+def test_what_counts_the_build_of_a_vehicle_counts_the_vehicle() -> None:
+    rows = "（一）巡线车：皮卡，3辆，2.0T，5座。", "（二）通勤车：19座客车，1辆，排量≥2.8L。"
+    assert read(*rows) == [("巡线车", (3, "2", "2", None, 5)), ("通勤车", (1, "2.8", None, None, 19))]
