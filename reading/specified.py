@@ -1,5 +1,6 @@
 """reading: which vehicle the words of a document are about: named again, numbered, in a lot, or told of the only one there is."""
 
+import functools
 from collections import Counter
 from collections.abc import Iterator
 
@@ -12,6 +13,8 @@ from reading.vehicles import Mention, heads
 
 ANY = ("汽车", "车辆", "用车", "机动车", "采购车辆")
 """Words for any vehicle at all."""
+MOST_MET, MOST_NAMES = 120, 200
+"""Vehicles that one document may name, and places of one's name: each is compared with all others."""
 _FIGURES = ("quantity", "unit_cap", "price_cap", "displacement")
 _LOT = re2.compile(
     r"^[\s(]{0,3}(?:[0-9一二三四五六七八九十]{1,2}[、.)]\s?)?(?:第 ?([0-9]{1,2}|[A-Z]|[一二三四五六七八九十]{1,3}) ?(?:采购包|合同包|标段|标项|标包|包组|包件|包)|"
@@ -105,15 +108,7 @@ class Register:
 
     def bare(self, name: Place) -> str:
         """A name without numbering, brackets, counts and words that every heading has."""
-        words = self.doc.flat[slice(*name)].strip()
-        if words.startswith("【") and words.find("】") == len(words) - 1:  # 【1-1 轿车】 is a heading, no remark
-            words = words[1:-1]
-        words = _BRACKETED.sub("", words)
-        words = _COUNTED.sub("", _unnumbered(words.strip()))
-        words = words[numbering_end(words) :]
-        for word in _COMMON:
-            words = words.replace(word, "")
-        return str(words.strip(" :、,.-()").replace(" ", "").replace("用轿车", "轿车").replace("用客车", "客车"))
+        return _bare(self.doc.flat[slice(*name)].strip())
 
     def vehicle(self, name: Place, lot: str = "") -> Vehicle:
         """The vehicle of this name, known or new; its name may begin with its lot (标项一 轿车)."""
@@ -121,7 +116,7 @@ class Register:
         name = self._past_number(name)
         known = self._of_name(name, lot or self.lot)
         if known is not None:
-            if name not in known.names:
+            if name not in known.names and len(known.names) < MOST_NAMES:
                 known.names.append(name)
             known.lot = known.lot or lot or self.lot
             return known
@@ -159,8 +154,9 @@ class Register:
         return found[0] if len(found) == len(alike) == 1 else None
 
     def new(self, one: Vehicle) -> Vehicle:
-        """Keep one more."""
-        self.vehicles.append(one)
+        """Keep one more; of a list without end no more than `MOST_MET`."""
+        if len(self.vehicles) < MOST_MET:
+            self.vehicles.append(one)
         return one
 
     def meant(self, name: Place) -> bool:
@@ -256,9 +252,7 @@ class Register:
 
     def _told_apart(self, name: Place) -> str:
         """What brackets behind a name tell it apart by from others of the same words: 巡河车（配置二）."""
-        words = _IN_BRACKETS.sub("", self.doc.flat[slice(*name)].strip())
-        found = _APART.search(words) or _TELLS_APART.search(words)
-        return found.group(1) if found else ""
+        return _apart(self.doc.flat[slice(*name)].strip())
 
     def exactly(self, label: Place) -> Vehicle | None:
         """The vehicle whose name, with words that every heading has behind it, is a label: 囚车参数."""
@@ -271,6 +265,25 @@ class Register:
         """Whether a name is exactly that of a vehicle met before, whatever the lexicon knows of it."""
         bare = self.bare(name)
         return bool(bare) and any(bare == self.bare(other) for one in self.vehicles for other in one.names)
+
+
+@functools.lru_cache(maxsize=4096)
+def _bare(words: str) -> str:
+    if words.startswith("【") and words.find("】") == len(words) - 1:  # 【1-1 轿车】 is a heading, no remark
+        words = words[1:-1]
+    words = _BRACKETED.sub("", words)
+    words = _COUNTED.sub("", _unnumbered(words.strip()))
+    words = words[numbering_end(words) :]
+    for word in _COMMON:
+        words = words.replace(word, "")
+    return str(words.strip(" :、,.-()").replace(" ", "").replace("用轿车", "轿车").replace("用客车", "客车"))
+
+
+@functools.lru_cache(maxsize=4096)
+def _apart(words: str) -> str:
+    words = _IN_BRACKETS.sub("", words)
+    found = _APART.search(words) or _TELLS_APART.search(words)
+    return found.group(1) if found else ""
 
 
 def _unnumbered(words: str) -> str:

@@ -9,6 +9,7 @@ from reading import re2
 from reading.displacement import SMALLEST_CAR, Stated, alike, stated, window_of
 from reading.lines import Lines
 from reading.money import Amount, amounts, unit_of
+from reading.outlined import outlined_vehicles_of
 from reading.quantities import counts, number, seats, seats_of_cell
 from reading.specifications import vehicles_of
 from reading.statements import Vehicle
@@ -16,7 +17,9 @@ from reading.unitcaps import cap_of, caps
 from schemas.reading import Category, Energy, Line, Window
 from schemas.values import Read, Span, read, refused
 from services.classifier.attached_kinds import category, energy, seated_kind, use
+from services.classifier.plainly import fuller
 from services.classifier.sheets import MOST_PLACES, PROSE, Sheet, led, ticked
+from services.classifier.together import Specified
 
 _CATALOGUE = "货物/"
 """How a path in the catalogue begins (货物/设备/车辆), which names no thing."""
@@ -267,14 +270,17 @@ def _seats(sheet: Sheet, flat: str) -> Window:
     return Window()
 
 
-def specified(text: str, sha256: str) -> list[tuple[str, Line]]:
+def specified(text: str, sha256: str) -> list[Specified]:
     """The vehicles that a document specifies: (lot's ordinal or "", line). `sha256`: as in `line_of`."""
     if _VOID.search(text[:_HEAD]):
         return []
     doc = Lines(led(ticked(text)))
-    vehicles = vehicles_of(doc)
+    return fuller(_lines_of(doc, vehicles_of(doc), sha256), _lines_of(doc, outlined_vehicles_of(doc), sha256))
+
+
+def _lines_of(doc: Lines, vehicles: Sequence[Vehicle], text: str) -> list[Specified]:
     each, apart = _of_each(doc), len(vehicles) > 1 and all(one.has("price_cap") for one in vehicles)
-    lines = in_order(doc, vehicles, [line_of(doc, vehicle, sha256, each, apart) for vehicle in vehicles], sha256)
+    lines = in_order(doc, vehicles, [line_of(doc, vehicle, text, each, apart) for vehicle in vehicles], text)
     found = [(vehicle.lot, line) for vehicle, line in zip(vehicles, lines, strict=True)]
     return [one for one in found if _tells(one[1])] or found
 
