@@ -24,6 +24,8 @@ _NO_PART = re2.compile("预算|限价|控制价|其中|大写|小写|人民币|�
 _LOT_BEFORE = re2.compile(
     r"(?:(?:包|标段|标项|分标)[0-9一二三四五六七八九十]{1,3}|第?[0-9一二三四五六七八九十]{1,3}(?:包|标段|标项|分标))$"
 )
+_EVERY = re2.compile(r"每[\p{Han}]{1,4}$")
+_CEILING = re2.compile(r"(?:限价|控制价|拦标价)")
 _NUMBERED_ROW = re2.compile(r"^ ?[0-9]{1,3} ?\t")
 _OF_THINGS = frozenset(("price_cap", "budget", "budget_and_cap"))
 """Keys of limits and budgets that may be told thing by thing."""
@@ -34,13 +36,28 @@ _WINDOW = 100
 OFFERS = frozenset(("投标报价", "投标价格", "投标总价", "投标总报价", "响应报价", "最终报价", "最后报价", "报价"))
 """Sums that every bidder has: an award only behind the winner's name."""
 _NEAR = 3
+_NAME_BACK, _BEHIND_NAME = 20, 4
+"""Signs of a name before a limit, and of what stands between: 越野车 单台 最高限价."""
 NEAR_LABEL = 40
 """Signs around a label within which lots are enumerated for it."""
+
+
+def _for_one(words: str) -> bool:
+    """Whether words before a sum make it the price of one, whatever it is counted in: 每吨, 每车次."""
+    return words.endswith(EACH) or _EVERY.search(words) is not None
 
 
 def _names_vehicle(words: str) -> bool:
     """Whether a few words before a sum name a kind of vehicle."""
     return len(words) <= NEAR_LABEL and any(one.specific for one in mentions(words))
+
+
+def _named_before(flat: str, line: int, at: int) -> bool:
+    """Whether the clause before a place is the name of one kind of vehicle, with 单台 or the like behind it at most."""
+    words = flat[max(line, at - _NAME_BACK) : at]
+    words = words[max(words.rfind(sign) for sign in ",;。:(、\t\n") + 1 :]
+    told = [one for one in mentions(words) if one.category is not None]
+    return len(told) == 1 and told[0].specific and len(words) - told[0].end <= _BEHIND_NAME
 
 
 class Belonging:
@@ -62,7 +79,7 @@ class Belonging:
     def of_one_of_several(self, tag: Tag) -> bool:
         """Within brackets behind one of several things that a line counts: 勘查车壹辆（限价28万元）；摩托车拾伍辆（限价3.2万元/辆）."""
         line = self.doc.starts[tag.line]
-        if self._of_its_segment(tag) or self._of_its_row(tag) or self._of_its_line(tag):
+        if self._of_its_name(tag) or self._of_its_segment(tag) or self._of_its_row(tag) or self._of_its_line(tag):
             return True
         opened = self.doc.flat.rfind("(", line, tag.start)
         if opened < 0 or self.doc.flat.find(")", opened, tag.start) >= 0:
@@ -72,6 +89,16 @@ class Belonging:
         own = next((place for place in self.lots.regions_at(tag.start) if place[0] >= line), (line, self.doc.ends[tag.line]))
         told = list(counts(self.doc.flat, own[0], min(own[1], self.doc.ends[tag.line])))
         return len(told) > 1 and any(0 <= opened - one.end <= 1 for one in told)
+
+    def _of_its_name(self, tag: Tag) -> bool:
+        """Whether a sentence limits several things, each right behind its name: 越野车单台最高限价33万元，工程车最高限价32万元."""
+        flat, line, end = self.doc.flat, self.doc.starts[tag.line], self.doc.ends[tag.line]
+        if tag.key not in _OF_THINGS or not _named_before(flat, line, tag.start):
+            return False
+        begin = max(flat.rfind("。", line, tag.start) + 1, line)
+        stop = flat.find("。", tag.start, end)
+        others = [begin + one.start() for one in _CEILING.finditer(flat[begin : stop if stop >= 0 else end])]
+        return any(_named_before(flat, line, at) for at in others if not tag.start <= at < tag.end)
 
     def _of_its_segment(self, tag: Tag) -> bool:
         """Whether segments of a line count one thing each and tell its limit: 1辆为皮卡，限价15.6万元；1辆为SUV，限价18万元."""
@@ -133,7 +160,7 @@ class Belonging:
             return False
         if tag.shape == "prose":
             return bool(_FILLER.match(filler))
-        return len(filler) <= 24 and not any(sign in filler for sign in "。;；%率") and not filler.rstrip().endswith(EACH)
+        return len(filler) <= 24 and not any(sign in filler for sign in "。;；%率") and not _for_one(filler.rstrip())
 
     def goes_on_with_lots(self, end: int) -> bool:
         """Whether a sum is told lot by lot right behind it, and so is the whole's: 预算共计90万元（包1：50万元，包2：40万元）."""

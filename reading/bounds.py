@@ -47,6 +47,10 @@ _LETTERS = tuple(string.ascii_letters)
 _MEASURES = tuple(string.ascii_letters + string.digits + ".%‰³²㎡个座人年月日万元辆台吨公米匹马缸档挡速级项分次层千天度°")
 """Signs behind a bare figure that make it a measure of something else."""
 
+_GEARS = ("CVT", "ECVT", "DCT", "DSG", "AMT", "AT", "MT", "DHT")
+"""Gearboxes that are printed right behind a size: 1.5LCVT, 1.6TDCT."""
+_CODE = 3
+"""Digits of a model's code."""
 _OF_CARS = ("座", "人", "门", "缸", "档", "挡", "速")
 """What makes another item of the figure behind a comma: 1968～2499,5座."""
 _REACH = 120
@@ -144,6 +148,10 @@ def _runs_on(window: str, end: int, unit: str, labelled: bool) -> bool:
         return not rest[1:2].isdigit() and rest[1:2] not in "≥≤><lLI副辅涡增自"
     if not unit:
         return rest.startswith(_MEASURES) and not rest.startswith(("ou ", "or "))
+    if unit.upper() == "CC" and len(rest) >= _CODE and rest[:_CODE].isdigit():
+        return True  # 某型7 CC1032: letters of the next model's code
+    if rest.startswith(_GEARS) or (unit.upper() == "TD" and rest.startswith("CT")):
+        return False
     return rest.startswith(_LETTERS) and not (labelled and window[:end].endswith(("T", "t", "I", "i", "D", "d")))
 
 
@@ -214,8 +222,9 @@ def _either(told: Bound, following: Bound) -> Bound | None:
 
 
 def _corrected(window: str, told: Bound) -> Bound:
-    """2.0T(1.9L～2.1L), 1.5T(1498mL): what the brackets say is the exact figure of a nominal one."""
-    opened = _BRACKET.match(window, told.end) if window.startswith("(", told.end) else None
+    """2.0T(1.9L～2.1L), 1.5L级(1498mL): what the brackets say is the exact figure of a nominal one."""
+    at = told.end + window.startswith("级(", told.end)
+    opened = _BRACKET.match(window, at) if window.startswith("(", at) else None
     if opened is None or told.word or told.joined:
         return told
     inner = _inside(window, opened.end())
@@ -224,6 +233,6 @@ def _corrected(window: str, told: Bound) -> Bound:
 
 def _inside(window: str, at: int) -> Bound | None:
     """What stands in the brackets up to their end."""
-    first = _one(window, at, "", labelled=False)
+    first = _one(window, at, _unit_ahead(window[at:]), labelled=False)
     told = (_ranged(window, first, "", labelled=False) or first) if first else None
     return told if told and ")" in window[told.end - 1 : told.end + 1] else None

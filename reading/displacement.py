@@ -19,7 +19,7 @@ from schemas.values import Read, Span, read, refused
 __all__ = ["Stated", "alike", "cell", "goes_on", "head_unit", "regions", "stated", "telling", "window_of"]
 
 LABEL = (
-    r"(?:发动机|引擎|汽缸|气缸)?总?(?:工作)?(?:排量|排气量|排汽量|排気量|工作容积)|(?:气缸|汽缸)总?容积|缸容(?:积|量)?"
+    r"(?:发动机|引擎|汽缸|气缸)?总?(?:工作)?(?:排量|排气量|排汽量|排放量|排気量|工作容积)|(?:气缸|汽缸)总?容积|缸容(?:积|量)?"
     r"|(?i:engine capacity|engine size|displacement|cylindrée|cilindrada|κυβισμός)"
 )
 AND_POWER = r"[/、和及与](?:(?:最大|额定)?净?功率|进气(?:形式|方式))"
@@ -183,7 +183,8 @@ def _labelled(window: str, labels: Iterable[re2.Match], unit: str) -> Iterator[S
 def _meant(window: str, told: Bound) -> Bound | None:
     """What words right behind a size say that it means: 1.6L级，即1590mL至1600mL; 2.0T（允许正偏离，即不得小于2.0T）."""
     found = _MEANS.match(window[told.end : told.end + _LONGEST_REMARK]) if told.low == told.high else None
-    meant = bounds(window, told.end + found.end(), told.unit, labelled=True) if found else None
+    at = told.end + found.end() if found else 0
+    meant = (bounds(window, at, "", labelled=True) or bounds(window, at, told.unit, labelled=True)) if found else None
     if meant is None or meant.low == meant.high or told.low is None:
         return None
     inside = (meant.low is None or told.low >= meant.low - _ROUNDING) and (meant.high is None or told.low <= meant.high + _ROUNDING)

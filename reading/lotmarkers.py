@@ -34,6 +34,10 @@ _VALUED = re2.compile(r"^ ?[-—:] ?[¥￥]?[0-9][0-9,]*(?:\.[0-9]+)? ?万?元")
 _SUMS_OF_LOTS = ("预算", "采购预算", "最高限价", "限价", "控制价")
 _NAMED_AS = re2.compile(rf"^[0-9.、 ]{{0,5}}(?:(?:{KINDS}|包)(?:名称|编号|序号|号)?|标的(?:名称)?|采购标的|货物名称) ?: ?$")
 """A label whose value a lot's number is or begins: 分标名称：A分标, 标的：A包 皮卡."""
+_QUOTED = re2.compile(
+    r"^[0-9.、 ()]{0,5}(?:原(?:文|公告|内容|为)?|现(?:文|内容|为|(?:更正|变更|修改|调整)为)?|(?:更正|变更|修改|调整)(?:前|后|为)(?:内容)?) ?:[ “]{0,2}$"
+)
+"""What a correction quotes words behind: 原文：A分标…, 现更正为：A分标…."""
 _BOUGHT_ANEW = ("将重新", "重新组织", "重新采购", "重新招标", "将另行", "另行组织", "择期")
 """Behind a lot that a result only says is to be bought again; what it tells else is not that lot's."""
 _ELSEWHERE = re2.compile(r"^[ ]?(?:\([^()\n]{1,30}\))?(?:的)?(?:采购)?(?:合同|结果)?(?:将)?另行(?:公告|公示|发布|签订|组织|招标|采购)")
@@ -120,6 +124,7 @@ def in_line(doc: Document, number: int, line: str) -> Iterator[Marker]:
             or _leads_a_sum(line, start, end)
             or not head
             or labelled
+            or (line[start - 1] == ":" and _QUOTED.match(line[:start]) is not None)
             or (line[start - 1] == ":" and _VALUED.match(line[end : end + 20]) is not None)
         )
         yield Marker(

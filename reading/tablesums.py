@@ -11,6 +11,7 @@ from reading.capcolumns import ceilings_of_one, limits_each
 from reading.document import Document, Tag
 from reading.glued import glued_awards
 from reading.lotmap import LotMap, first_rows
+from reading.lotwords import KINDS, NO, WORDS
 from reading.money import Amount, amounts, unit_of
 from reading.ranked import of_each_lot, of_the_first
 from reading.tables import Row, Table
@@ -30,6 +31,9 @@ ROW_TOTALS = ("合计", "总计", "共计", "小计")
 WON = ("中标", "成交", "中选", "入围")
 _OFFERS_BEFORE = ("报价:", "总价:", "金额:", "中标价:", "成交价:")
 """What a cell may say right before its sum: 最终报价:156800(元)."""
+_LOT_LEADS = re2.compile(rf"^ ?(?:(?:{WORDS}) ?(?:{NO})|第 ?(?:{NO}) ?(?:{KINDS}|包))(?:[^0-9]{{0,8}}:|[^0-9A-Za-z.,])")
+_PLANNED = re2.compile(r"(?:预算|限价|控制价)(?:金额|总额|总价)?(?:为|是|约|:)?[^0-9,;、。)]{0,3}$")
+"""Right before a sum in a winner's cell that was planned, and is not what was offered: 下浮率32%（年度预算28.6万元）."""
 _TO_THE_FEN = re2.compile(r"\.[0-9]{2}$")
 _OF_ROOMS = frozenset("座栋幢楼元单第室层ABCDEFGHabcdefgh")
 """Signs that the number of a house or a room follows."""
@@ -95,10 +99,21 @@ class TableSums:
 
     def _winners(self, table: Table) -> Iterator[Told]:
         for lot, row in first_rows(self.lots, table, self.kind):
-            cell = row.cells.get("award")
+            cell = self._past_its_lot(row.cells.get("award"))
             found = alike(amounts(self.doc.flat, *cell, table.units.get("award"))) if cell else ()
-            if found and found[0].value > 0 and not found[0].per_unit:
+            if (
+                cell
+                and found
+                and found[0].value > 0
+                and not found[0].per_unit
+                and not _PLANNED.search(self.doc.flat[cell[0] : found[0].start])
+            ):
                 yield Told("award", lot, self._sum(found, 0, "table of winners"))
+
+    def _past_its_lot(self, cell: tuple[int, int] | None) -> tuple[int, int] | None:
+        """A cell without the lot's number that leads its sum: 标项1总报价:1398000（元）."""
+        lead = _LOT_LEADS.match(self.doc.flat[slice(*cell)]) if cell else None
+        return (cell[0] + lead.end(), cell[1]) if cell and lead else cell
 
     def _sum(self, found: Sequence[Amount], rank: int, rule: str) -> Sum:
         """A sum with all places that say it."""

@@ -13,7 +13,7 @@ SMALLEST = 1_000
 AWARDED = frozenset((Kind.AWARD, Kind.CONTRACT, Kind.CONTRACT_CHANGE, Kind.ACCEPTANCE, Kind.CORRECTION))
 """Kinds of notices that may tell an award."""
 EACH = (
-    "单条", "单件", "单只", "单个", "单项", "单次", "单价", "单车", "单台", "单辆", "每辆", "每台", "每条", "每件", "每次", "每车", "每套", "每年", "每学年",
+    "单条", "单件", "单只", "单个", "单项", "单次", "单品", "单价", "单车", "单台", "单辆", "每辆", "每台", "每条", "每件", "每次", "每车", "每套", "每年", "每学年",
     "每月", "每季度",
 )  # fmt: skip
 """Words before a sum that make it the price of one."""

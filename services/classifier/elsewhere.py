@@ -16,7 +16,7 @@ from services.classifier.siblings import block_end
 
 SIGNS = "，,、；;。\n\t"
 _ORDINAL = r"^[ ]?(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）、]|[①-⑩])?"
-_LABEL = r"(?:[\p{Han}]{2,14}:)?"
+_LABEL = r"(?:[\p{Han}]{1,14}:)?"
 _NUMBERED = r"(?:(?:品目|标的|货物|车型|序号)[0-9]{1,2}(?:-[0-9]{1,2})?[ :：]{1,2})?"
 _LEAD = (
     r"(?:【[^】]{2,8}】)?@"

@@ -7,7 +7,7 @@ from typing import Any
 from reading import re2
 from reading.candidates import MOST_SHOWN, UNSAID, UNSTATED
 from reading.capcolumns import head_cap
-from reading.displacement import SMALLEST_CAR, Stated, alike, cell, goes_on, head_unit, stated, window_of
+from reading.displacement import SMALLEST_CAR, Stated, cell, goes_on, head_unit, stated, window_of
 from reading.folding import flat as fold
 from reading.money import Amount, amounts, unit_of
 from reading.quantities import Count, counts, labelled, seats, seats_of_cell
@@ -20,6 +20,7 @@ from services.classifier.columned import sizes_of_column
 from services.classifier.counted import CLAUSE_SIGNS, LONGEST_NAME, Region
 from services.classifier.parts import Part
 from services.classifier.siblings import block_end, style_of
+from services.classifier.turns import in_turn, respectively, size_in_turn
 from services.classifier.witnesses import stand_in
 
 RESULT_KINDS = (Kind.AWARD, Kind.CONTRACT, Kind.CONTRACT_CHANGE, Kind.ACCEPTANCE, Kind.FAILURE)
@@ -56,9 +57,6 @@ _LONGEST_ITEM = 24
 _OTHER_COUNTS = ("座", "供应商", "份", "保证", "人数")
 _OPEN = ("不限", "若干", "详见", "见附件", "见清单", "以实际")
 _COUNT_DIGITS = 5
-_IN_TURN = ("分别", "依次")
-_LABEL_BEFORE = 14
-"""Signs before 分别 in which the label of what is in order stands."""
 _SEATS_ITEM = re2.compile(r"(?:座位|座位数|核载|载客|乘员|准乘|乘坐|核定载客)(?:人数|数量|数)?(?:要求)?$")
 """An item of a correction that is about seats."""
 _FEW_WHEELS = ("三轮", "两轮", "二轮", "摩托")
@@ -189,6 +187,7 @@ def displacement(
         *_stated(flat, part.own, spots),
         *(one for clause in part.named for one in goes_on(flat, *clause)),
     ]
+    own = own if single else [one for one in own if not size_in_turn(flat, one.start)]
     kept = _from(smallest, own) or (_from(smallest, _stated(flat, part.around, spots)) if single else [])
     return window_of(kept) if kept else UNSTATED
 
@@ -252,14 +251,14 @@ def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool, sp
         return cap_of([found])
     if single and (changed := list(_changed_cap(notice, flat, part))):
         return cap_of(changed)
-    if told := [one for clause in part.named for one in caps_by_name(flat, *clause) if not _in_turn(flat, one.start)]:
+    if told := [one for clause in part.named for one in caps_by_name(flat, *clause) if not in_turn(flat, one.start)]:
         return cap_of(told)
     if not single and (part.count.value or part.item.quantity.value) == 1 and part.names == () and (ceiling := _of_the_only(flat, part)):
         return cap_of(ceiling)
     old = [(span.start, span.end) for change in notice.facts.changes for span in change.before.evidence]
     for group in (part.own, part.around if single else (), [(0, len(flat))] if whole else ()):
         told = [one for start, end in group for one in caps(flat, start, end) if not any(a <= one.start < b for a, b in old)]
-        told = told if single else [one for one in told if not _in_turn(flat, one.start)]
+        told = told if single else [one for one in told if not in_turn(flat, one.start)]
         clauses = [place for place in group if not whole and place[1] - place[0] <= LONGEST_CLAUSE]
         told = told or [one for place in clauses for one in caps_by_name(flat, *place) if one.per_unit]
         if told:
@@ -268,12 +267,6 @@ def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool, sp
         return UNSAID
     named = [one for one in caps(flat, 0, len(flat), spoken) if _names(flat, part, one.start)]
     return cap_of([one for one in named if not _in_another_lot(notice, part, one.start)] if len(notice.lots) > 1 else named)
-
-
-def _in_turn(flat: str, at: int) -> bool:
-    """Whether a sum is one of several that a clause gives to several things: 限价分别为38万元/辆、21万元/辆."""
-    words = flat[max(at - LONGEST_CLAUSE, 0) : at]
-    return any(word in words[max(words.rfind(sign) for sign in ";。\n") + 1 :] for word in _IN_TURN)
 
 
 def _of_the_vehicle(flat: str, told: list[Amount]) -> list[Amount]:
@@ -323,7 +316,7 @@ def ceilings(flat: str, places: Sequence[Region]) -> list[Amount]:
                 for one in amounts(flat, start + match.end(), end)[:1]
                 if one.unit_said and one.start - start - match.end() < NEAR and _WITHIN.match(flat[one.end : one.end + _NEAR_WITHIN])
             ]
-    return [one for one in found if not _in_turn(flat, one.start)]
+    return [one for one in found if not in_turn(flat, one.start)]
 
 
 def caps_of_single_things(notice: NoticeRead, flat: str, parts: Sequence[Part]) -> list[Read[Decimal]]:
@@ -377,30 +370,11 @@ def caps_in_order(notice: NoticeRead, flat: str, places: Sequence[Region], lines
     if _agreed(notice):
         return []
     for start, end in places:
-        for at in _respectively(flat, start, end):
+        for at in respectively(flat, start, end):
             told = [one for one in caps(flat, max(at - 20, start), min(at + 120, end)) if one.start > at]
             if len(told) == lines:
                 return [cap_of([one]) for one in told]
     return []
-
-
-def sizes_in_order(flat: str, places: Sequence[Region], lines: int) -> list[Window]:
-    """One displacement a line where a clause gives as many in order: 排量分别不超过1.8L和2.0T."""
-    for start, end in places:
-        for at in _respectively(flat, start, end):
-            stop = min((place for sign in ";；。\n" if (place := flat.find(sign, at, end)) >= 0), default=end)
-            told = alike([one for one in stated(flat, max(at - _LABEL_BEFORE, start), stop) if one.end > at])
-            if len(told) == lines:
-                return [window_of([one]) for one in told]
-    return []
-
-
-def _respectively(flat: str, start: int, end: int) -> Iterator[int]:
-    for word in _IN_TURN:
-        at = flat.find(word, start, end)
-        while at >= 0:
-            yield at
-            at = flat.find(word, at + len(word), end)
 
 
 def _names(flat: str, part: Part, at: int) -> bool:

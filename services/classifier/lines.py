@@ -31,13 +31,13 @@ from services.classifier.limits import (
     displacement,
     first_window,
     quantity,
-    sizes_in_order,
 )
 from services.classifier.of_all import with_sentences, with_words_of_all
 from services.classifier.offers import UNSAID_NAMES, Names, brand_of_name, names_changed, names_said, price_changed
 from services.classifier.ordered import told_across_by_number, told_by_lot, told_by_number
 from services.classifier.parts import Part, kept_of, parts_of
 from services.classifier.prices import price_said
+from services.classifier.turns import sizes_in_order
 from services.classifier.witnesses import remembered, window_with_all_words, with_all_words
 from services.classifier.wording import Wording
 

@@ -17,6 +17,10 @@ from services.classifier.parts import Part
 _PRICED = re2.compile(
     r"(?:(?:成交|中标|合同)?单价|(?:单台|单车|单辆|每辆|每台)(?:成交|中标|合同)?(?:单价|价格|价))(?:[(（](万?元)(?:/[辆台])?[)）])?(?:为|是)?[:：]? ?"
 )
+_ONE_WON = re2.compile(
+    r"(?:成交|中标|中选|合同|验收|供货)(?:产品|内容|标的|车型|货物|车辆)(?:名称|信息)?:[^;。\n]{2,50}([,、 (][ ]?(?:1|一|壹)[ ]?(?:辆|台|部))[,、]"
+)
+"""What was won is one thing: its sum is the price of one."""
 _OTHER_OFFER = re2.compile(
     r"第[二三四五六2-6]名?(?:中标|成交|中选)?(?:候选|名|位|备选)|(?:候选人|排名|名次)[: ]{0,2}第?[二三四五六2-6](?:名|位|[^0-9万元]|$)"
     r"|备选(?:供应商|中标)|未中标|落选"
@@ -58,7 +62,12 @@ def price_said(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:
 
 def _of_its_only(flat: str, part: Part) -> list[Amount]:
     """The sum right behind the number of a thing of which one was bought: 押解车，型号XY5100，1辆，41.58万元."""
-    if part.count.value != 1 or not part.count.evidence or not flat.startswith(",", at := part.count.evidence[0].end):
+    if part.count.value == 1 and part.count.evidence:
+        at = part.count.evidence[0].end
+    else:  # 成交产品：某牌某型 1.5T，1辆，134600元
+        once = {start + one.end(1) for start, end in (*part.own, *part.around) for one in _ONE_WON.finditer(flat[start:end])}
+        at = once.pop() if len(once) == 1 else 0
+    if not flat.startswith(",", at):
         return []
     told = amounts(flat, at, at + LONGEST_CLAUSE)[:1]
     ends = flat.startswith((";", "。", ")", "\n", *_OFFER_BEHIND), told[0].end) or told[0].end == len(flat) if told else False

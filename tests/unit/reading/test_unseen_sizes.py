@@ -84,3 +84,33 @@ def test_what_is_added_to_a_contract_is_no_other_vehicle() -> None:
         "供应商：某某汽车销售有限公司",
     )
     assert sizes(read) == [(1.5, 1.5)] and told(read, "quantity") == [None]
+
+
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [
+        ("某型7 CC1033XA2 2.0L 柴油", 2.0),
+        ("某型8 1.6TDCT豪华版", 1.6),
+        ("某型 1.5LCVT舒适型", 1.5),
+        ("某型5CC1031 2.4L", 2.4),
+    ],
+)
+def test_a_code_or_a_gearbox_may_run_into_a_size(name: str, size: float) -> None:
+    read = form("皮卡采购中标公告", "", "标的名称\t品牌\t规格型号\t数量\t单价（元）", f"皮卡\t长城\t{name}\t2辆\t98000", "")
+    assert sizes(read) == [(size, size)]
+
+
+@pytest.mark.parametrize("words", ["1.5升级（1450—1550毫升）", "1.5L（1450～1550ml）", "1.5L级，即1450ml至1550ml"])
+def test_what_a_class_comes_to_in_brackets(words: str) -> None:
+    assert sizes(form("轿车采购公告", f"采购汽油轿车8辆，排量{words}，5座。")) == [(1.45, 1.55)]
+
+
+def test_emission_is_also_how_a_size_is_called_and_a_weight_is_none() -> None:
+    assert sizes(form("客车采购公告", "采购客车1辆，发动机排放量：2.796L以上，柴油。")) == [(2.796, None)]
+    assert sizes(form("客车采购公告", "采购柴油客车1辆，二氧化碳排放量：1.2T以下。")) == [(None, None)]
+
+
+@pytest.mark.parametrize("words", ["分别不超过1.6升和1.8升", "分别为≤1.6L、1.8L", "依次不大于1600ml与1800ml"])
+def test_sizes_that_a_clause_gives_in_turn_are_those_of_no_single_one(words: str) -> None:
+    read = form("用车采购公告", f"采购需求：通信用车2辆、保障用车2辆，排量{words}，均为5座轿车。")
+    assert sizes(read) == [(None, 1.6), (None, 1.8)]
