@@ -54,7 +54,7 @@ def _numbered(doc: Document, number: int) -> Good | None:
         cells.append(_trimmed(doc.flat, (at, at + len(words))))
         at += len(words) + 1
     counted = [cell for cell in cells[2:] if _COUNT.match(doc.flat[slice(*cell)])]
-    if not doc.flat[slice(*cells[0])].isdigit() or len(counted) != 1 or not _names(doc.flat, cells[1]):
+    if not doc.flat[slice(*cells[0])].isdigit() or len(counted) != 1 or not names_vehicle(doc.flat, cells[1]):
         return None
     count, unit = count_of_cell(doc, counted[0])
     about = (Span(start=doc.starts[number], end=doc.ends[number]),)
@@ -108,7 +108,7 @@ def _of_parts(doc: Document, number: int, parts: list[Cell]) -> Good | None:
     """A row's vehicle: its name, its brand, its model, its number, and its price behind that or before it."""
     flat = doc.flat
     counted = [at for at, part in enumerate(parts) if _COUNT.match(flat[slice(*part)])]
-    if len(counted) != 1 or counted[0] < 2 or not _names(flat, parts[0]):
+    if len(counted) != 1 or counted[0] < 2 or not names_vehicle(flat, parts[0]):
         return None
     count, unit = count_of_cell(doc, parts[counted[0]])
     priced = [at for at in range(2, len(parts)) if at != counted[0] and _sums(flat, parts[at])]
@@ -134,7 +134,8 @@ def _of_parts(doc: Document, number: int, parts: list[Cell]) -> Good | None:
     return Good(parts[0][0], number, item)
 
 
-def _names(flat: str, part: Cell) -> bool:
+def names_vehicle(flat: str, part: Cell) -> bool:
+    """Whether a part is a vehicle's name."""
     words = flat[slice(*part)].partition("(")[0].rstrip()
     if not 1 < len(words) <= _LONGEST_NAME:
         return False

@@ -7,7 +7,9 @@ from reading.document import Document
 from schemas.reading import Change, Kind
 from schemas.values import Read, read
 
-_VERB = re2.compile(r"[,\s]*(?:统一|均|同步|相应|现)?(?:更正|变更|更改|修改|调整|延期|顺延|延长|推迟|修正|改)(?:为|至|到|成)\s*:?|更正[:]")
+_VERB = re2.compile(
+    r"[,\s]*(?:统一|均|同步|相应|现)?(?:更正|变更|更改|修改|调整|延期|顺延|延长|推迟|修正|澄清|改)(?:为|至|到|成)\s*:?|更正[:]"
+)
 _NUMBERING = re2.compile(r"^(?:[一二三四五六七八九十]+、|\(?[0-9一二三四五六七八九十]{1,2}\)|[0-9]{1,2}[.、]|[①-⑩]|-)\s*")
 _ORIGINAL = re2.compile(
     r"^(?:(?:答|答复|回复): ?)?(?:现|兹)?(?:将|对|把)?(?:原)?"

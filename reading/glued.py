@@ -12,7 +12,7 @@ from reading.document import Document
 from reading.money import amounts, unit_of
 from reading.runwords import worded
 
-_FIRST_HEADS = ("序号", "供应商名称")
+_FIRST_HEADS = ("序号", "供应商名称", "名称", "标的名称", "货物名称", "产品名称", "商品名称", "车辆名称")
 _LONGEST_HEAD = 24
 _MOST_HEADS, _LONGEST_WORD = 16, 14
 _COUNT_AND_PRICE = re2.compile(r"(\d{1,4}?)(台|辆|套|部|个|件|只|组|艘|架)(\d[\d,]*(?:\.\d+)?)")
@@ -27,6 +27,8 @@ _ORG = re2.compile(
 )
 _LAST_FIGURES = re2.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?$")
 _PRICE = re2.compile(r"^(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{3,})(?:\.[0-9]+)?$")
+_TO_THE_FEN = re2.compile(r"([0-9][0-9,]*\.[0-9]{2})(?:\p{Han}|$)")
+_MOST_SUMMED = 6
 _LONG_FIGURE = re2.compile(r"[0-9]{5}")
 _LONGEST_COUNT = 3
 _WIDTH = 200
@@ -123,7 +125,7 @@ def glued_goods(doc: Document) -> list[GluedGood]:
     found: list[GluedGood] = []
     for number, roles, at in glued_lines(doc):
         if {"name", "quantity", "unit_price"} <= set(roles) and roles[-2:] == ("quantity", "unit_price"):
-            found += list(_rows(doc, number, roles, at)) or list(_only_row(doc, number, roles, at))
+            found += list(_rows(doc, number, roles, at)) or list(_only_row(doc, number, roles, at)) or _rows_by_sum(doc, number, roles, at)
     return found
 
 
@@ -132,21 +134,68 @@ def _only_row(doc: Document, number: int, roles: tuple[str, ...], start: int) ->
     what was awarded, one way, and the words before them part into supplier, name, brand and model."""
     body = doc.flat[start : doc.ends[number]].rstrip()
     run = _LAST_FIGURES.search(body) if body.startswith("1") else None
-    sums = {
-        one.value for tag in doc.of("award", "award_total") for one in amounts(doc.flat, tag.value_start, tag.value_end, unit_of(tag.extra))
-    }
+    sums = _awarded(doc)
     parts = list(_by_sum(run.group(), sums)) if run and sums else []
     if run is None or len(parts) != 1:
         return
     count, price = (start + run.start() + at for at in parts[0])
     words = doc.flat[start + 1 : count]
-    split = tuple(one for role in roles[1:-2] for one in (("brand", "model") if role == "brand_model" else (role,)))
+    split = _split(roles[1:-2])
     cells = worded(words, split) if roles[0] == "seq" and not _LONG_FIGURE.search(words) else None
     if cells is None or len(cells) > len(split) or words.count("公司") > 1:
         return
     told = {role: (start + 1 + a, start + 1 + b) for role, (a, b) in zip(split, cells, strict=True)}
     model, brand = told.get("model", (0, 0)), told.get("brand", (0, 0))
     yield GluedGood(start + 1, start + len(body), number, (0, 0), told["name"], brand, model, (count, price), (price, start + len(body)))
+
+
+def _awarded(doc: Document) -> set[Decimal]:
+    """Sums that labels say were awarded."""
+    return {
+        one.value for tag in doc.of("award", "award_total") for one in amounts(doc.flat, tag.value_start, tag.value_end, unit_of(tag.extra))
+    }
+
+
+def _split(roles: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(one for role in roles for one in (("brand", "model") if role == "brand_model" else (role,)))
+
+
+def _rows_by_sum(doc: Document, number: int, roles: tuple[str, ...], start: int) -> list[GluedGood]:
+    """The rows of a table without rows' numbers and measures, whose prices end with their hundredths (…车某牌XY5040，2.3L2168,000.00…车):
+    where number times price of all comes to what was awarded, one way."""
+    body = doc.flat[start : doc.ends[number]].rstrip()
+    priced = _TO_THE_FEN.finditer(body) if roles[0] == "name" else ()
+    runs = list(islice((run for run in priced if next(_counted_prices(run.group(1)), None)), _MOST_SUMMED + 1))
+    if not 1 < len(runs) <= _MOST_SUMMED or runs[-1].end(1) != len(body):
+        return []
+    sums = _awarded(doc)
+    ways = [list(_counted_prices(run.group(1))) for run in runs]
+    told = [way for way in itertools.product(*ways) if sum(count * price for _, count, price in way) in sums]
+    if len(told) != 1:
+        return []
+    found, at, split = [], start, _split(roles[:-2])
+    for run, (size, _, _) in zip(runs, told[0], strict=True):
+        count, end = start + run.start(1), start + run.end(1)
+        cells = worded(doc.flat[at:count], split)
+        if cells is None or len(cells) > len(split):
+            return []
+        own = {role: (at + a, at + b) for role, (a, b) in zip(split, cells, strict=True)}
+        price = (count + size, end)
+        found.append(
+            GluedGood(
+                at, end, number, (0, 0), own["name"], own.get("brand", (0, 0)), own.get("model", (0, 0)), (count, count + size), price
+            )
+        )
+        at = end
+    return found
+
+
+def _counted_prices(run: str) -> Iterator[tuple[int, int, Decimal]]:
+    """Every way in which figures are a number and a price: the number's length, the number, the price."""
+    for size in range(1, _LONGEST_COUNT + 1):
+        count, price = run[:size], run[size:]
+        if count.isdigit() and count[0] != "0" and _PRICE.match(price):
+            yield size, int(count), Decimal(price.replace(",", ""))
 
 
 def _by_sum(run: str, sums: set[Decimal]) -> Iterator[tuple[int, int]]:

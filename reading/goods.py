@@ -11,6 +11,7 @@ from reading import re2
 from reading.barerows import bare_rows
 from reading.candidates import MOST_SHOWN, UNSAID
 from reading.cells import brand_and_model, count_of_cell, model_of_cell, text_of_cell, trimmed, unit_price
+from reading.countedrows import counted_rows
 from reading.document import Document
 from reading.folding import flat
 from reading.glued import GluedGood, glued_goods
@@ -160,7 +161,11 @@ def _of_lots_beside(doc: Document, lots: LotMap) -> Iterator[Good]:
 def _with_prices(doc: Document, ranked: list[Good], found: Sequence[Table], old: Sequence[Cell]) -> list[Good]:
     """Items told label by label, the only one with price and number of the first candidate's row."""
     told = (
-        ranked or [_of_glued(doc, row) for row in glued_goods(doc)] or bare_rows(doc) or list(islice(labelled_goods(doc, old), MOST_GOODS))
+        ranked
+        or [_of_glued(doc, row) for row in glued_goods(doc)]
+        or bare_rows(doc)
+        or counted_rows(doc)
+        or list(islice(labelled_goods(doc, old), MOST_GOODS))
     )
     if len(told) == 1:
         offer = offered(doc, found)

@@ -193,7 +193,7 @@ def _shape(doc: Lines, key: str, word: str, start: int, after: int, inside: bool
         key in _SPACED
         and flat[after - 1] == " "
         and char not in ("\n", "", "\t")
-        and (_starts_line(doc, start) or (key == "supplier" and flat[:start].rstrip(" ")[-1:] in (",", ";", ":", "。")))
+        and (_starts_line(doc, start) or (key == "supplier" and _behind_another(doc, start)))
     ):
         following = flat[after : flat.find(" ", after) if flat.find(" ", after) > 0 else after + 20]
         if not _is_label(following.split("\n", 1)[0]):
@@ -209,6 +209,12 @@ def _shape(doc: Lines, key: str, word: str, start: int, after: int, inside: bool
     if key.startswith("party_"):
         return "alone", after
     return ("prose", after) if key in _PROSE_KEYS else ("", after)
+
+
+def _behind_another(doc: Lines, start: int) -> bool:
+    """Whether a label stands behind a sign, or in a line that goes on from label to label between blanks: 甲方 某局 地址 某路 乙方 某公司."""
+    words = doc.flat[doc.starts[doc.line_at(start)] : start]
+    return words.rstrip(" ")[-1:] in (",", ";", ":", "。") or (words.endswith(" ") and _is_label(words.lstrip(" ").partition(" ")[0]))
 
 
 def _alone(doc: Lines, key: str, start: int, after: int) -> tuple[str, int]:

@@ -34,6 +34,9 @@ _KEPT = 64
 """Windows whose words are remembered: of one notice the same title, row or specification is asked about again and again."""
 _USES = {use.value: use for use in Use}
 _BREAKS = "、，,；;。及和与（）()/\\+\t\n"
+_WORKS = frozenset(("处置", "维修", "检修", "维保", "修理", "保养", "施工", "回收", "接送"))
+_BOUGHT = ("采购", "购置", "更新", "项目", "招标", "询价")
+"""Works that are services where no 车 stands behind them, and what the vehicle that does them goes on with."""
 _MACHINES = (
     "发电",
     "水泵",
@@ -90,7 +93,15 @@ def mentions(flat: str, start: int = 0, end: int | None = None) -> tuple[Mention
 def _named_in(words: str, start: int) -> tuple[Mention, ...]:
     names, senses, automaton = _kinds()
     found = _whole_words(words, automaton)
-    return tuple([Mention(start + a, start + b, names[which], *senses[which]) for which, a, b in found]) if found else ()
+    told = [Mention(start + a, start + b, names[which], *senses[which]) for which, a, b in found]
+    return tuple([_working(words, one, one.end - start) if one.word in _WORKS else one for one in told]) if told else ()
+
+
+def _working(words: str, one: Mention, end: int) -> Mention:
+    """A work that the name of the vehicle that does it ends with (现场处置车, 管网维修车采购), as this vehicle; 维修车辆, 维修车间 are none."""
+    behind = words[end + 1 : end + 3]
+    named = words.startswith("车", end) and (not behind or behind[0] in _BREAKS or behind[0] == " " or behind.startswith(_BOUGHT))
+    return Mention(one.start, one.end + 1, words[one.start + end - one.end : end + 1], Category.SPECIAL, "") if named else one
 
 
 def _whole_words(words: str, automaton: AhoCorasick) -> list[tuple[int, int, int]]:

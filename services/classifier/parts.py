@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from reading import re2
 from reading.candidates import UNSAID
 from reading.decoys import of_a_rule
-from reading.displacement import regions
+from reading.displacement import head_unit, regions
 from reading.folding import flat as fold
 from reading.goods import BADGED
 from reading.quantities import Count, counts
-from reading.vehicles import Mention, heads, mentions
+from reading.vehicles import Mention, energies, heads, mentions
 from reference.models.naming import named as model_named
 from schemas.events import NoticeRead
 from schemas.reading import Change, Item, Kind, Lot
@@ -111,8 +111,13 @@ def _with_unknown(flat: str, named: Sequence[tuple[Item, Mention | None]]) -> li
         for item, found in named
         if found
         or (
-            _called_a_car(item.name.value or "")
-            and (item.unit.startswith(VEHICLE_UNIT) or (item.brand.said and _CODE.match(fold(item.model.value or "")) is not None))
+            (
+                (
+                    _called_a_car(item.name.value or "")
+                    and (item.unit.startswith(VEHICLE_UNIT) or (item.brand.said and _CODE.match(fold(item.model.value or "")) is not None))
+                )
+                or _driven_under_vehicles(flat, item)
+            )
             and not any(_serves_or_parts(flat, span) for span in item.name.evidence[:1])
         )
     ]
@@ -158,6 +163,19 @@ def _under_vehicles(flat: str, item: Item) -> bool:
     name = item.name.value or ""
     known = BADGED.match(fold(name)) is not None or model_named(name, item.brand.value or "") is not None
     return known and any(word.partition("(")[0] in _VEHICLE_HEADS for word in heads)
+
+
+def _driven_under_vehicles(flat: str, item: Item) -> bool:
+    """Whether a row whose name stands under a head of vehicles tells what drives it: 车型 | 燃料 | 排量, 小卡（双排） | 汽油 | 1.6."""
+    head, row = _head_and_row(flat, item)
+    if head is None or row is None or not item.name.said:
+        return False
+    cells = zip(flat[head.start : head.end].split("\t"), flat[row.start : row.end].split("\t"), strict=False)
+    told = [(name.replace(" ", "").partition("(")[0], name, cell.strip()) for name, cell in cells]
+    named = any(bare in _VEHICLE_HEADS and cell == fold(item.name.value or "") for bare, _, cell in told)
+    return named and (
+        any(head_unit(name) is not None and any(map(str.isdigit, cell)) for _, name, cell in told) or bool(energies(flat, *row[:2]))
+    )
 
 
 def _names_other_goods(notice: NoticeRead, flat: str, lot: Lot) -> bool:
