@@ -78,6 +78,8 @@ _ENTERED, _INVITES = (
 """A title of those who were entered, or of the invitation to be; words of an invitation."""
 _JOINED = re2.compile(r"^[^及暨和与]{0,6}[及暨和与]")
 """Behind the first of two notices in one: 采购需求公示及招标公告."""
+_NEEDS, _OFFERED = ("需求公示", "需求公告"), ("报价截", "竞价截", "应价截")
+"""Titles of needs, and labels that say until when offers for them are taken."""
 _ORDERED, _FIGURE_BEHIND = ("下单", "订单"), 3
 """Words of an order in a mall, whose figure may run on behind them: 下单时间2026-06-24."""
 _CUT = ("...", "…")
@@ -100,7 +102,16 @@ def read_kind(doc: Document) -> Read[Kind]:
     if crumbs:
         found += _kind_in(doc, *crumbs, 2, "breadcrumb")
     found += [*_body_kinds(doc), *_bare_title(doc)]
+    if found and settle(found).value is Kind.INTENTION and (invited := _asks_for_offers(doc)):
+        return read(Kind.TENDER, invited, "a published need, and until when offers are taken")
     return settle(found) if found else refused("nothing tells a kind")
+
+
+def _asks_for_offers(doc: Document) -> tuple[Span, ...]:
+    """What makes an invitation of a need that a mall publishes: 需求公示, and 报价截止：2026-09-15 18:00."""
+    titled = [doc.span(at, at + len(word)) for word in _NEEDS for at in places_of(doc.flat[: doc.ends[0]], word)]
+    until = [tag.label_span for tag in doc.of("deadline") if tag.word.startswith(_OFFERED) and tag.shape in ("colon", "cell")]
+    return (*titled, *until) if titled and until else ()
 
 
 def _title_kinds(doc: Document) -> Iterator[Candidate[Kind]]:

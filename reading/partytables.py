@@ -40,13 +40,14 @@ def is_address(words: str) -> bool:
 
 
 def address_behind(doc: Document, name: str) -> tuple[int, int] | None:
-    """The address right behind a name, in brackets (某公司（某市某区某路）) or behind a blank (某公司 某省某县某镇 张先生), at the first place
-    that tells one."""
-    for opening, closing in (("(", ")"), (" ", " ")):
+    """The address right behind a name, in brackets (某公司（某市某区某路）), behind a blank (某公司 某省某县某镇 张先生) or a comma, at the
+    first place that tells one."""
+    for opening, closings in (("(", ")"), (" ", " "), (",", ",;。\n")):
         at = doc.flat.find(f"{name}{opening}") if name else -1
         while at >= 0:
             start = at + len(name) + 1
-            close = doc.flat.find(closing, start, start + _LONGEST_ADDRESS)
+            ends = [end for sign in closings if (end := doc.flat.find(sign, start, start + _LONGEST_ADDRESS)) > 0]
+            close = min(ends, default=doc.size if opening == "," and start + _LONGEST_ADDRESS > doc.size else -1)
             words = doc.flat[start:close] if close > 0 else ""
             if is_address(words):
                 label = _LABEL.match(words)

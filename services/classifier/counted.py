@@ -15,6 +15,8 @@ from services.classifier.siblings import OF_THINGS, first_of, style_of
 Region = tuple[int, int]
 CLAUSE_SIGNS = '，,、。；;：:\n\t(（“"'
 CLAUSE_STARTS = CLAUSE_SIGNS + "中含"
+_OWN_WORDS = ("中小学", "中学", "中型", "中心", "中医", "中等", "中转", "中层", "中顶", "中轴")
+"""Words that begin with 中 and no clause behind it: 其中轿车2辆."""
 LONGEST_NAME = 24
 """Signs that a vehicle's name takes before the word it is known by: 插电式混合动力运动型多用途…."""
 VEHICLE_UNIT = "辆"
@@ -440,16 +442,24 @@ def begin_of(flat: str, one: Counted) -> int:
     return clause_start(flat, opened if within else start)
 
 
+def _last_start(flat: str, floor: int, end: int) -> int:
+    """The last sign that a clause begins behind, none of a word of its own: 56座中小学生校车."""
+    at = max(flat.rfind(sign, floor, end) for sign in CLAUSE_STARTS)
+    while flat.startswith(_OWN_WORDS, at) and at >= floor:
+        at = max(flat.rfind(sign, floor, at) for sign in CLAUSE_STARTS)
+    return at
+
+
 def clause_start(flat: str, at: int) -> int:
     """Where the clause begins that a vehicle's name stands in."""
     if flat[at - 1 : at] in ("(", "（") and flat[at - 2 : at - 1] not in CLAUSE_STARTS:
         at -= 1  # a name explained in brackets: 运动型多用途乘用车（SUV）
-    found = max(flat.rfind(sign, max(at - LONGEST_NAME, 0), at) for sign in CLAUSE_STARTS) + 1
+    found = _last_start(flat, max(at - LONGEST_NAME, 0), at) + 1
     closed = flat.rfind(")", found, at)
     opened = flat.rfind("(", max(found - LONGEST_NAME, 0), closed) if closed > 0 else -1
     remark = closed - opened > _LONGEST_ORDINAL or flat[opened + 1 : closed] in _INCLUDED
     if 0 < opened < found and remark and flat[opened - 1] not in CLAUSE_STARTS:
-        found = max(flat.rfind(sign, max(opened - LONGEST_NAME, 0), opened) for sign in CLAUSE_STARTS) + 1  # 36座(含驾驶员)校车
+        found = _last_start(flat, max(opened - LONGEST_NAME, 0), opened) + 1  # 36座(含驾驶员)校车
     if (joined := _AFTER_A_COUNT.search(flat[max(found, at - LONGEST_NAME, 0) : at])) is not None:
         return at - len(joined.group(1))  # 轿车1辆和皮卡2辆
     if (closed := flat.rfind(")", max(found, at - LONGEST_NAME, 0), at)) >= 0 and flat.startswith(("及", "和", "与"), closed + 1):

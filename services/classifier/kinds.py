@@ -53,6 +53,8 @@ _IN_ORDER = (_SPECIFIC, (Use.LAW_ENFORCEMENT,), (Use.OFFICIAL,), (Use.EMERGENCY,
 _TOLD_BY_SPECIFICATION = (Use.OFFICIAL, Use.LAW_ENFORCEMENT)
 _CHASSIS = ("底盘改", "底盘上", "类底盘", "二类底盘")
 """轻型客车底盘改装: what a vehicle is built on is not what it is."""
+_BUILT_ON = tuple(f"{what}{sign}" for what in ("基型车", "基础车型", "基础车", "原型车", "底盘车型", "底盘") for sign in (":", "为"))
+"""Before it: 基型车：轻型客车."""
 _TRADE = "公交"
 """A bus, and the trade of who buys one: 某公交集团车辆采购."""
 _OF_RESULTS = ("中标", "成交", "中选", "结果", "候选")
@@ -260,7 +262,7 @@ def _specific(flat: str, places: Iterable[Region], whole: bool = False) -> list[
         for one in mentions(flat, start, end)
         if one.specific
         and is_vehicle(one, flat, end if whole else None)
-        and not (flat.startswith(_CHASSIS, one.end) or of_an_old_car(flat, one.start, one.end))
+        and not (flat.startswith(_CHASSIS, one.end) or flat.endswith(_BUILT_ON, 0, one.start) or of_an_old_car(flat, one.start, one.end))
     ]
 
 

@@ -4,6 +4,7 @@ import functools
 from collections.abc import Iterator, Sequence
 
 from reading import re2
+from reading.brands import brand_end
 from reading.vehicles import GENERIC, Mention, heads, mentions
 from schemas.reading import Category, Item
 from schemas.values import Span
@@ -152,7 +153,7 @@ def _tail_is_neutral(behind: str) -> bool:
     tail = _tail(behind)
     if tail in _PARTS or tail.startswith(_ABOARD) or tail.upper().startswith(_DEVICES):
         return False
-    if not tail or tail.startswith(BUYING) or tail[0] in _QUOTES:
+    if not tail or tail.startswith(BUYING) or tail[0] in _QUOTES or brand_end(tail):
         return True
     if tail.startswith(_NOTICE_WORDS):
         return True
