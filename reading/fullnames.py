@@ -12,6 +12,8 @@ _CALLED = ("公司", "集团", "厂")
 _BRANCHES = ("分公司", "子公司", "项目部")
 _GENERIC = ("有限", "限公", "公司", "集团", "团有", "限责", "责任", "任公", "股份", "份有", "团公", "司公")
 """Pairs of signs that every firm's name has."""
+SIGNATURE = "signature"
+"""Rule of a name that signs."""
 _TITLE, _BESIDE = 4, 5
 """Ranks of a name that the notice's title begins with, and of one that only the text's own title or its terms begin with."""
 _TERMS = ("招标条件", "采购条件")
@@ -36,8 +38,12 @@ def terms_name(doc: Document) -> Iterator[Candidate[str]]:
 
 def in_full(found: Sequence[Candidate[str]]) -> Sequence[Candidate[str]]:
     """Candidates without the name that a title begins with, where that is a firm's short one and the text begins with the firm's
-    registered name."""
+    registered name, and without a firm's name that is the end of the one it signs with: 某县供电公司 of 某电力公司某县供电公司."""
     best = min((one.rank for one in found), default=0)
+    told = next((one.value for one in found if one.rank == best), "")
+    signed = [one for one in found if one.rule == SIGNATURE and one.value.endswith(told) and one.value != told]
+    if told.endswith(_CALLED) and signed:
+        return [one for one in found if not signed[0].value.endswith(one.value) or one.value == signed[0].value]
     short = [one for one in found if one.rank == _TITLE and one.value.endswith(_CALLED) and not _registered(one.value)]
     if best != _TITLE or not short:
         return found

@@ -11,7 +11,7 @@ from reading import re2
 from reading.candidates import Candidate, places_of, settle
 from reading.contacts import AGENTS, unlabelled_parties
 from reading.document import Document, Tag
-from reading.fullnames import in_full, terms_name
+from reading.fullnames import SIGNATURE, in_full, terms_name
 from reading.kinds import ABOUT_BUYING
 from reading.organisations import is_org, title_lead, title_org
 from reading.partytables import beside, is_address
@@ -325,7 +325,7 @@ def _signed(doc: Document, agency: bool = False) -> Iterator[Candidate[str]]:
         if not (number == last or _DAY.match(below)) or any(word in words for word in AGENTS) is not agency:
             continue
         start = doc.starts[number] + doc.lines[number].index(words)
-        yield Candidate(doc.words(start, start + len(words)), (doc.span(start, start + len(words)),), 3, "signature")
+        yield Candidate(doc.words(start, start + len(words)), (doc.span(start, start + len(words)),), 3, SIGNATURE)
 
 
 def _told_buyer(doc: Document) -> Iterator[Candidate[str]]:

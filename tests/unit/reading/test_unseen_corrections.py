@@ -124,3 +124,15 @@ def test_a_contract_has_the_sum_that_it_was_changed_to(moved: str) -> None:
 def test_what_is_changed_is_named_within_the_quotation(words: tuple[str, ...]) -> None:
     read = form("摩托车采购更正公告", "二、更正信息", "更正内容：", *words, "其他内容不变")
     assert read["deadline"].startswith("2026-11-06T09:00")
+
+
+@pytest.mark.parametrize("verb", ["澄清为", "更正为", "改为"])
+def test_what_a_clarification_makes_of_a_size(verb: str) -> None:
+    read = form("大客车采购澄清公告", f"1.原招标文件“排量≥7.0L”{verb}“排量≥6.2L”；", f"2.原“座位数：50”{verb}“座位数：48”。")
+    assert [(line["displacement_min_l"], line["displacement_max_l"]) for line in lines_of(read)] == [(6.2, None)]
+
+
+def test_a_published_need_with_an_end_of_offers_is_a_tender() -> None:
+    read = form("执法轿车需求公示", "需求名称：执法轿车", "报价截止：2026-04-15 18:00")
+    assert (read["kind"], read["deadline"]) == ("tender", "2026-04-15T18:00:00+08:00")
+    assert form("执法轿车需求公示", "需求名称：执法轿车", "意见反馈截止时间：2026-04-15 18:00")["kind"] == "intention"

@@ -72,3 +72,20 @@ def test_who_decides_on_a_complaint_buys_nothing() -> None:
 )
 def test_a_place_stands_in_brackets_behind_a_blank_before_a_room_or_apart_from_bidders(lines: list[str], code: str | None) -> None:
     assert form("轿车采购结果公示", *lines, "标的：轿车1辆。", _REST)["division_code"] == code
+
+
+def test_the_name_that_a_firm_signs_with_is_its_full_one() -> None:
+    body = "双林县供电公司因生产需要，现就以下车辆面向社会询价采购。"
+    read = form("双林县供电公司抢修车辆询价采购公告", body, "联系人：赵工", "国网某省电力公司双林县供电公司", "2026年3月18日")
+    assert read["buyer"] == "国网某省电力公司双林县供电公司"
+
+
+def test_a_union_of_cooperatives_buys() -> None:
+    assert form("双林县供销合作社联合社公务用车验收公告", "验收结果：通过", _REST)["buyer"] == "双林县供销合作社联合社"
+
+
+@pytest.mark.parametrize(
+    "line", ["招标人：某某制造有限公司，广东省佛山市顺德区大良街道", "采购人：某某制造有限公司，佛山市顺德区某路5号；"]
+)
+def test_an_address_may_stand_behind_a_comma(line: str) -> None:
+    assert form("某某制造有限公司工作用车采购公告", _REST, line)["division_code"] == "440606"

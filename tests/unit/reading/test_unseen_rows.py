@@ -186,3 +186,47 @@ def test_what_a_vehicle_is_built_as_names_none() -> None:
         "",
     )
     assert told(read, "category") == ["special"] and told(read, "quantity") == [1]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("标的1 执法SUV 奇瑞 瑞虎8 1.6T 数量3 单价 93000元", "标的2 执法皮卡 长城 风骏5 2.0T柴油 数量2 单价 108500元"),
+        ("商品1：执法SUV 奇瑞 瑞虎8 1.6T 数量：3 单价：9.3万元", "商品2：执法皮卡 长城 风骏5 2.0T柴油 数量：2 单价：10.85万元"),
+        ("1、执法SUV 奇瑞瑞虎8 1.6T，数量3辆，单价93000元，小计279000元", "2、执法皮卡 长城风骏5 2.0T柴油，数量2辆，单价108500元"),
+    ],
+)
+def test_lines_that_tell_number_and_price_by_labels(rows: tuple[str, str]) -> None:
+    read = form("车辆采购合同公告", "甲方 某县某局 地址 某县某路 乙方 某某汽车有限公司", *rows, "合同金额：496000元")
+    assert (told(read, "quantity"), told(read, "unit_price_cny")) == ([3, 2], [93_000, 108_500])
+    assert (told(read, "brand"), told(read, "displacement_max_l")) == (["奇瑞", "长城"], [1.6, 2.0])
+    assert read["lots"][0]["supplier"] == "某某汽车有限公司"
+
+
+def test_such_a_line_may_begin_with_the_badge_and_others_are_no_vehicles() -> None:
+    read = form("车辆采购成交结果", "商品名称五菱宏光 1.5T 7座 数量1 单价96800.00", "车载灭火器 4kg 数量2 单价1080元")
+    assert (told(read, "quantity"), told(read, "displacement_max_l")) == ([1], [1.5])
+
+
+_GLUED = "标的名称品牌规格型号数量单价救护车福特JX5040XJH，排量2.0L2165,000.00执法皮卡长城CC1033，2.4L2100,000.00"
+
+
+def test_rows_without_numbers_part_where_they_come_to_what_was_awarded() -> None:
+    read = form("车辆采购成交公告", "成交金额：530,000.00元", _GLUED)
+    assert (told(read, "quantity"), told(read, "unit_price_cny")) == ([2, 2], [165_000, 100_000])
+    assert told(read, "displacement_min_l") == [2.0, 2.4]
+    assert told(form("车辆采购成交公告", "成交金额：531,000.00元", _GLUED), "unit_price_cny") == [None]
+
+
+@pytest.mark.parametrize("head", ["车型", "车辆名称", "车辆类型"])
+def test_what_stands_under_a_head_of_vehicles_and_is_driven_is_one(head: str) -> None:
+    read = form(
+        "抢修车辆采购公告",
+        "",
+        f"序号\t{head}\t燃料\t排量(L)\t数量(台)\t单台限价(万元)",
+        "1\t厢式抢修车\t柴油\t2.0\t3\t18.6",
+        "2\t小卡（单排）\t汽油\t1.5\t2\t6.9",
+        "3\t随车工具\t/\t/\t2\t0.9",
+        "",
+    )
+    assert (told(read, "quantity"), told(read, "unit_price_cap_cny")) == ([3, 2], [186_000, 69_000])

@@ -100,9 +100,9 @@ def test_a_code_or_a_gearbox_may_run_into_a_size(name: str, size: float) -> None
     assert sizes(read) == [(size, size)]
 
 
-@pytest.mark.parametrize("words", ["1.5升级（1450—1550毫升）", "1.5L（1450～1550ml）", "1.5L级，即1450ml至1550ml"])
+@pytest.mark.parametrize("words", ["1.5升级（1440—1560毫升）", "1.5L（1440～1560ml）", "1.5L级，即1440ml至1560ml"])
 def test_what_a_class_comes_to_in_brackets(words: str) -> None:
-    assert sizes(form("轿车采购公告", f"采购汽油轿车8辆，排量{words}，5座。")) == [(1.45, 1.55)]
+    assert sizes(form("轿车采购公告", f"采购汽油轿车8辆，排量{words}，5座。")) == [(1.44, 1.56)]
 
 
 def test_emission_is_also_how_a_size_is_called_and_a_weight_is_none() -> None:

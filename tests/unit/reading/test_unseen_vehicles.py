@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.unit.reading.test_unseen_tenders import form, lines_of, page
+from tests.unit.reading.test_unseen_tenders import form, lines_of, page, told
 
 
 def test_a_lots_line_with_a_counted_vehicle_makes_a_vehicle_purchase() -> None:
@@ -239,3 +239,30 @@ def test_the_letter_of_a_series_is_no_model() -> None:
 def test_a_size_under_the_head_of_numbers_is_no_number() -> None:
     read = form("巡逻皮卡采购成交公告", "货物名称\t型号\t数量\t单价(元)", "巡逻皮卡\t炮\t2.0T\t128400")
     assert [line["quantity"] for line in lines_of(read)] == [None]
+
+
+@pytest.mark.parametrize("name", ["现场处置车", "管网维修车", "垃圾回收车", "道路施工车"])
+def test_a_vehicle_may_be_called_by_its_work(name: str) -> None:
+    read = form(f"某公司{name}采购公告", f"采购{name}2辆，柴油，排量2.5L，双排座。")
+    assert (read["is_vehicle_purchase"], told(read, "quantity")) == (True, [2])
+
+
+@pytest.mark.parametrize("title", ["公务用车维修保养车辆服务采购公告", "车辆维修车间改造采购公告", "公务用车处置车辆拍卖公告"])
+def test_a_work_on_vehicles_is_none(title: str) -> None:
+    assert not form(title, "本次服务的内容、范围和要求详见附件，共涉及3辆，请各供应商按要求参加。")["is_vehicle_purchase"]
+
+
+@pytest.mark.parametrize("built", ["基型车：轻型客车", "基础车型为小型客车", "原型车：面包车"])
+def test_what_a_vehicle_is_built_on_is_not_its_kind(built: str) -> None:
+    read = form("专业技术用车采购公告", "", "序号\t货物名称\t主要技术参数\t数量", f"1\t司法取证车\t{built}；柴油\t1辆", "")
+    assert told(read, "category") == ["special"]
+
+
+def test_a_make_may_run_into_a_vehicles_name() -> None:
+    read = form("车辆更新成交公告", "", "标的名称\t品牌\t数量\t单价", "河道车辆更新巡查轿车别克君威 2.0T\t/\t1辆\t156000.00", "")
+    assert (told(read, "category"), told(read, "displacement_max_l")) == (["sedan"], [2.0])
+
+
+def test_words_of_their_own_begin_no_clause() -> None:
+    read = form("校车采购公告", "采购需求：24座幼儿专用校车3辆，柴油；49座中小学生专用校车5辆，柴油。")
+    assert (told(read, "quantity"), told(read, "seats_max")) == ([3, 5], [24, 49])
