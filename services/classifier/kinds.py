@@ -112,7 +112,8 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
         if found and rule == "words: specification":
             break
     known = _by_body(flat, own) or _by_type(flat, part) or _by_model(part) or _by_lot(notice, flat, part)
-    return _with_code(notice, known) if known else _by_code(notice) or _by_work(wording, part, police)
+    work = known or _by_work(wording, part, police)
+    return _with_code(notice, work) if known or (coded := _by_code(notice)) is None or coded.value is work.value else coded
 
 
 def _bodied(flat: str, named: Mention | None) -> list[Mention]:
