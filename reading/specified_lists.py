@@ -18,7 +18,7 @@ _CODE = re2.compile(r"^[A-Z]{1,4}[-–]?[0-9]{1,3}$")
 _OF_PIECES = re2.compile(r"^(?:件|个|只|副|根|条|块|张|顶|瓶|桶|箱|米)$")
 """Units that no vehicles are counted in."""
 _FEWEST_NUMBERED = 2
-_NOT_BOUGHT = re2.compile(r"^(?:租赁|租用|维修|维保|保险|服务采购)|暂缓|暂不|不再?采购|取消采购")
+NOT_BOUGHT = re2.compile(r"^(?:租赁|租用|维修|维保|保险|服务采购)|暂缓|暂不|不再?采购|取消采购")
 """A cell that says that its row is leased, or not bought now."""
 _SEATED = re2.compile(r"^ ?[0-9]{1,2}座?(?:(?:或|至|-|~|/)[0-9]{1,2})?座(?:及?以上)?[。;]? ?$")
 """All that a remark in a row may tell: 7座."""
@@ -84,7 +84,7 @@ class Lists(Cells):
                     shape,
                 )
                 continue
-            if any(_NOT_BOUGHT.search(self.known.doc.flat[slice(*cell)].strip()) for cell in cells.values()):
+            if any(NOT_BOUGHT.search(self.known.doc.flat[slice(*cell)].strip()) for cell in cells.values()):
                 continue
             if any(_OF_PIECES.match(self.known.doc.flat[slice(*cells[column])].strip()) for column in shape.of("unit") if column in cells):
                 continue
