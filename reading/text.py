@@ -27,7 +27,7 @@ from reading.rows import CLOSING, OPENING, Layout
 from reading.sideways import upright
 from reading.stacked import reflowed
 
-TEXT_VERSION = "6"
+TEXT_VERSION = "7"
 LIST_HEAD = "列表信息"
 
 _CONTENT = (
