@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reading import re2
-from reading.candidates import MOST_SHOWN
+from reading.candidates import MOST_SHOWN, places_of
 from reading.quantities import counts
 from reading.vehicles import Mention, heads
 from reference.catalogue import find
@@ -45,7 +45,15 @@ _WARDS = ("医院", "卫生院", "保健院", "养老", "福利院", "幼儿园"
 
 def decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
     """Vehicle purchase or not, with all words that say so."""
-    return with_all_words(wording.flat, lambda flat: _decide(notice, wording.of(flat)))
+    told = with_all_words(wording.flat, lambda flat: _decide(notice, wording.of(flat)))
+    return _wherever_printed(wording.flat, told) if told.value else told
+
+
+def _wherever_printed(flat: str, told: Read[bool]) -> Read[bool]:
+    """The words for vehicles with every place that prints them: without the first, another would be read as the thing bought."""
+    words = dict.fromkeys(flat[span.start : span.end] for span in told.evidence)
+    spans = [Span(at, at + len(one)) for one in words if one.strip() for at in places_of(flat, one)]
+    return replace(told, evidence=tuple(dict.fromkeys([*told.evidence, *spans]))[:MOST_SHOWN])
 
 
 def by_documents(told: Read[bool], documents: Sequence[Sequence[Specified]], again: Sequence[Sequence[Specified]]) -> Read[bool]:
