@@ -1,5 +1,6 @@
 """reading: sentences of a specification that ask for nothing: old cars, examples of judging, choices not bought, what comes with a car."""
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from reading import re2
@@ -27,6 +28,12 @@ _OLD_CARS = re2.compile(
 """The heading of a form's section on cars that are there already."""
 _END = re2.compile(r"[。;；!]")
 _CLAUSE_END = re2.compile(r"[,，]")
+
+_OF_OWNED = re2.compile(
+    r"车牌|号牌|牌照号|(?:购置|购入|购买|登记|启用|出厂|投用)(?:年份|年度|年月|日期|时间)|已?行驶(?:里程|公里)|已使用|处置|现状"
+)
+"""Heads of a list of vehicles that are there already."""
+_OF_NEW = ("拟", "新购", "更新后", "采购", "要求", "参数", "配置")
 
 
 def asked_for(flat: str, block: Paragraph) -> list[Paragraph]:
@@ -73,6 +80,12 @@ def _buys(words: str) -> bool:
 
 def _beside_the_purpose(words: str) -> bool:
     return bool(_ASIDE.search(words)) or (bool(_OLD.search(words)) and not _buys(words))
+
+
+def lists_owned(heads: Iterable[str]) -> bool:
+    """Whether heads are of a list of vehicles that are there already: they tell plates and years, and nothing of what is to be bought."""
+    said = list(heads)
+    return any(_OF_OWNED.search(words) for words in said) and not any(word in words for words in said for word in _OF_NEW)
 
 
 def without_old(flat: str, grid: Grid) -> Grid:

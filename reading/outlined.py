@@ -6,7 +6,7 @@ It knows no layouts but rows, columns and lines; it stands in where the rooms th
 from collections.abc import Sequence
 
 from reading import re2
-from reading.asides import asked_for
+from reading.asides import asked_for, lists_owned
 from reading.grids import Grid, Paragraph, blocks_of
 from reading.lines import Lines
 from reading.openings import opening
@@ -24,8 +24,6 @@ _RULE = re2.compile(r"《[^》]{2,40}(?:办法|规定|通知|细则|标准|条�
 _ELSEWHERE = re2.compile(
     r"评分|评审|评标|合同条款|合同文本|资格|现有|现状|存量|原有|旧车|报废|处置|政策|依据|须知|格式|业绩|偏离表|承诺函|开标一览|报价一览|示例"
 )
-_OLD_CARS, _NEW_CARS = re2.compile(r"车牌|号牌|牌照|购置年|登记|注册|里程|处置"), "拟"
-"""What heads of a list of cars that are there already say, and of those that are to come."""
 _HEADS = ("要求", "参数", "需求", "清单", "内容", "规格", "标准", "一览表", "配置")
 """Ends of headings of what is asked for."""
 _CLOSES = re2.compile(r"商务|服务|付款|支付|质保|保修|验收|培训|交货|交付|报价|售后|违约|运输|包装|其他要求|其他$|说明$")
@@ -149,8 +147,7 @@ class _Outline:
         if self.elsewhere:
             return
         rows = [row for row in grid.rows if any(self._said(cell) for cell in row)]
-        head = " ".join(self.flat[slice(*cell)] for row in rows[:1] for cell in row)
-        if not rows or (_OLD_CARS.search(head) and _NEW_CARS not in head):
+        if not rows or lists_owned(self.flat[slice(*cell)] for cell in rows[0]):
             return
         for first, row in enumerate(rows[:_HEAD_ROWS]):
             named = {column: name for column, cell in enumerate(row) if column and (name := self._named(cell)) is not None}

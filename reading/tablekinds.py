@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from reading import re2
+from reading.asides import lists_owned
 from reading.designations import called
 from reading.grids import Grid
 from reading.lines import Lines
@@ -30,11 +31,6 @@ TELLING = _VALUE_ROLES - {"other"}
 _BESIDE = frozenset(("quantity", "unit_cap", "price_cap"))
 _JUDGED = ("分值", "评分", "得分", "条款号", "评审")
 """Heads of tables that say how offers are judged."""
-_OF_OWNED = re2.compile(
-    r"车牌|号牌|牌照号|(?:购置|购入|购买|登记|启用|出厂|投用)(?:年份|年度|年月|日期|时间)|已?行驶(?:里程|公里)|已使用|处置|现状"
-)
-"""Heads of a list of vehicles that are there already."""
-_OF_NEW = ("拟", "新购", "更新后", "采购", "要求", "参数", "配置")
 _FIGURE = re2.compile(r"[0-9]")
 _OLD = re2.compile(r"旧|现有|现用|原有|原车|在用|报废|淘汰|被?更新[前的]|拟更新|拟处置")
 _NEW = re2.compile(r"拟购|拟采购|拟配|新购|新增|购置|新车|[(（]新[)）]|采购|更新后|配备|申购")
@@ -115,9 +111,7 @@ def shape_of(doc: Lines, grid: Grid) -> Shape:
 def _owned(doc: Lines, shape: Shape) -> bool:
     """Whether a list is of vehicles that the buyer has already: its heads tell plates and years, and nothing of what is to be bought."""
     said = {doc.flat[slice(*cell)] for cells in shape.head_cells.values() for cell in cells}
-    return any(_OF_OWNED.search(words) for words in said) and not (
-        set(shape.roles.values()) & _BESIDE or any(word in words for words in said for word in _OF_NEW)
-    )
+    return lists_owned(said) and not set(shape.roles.values()) & _BESIDE
 
 
 def _read_heads(doc: Lines, grid: Grid, shape: Shape) -> None:
