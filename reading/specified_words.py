@@ -321,8 +321,7 @@ class Words(Several):
         if role == "name" and (named := self.known.named(self._behind_colon(value)) or self._work_vehicle(value)):
             named = self._before_comma(named)
             self.known.current = self.known.of_number(label, named) if numbered else self.known.vehicle(named)
-            whole = self._behind_colon(value)
-            self.known.current.told.append(Told("clause" if counts(self.known.doc.flat, *whole) else "heading", (whole,)))
+            self.known.current.told.append(Told("clause", (self._behind_colon(value),)))
             return
         if role == "quantity" and self.enumerated(Paragraph(value[0] + 1, value[1])):
             return
