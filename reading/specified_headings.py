@@ -1,4 +1,4 @@
-"""reading: headings of a document that are about something else than the vehicle above them: the next of its form, an annex, a machine."""
+"""reading: headings of a document that are about something else than the vehicle above them: the next of its form, an annex, a section on scoring."""
 
 from reading import re2
 
@@ -17,6 +17,25 @@ _OF_VEHICLES = re2.compile(r"车|参数|要求|配置|规格|标准|指标|数�
 """Words of headings that go on with the vehicles above."""
 _ANNEX = re2.compile(r"^附[件表录] ?[0-9一二三四五六七八九十]{1,2}(?:[ :、.]|\p{Han}).{1,40}$")
 """An annex of its own, behind all lots: 附表1 宣传车."""
+_ELSEWHERE = re2.compile(
+    r"^格式[一二三四五六七八九十0-9]{1,2}[^0-9一二三四五六七八九十]|^.{0,16}[(（](?:已采购|已完成|已实施|往年|上年)[)）]$|"
+    r"^(?:[0-9]{1,2} |第[一二三四五六七八九十0-9]{1,3}[章部]|[一二三四五六七八九十]{1,3}[、.]|附[件表录][0-9一二三四五六]{0,2}|\([一二三四五六七八九十]{1,3}\))"
+    r"[ :、]{0,2}[^。;]{0,16}"
+    r"(?:评分|评标|评审|合同|投标人须知|供应商须知|资格|投标文件格式|响应文件格式|废标|政策依据|编制依据|采购依据|配备标准|现有车辆|现用车辆|车辆现状|原有车辆|报废|拟更新|旧车|填写示例|填报示例|偏离表|投标函|响应函|开标一览表|报价一览表)"
+)
+_OF_NEEDS = re2.compile(
+    r"^[^评]{0,20}(?:(?:技术|参数|采购)(?:要求|参数|规格|内容|需求)[^评]{0,12}|(?:技术|商务|服务)[、及和与](?:技术|商务|服务)[^评]{0,30}(?:要求|需求|条件)(?:\([^()]{1,16}\))?)$|"
+    r"拟更新[^,;。、评]{0,8}(?:需求|要求|参数|配置|规格)[^,;。评]{0,6}$"
+)
+"""五、项目用途、简要技术要求及合同履行日期, 第三章 技术、服务、合同内容条款及其他商务要求: a chapter of needs, whatever else it holds;
+二、拟更新车辆需求: of those that are to come."""
+_SECTION = re2.compile(
+    r"^.{0,16}[(（](?:已采购|已完成|已实施|往年|上年)[)）]$|"
+    r"^(?:格式[一二三四五六七八九十0-9]{1,2}|[0-9]{1,2} \p{Han}|"
+    r"第[一二三四五六七八九十0-9]{1,3}[章部]|[一二三四五六七八九十]{1,3}[、.]|附[件表录][0-9一二三四五六]{0,2}|[0-9]{1,2}[、.]|\([一二三四五六七八九十]{1,3}\))"
+)
+_BOOK = re2.compile(r"^第[一二三四五六七八九十0-9]{1,3}(?:章|部)")
+_NEEDS = re2.compile(r"采购需求|技术要求|技术参数|参数要求|配置要求|需求书|清单")
 
 
 def depth(words: str) -> str:
@@ -53,3 +72,18 @@ def counts_another(words: str) -> bool:
 def is_annex(words: str) -> bool:
     """Whether a heading opens an annex, which is in no lot: 附表1 宣传车."""
     return _ANNEX.match(words) is not None
+
+
+def heads_section(words: str) -> bool:
+    """Whether a line heads a section, a form or an annex, so that what stood above it is at its end: 三、评分办法, 附件2."""
+    return _SECTION.match(words) is not None
+
+
+def heads_chapter(words: str) -> bool:
+    """Whether a heading opens a chapter or an annex that what is numbered within it goes on with: 第四章 合同文本, 附件1 采购需求."""
+    return _BOOK.match(words) is not None or (words.startswith("附") and _NEEDS.search(words) is not None)
+
+
+def is_elsewhere(words: str) -> bool:
+    """Whether a heading is of a section on scoring, contracts, policies, old cars: 第四章 合同文本."""
+    return _ELSEWHERE.match(words) is not None and not _OF_NEEDS.search(words)

@@ -1,4 +1,4 @@
-"""reading: what the words of a document, outside its tables, specify: sections, headings, labelled values, sentences."""
+"""reading: what the words of a document, outside its tables, tell of its vehicles: sections, headings, labelled values, sentences."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -12,94 +12,47 @@ from reading.quantities import counts
 from reading.specified import Register, lot_in, made_for_work
 from reading.specified_cells import LONGEST_HEADING, limited
 from reading.specified_counts import clauses_of, counted, label_of_limits, last_end, qualified_from, whole_name, without_sum
-from reading.specified_headings import counts_another, depth, heads_another, is_annex, opens_clause
-from reading.specified_lists import ON_ROADS
+from reading.specified_headings import (
+    counts_another,
+    depth,
+    heads_another,
+    heads_chapter,
+    heads_section,
+    is_annex,
+    is_elsewhere,
+    opens_clause,
+)
+from reading.specified_openings import (
+    behind_colon,
+    build_in,
+    by_designation,
+    by_qualifier,
+    name_alone,
+    name_announced,
+    name_before_colon,
+    name_in_heading,
+    name_in_value,
+    number_end,
+    opens,
+    plans,
+)
 from reading.specified_several import SHARED, Label, Several, heads_limits
 from reading.specified_turns import in_turn
 from reading.statements import Place, Told, Vehicle
 from reading.vehicles import heads, mentions
 
-_LONGEST_LABEL, _LONGEST_NAME = 14, 16
+_LONGEST_LABEL = 14
 _OF_SEVERAL = re2.compile(r"分(?:为)?[两二三四]种")
-_ELSEWHERE = re2.compile(
-    r"^格式[一二三四五六七八九十0-9]{1,2}[^0-9一二三四五六七八九十]|^.{0,16}[(（](?:已采购|已完成|已实施|往年|上年)[)）]$|"
-    r"^(?:[0-9]{1,2} |第[一二三四五六七八九十0-9]{1,3}[章部]|[一二三四五六七八九十]{1,3}[、.]|附[件表录][0-9一二三四五六]{0,2}|\([一二三四五六七八九十]{1,3}\))"
-    r"[ :、]{0,2}[^。;]{0,16}"
-    r"(?:评分|评标|评审|合同|投标人须知|供应商须知|资格|投标文件格式|响应文件格式|废标|政策依据|编制依据|采购依据|配备标准|现有车辆|现用车辆|车辆现状|原有车辆|报废|拟更新|旧车|填写示例|填报示例|偏离表|投标函|响应函|开标一览表|报价一览表)"
-)
 _ASKS = re2.compile(r"[?]$|^(?:问题?|疑问|质疑)[0-9一二三四五六七八九十]{0,2}[:：、.]")
 """A paragraph that asks (能否放宽至1.3T？): only its answer tells."""
-_OF_NEEDS = re2.compile(
-    r"^[^评]{0,20}(?:(?:技术|参数|采购)(?:要求|参数|规格|内容|需求)[^评]{0,12}|(?:技术|商务|服务)[、及和与](?:技术|商务|服务)[^评]{0,30}(?:要求|需求|条件)(?:\([^()]{1,16}\))?)$|"
-    r"拟更新[^,;。、评]{0,8}(?:需求|要求|参数|配置|规格)[^,;。评]{0,6}$"
-)
-"""五、项目用途、简要技术要求及合同履行日期, 第三章 技术、服务、合同内容条款及其他商务要求: a chapter of needs, whatever else it holds;
-二、拟更新车辆需求: of those that are to come."""
-_HERE = re2.compile(
-    r"^.{0,16}[(（](?:已采购|已完成|已实施|往年|上年)[)）]$|"
-    r"^(?:格式[一二三四五六七八九十0-9]{1,2}|[0-9]{1,2} \p{Han}|"
-    r"第[一二三四五六七八九十0-9]{1,3}[章部]|[一二三四五六七八九十]{1,3}[、.]|附[件表录][0-9一二三四五六]{0,2}|[0-9]{1,2}[、.]|\([一二三四五六七八九十]{1,3}\))"
-)
-_BOOK = re2.compile(r"^第[一二三四五六七八九十0-9]{1,3}(?:章|部)")
-_NEEDS = re2.compile(r"采购需求|技术要求|技术参数|参数要求|配置要求|需求书|清单")
 _CHAPTER = re2.compile(r"^[一二三四五六七八九十]{1,3}、")
 """What begins a chapter of a notice: no lot goes on in it that it does not name."""
-_OPENS = re2.compile(
-    r"^ ?(?:\(?(?:[0-9]{1,2}(?:[.-][0-9]{1,2}){0,3}|[一二三四五六七八九十]{1,3})(?:[、.)] ?| )|[0-9]{1,2}(?:[.-][0-9]{1,2}){1,3})?"
-    r"((?:[0-9]{1,3}(?:\.[0-9]{1,2})?(?:吨|T|t|米|座|m)(?:级|型)?)?[^:,，;。、(（\t0-9]{2,20}(?:[(（][^()（）:]{1,40}[)）])?)(?:(?:技术|配置|参数|采购|主要)*(?:要求|参数|配置|需求))?:"
-)
-"""A vehicle's name, with what stands in brackets behind it, before a colon: 洒水车（绿化用）要求：."""
-_LEAD = re2.compile(
-    r"^ ?(?:[(（]?(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[一二三四五六七八九十]{1,3})(?:[、.)）] ?| )|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})?"
-)
-"""A paragraph's number."""
-_WORKS = re2.compile(r"\p{Han}{2}车(?:[(（][^()（）]{1,16}[)）])?$")
-_NAMED_FOR_WORK = re2.compile(r"^: *(\p{Han}{2,12}车(?:\([^()]{1,16}\))?)(?:[ ,，;。]|$)")
 _OF_A_MACHINE = re2.compile(r"副发动机|副机|发电|泵|上装|压缩机|空压机|冷机|油箱")
-_WITHIN = re2.compile(r"\([^()]*\)")
-_BRACKETED = re2.compile(r"[(（]([^()（）]{2,16})[)）]$")
 _CLAUSES = re2.compile(r"[^;。]+")
-_LOT_CAR = re2.compile(
-    r"^ ?[【\[(（]?(?:第?[0-9A-Z一二三四五六七八九十]{1,2}(?:采购包|合同包|标段|标项|分标|标包|包)|"
-    r"(?:采购包|合同包|标段|标项|分标|标包|包|标的|品目|车型|货物|设备)[0-9A-Z一二三四五六七八九十]{1,2})[】\])）]?"
-    r"[ :、-]{0,2}(\p{Han}{2,14}车)(?:[(（][^()（）]{1,20}[)）])?$"
-)
 _COMMON = re2.compile(
     r"^ ?[(（]?[一二三四五六七八九十]{1,3}[、)）] ?(?:车辆)?(?:共性|通用|共同|统一)(?:技术|配置|参数)?(?:要求|参数|条件|配置)$"
 )
 _MORE = re2.compile(r"[,;。]")
-_FOR_WORK = re2.compile(r"^:(\p{Han}{2,12}车(?:\([^()]{1,16}\))?)[ ,，].*[0-9] ?辆")
-_PLANS = re2.compile(r"(?:拟|计划|本次|本项目|现|申请|需|需要)(?:采购|购置|购买|更新|配备|新增|购)[^,，。;；]{0,12}$")
-"""Right before what is to be bought: 拟采购移动检测车1辆."""
-_PURCHASES = ("车辆采购", "用车采购", "车辆购置", "用车购置", "统采需求")
-"""Ends of a purchase's title, that pages bear above."""
-_WHOLE = (
-    "项目",
-    "招标",
-    "公告",
-    "规格书",
-    "需求书",
-    "说明书",
-    "文件",
-    "清单",
-    "一览表",
-    "方案",
-    "采购需求",
-    "汇总",
-    "协议",
-    "公司",
-    "企业",
-    "厂家",
-    "供应商",
-    "经销商",
-    "盖章",
-    "审批表",
-    "审核表",
-    "申请表",
-    "登记表",
-    "计划表",
-    "汇总表",
-)
 
 
 class Words(Several):
@@ -133,16 +86,8 @@ class Words(Several):
         words = self.known.doc.flat[block.start : block.end]
         if _CHAPTER.match(words):
             self.known.lot, self.known.current = "", None
-        if not self._enter(words) and not self._several_named(block) and (named := self._heading(block)) is not None:
+        if not self._enter(words) and (named := name_in_heading(self.known, block)) is not None:
             self._headed(block, named)
-
-    def _several_named(self, block: Paragraph) -> bool:
-        """Whether a paragraph names several vehicles, so that it heads the parameters of none: 标项名称：洗扫车、清洗车."""
-        flat = self.known.doc.flat
-        opened = flat.find("(", block.start, block.end)
-        named = heads(flat, block.start, opened if opened >= 0 else block.end)
-        kinds = {one.word for one in named if one.specific and not one.decoy}
-        return len(kinds) > 1 or len(counted(self.known.doc.flat, block)) > 1
 
     def _headed(self, block: Paragraph, named: Place) -> None:
         self.known.current = self.known.only(named) or self.known.shortened(named) or self.known.vehicle(named)
@@ -151,9 +96,9 @@ class Words(Several):
 
     def _enter(self, words: str) -> bool:
         """Follow sections and lots; True within a section that is about something else."""
-        if _HERE.match(words):
-            own = _ELSEWHERE.match(words) is not None and not _OF_NEEDS.search(words)
-            if _BOOK.match(words) or (words.startswith("附") and _NEEDS.search(words)):
+        if heads_section(words):
+            own = is_elsewhere(words)
+            if heads_chapter(words):
                 self.chapter_elsewhere = own
             self.elsewhere = own or self.chapter_elsewhere
         if _CHAPTER.match(words) and (self.chapters > 1 or self._listed_within(words)):
@@ -227,7 +172,7 @@ class Words(Several):
         if "分别" in words and self._respectively(block):
             return
         end = label_end(words)
-        qualified = self._qualified(block)
+        qualified = by_qualifier(self.known, block)
         parameter = parameter_of(words[:end]) if end and qualified is None else None
         before, self.open = self.open, None
         if parameter is not None and parameter.role in SHARED and (shared := self._shared(block, parameter.role, end)):
@@ -238,7 +183,11 @@ class Words(Several):
                 self.open = (block, parameter.role, end)
             else:
                 self._labelled(block, parameter.role, end)
-        elif parameter is not None and parameter.role == "head" and (named := self._only_name(block, end)) is not None:
+        elif (
+            parameter is not None
+            and parameter.role == "head"
+            and (named := name_alone(self.known, (block.start + end, block.end))) is not None
+        ):
             self._headed(block, named)
         elif before is not None and (limits := self._below_limits(before, block)):
             self.open = before  # one line for each
@@ -255,20 +204,20 @@ class Words(Several):
             and not (before[1] == "name" and self.known.named((block.start, block.end)))
         ):
             self._here().told.append(Told(before[1], ((block.start, block.end),), ((before[0].start, before[0].start + before[2]),)))
-        elif (named := self._opened(block)) is not None:
+        elif (named := name_before_colon(self.known, block)) is not None:
             self.depth = depth(words)
             self._headed(Paragraph(*named), named)
-            built = self._built((named[1] + 1, block.end))
+            built = build_in(self.known.doc.flat, (named[1] + 1, block.end))
             if built is not None:  # 通勤车：19座客车，1辆: what is counted is the one that is named
                 self._here().told.append(Told("kind", (built,)))
             rest = Paragraph(named[1] + 1, block.end)
             alone = built is not None and len(counted(self.known.doc.flat, rest)) == 1
             self._part(Paragraph(built[1], block.end) if built is not None and alone else rest)
-        elif self.depth and self.depth == depth(words) and _OPENS.match(words):
+        elif self.depth and self.depth == depth(words) and opens(words):
             self.known.current = Vehicle()  # 4.4 车载电台：… stands beside 4.3 巡逻车：…, and tells nothing of it
         elif counts_another(words) and not any(one.category for one in mentions(self.known.doc.flat, block.start, block.end)):
             self.known.current = Vehicle()  # what follows is told of none
-        elif (known := qualified or self._designated(block)) is not None:
+        elif (known := qualified or by_designation(self.known, block)) is not None:
             self.known.current, behind = known
             if behind.start < behind.end:
                 self._part(behind)
@@ -276,7 +225,7 @@ class Words(Several):
             return
         elif self._describes(block):
             self._here().told.append(Told("prose", ((block.start, block.end),)))
-        elif not self._several_named(block) and (named := self._heading(block)) is not None:
+        elif (named := name_in_heading(self.known, block)) is not None:
             if self._built_in_lot(named):
                 self._here().told.append(Told("kind", (named,)))
                 return
@@ -287,7 +236,7 @@ class Words(Several):
         elif len(spoken := self._of_several(block)) > 1 or [place[0] for _, place in spoken] == [block.start]:
             for one, place in spoken:
                 one.told.append(Told("clause", (place,)))
-        elif (named := self._announced(block)) is not None:
+        elif (named := name_announced(self.known, block)) is not None:
             self._headed(block, named)
         elif (colon := words.find(":", 0, _LONGEST_LABEL)) > 0 and (role := limited(words[:colon], words[colon + 1 :])):
             at = block.start + colon
@@ -318,10 +267,9 @@ class Words(Several):
         if role == "name" and len(counted(self.known.doc.flat, Paragraph(value[0] + 1, value[1]))) > 1:
             self.enumerated(Paragraph(value[0] + 1, value[1]))
             return
-        if role == "name" and (named := self.known.named(self._behind_colon(value)) or self._work_vehicle(value)):
-            named = self._before_comma(named)
+        if role == "name" and (named := name_in_value(self.known, value)):
             self.known.current = self.known.of_number(label, named) if numbered else self.known.vehicle(named)
-            self.known.current.told.append(Told("clause", (self._behind_colon(value),)))
+            self.known.current.told.append(Told("clause", (behind_colon(self.known.doc.flat, value),)))
             return
         if role == "quantity" and self.enumerated(Paragraph(value[0] + 1, value[1])):
             return
@@ -340,88 +288,8 @@ class Words(Several):
         return (
             (any(word in label for word in ("车型", "类型", "车种")) or label.endswith(("要求", "标准", "配置")))
             and not any(counts(self.known.doc.flat, *value))
-            and not self.known.known(self._behind_colon(value))
+            and not self.known.known(behind_colon(self.known.doc.flat, value))
         )
-
-    def _announced(self, block: Paragraph) -> Place | None:
-        """The vehicle that a sentence says is to be bought, where its requirements follow and none is known yet: 我社拟购厢式货车，要求如下：."""
-        flat = self.known.doc.flat
-        if any(not one.loose for one in self.known.vehicles) or not flat.endswith("如下:", block.start, block.end):
-            return None
-        named = [one for one in mentions(flat, block.start, block.end) if one.category is not None or one.decoy]
-        planned = len(named) == 1 and named[0].specific and _PLANS.search(flat[block.start : named[0].start]) is not None
-        return whole_name(flat, block, named[0]) if planned else None
-
-    def _only_name(self, block: Paragraph, end: int) -> Place | None:
-        """The vehicle whose name is all that a label of what is bought has behind it: 内容：燃气抢险车。"""
-        flat = self.known.doc.flat
-        start, stop = self._behind_colon((block.start + end, block.end))
-        stop -= len(flat[start:stop]) - len(flat[start:stop].rstrip("。; "))
-        bare = 0 < stop - start <= _LONGEST_NAME and not any(sign in flat[start:stop] for sign in ":,;。≤≥、")
-        named = self.known.named((start, stop)) if bare else None
-        return named if named and (last := heads(flat, start, stop)[-1]).specific and last.end == stop else None
-
-    def _behind_colon(self, value: Place) -> Place:
-        """A value without the colon and the blanks before it."""
-        words = self.known.doc.flat[slice(*value)]
-        return value[1] - len(words[1:].lstrip(" ")), value[1]
-
-    def _work_vehicle(self, value: Place) -> Place | None:
-        """A vehicle named for its work, which also names machines, counted as vehicles are: 签约服务车（7座） 数量：2辆."""
-        flat = self.known.doc.flat
-        found = _FOR_WORK.match(flat[slice(*value)])
-        if found is None and not any(one.decoy for one in heads(flat, *value)):
-            found = _NAMED_FOR_WORK.match(flat[slice(*value)])
-        return (value[0] + found.start(1), value[0] + found.end(1)) if found else None
-
-    def _before_comma(self, named: Place) -> Place:
-        """轿车，4辆，单价18万元: its name is what stands before the first comma, where that names a vehicle."""
-        end = min((at for sign in "，,;。" if (at := self.known.doc.flat.find(sign, *named)) > 0), default=named[1])
-        return (named[0], end) if self.known.named((named[0], end)) else named
-
-    def _opened(self, block: Paragraph) -> Place | None:
-        """The vehicle that a paragraph begins with: 1、指挥皮卡：排量2.3T及以上… or 一、SUV（2辆）：1、车身…"""
-        words = self.known.doc.flat[block.start : block.end]
-        found = _OPENS.match(words)
-        if found is None or not words[found.end() :].strip():
-            return None
-        name = (block.start + found.start(1), block.start + found.end(1))
-        return self.known.named(name) or (name if self._for_work(name, (name[1] + 1, block.end)) else None)
-
-    def _for_work(self, name: Place, behind: Place) -> bool:
-        """Whether a name that the lexicon does not know is a vehicle's by what is told of it: 透析接送车：轻型客车，15座."""
-        flat = self.known.doc.flat
-        unknown = _WORKS.search(flat[slice(*name)]) is not None and not heads(flat, *name)
-        return unknown and (self._built(behind) is not None or ON_ROADS.search(flat[slice(*behind)]) is not None)
-
-    def _built(self, told: Place) -> Place | None:
-        """The first words behind a vehicle's name and colon where they tell how it is built: 双排座皮卡，…; 四驱SUV，…."""
-        flat = self.known.doc.flat
-        end = min((at for sign in ",;。" if (at := flat.find(sign, *told)) >= 0), default=told[1])
-        found = mentions(flat, told[0], end) if end - told[0] <= _LONGEST_NAME else ()
-        whole = len(found) == 1 and found[0].specific and not found[0].decoy and not flat[found[0].end : end].strip()
-        return (told[0], end) if whole else None
-
-    def _designated(self, block: Paragraph) -> tuple[Vehicle, Paragraph] | None:
-        """The vehicle that a paragraph begins with by its letter or ordinal (3.2 A型车：汽油，排量2.0T), and the words behind it."""
-        words = self.known.doc.flat[block.start : block.end]
-        numbering = _LEAD.match(words)
-        lead = numbering.end() if numbering and not called(words[:_LONGEST_LABEL]) else 0
-        colon = words.find(":", lead, lead + _LONGEST_LABEL)
-        end = colon if colon > 0 else len(words)
-        if end - lead > LONGEST_HEADING or any(sign in words[lead:end] for sign in "，,。;；、"):
-            return None
-        one = self.known.designated((block.start + lead, block.start + end))
-        return (one, Paragraph(min(block.start + end + 1, block.end), block.end)) if one is not None else None
-
-    def _qualified(self, block: Paragraph) -> tuple[Vehicle, Paragraph] | None:
-        """The same by what stands in brackets behind its name: （一）大排量：排量不低于650mL."""
-        words = self.known.doc.flat[block.start : block.end]
-        numbering = _LEAD.match(words)
-        lead = numbering.end() if numbering else 0
-        colon = words.find(":", lead, lead + _LONGEST_LABEL)
-        one = self.known.qualified((block.start + lead, block.start + colon)) if colon > 0 else None
-        return (one, Paragraph(block.start + colon + 1, block.end)) if one is not None else None
 
     def _describes(self, block: Paragraph) -> bool:
         """Whether a line below a vehicle's heading, numbered otherwise, tells with other things how it is built: 1、硬派SUV，汽油2.0T."""
@@ -430,33 +298,11 @@ class Words(Several):
         form, above = depth(flat[block.start : block.end]), depth(flat[flat.rfind("\n", 0, max(opened, 0)) + 1 : max(opened, 0) + 1])
         if opened < 0 or not form or not above or form == above or any(counts(flat, block.start, block.end)):
             return False
-        numbering = _LEAD.match(flat[block.start : block.end])
         end = flat.find(",", block.start, block.end)
-        return end > 0 and self._built((block.start + (numbering.end() if numbering else 0), end)) is not None
+        return end > 0 and build_in(flat, (block.start + number_end(flat[block.start : block.end]), end)) is not None
 
     def _here(self) -> Vehicle:
         return self.known.current or self.known.whole
-
-    def _heading(self, block: Paragraph) -> Place | None:
-        """The vehicle that a heading names; a heading of the whole purchase names none."""
-        words = self.known.doc.flat[block.start : block.end]
-        if (behind := _BRACKETED.search(words)) and self.known.known((block.start + behind.start(1), block.start + behind.end(1))):
-            return block.start + behind.start(1), block.start + behind.end(1)  # 第三章 A包采购需求（警用摩托车）
-        ends = (words.rstrip().endswith(("。", ",", "如下:")) or ";" in _WITHIN.sub("", words)) and not lot_in(words)
-        if len(words) > LONGEST_HEADING or ends or any(word in words for word in _WHOLE) or words.endswith(_PURCHASES):
-            return None
-        told = next((one.start() for one in _WITHIN.finditer(words) if ":" in one.group()), len(words))  # 电动公交车（数量：8辆；限价：…）
-        place = (block.start, block.start + told)
-        named = self.known.named(place) or (place if self.known.known(place) else self._of_a_lot(block))
-        return self._before_comma(named) if named and lot_in(words) else named
-
-    def _of_a_lot(self, block: Paragraph) -> Place | None:
-        """A vehicle that the lexicon does not know, named behind its lot's number: 第一包 流行病学调查车."""
-        flat = self.known.doc.flat
-        found = _LOT_CAR.match(flat[block.start : block.end])
-        if found is None or any(one.decoy for one in heads(flat, block.start, block.end)):
-            return None
-        return block.start + found.start(1), block.start + found.end(1)
 
     def enumerated(self, block: Paragraph) -> bool:
         """A sentence that counts vehicles: 轿车8辆(排量…)、越野车2辆. Each gets the words up to the next one."""
@@ -509,7 +355,7 @@ class Words(Several):
         if self._with_sentences(block, self.several):
             return True
         told = counted(self.known.doc.flat, block)
-        planned = len(told) == 1 and _PLANS.search(self.known.doc.flat[block.start : told[0][0].start]) is not None
+        planned = len(told) == 1 and plans(self.known.doc.flat[block.start : told[0][0].start])
         if (len(told) < 2 and not planned) or not self.enumerated(block):
             return False
         for one in self.known.vehicles[-len(told) :]:
