@@ -11,7 +11,7 @@ from reading.specified_limits import Limits
 from reading.specified_tables import Tables
 from reading.specified_words import Words
 from reading.statements import Place, Vehicle
-from reading.tablekinds import parts_of
+from reading.tableheads import parts_of
 
 MOST_VEHICLES = 60
 _MONEY_UNIT, _LONGEST_CAPTION = (

@@ -6,7 +6,7 @@ from reading import re2
 from reading.parameters import parameter_of
 from reading.specified import Register
 from reading.statements import Place, Told, Vehicle
-from reading.tablekinds import Shape
+from reading.tableshapes import Shape
 from reading.vehicles import heads
 
 LONGEST_HEADING = 48

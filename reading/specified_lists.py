@@ -11,7 +11,7 @@ from reading.parameters import parameter_of, tells_build
 from reading.specified import OFF_ROADS, Register, made_for_work
 from reading.specified_cells import NAME_LIKE, Cells
 from reading.statements import Place, Told, Vehicle
-from reading.tablekinds import TELLING, Shape
+from reading.tableshapes import TELLING, Shape
 from reading.vehicles import heads
 
 _CODE = re2.compile(r"^[A-Z]{1,4}[-–]?[0-9]{1,3}$")

@@ -8,7 +8,7 @@ from reading.parameters import parameter_of
 from reading.specified import Register
 from reading.specified_cells import NAME_LIKE, Cells
 from reading.statements import Place, Told, Vehicle
-from reading.tablekinds import Shape
+from reading.tableshapes import Shape
 
 
 class Pairs(Cells):

@@ -5,7 +5,7 @@ from collections import defaultdict
 from reading.grids import Cell, Grid
 from reading.specified import Register
 from reading.statements import Vehicle
-from reading.tablekinds import Shape
+from reading.tableshapes import Shape
 
 _TELLING = ("displacement", "seats", "energy", "unit_cap", "price_cap", "head")
 _UNITS, _LONGEST_NUMBER = "辆台部套 ", 4

@@ -15,7 +15,8 @@ from reading.specified_lists import Lists
 from reading.specified_pairs import Pairs
 from reading.specified_shares import shares_out
 from reading.statements import Place, Told, Vehicle
-from reading.tablekinds import TELLING, Shape, shape_of
+from reading.tablekinds import shape_of
+from reading.tableshapes import TELLING, Shape
 
 _BOUGHT = re2.compile(r"^(?:拟?采购|拟?购置|询价|项目|拟购|需求)(?:项目|内容|标的|货物|品目|车辆|车型)(?:及数量)?:?$")
 """A form's label of what is bought."""
