@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, chain, pairwise
 
-from services.classifier.counted import Region
+from services.classifier.clauses import Region
 from services.classifier.elsewhere import about_which, called, clauses_by_name, limiting, without
 from services.classifier.parts import Part
 

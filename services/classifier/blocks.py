@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reading import re2
-from services.classifier.counted import Region
+from services.classifier.clauses import Region
 
 _NUMBER = re2.compile(
     r"^ ?(?:(\([一二三四五六七八九十]{1,2}\))|(\([0-9]{1,2}\))|([0-9]{1,2}[.、])|([0-9]{1,2}\))|([①-⑳])|([一二三四五六七八九十]{1,2}、)|([A-Z][.、)])"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from reading.folding import flat as fold
 from reading.vehicles import mentions
 from schemas.events import NoticeRead
-from services.classifier.counted import Region
+from services.classifier.clauses import Region
 from services.classifier.elsewhere import called
 from services.classifier.parts import Part
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reading.quantities import Count, counts
 from reading.vehicles import Mention, mentions
-from services.classifier.counted import Region
+from services.classifier.clauses import Region
 from services.classifier.siblings import Style, block_end, style_of
 
 _LONGEST_HEADING, _MOST_LINES = 60, 400

@@ -9,7 +9,7 @@ from reading.decoys import of_a_machine, of_an_old_car
 from reading.vehicles import Said, energies
 from schemas.reading import Energy
 from schemas.values import Read, Span, read, refused
-from services.classifier.counted import Region
+from services.classifier.clauses import Region
 
 _BACK, _AHEAD = 12, 40
 _POLICIES, _LONGEST_POLICIES = "政府采购政策", 300

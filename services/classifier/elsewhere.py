@@ -9,7 +9,7 @@ from reading.folding import flat as fold
 from reading.vehicles import mentions
 from schemas.reading import Category
 from services.classifier.blocks import blocks_of
-from services.classifier.counted import Region
+from services.classifier.clauses import Region
 from services.classifier.labelled_blocks import labelled_blocks
 from services.classifier.parts import Part
 from services.classifier.siblings import block_end

@@ -5,7 +5,7 @@ from itertools import islice, pairwise
 
 from reading.vehicles import Mention, mentions
 from schemas.reading import Change
-from services.classifier.counted import LONGEST_NAME, Region
+from services.classifier.clauses import LONGEST_NAME, Region
 from services.classifier.named import is_vehicle, vehicles
 from services.classifier.shared_counts import JOINED
 

@@ -12,7 +12,7 @@ from reference.models.naming import named as model_named
 from schemas.events import NoticeRead
 from schemas.reading import Category, Kind, Use, Window
 from schemas.values import Read, Span, read
-from services.classifier.counted import Region
+from services.classifier.clauses import Region
 from services.classifier.named import is_vehicle, unknown_cars
 from services.classifier.parts import Part
 from services.classifier.wording import Wording

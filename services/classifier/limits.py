@@ -16,8 +16,8 @@ from reading.vehicles import mentions
 from schemas.events import NoticeRead
 from schemas.reading import Category, Change, Energy, Kind, Window
 from schemas.values import Read, Span, read, refused
+from services.classifier.clauses import CLAUSE_SIGNS, LONGEST_NAME, Region
 from services.classifier.columned import sizes_of_column
-from services.classifier.counted import CLAUSE_SIGNS, LONGEST_NAME, Region
 from services.classifier.parts import Part
 from services.classifier.siblings import block_end, style_of
 from services.classifier.turns import in_turn, respectively, size_in_turn

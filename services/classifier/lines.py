@@ -14,9 +14,9 @@ from schemas.events import NoticeRead
 from schemas.reading import Change, Energy, Kind, Line, Lot, Window
 from schemas.values import Read, Span, read
 from services.classifier.across import told_across
+from services.classifier.clauses import Region
 from services.classifier.columned import seats_of_column
 from services.classifier.corrected import with_changes
-from services.classifier.counted import Region
 from services.classifier.driven import energy
 from services.classifier.elsewhere import told_by_name
 from services.classifier.kinds import category, titles, use

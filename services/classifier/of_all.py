@@ -9,7 +9,7 @@ from reading.folding import flat as fold
 from reading.quantities import number
 from reading.vehicles import mentions
 from schemas.reading import Lot
-from services.classifier.counted import Region
+from services.classifier.clauses import Region
 from services.classifier.elsewhere import SHORTEST_LOT, name_start
 from services.classifier.parts import Part
 

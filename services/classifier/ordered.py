@@ -7,7 +7,7 @@ from itertools import islice, zip_longest
 from reading import re2
 from reading.lotmarkers import ordinal
 from reading.lotwords import KINDS, NO, WORDS
-from services.classifier.counted import Region
+from services.classifier.clauses import Region
 from services.classifier.elsewhere import without
 from services.classifier.parts import Part
 

@@ -15,15 +15,10 @@ from reference.models.naming import named as model_named
 from schemas.events import NoticeRead
 from schemas.reading import Change, Item, Kind, Lot
 from schemas.values import Read, Span, read
-from services.classifier.counted import (
-    LONGEST_NAME,
-    VEHICLE_UNIT,
-    Counted,
-    Region,
-    begin_of,
-    counted_in,
-    kinds_within,
-)
+from services.classifier.clauses import LONGEST_NAME, Region
+from services.classifier.counted import counted_in
+from services.classifier.counted_names import VEHICLE_UNIT, Counted, begin_of
+from services.classifier.counted_sums import kinds_within
 from services.classifier.divided import divided
 from services.classifier.enumerated import by_changes, by_clauses, enumerated
 from services.classifier.named import OF_ITS_ENGINE, decoyed, is_vehicle, item_vehicle, vehicles

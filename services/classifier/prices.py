@@ -10,7 +10,7 @@ from reading.money import Amount, amounts, unit_of
 from schemas.events import NoticeRead
 from schemas.reading import Kind
 from schemas.values import Read, Span, read, refused
-from services.classifier.counted import Region
+from services.classifier.clauses import Region
 from services.classifier.limits import LONGEST_CLAUSE, LONGEST_OFFER, NEAR, RESULT_KINDS
 from services.classifier.parts import Part
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from reading import re2
 from reading.quantities import counts
-from services.classifier.counted import CLAUSE_SIGNS, LONGEST_NAME, Counted, Region, clause_start
+from services.classifier.clauses import CLAUSE_SIGNS, LONGEST_NAME, Region, clause_start
+from services.classifier.counted_names import Counted
 from services.classifier.siblings import block_end
 
 _LONGEST_WHOLE = 240

@@ -7,7 +7,7 @@ from reading.alternatives import Stated, alike
 from reading.bounds import bounds
 from reading.displacement import window_of
 from schemas.reading import Window
-from services.classifier.counted import Region
+from services.classifier.clauses import Region
 
 _IN_TURN = ("分别", "依次")
 _LABEL_BEFORE = 14

@@ -1,0 +1,43 @@
+"""classifier: where the clause begins that names a vehicle in prose, past the remarks that are part of its name."""
+
+from reading import re2
+
+Region = tuple[int, int]
+"""Where words stand that speak of something: from one offset to another."""
+CLAUSE_SIGNS = '，,、。；;：:\n\t(（“"'
+CLAUSE_STARTS = CLAUSE_SIGNS + "中含"
+_OWN_WORDS = ("中小学", "中学", "中型", "中心", "中医", "中等", "中转", "中层", "中顶", "中轴")
+"""Words that begin with 中 and no clause behind it: 其中轿车2辆."""
+LONGEST_NAME = 24
+"""Signs that a vehicle's name takes before the word it is known by: 插电式混合动力运动型多用途…."""
+LONGEST_REMARK = 90
+"""Signs in brackets between a vehicle and its number: 越野车（排量2.7L-3.0L，7座）5辆."""
+_LONGEST_ORDINAL = 3
+_INCLUDED = ("含", "不含")
+"""What brackets behind a limit say: 1.8升（含）以下轿车."""
+_AFTER_A_COUNT = re2.compile(r"[0-9一二三四五六七八九十两]{1,4} ?[辆台部][和及与]([^和及与]*)$")
+
+
+def clause_start(flat: str, at: int) -> int:
+    """Where the clause begins that a vehicle's name stands in."""
+    if flat[at - 1 : at] in ("(", "（") and flat[at - 2 : at - 1] not in CLAUSE_STARTS:
+        at -= 1  # a name explained in brackets: 运动型多用途乘用车（SUV）
+    found = _last_start(flat, max(at - LONGEST_NAME, 0), at) + 1
+    closed = flat.rfind(")", found, at)
+    opened = flat.rfind("(", max(found - LONGEST_NAME, 0), closed) if closed > 0 else -1
+    remark = closed - opened > _LONGEST_ORDINAL or flat[opened + 1 : closed] in _INCLUDED
+    if 0 < opened < found and remark and flat[opened - 1] not in CLAUSE_STARTS:
+        found = _last_start(flat, max(opened - LONGEST_NAME, 0), opened) + 1  # 36座(含驾驶员)校车
+    if (joined := _AFTER_A_COUNT.search(flat[max(found, at - LONGEST_NAME, 0) : at])) is not None:
+        return at - len(joined.group(1))  # 轿车1辆和皮卡2辆
+    if (closed := flat.rfind(")", max(found, at - LONGEST_NAME, 0), at)) >= 0 and flat.startswith(("及", "和", "与"), closed + 1):
+        return closed + 2
+    return found if found > 0 else max(at - LONGEST_NAME, 0)
+
+
+def _last_start(flat: str, floor: int, end: int) -> int:
+    """The last sign that a clause begins behind, none of a word of its own: 56座中小学生校车."""
+    at = max(flat.rfind(sign, floor, end) for sign in CLAUSE_STARTS)
+    while flat.startswith(_OWN_WORDS, at) and at >= floor:
+        at = max(flat.rfind(sign, floor, at) for sign in CLAUSE_STARTS)
+    return at
