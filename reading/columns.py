@@ -5,6 +5,7 @@ from pathlib import Path
 
 import yaml
 
+from reading import re2
 from reading.labels import labels
 
 _PARTS = {
@@ -14,6 +15,12 @@ _PARTS = {
     "brand_model": ("品牌型号",),
     "spec": ("参数", "技术要求", "配置"),
 }
+_OF_A_LOT = re2.compile(
+    r"^(?:采购|合同|品目|项目|标的|本)?(?:包组|包件|包段|包别|标段|标项|标包|分标|分包|子包|包)(编号|序号|号|次|代码)?([及和与、/]?名称)?"
+    r"(?:(预算|概算)(?:金额|价|总?额)?|((?:最高)?(?:投标)?(?:限价|控制价|限额)))?$"
+)
+"""Heads of what is said of lots: their number, their name, their budget, their ceiling."""
+_JOINS = re2.compile(r"以及|[及和与、/]")
 _NAMES = ("标的名称", "货物名称", "产品名称", "商品名称", "设备名称", "车辆名称", "物资名称", "车型名称", "标的物名称")
 _KINDS = ("车型", "车辆类型", "车辆类别", "用车类别", "车辆种类")
 _NOT_BOUGHT = ("参考", "推荐", "响应", "投标", "投报", "所投", "原", "旧", "现有", "适用", "核定", "准驾")
@@ -71,7 +78,9 @@ def role_of(head: str) -> str:
         or known.get(without_last)
         or known.get(short)
         or known.get(without_measure(bare))
+        or _by_lot(without_last)
         or _by_offer(without_last)
+        or _by_both(without_last)
         or _by_label(without_last)
         or _by_part(without_last)
     )
@@ -88,6 +97,27 @@ def without_measure(head: str) -> str:
     """A head without the measure behind its slash (数量/辆, 排量/L); a path (货物/设备/车辆) stays whole."""
     words, _, measure = head.partition("/")
     return words if measure in _MEASURES else head
+
+
+def _by_lot(head: str) -> str:
+    """Heads of lots by their parts: 品目包, 分标名称, 标段编号及名称, 包件预算."""
+    told = _OF_A_LOT.match(head)
+    if told is None:
+        return ""
+    number, name, budget, ceiling = told.groups()
+    if budget or ceiling:
+        return "" if number or name else "budget" if budget else "price_cap"
+    return "lot_name" if name and not number else "lot"
+
+
+def _by_both(head: str) -> str:
+    """Heads that join two others: 规格型号、品牌, 品牌及规格型号."""
+    if head.startswith(_NOT_BOUGHT) or not _JOINS.search(head):
+        return ""
+    roles = {heads().get(word, "") for word in _JOINS.split(head)}
+    if "brand" in roles and ("model" in roles or "spec" in roles):
+        return "brand_model" if roles <= {"brand", "model", "spec"} else ""
+    return ""
 
 
 def _by_offer(head: str) -> str:

@@ -63,6 +63,7 @@ _SPECIFIES = tuple(
 )
 """How labels end of all that is asked of a vehicle, behind which its size may come first: 主要参数：2.0T，7座."""
 _CARS = ("轿车", "SUV", "MPV", "商务车", "越野车")
+_CALLED = ("车", "SUV", "MPV", "皮卡")
 _SEATED = ("座", "救护车", "巡逻车", "执法车", "公务用车")
 _BY_TONNES = ("货车", "垃圾", "洒水", "清扫", "消防", "自卸", "叉车", "吊", "吨")
 _LARGEST_CAR, _LEAST_ALONE = Decimal(7), Decimal("0.9")
@@ -249,11 +250,19 @@ def _alone(window: str, begin: int, told: Bound) -> bool:
     charged = told.unit == "T" and opened and told.top <= _LARGEST_CHARGED and "." in window[begin : told.end] and _of_seats(window)
     if not before:  # 2.0T，7座 in a cell of its own
         return charged and after in (",", "、", ";")
+    if before == "\t" and told.unit in ("L", "l", "升") and after in (",", "、", ";", "\t", "\n", "") and told.top < _LARGEST_CAR:
+        return _behind_its_vehicle(window, begin)  # 客车 | ≥2.5L，19座
     if before not in ",、;:" or (after and after not in ",、;。)\n") or told.top >= _LARGEST_CAR:
         return False
     if told.unit.upper() in SMALL:  # 轿车，1598mL，5座
         return opened and told.top >= _LEAST_ALONE and _of_seats(window)
     return (told.unit in ("L", "l", "升") and opened) or charged or (told.word == "range" and _of_cars(window))
+
+
+def _behind_its_vehicle(window: str, begin: int) -> bool:
+    """Whether a cell before a place in its row ends as a vehicle's name does."""
+    cells = window[window.rfind("\n", 0, begin) + 1 : begin].split("\t")
+    return any(one.partition("(")[0].rstrip().endswith(_CALLED) for one in cells)
 
 
 def _of_a_cycle(window: str, begin: int, told: Bound) -> bool:

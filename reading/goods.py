@@ -83,12 +83,12 @@ def _of_ranking(doc: Document, table: Table) -> Iterator[Good]:
     before = _line_before(doc, table.head_line)
     seen: set[str] = set()
     for row in table.rows[:MOST_GOODS]:
-        lot = _folded(doc, row.cells.get("lot"))
+        lot = _folded(doc, row.cells.get("lot") or row.cells.get("lot_name"))
         if lot in seen:
             continue
         seen.add(lot)
         if {"brand_model", "model"} & set(row.cells):
-            about = (before, table.head, Span(start=row.start, end=row.end))
+            about = (table.head, Span(start=row.start, end=row.end), before)
             yield Good(row.start, row.line, _item(doc, row, table, about), _folded(doc, row.cells.get("supplier")))
 
 

@@ -11,8 +11,11 @@ from reading.lotmarkers import STEMS, Marker, in_line, markers_of, ordinal
 from reading.lotwords import KINDS, NO, WORDS
 from reading.tables import Row, Table
 
-_BARE = re2.compile(rf"^(?:{WORDS}|第)? ?({NO}|[{STEMS}])[号#]?(?:{KINDS}|包|标)?(?: ?\([^()]{{1,30}}\))?$")
-"""A cell that is a lot's number, with its name in brackets at most: 1(燃油轿车)."""
+_CODE = r"[A-Z]{1,4}-?[0-9]{1,3}"
+_BARE = re2.compile(
+    rf"^(?:{WORDS}|第)? ?({NO}|{_CODE}|[{STEMS}])[号#]?(?:{KINDS}|包|标)?(?: ?\([^()]{{1,30}}\)|(?: ?[/:、—-] ?| )\p{{Han}}[^:;。]{{1,40}})?$"
+)
+"""A cell that is a lot's number or short code, with its name behind it at most: 1(燃油轿车), CL-01 轿车, 1/轿车."""
 _CODED = re2.compile(r"(?:[A-Za-z0-9)\]】]{2}|[0-9)\]】]号)[-/]([0-9]{1,2}|[A-Z])$")
 _BLOCK_NAMES = ("包名称:", "分包名称:", "采购包名称:", "标段名称:")
 _NAMED_FIRST = (*_BLOCK_NAMES, "标项名称:", "合同包名称:", "包件名称:", "标包名称:")
@@ -72,7 +75,7 @@ def lot_places(doc: Document, found: list[Table]) -> list[LotPlace]:
     keys = {ordinal(doc.flat[slice(*number)]) for number, _ in columns}
     chosen = _numbered(_chosen(markers) or [marker for marker in markers if marker.ordinal in keys], keys)
     if not chosen and not columns:
-        return _title_lot(doc) or _winner_rows(doc, found) or _blocks(doc)
+        return _title_lot(doc) or _rows_of_names(doc, found) or _winners_in_order(doc, found) or _blocks(doc)
     places: dict[str, LotPlace] = {}
     for marker in chosen:
         place = places.setdefault(marker.ordinal, LotPlace(marker.ordinal, marker.number))
@@ -116,17 +119,24 @@ def _names_in_tables(doc: Document, found: list[Table], places: dict[str, LotPla
     for key, names in told.items():
         if key in places and len(names) == 1:
             places[key].name = names.pop()
+    for one in _rows_of_names(doc, found) if not told else ():
+        if (place := places.get(one.ordinal)) is not None and not place.rows and not place.name:
+            place.rows |= one.rows
+            place.regions += one.regions
+            place.name = one.name
 
 
-def _winner_rows(doc: Document, found: list[Table]) -> list[LotPlace]:
-    """A winners' table with one row a named lot (标项名称), numbered by its rows only."""
+def _rows_of_names(doc: Document, found: list[Table]) -> list[LotPlace]:
+    """The rows of a table that name lots one by one, numbered by its rows only: 序号 | 标项名称 | 成交供应商, 序号 | 标项名称 | 流标理由."""
     for table in found:
-        rows = [row for row in table.rows if {"seq", "lot_name", "supplier"} <= set(row.cells)]
+        rows = [row for row in table.rows if {"seq", "lot_name"} <= set(row.cells)]
+        if "name" in table.roles or len(rows) < 2:
+            continue
         names = [doc.flat[slice(*row.cells["lot_name"])] for row in rows]
         numbers = [doc.flat[slice(*row.cells["seq"])].strip() for row in rows]
-        if len(rows) > 1 and len(set(names)) == len(rows) and all(number.isdigit() for number in numbers):
+        if len(set(names)) == len(rows) and all(number.isdigit() for number in numbers):
             return [_of_row(row, number, name) for row, number, name in zip(rows, numbers, names, strict=True)]
-    return _winners_in_order(doc, found)
+    return []
 
 
 def _winners_in_order(doc: Document, found: list[Table]) -> list[LotPlace]:
@@ -228,7 +238,8 @@ def _column_lots(doc: Document, found: list[Table]) -> Iterator[tuple[tuple[int,
 def _coded(doc: Document, table: Table) -> list[tuple[tuple[int, int], int]]:
     """Lots whose numbers are the ends of long codes, a different one in every row: PYGK2026-22-1, PYGK2026-22-2."""
     rows = [(row.line, row.cells["lot"]) for row in table.rows if "lot" in row.cells]
-    ends = [_CODED.search(doc.flat[start:end].rstrip()) for _, (start, end) in rows]
+    words = [doc.flat[start:end].rstrip() for _, (start, end) in rows]
+    ends = [_CODED.search(one) if not _BARE.match(one.strip()) else None for one in words]
     told = [(line, start + found.start(1), start + found.end(1)) for (line, (start, _)), found in zip(rows, ends, strict=True) if found]
     if len(rows) < 2 or len(told) < len(rows) or len({doc.flat[a:b] for _, a, b in told}) < len(rows):
         return []

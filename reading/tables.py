@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reading import re2
+from reading.brands import brand_end
 from reading.columns import may_name, role_of
 from reading.document import Document
 from reading.grouped import grouped_heads
@@ -157,7 +158,7 @@ def _of_bidders(roles: list[str], words: list[str]) -> list[str]:
     if {"rank", "supplier", "award"} <= set(roles) and not {"brand", "model", "brand_model", "quantity"} & set(roles):
         behind = roles.index("supplier")
         roles = [
-            "brand_model" if at > behind and word.strip() == "车型" else role
+            "brand_model" if at > behind and role in ("name", *_MAY_NAME) and "车型" in word else role
             for at, (role, word) in enumerate(zip(roles, words, strict=True))
         ]
     if "supplier" in roles and "award" not in roles and not _OF_GOODS & set(roles):
@@ -211,6 +212,7 @@ def _lists_goods(roles: set[str]) -> bool:
 def _table(doc: Document, number: int, roles: tuple[str, ...], last: int) -> Table:
     cells = doc.cells(number)
     roles = _named_by_cells(doc, number, _lots_by_name(doc, number, roles, last), last)
+    roles = _offered_by_cells(doc, number, roles, last)
     units = {}
     groups = grouped_heads(doc.flat, Span(doc.starts[number], doc.ends[number]))
     for role, (group, word) in zip(roles, groups, strict=True):
@@ -252,6 +254,17 @@ def _named_by_cells(doc: Document, number: int, roles: tuple[str, ...], last: in
             and all(_names_a_vehicle(doc, cells[column]) for cells in rows)
         ):
             return (*roles[:column], "name", *roles[column + 1 :])
+    return roles
+
+
+def _offered_by_cells(doc: Document, number: int, roles: tuple[str, ...], last: int) -> tuple[str, ...]:
+    """The roles with the column of what bidders offer that no head says: all its cells begin with a make (投标车型及主要参数, 响应情况)."""
+    if not {"supplier", "award"} <= set(roles) or {"brand", "model", "brand_model", "quantity"} & set(roles) or last - number > _MOST_NAMED:
+        return roles
+    rows = [cells for line in range(number + 1, last) if len(cells := doc.cells(line)) == len(roles)]
+    for column, role in enumerate(roles):
+        if role in ("name", *_MAY_NAME) and rows and all(brand_end(doc.flat[slice(*cells[column])]) for cells in rows):
+            return (*roles[:column], "brand_model", *roles[column + 1 :])
     return roles
 
 

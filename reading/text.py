@@ -24,8 +24,9 @@ from reading.pasted import unpasted
 from reading.radicals import whole_characters
 from reading.records import record_lines
 from reading.rows import CLOSING, OPENING, Layout
-from reading.sideways import upright
+from reading.sideways import turned
 from reading.stacked import reflowed
+from reading.wordrows import rows_in_words
 
 TEXT_VERSION = "7"
 LIST_HEAD = "列表信息"
@@ -247,7 +248,7 @@ def _record(text: str) -> Any | None:
 
 def _stored(lines: Sequence[str], title: str, row: Mapping[str, Any]) -> str:
     listed = _listed(row)
-    parts = [squeezed(title), *with_their_numbers(upright(lines))]
+    parts = [squeezed(title), *with_their_numbers(list(rows_in_words(list(turned(lines)))))]
     if listed:
         parts += ["", LIST_HEAD, *listed]
     text = closed_up(without_invisible("\n".join(parts)))

@@ -1,0 +1,154 @@
+"""reading: lists whose rows are told in words, back to heads above rows: 名称：轿车；数量：2 / 名称：客车；数量：1, 轿车：数量：2；单价：9万元 / ….
+
+A row is a line, or a numbered part of one. Its labels stand behind signs or behind blanks; what it tells of may stand before them
+without a label of its own. Rows that follow each other with the same labels in the same order are a list.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from reading import re2
+from reading.columns import role_of
+from reading.folding import flat
+from reading.labels import labels
+from reading.lotwords import KINDS, NO, WORDS
+from reading.parameters import parameter_of
+
+FIGURES = frozenset(("quantity", "unit_price", "total", "award", "budget", "price_cap", "unit_cap"))
+THINGS = frozenset(("name", "lot_name", "supplier", "project"))
+NUMBERS = ("seq", "lot")
+_FEWEST = 3
+"""Labels of a row, the name before them counted as one."""
+_BEHIND_SIGNS = re2.compile(r"(?:^|[；;，,。])[ ]?([^：:；;，,。 \t]{2,16})[：:]")
+_BEHIND_BLANKS = re2.compile(r"(?:^| )([^：:；;，,。 \t]{2,16})[：:]")
+_ORDINAL = re2.compile(r"^[ ]?(?:([0-9]{1,2})[.、)）]|[（(]([0-9]{1,2})[)）])[ ]?")
+_CIRCLED = re2.compile(r"[①-⑳]")
+_NAME = re2.compile(r"^([^：:；;，,。\t]{2,30}?)[：:；;，, ]{1,2}$")
+"""What a row tells of, before its first label: 特警巡逻车（越野）：, 巡逻车，."""
+_COUNTED = re2.compile(r"^[ ]?[0-9一二三四五六七八九十两]{1,4}[ ]?[辆台部][ ]?$")
+_NO_HEAD = re2.compile(r"[0-9\\]")
+"""What no head of a column has: figures, and the bar in the corner of a table of things side by side."""
+_NAMED, _NUMBER, _QUANTITY = "标的名称", "序号", "数量"
+_NO_NAME = re2.compile(rf"^(?:第|(?:{WORDS}|品目) ?(?:{NO})|(?:{NO}) ?[号#]?(?:{KINDS}|包|标))")
+"""A candidate's rank or a lot's number."""
+
+_Cells = dict[str, str]
+
+
+def rows_in_words(lines: Sequence[str]) -> Iterator[str]:
+    """The lines with such lists as rows below their heads; all others as they were."""
+    at = 0
+    while at < len(lines):
+        rows, taken = _list(lines, at)
+        if rows:
+            heads = list(rows[0])
+            yield from ("", "\t".join(heads), *("\t".join(row.get(head, "") for head in heads).rstrip("\t") for row in rows), "")
+        else:
+            yield from lines[at : at + taken]
+        at += taken
+
+
+def _list(lines: Sequence[str], at: int) -> tuple[list[_Cells], int]:
+    """The rows of the list that begins at a line, and how many lines it takes; no rows where none begins."""
+    parts = _parts(lines[at])
+    for labelled in (_BEHIND_SIGNS, _BEHIND_BLANKS) if parts else ():
+        first = _row(parts[0], labelled)
+        if not first or not heads_a_list(list(first)):
+            continue
+        rows, taken = list[_Cells](), 0
+        for line in lines[at:]:
+            told = [_row(part, labelled) for part in _parts(line)]
+            if not told or not all(row and _are_of(list(row), list(first)) for row in told):
+                break
+            rows += told
+            taken += 1
+        if len(rows) > 1 or (rows and role(next(iter(first))) in NUMBERS and _NUMBER not in first):
+            return rows, taken
+    return [], 1
+
+
+def _told(line: str) -> bool:
+    return line.count("：") + line.count(":") >= _FEWEST - 1 and "\t" not in line
+
+
+def _parts(line: str) -> list[str]:
+    """The parts of a line that circled numbers lead, or the line as it is; none for lines that tell too little."""
+    if not _told(line):
+        return []
+    marks = [found.start() for found in _CIRCLED.finditer(line)]
+    if len(marks) < 2 or marks[0] > 1:
+        return [line]
+    return [line[begin + 1 : end].strip(" ；;。") for begin, end in pairwise([*marks, len(line)])]
+
+
+def _row(line: str, labelled: re2.Pattern) -> _Cells:
+    """The cells of a row by their heads; nothing for other lines."""
+    number = _ORDINAL.match(line)
+    words = line[number.end() :] if number else line
+    cells = _cells(words, list(labelled.finditer(words)))
+    if len(cells) < _FEWEST:
+        return {}
+    return {_NUMBER: number.group(1) or number.group(2), **cells} if number and _NUMBER not in cells else cells
+
+
+def _cells(words: str, found: Sequence[re2.Match]) -> _Cells:
+    if not found:
+        return {}
+    ends = [*(one.start() for one in found[1:]), len(words)]
+    told = [(one.group(1), words[one.end() : end].strip(" ；;，,。")) for one, end in zip(found, ends, strict=True)]
+    cells = dict(told)
+    if len(cells) < len(found):
+        return {}
+    lead = words[: found[0].start(1)]
+    if not lead.strip():
+        return _with_count(told)
+    name = _NAME.match(lead)
+    return {_NAMED: name.group(1), **cells} if name and _names(name.group(1), list(cells)) else {}
+
+
+def _with_count(told: Sequence[tuple[str, str]]) -> _Cells:
+    """Cells whose first label is what they tell of, with its number behind it (轿车：3辆；排量：1.5T), or with no words of its own
+    (洒水车：型号：…)."""
+    (name, value), *rest = told
+    cells = dict(rest)
+    if _COUNTED.match(value) and _names(name, list(cells)) and _QUANTITY not in cells:
+        return {_NAMED: name, _QUANTITY: value.strip(), **cells}
+    inner = _BEHIND_SIGNS.match(value)
+    if inner is not None and _names(name, list(cells)) and inner.group(1) not in cells and _known(inner.group(1)):
+        return {_NAMED: name, inner.group(1): value[inner.end() :].strip(), **cells}
+    return dict(told)
+
+
+def _names(words: str, heads: Sequence[str]) -> bool:
+    """Whether words before a row's labels may name what it tells of: they are no label, and no label names it or who offers it."""
+    bare = flat(words).strip()
+    known = bool(role_of(bare)) or parameter_of(bare) is not None or bare.replace(" ", "") in labels().key_of
+    told = {role(head) for head in heads}
+    return not known and not _NO_NAME.match(bare) and not {*THINGS, "award", "rank", "buyer"} & told and bool(FIGURES & told)
+
+
+def _known(head: str) -> bool:
+    return bool(role(head)) or parameter_of(flat(head)) is not None
+
+
+def heads_a_list(words: Sequence[str]) -> bool:
+    """Whether these head the columns of a list: most known, none twice, one of things and one of figures."""
+    roles = [role(one) for one in words]
+    known = [one for one, word in zip(roles, words, strict=True) if one or parameter_of(flat(word)) is not None]
+    return (
+        len(set(words)) == len(words)
+        and len(known) * 3 >= len(roles) * 2
+        and (bool(THINGS.intersection(known)) or any(one.endswith("内容") for one in words))
+        and bool(FIGURES.intersection(known))
+    )
+
+
+def role(words: str) -> str:
+    """What a head stands for; empty where it holds figures."""
+    return "" if _NO_HEAD.search(words) else role_of(flat(words).strip())
+
+
+def _are_of(heads: Sequence[str], all_heads: Sequence[str]) -> bool:
+    """Whether these are heads of a row above, in its order."""
+    places = [all_heads.index(head) for head in heads if head in all_heads]
+    return len(places) == len(heads) and places == sorted(places)
