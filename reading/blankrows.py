@@ -30,6 +30,10 @@ def tabled(lines: Sequence[str]) -> Iterator[str]:
             changes = changes and not words
             yield line
             continue
+        if not width and len(words) < FEWEST_HEADS:
+            changes = False
+            yield line
+            continue
         if changes and (cells := changed(words)):
             yield "\t".join(cells)
             continue

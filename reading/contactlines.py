@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from reading import re2
 
-_SHORTEST = 40
+SHORTEST_CONTACT = 40
 """Signs from where on a line may hold a name with its address and more."""
 _GAP = r"[ \x{3000}]{0,4}"
 _PARTIES = f"采购代理机构|招标代理机构|代理机构|采{_GAP}购{_GAP}人|招{_GAP}标{_GAP}人|采购单位|招标单位"
@@ -24,7 +24,7 @@ _NAME = re2.compile(rf"信息(名{_GAP}称[:：])")
 
 def apart(line: str) -> list[str]:
     """The lines of a line whose contacts run together; the line itself where they do not."""
-    if len(line) < _SHORTEST or not any(word in line for word in ("信息名", "址：", "址:", "机构：", "机构:")):
+    if not any([word in line for word in ("信息名", "址：", "址:", "机构：", "机构:")]):
         return [line]
     first = _RUN_INTO.search(line)
     if first is None:

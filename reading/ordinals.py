@@ -8,7 +8,7 @@ from reading import re2
 from reading.folding import flat
 from reading.runon import FIRST_HEADS, run_on_table
 
-SHORTEST, _SHORTEST_TABLE = 100, 30
+SHORTEST_PAGE, SHORTEST_CHAPTER = 100, 30
 """Signs from where on a line may be a page or a chapter that lost its breaks."""
 _HAN = "一二三四五六七八九十"
 _TEENS = [*_HAN, *("十" + sign for sign in _HAN[:9]), "二十"]
@@ -36,10 +36,10 @@ _TITLE = re2.compile(
 def unrun(line: str) -> list[str]:
     """The pieces of a long line: its title, its chapters (一、), their clauses ((一), 1.), tables as rows with tabs, and labels that
     a name runs into."""
-    if len(line) < _SHORTEST_TABLE or "\t" in line or not any([sign in line for sign in _SIGNS]):
+    if not any([sign in line for sign in _SIGNS]) or "\t" in line:
         return [line]
     words = flat(line)
-    chapters = _rising(words, _CHAPTERS, _FEWEST_CHAPTERS) if len(line) >= SHORTEST else []
+    chapters = _rising(words, _CHAPTERS, _FEWEST_CHAPTERS) if len(line) >= SHORTEST_PAGE else []
     if sum(1 for at in chapters if words[at - 1 : at].strip()) * 2 <= len(chapters):
         return _with_table(line, words, 0, len(line), [0]) if any(head in words for head in FIRST_HEADS) else [line]
     title = _TITLE.match(words[: chapters[0]])

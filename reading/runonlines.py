@@ -25,6 +25,7 @@ _RANKED_ROW = re2.compile(
 _WINNERS = ("supplier", "award"), ("supplier", "supplier_address", "award")
 _RANKS = ("排名", "名次", "排序")
 _BEGINS = (*FIRST_HEADS, *_RANKS, *LOT_HEADS)
+_FIRST_SIGNS = frozenset(words[0] for words in _BEGINS)
 _MOST_ROWS, _MOST_TABLES, _FEWEST_HEADS = 60, 40, 3
 _LONGEST_HEAD, _LONGEST_ROW, _MOST_RANKS = 80, 300, 5
 
@@ -33,13 +34,15 @@ def unrun_rows(lines: Sequence[str]) -> list[str]:
     """The lines with tables of this kind as rows, their cells parted by tabs; all others as they were."""
     out: list[str] = []
     at, tables, sums = 0, 0, functools.cache(lambda: _sums(lines))
-    while at < len(lines):
-        begins = tables < _MOST_TABLES and len(lines[at]) < _LONGEST_HEAD and lines[at].startswith(_BEGINS)
-        rows = (_ranked(lines, at) or _rows(lines, at, sums) or rows_of_lots(lines, at) or planned(lines, at)) if begins else []
-        tables += begins
-        out += ["", *("\t".join(row) for row in rows), ""] if rows else [lines[at]]
-        at += max(len(rows), 1)
-    return out
+    begins = [place for place, line in enumerate(lines) if line[:1] in _FIRST_SIGNS and len(line) < _LONGEST_HEAD and line.startswith(_BEGINS)]
+    for first in begins:
+        if first < at or tables == _MOST_TABLES:
+            continue  # a row of the table above
+        tables += 1
+        if rows := _ranked(lines, first) or _rows(lines, first, sums) or rows_of_lots(lines, first) or planned(lines, first):
+            out += [*lines[at:first], "", *("\t".join(row) for row in rows), ""]
+            at = first + len(rows)
+    return [*out, *lines[at:]]
 
 
 def _ranked(lines: Sequence[str], at: int) -> list[list[str]]:

@@ -59,12 +59,26 @@ _MOST_HEADS, _MOST_CELLS = 40, 2000
 def unstacked(lines: Sequence[str]) -> list[str]:
     """The lines with tables of this kind as rows, their cells parted by tabs; all others as they were."""
     out: list[str] = []
-    at = 0
-    while at < len(lines):
-        rows, after = _table(lines, at)
-        out += ["", *("\t".join(row) for row in rows), ""] if rows else lines[at:after]
-        at = after
-    return out
+    at = looked = 0
+    for first in _likely(lines):
+        if first >= looked:
+            rows, looked = _table(lines, first)
+            if rows:
+                out += [*lines[at:first], "", *("\t".join(row) for row in rows), ""]
+                at = looked
+    return [*out, *lines[at:]]
+
+
+def _likely(lines: Sequence[str]) -> list[int]:
+    """Where a table may begin: at three lines that may be heads (short, no colon before a bracket), or at one with commas."""
+    said = [place for place, line in enumerate(lines) if line and not line.isspace()]
+    short = [
+        len((line := lines[place]).strip()) <= _LONGEST_HEAD
+        and (("：" not in line and ":" not in line) or "（" in line or "(" in line or "〈" in line)
+        for place in said
+    ]
+    short += [False, False]
+    return [place for count, place in enumerate(said) if (short[count] and short[count + 1] and short[count + 2]) or lines[place].count(",") >= FEWEST_COMMAS]
 
 
 def reflowed(cells: Sequence[str]) -> list[list[str]]:

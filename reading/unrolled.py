@@ -38,11 +38,11 @@ _MEASURED = re2.compile(r"^[辆台部套][,、;(]")
 
 def unrolled(line: str) -> list[str]:
     """The lines and rows of a page in one line; the line itself where it is none."""
-    if "\t" in line or " " not in line:
+    if "\t" in line or line.count(" ") < FEWEST_HEADS - 1:
         return [line]
     words = line.split(" ")
     folded = [flat(word) for word in words]
-    begun = sum(1 for word in folded if BEGINS.match(word))
+    begun = sum(1 for word in folded if BEGINS.match(word)) if len(words) >= FEWEST_BEGINNINGS else 0
     if begun < FEWEST_BEGINNINGS and not any(_heads_at(folded, at) for at in range(len(folded))):
         return [line]
     return list(_broken(words, folded))

@@ -30,7 +30,7 @@ _CLOCK_FIRST = re2.compile(r"^ ?(?:上午|下午)? ?[0-9]{1,2} ?[时点:：]")
 _UNIT_FIRST = re2.compile(
     r"^[ ]?(?:时[0-9 前整止]|点[0-9 前整]|分[前。，（( ]|月[ ]?[0-9]|日[ ]?[0-9上下（(]|万元|元[整。，；,;（( ]|[辆台][。，；、,;（( ]|[辆台]$|万元?$)"
 )
-_CUT_BEHIND = ("日", "月", *"0123456789")
+_CUT_BEHIND = frozenset("日月0123456789")
 _CUTS = (
     (_FIGURE_LAST, _UNIT_FIRST),
     (_DAY_LAST, _CLOCK_FIRST),
@@ -50,11 +50,13 @@ _LONGEST_QUOTE = 40
 def uncut(lines: Sequence[str]) -> list[str]:
     """Lines with those put together again that were broken within a time or between a figure and its unit: 2026年9月9日16 / 时00分."""
     out: list[str] = []
+    last = ""
     for line in lines:
-        if out and ((out[-1].rstrip(" ")[-1:].endswith(_CUT_BEHIND) and _goes_on(out[-1], line)) or _quotes_on(out[-1], line)):
-            out[-1] = out[-1].rstrip() + line.lstrip()
+        if (last.rstrip(" ")[-1:] in _CUT_BEHIND and _goes_on(last, line)) or ("“" in last and _quotes_on(last, line)):
+            last = out[-1] = last.rstrip() + line.lstrip()
         else:
             out.append(line)
+            last = line
     return out
 
 
@@ -84,11 +86,11 @@ def _goes_on(line: str, following: str) -> bool:
 
 def joined(lines: Sequence[str]) -> list[str]:
     """The lines of a text that is broken at a fixed width, joined where they run on."""
-    rows = _rows_of_blanks(lines)
-    for measure in (len, _columns):
-        width = _wrapped_at(lines, measure)
+    longest = max([len(line) for line in lines if "\t" not in line], default=0)
+    for measure in (len, _columns) if longest <= WIDEST else ():
+        width = _wrapped_at(lines, longest, measure)
         if width:
-            return _rejoined(lines, [measure(line) - width for line in lines], rows)
+            return _rejoined(lines, [measure(line) - width for line in lines], _rows_of_blanks(lines))
     return list(lines)
 
 
@@ -108,12 +110,11 @@ def _rows_of_blanks(lines: Sequence[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _wrapped_at(lines: Sequence[str], measure: Callable[[str], int]) -> int:
-    """The width at which a text is broken, 0 when it is not: nothing is wider, and the lines that wide run on into the next."""
-    if max((len(line) for line in lines if "\t" not in line), default=0) > WIDEST:
-        return 0
+def _wrapped_at(lines: Sequence[str], longest: int, measure: Callable[[str], int]) -> int:
+    """The width at which a text is broken, 0 when it is not: nothing is wider, and the lines that wide run on into the next.
+    `longest`: signs of the longest line; no line of less than half of them is wide."""
     slack = _RAGGED if measure is _columns else 0
-    widths = [0 if "\t" in line else measure(line) for line in lines]
+    widths = [measure(line) if 2 * len(line) >= longest - slack and "\t" not in line else 0 for line in lines]
     widest = max(widths, default=0)
     if not NARROWEST <= widest <= WIDEST:
         return 0
@@ -133,7 +134,7 @@ def _runs_on(lines: Sequence[str], place: int) -> bool:
 
 
 def _columns(line: str) -> int:
-    return sum(2 if char >= "⺀" else 1 for char in line)
+    return len(line) + sum(map("⺀".__le__, line))
 
 
 def _begins_anew(following: str) -> bool:
