@@ -7,9 +7,14 @@ _SIGN = re2.compile(r" +[，。；、）]")
 _MEASURE = re2.compile(r"[0-9０-９] +(?:辆|台|万元|元) ?[，。；、,;)）]|[0-9０-９] 人?座(?:[^位椅]|$)")
 """A measure with a sign behind it; 3 辆 without one may be two cells of a table that only blanks part, 5 座 is one."""
 
+_PARTED = re2.compile(r" (?:[:：，。；、）辆台座]|万?元|人座)")
+"""What any of them holds."""
+
 
 def closed_up(text: str) -> str:
     """A text without the blanks before colons and signs, and between a figure and its measure within a sentence."""
+    if _PARTED.search(text) is None:
+        return text
     if " ：" in text or " :" in text:
         text = _COLON.sub(_closed, text)
     if any(sign in text for sign in (" ，", " 。", " ；", " 、", " ）")):

@@ -29,8 +29,8 @@ _NO_EACH = (*"0123456789:为限单不最控预报价人¥", "均")
 """What begins a statement about each vehicle: 40万元每台20万元."""
 _NUMERALS = {sign: str(value) for signs in ("一二三四五六七八九", _DIGITS) for value, sign in enumerate(signs, 1)} | {"两": "2"}
 _IN_LITRES = _NUMERALS | {"点": ".", "零": "0"}
-_COUNT = re2.compile(f"[{''.join(_NUMERALS)}] ?[辆台]")
-_LITRES = re2.compile(r"[一二三四五六七八九](?:点[零一二三四五六七八九]{1,2})?公?升")
+_NUMERAL = re2.compile(f"[{''.join(_NUMERALS)}] ?[辆台]|[一二三四五六七八九](?:点[零一二三四五六七八九]{{1,2}})?公?升")
+"""Single numerals of vehicles, and litres in words."""
 _NO_LITRES_BEFORE = frozenset("第国至点十百千万零几一二三四五六七八九")
 """国五升国六, 二十五升."""
 _NO_COUNT_BEFORE = frozenset("第同任另每单这那某元中逐几数其十百千零拾佰仟万" + "".join(_NUMERALS))
@@ -41,23 +41,27 @@ _TWO_SEATS = re2.compile(r"(?:^|[,;、:。(\t\n ])双人?座(?:[,;、。)\t\n ]|
 _PARTED = re2.compile(r"([0-9]{1,4})(?: ([辆台])|\(([辆台])\))")
 _UNITS = {"万元": Decimal(10_000), "元": Decimal(1), "百万元": Decimal(1_000_000), "千万元": Decimal(10_000_000), "亿元": Decimal(10**8)}
 
+SAYING = frozenset("元圆座升辆台")
+"""One of these is in all words that `in_figures` says otherwise."""
+
 _Words = Callable[[str, re2.Match], str]
 
 
 def in_figures(words: str) -> str:
     """Folded words with sums and single numerals of vehicles in figures: 人民币18万元/辆, 壹拾捌万元整, 18万元每辆, 三辆."""
     if "元" in words or "圆" in words:
-        if any(sign in words for sign in ("拾", "佰", "仟", "万元整", "万元正", "万圆")):
-            words = _rewritten(_rewritten(words, _AGAIN, _once), _CAPITALS, _of_capitals)
-        if any(sign in words for sign in ("人民币", "¥", "RMB", "CNY")):
-            words = _rewritten(_rewritten(words, _BEFORE, _without_currency), _BEHIND, _without_currency)
+        if any([sign in words for sign in ("拾", "佰", "仟", "万元整", "万元正", "万圆")]):
+            words = _rewritten(words, _AGAIN, _once) if "元(" in words or "元 (" in words else words
+            words = _rewritten(words, _CAPITALS, _of_capitals)
+        said = "人民币" in words
+        if said or "¥" in words or "RMB" in words or "CNY" in words:
+            words = _rewritten(words, _BEFORE, _without_currency)
+            words = _rewritten(words, _BEHIND, _without_currency) if said else words
         if "元每" in words:
             words = _rewritten(words, _EACH, _of_each)
     if "双座" in words or "双人座" in words:
         words = _rewritten(words, _TWO_SEATS, lambda _, match: match.group().replace("双", "2"))
-    if "升" in words:
-        words = _rewritten(words, _LITRES, _of_litres)
-    return _rewritten(words, _COUNT, _of_numeral) if "辆" in words or "台" in words else words
+    return _rewritten(words, _NUMERAL, _of_numeral) if "辆" in words or "台" in words or "升" in words else words
 
 
 def joined_counts(words: str) -> str:
@@ -114,18 +118,14 @@ def _of_each(words: str, match: re2.Match) -> str:
 
 
 def _of_numeral(words: str, match: re2.Match) -> str:
-    before = words[match.start() - 1 : match.start()]
-    if before in _NO_COUNT_BEFORE or words.startswith(_NO_COUNT_BEHIND, match.end()):
-        return ""
-    numeral: str = match.group()
-    return _NUMERALS[numeral[0]] + numeral[1:]
-
-
-def _of_litres(words: str, match: re2.Match) -> str:
-    """一点五升 as 1.5升, sign for sign."""
-    if words[match.start() - 1 : match.start()] in _NO_LITRES_BEFORE or words.startswith(("级", "国"), match.end()):
-        return ""
-    return "".join(_IN_LITRES.get(sign, sign) for sign in match.group())
+    """三辆 as 3辆, 一点五升 as 1.5升, sign for sign."""
+    start, end = match.span()
+    before, numeral = words[start - 1 : start], words[start:end]
+    if numeral[-1] == "升":
+        litres = before not in _NO_LITRES_BEFORE and not words.startswith(("级", "国"), end)
+        return "".join(_IN_LITRES.get(sign, sign) for sign in numeral) if litres else ""
+    counts = before not in _NO_COUNT_BEFORE and not words.startswith(_NO_COUNT_BEHIND, end)
+    return _NUMERALS[numeral[0]] + numeral[1:] if counts else ""
 
 
 def _joined(words: str, match: re2.Match) -> str:

@@ -5,7 +5,7 @@ import functools
 import opencc
 
 from reading import re2
-from reading.figures import in_figures, joined_counts
+from reading.figures import SAYING, in_figures, joined_counts
 
 _TABLE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord("￥"): ord("¥"),
@@ -30,6 +30,8 @@ _TELLING = frozenset(_SIGNS)
 _USUAL = frozenset("，：（）；￥　—！％")
 """Wide signs that nearly every notice prints."""
 _UNUSUAL = re2.compile(f"[{''.join(_TELLING - _USUAL)}]")
+_FOLDED = _TELLING.union(SAYING)
+"""One of these is in every text that is folded to another one."""
 _IN_TURN = ("依次为", "依次是", "依次不", "依次按")
 _LONG = 40
 """Signs from where on trying wide signs is quicker than looking which ones there are."""
@@ -37,6 +39,8 @@ _LONG = 40
 
 def flat(text: str) -> str:
     """Full-width signs in ASCII, traditional characters in simplified ones and sums in figures, character for character."""
+    if len(text) <= _LONG and _FOLDED.isdisjoint(text):
+        return text
     return in_figures(_narrow(text))
 
 

@@ -2,9 +2,8 @@
 
 import unicodedata
 
-from reading import re2
-
-_RADICAL = re2.compile(r"[\x{2E80}-\x{2FD5}]")
+RADICALS = r"\x{2E80}-\x{2FD5}"
+"""What they are between, of a class of signs."""
 _SIMPLE = dict(
     zip(
         "⺁⺒⺓⺝⺟⺠⺥⺨⺮⺷⺻⺼⺾⻁⻄⻅⻆⻉⻋⻐⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
@@ -18,4 +17,4 @@ _TABLE = str.maketrans(_SIMPLE | {chr(code): unicodedata.normalize("NFKC", chr(c
 
 def whole_characters(text: str) -> str:
     """The text with whole characters for its radicals, one for one."""
-    return text.translate(_TABLE) if _RADICAL.search(text) else text
+    return text.translate(_TABLE)

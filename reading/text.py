@@ -21,7 +21,7 @@ from reading.blanks import closed_up
 from reading.headlines import with_their_numbers
 from reading.labels import labels
 from reading.pasted import unpasted
-from reading.radicals import whole_characters
+from reading.radicals import RADICALS, whole_characters
 from reading.records import record_lines
 from reading.rows import CLOSING, OPENING, Layout
 from reading.sideways import turned
@@ -68,6 +68,8 @@ _TAILS = frozenset(("相关公告", "相关文章", "## 相关公告", "## 相�
 _BROKEN = frozenset(("包", "采购包", "合同包", "标项", "标段", "第"))
 """A line that is only this was broken off from the number on the next."""
 _DROPPED = frozenset(map(chr, [*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF, 0xAD, *range(9), *range(0xE, 0x1C)]))
+_UNPRINTED = re2.compile(f"[{RADICALS}{''.join(_DROPPED)}]")
+"""Signs that no stored text has."""
 _ROW_LABELS = {
     "buyer": "采购单位", "purchaser": "采购单位", "采购人": "采购单位", "purchaseUnit": "采购单位", "agency": "代理机构名称",
     "region": "行政区域", "regionName": "行政区域", "districtName": "行政区域", "area": "行政区域", "provinceText": "行政区域",
@@ -199,7 +201,7 @@ def _plain_lines(text: str) -> list[str]:
     for raw in ruled(unpasted(closed_up(_BOLD.sub(_without_stars, text) if "**" in text else text))):
         line = held + raw.strip()
         held = line if line in _BROKEN else ""
-        if held:
+        if held or not line:
             continue
         if line in _TAILS:
             break
@@ -273,7 +275,8 @@ def squeezed(text: str) -> str:
 
 def without_invisible(text: str) -> str:
     """The text without signs that take no room (zero-width, direction marks, control characters), radicals made whole characters."""
-    if not text.replace("\n", "").replace("\t", "").isprintable():
-        for sign in _DROPPED.intersection(text):
-            text = text.replace(sign, "")
+    if _UNPRINTED.search(text) is None:
+        return text
+    for sign in _DROPPED.intersection(text):
+        text = text.replace(sign, "")
     return whole_characters(text)
