@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-import re2
-
+from reading import re2
 from reading.document import Document, Tag
 from reading.lotmap import LotMap
 from reading.money import Amount

@@ -1,7 +1,6 @@
 """reading: several places may tell a field; the best place decides, and all places that agree are its evidence."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from schemas.reading import Window
@@ -50,7 +49,7 @@ def settle(found: Sequence[Candidate[T]], key: Callable[[T], Any] = _same, stric
 def agreeing(told: Read[T], *others: Read[Any]) -> Read[T]:
     """A value with the places where others say the same: without its own words it would be told by them."""
     more = [span for other in others if other.said and other.value == told.value for span in other.evidence]
-    return replace(told, evidence=_unique([*told.evidence, *more])) if more else told
+    return Read(told.value, _unique([*told.evidence, *more]), told.why) if more else told
 
 
 def _unique(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-import re2
-
+from reading import re2
 from reading.belonging import NEAR_LABEL, OFFERS, Belonging
 from reading.candidates import Candidate
 from reading.document import Document, Tag

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-import re2
-
+from reading import re2
 from reading.candidates import Candidate
 from reading.document import Document
 from reading.lotmap import LotMap

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from reading.dates import CHINA, moments
 from reading.document import Document
+from reading.folding import folded
 
 _TIMES = ("公告时间", "发布时间", "发布日期", "公告发布时间", "公告日期")
 _FIRST_LINES = 60
@@ -11,6 +12,9 @@ _FIRST_LINES = 60
 
 def published_in(text: str) -> str:
     """When the notice came out, ISO 8601, by its own label; empty when it does not say."""
+    flat = folded(text)
+    if not any([label in flat for label in _TIMES]):
+        return ""
     doc = Document(text)
     for tag in doc.of("times"):
         if tag.word in _TIMES and tag.line < _FIRST_LINES:
@@ -21,6 +25,8 @@ def published_in(text: str) -> str:
 
 def iso(words: str) -> str:
     """A time as a file or portal prints it, in ISO 8601 with an offset (a bare date stays one); empty when it is none."""
+    if not words:
+        return ""
     try:
         said = datetime.fromisoformat(words)
         return words if len(words) == 10 or said.tzinfo else said.replace(tzinfo=CHINA).isoformat()

@@ -11,6 +11,7 @@ import re2 as wrapper
 
 _UNANCHORED, _START = wrapper._Anchor.UNANCHORED, wrapper._Anchor.ANCHOR_START  # the wrapper's version is locked
 _NOWHERE = (-1, -1)
+_NONE: Iterator[Any] = iter(())
 _Spans = list[tuple[int, int]]
 
 
@@ -57,11 +58,10 @@ class Match:
 class Pattern:
     """A compiled pattern."""
 
-    __slots__ = ("_ask", "_compiled")
+    __slots__ = ("_ask",)
 
     def __init__(self, pattern: str) -> None:
-        self._compiled = wrapper.compile(pattern)
-        self._ask = self._compiled._regexp.Match
+        self._ask = wrapper.compile(pattern)._regexp.Match
 
     def search(self, text: str) -> Match | None:
         """The first match."""
@@ -79,8 +79,13 @@ class Pattern:
     def finditer(self, text: str) -> Iterator[Match]:
         """Every match, one behind the other."""
         data = text.encode()
-        size, asked, known, at = len(data), 0, 0, 0
-        while (spans := self._ask(_UNANCHORED, data, asked, size))[0] != _NOWHERE:
+        spans: _Spans = self._ask(_UNANCHORED, data, 0, len(data))
+        return self._all(data, spans) if spans[0] != _NOWHERE else _NONE
+
+    def _all(self, data: bytes, spans: _Spans) -> Iterator[Match]:
+        """The first match and those behind it."""
+        size, known, at = len(data), 0, 0
+        while spans[0] != _NOWHERE:
             start, end = spans[0]
             yield Match(data, spans, known, at)
             at += len(data[known:end].decode())
@@ -89,11 +94,16 @@ class Pattern:
                 if end == size:
                     return
                 asked += len(data[end : end + 4].decode(errors="ignore")[0].encode())
+            spans = self._ask(_UNANCHORED, data, asked, size)
 
     def split(self, text: str) -> list[str]:
-        """The words between the matches."""
-        parts: list[str] = self._compiled.split(text)
-        return parts
+        """The words between the matches of a pattern that has no groups and is never empty."""
+        data, at = text.encode(), 0
+        parts: list[str] = []
+        while (spans := self._ask(_UNANCHORED, data, at, len(data)))[0] != _NOWHERE:
+            parts.append(data[at : spans[0][0]].decode())
+            at = spans[0][1]
+        return [*parts, data[at:].decode()]
 
     def findall(self, text: str) -> list[str]:
         """The words of every match of a pattern without groups."""

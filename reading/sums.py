@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-import re2
-
+from reading import re2
 from reading.candidates import UNSAID, Candidate, agreeing, settle
 from reading.document import Document
 from reading.labelledsums import LabelledSums

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice
 
-import re2
-
+from reading import re2
 from reading.candidates import Candidate
 from reading.capcolumns import ceilings_of_one, limits_each
 from reading.document import Document, Tag
@@ -19,6 +18,7 @@ from reading.told import EACH, SMALLEST, TOTALS, Sum, Told, alike
 from schemas.reading import Kind
 from schemas.values import Span
 
+_OF_LOT = re2.compile("(?:包|标段|标项)(?:最高)?(?:预算|限价|控制价|上限)")
 _ADDED_UP = re2.compile(r"(?:预算|限价|控制价|金额)(?:合计|总计|共计|总和)(?:为|:|是)?")
 _MOST_LOTS = 20
 _WON_AT = re2.compile(r"公司以([^,;。\n]{3,30}?)(?:的?(?:价格|报价|总价))?(?:成交|中标|中选)")
@@ -189,8 +189,7 @@ class TableSums:
         """Whether a sum repeated in every row of a lot is the lot's: its head says so, or the lots come to the whole."""
         whole = {one.value for tag in self.doc.of("budget" if field == "budget" else "price_cap") for one in self._values(tag)}
         sums = [found[0].value for lot, found in told.items() if lot and found]
-        named = re2.search("(?:包|标段|标项)(?:最高)?(?:预算|限价|控制价|上限)", head)
-        return bool(named) or (len(sums) == len(told) and sum(sums) in whole | self._added_up())
+        return _OF_LOT.search(head) is not None or (len(sums) == len(told) and sum(sums) in whole | self._added_up())
 
     def _added_up(self) -> set[Decimal]:
         """Sums of what the lots come to: 各包预算合计129.5万元."""
