@@ -7,8 +7,8 @@ _SIGN = re2.compile(r" +[，。；、）]")
 _MEASURE = re2.compile(r"[0-9０-９] +(?:辆|台|万元|元) ?[，。；、,;)）]|[0-9０-９] 人?座(?:[^位椅]|$)")
 """A measure with a sign behind it; 3 辆 without one may be two cells of a table that only blanks part, 5 座 is one."""
 
-_PARTED = re2.compile(r" (?:[:：，。；、）辆台座]|万?元|人座)")
-"""What any of them holds."""
+_PARTED = re2.compile(r"[\p{Han}）)] +[:：]| +[，。；、）]|[0-9０-９] +(?:辆|台|万?元) ?[，。；、,;)）]|[0-9０-９] 人?座")
+"""Any of them, with the seats that go on."""
 
 
 def closed_up(text: str) -> str:

@@ -64,6 +64,12 @@ def heads() -> dict[str, str]:
     return {word: role for role, words in data.items() for word in words}
 
 
+@functools.cache
+def longest_head() -> int:
+    """Signs of the longest known head."""
+    return max(map(len, heads()))
+
+
 @functools.lru_cache(maxsize=4096)
 def role_of(head: str) -> str:
     """What a column head stands for; empty when it is not known."""

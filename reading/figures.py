@@ -53,15 +53,19 @@ def in_figures(words: str) -> str:
         if any([sign in words for sign in ("拾", "佰", "仟", "万元整", "万元正", "万圆")]):
             words = _rewritten(words, _AGAIN, _once) if "元(" in words or "元 (" in words else words
             words = _rewritten(words, _CAPITALS, _of_capitals)
-        said = "人民币" in words
-        if said or "¥" in words or "RMB" in words or "CNY" in words:
+        if any([_before_a_figure(words, sign) for sign in ("人民币", "¥", "RMB", "CNY") if sign in words]):
             words = _rewritten(words, _BEFORE, _without_currency)
-            words = _rewritten(words, _BEHIND, _without_currency) if said else words
+        if "元" in words and any([said in words for said in ("元人民币", "元 人民币", "元(人民币)", "元 (人民币)")]):
+            words = _rewritten(words, _BEHIND, _without_currency)
         if "元每" in words:
             words = _rewritten(words, _EACH, _of_each)
     if "双座" in words or "双人座" in words:
         words = _rewritten(words, _TWO_SEATS, lambda _, match: match.group().replace("双", "2"))
     return _rewritten(words, _NUMERAL, _of_numeral) if "辆" in words or "台" in words or "升" in words else words
+
+
+def _before_a_figure(words: str, sign: str) -> bool:
+    return any([behind.lstrip(" ")[:1].isdigit() for behind in words.split(sign)[1:]])
 
 
 def joined_counts(words: str) -> str:

@@ -1,5 +1,6 @@
 """reading: tables that a text render glued into one line (序号标的名称品牌…1某车某牌XY120001台50000): winners and goods."""
 
+import functools
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,13 +8,12 @@ from decimal import Decimal
 from itertools import islice
 
 from reading import re2
-from reading.columns import heads
+from reading.columns import heads, longest_head
 from reading.document import Document
 from reading.money import amounts, unit_of
 from reading.runwords import worded
 
 _FIRST_HEADS = ("序号", "供应商名称", "名称", "标的名称", "货物名称", "产品名称", "商品名称", "车辆名称")
-_LONGEST_HEAD = 24
 _MOST_HEADS, _LONGEST_WORD = 16, 14
 _COUNT_AND_PRICE = re2.compile(r"(\d{1,4}?)(台|辆|套|部|个|件|只|组|艘|架)(\d[\d,]*(?:\.\d+)?)")
 _LOT = re2.compile(r"^(?:采购包|合同包|标项|标包|包)(\d)")
@@ -50,8 +50,13 @@ class GluedGood:
     price: tuple[int, int]
 
 
-def glued_lines(doc: Document) -> Iterator[tuple[int, tuple[str, ...], int]]:
-    """Lines that begin with the heads of a table and hold no borders: number, roles, offset behind the heads."""
+@functools.lru_cache(maxsize=1)
+def glued_lines(doc: Document) -> tuple[tuple[int, tuple[str, ...], int], ...]:
+    """Lines that begin with the heads of a table and hold no borders: number, roles, offset behind the heads. Three ask it of one document."""
+    return tuple(_glued_lines(doc))
+
+
+def _glued_lines(doc: Document) -> Iterator[tuple[int, tuple[str, ...], int]]:
     starts = {at for head in _FIRST_HEADS for at in _line_starts(doc.flat, head)}
     for number in sorted(map(doc.line_at, starts)):
         line = doc.lines[number]
@@ -74,12 +79,12 @@ def _line_starts(flat: str, words: str) -> Iterator[int]:
 
 
 def _heads(line: str) -> tuple[tuple[str, ...], int]:
-    known, at, roles = heads(), 0, []
+    known, longest, at, roles = heads(), longest_head(), 0, []
     while at < len(line):
         if line[at] == " ":
             at += 1
             continue
-        length = next((size for size in range(min(_LONGEST_HEAD, len(line) - at), 1, -1) if line[at : at + size] in known), 0)
+        length = next((size for size in range(min(longest, len(line) - at), 1, -1) if line[at : at + size] in known), 0)
         if not length:
             break
         roles.append(known[line[at : at + length]])

@@ -43,7 +43,8 @@ class Sums:
 
     def _same(self, told: Sequence[Told]) -> list[Told]:
         """A ceiling that is said to be the budget: 本项目预算金额即为最高限价."""
-        said = _SAME.search(self.doc.flat)
+        flat = self.doc.flat
+        said = _SAME.search(flat) if "预算" in flat and any([word in flat for word in ("限价", "控制价", "拦标价")]) else None
         if said is None:
             return []
         span = self.doc.span(*said.span())

@@ -41,7 +41,7 @@ _OF_TIME = ("时间", "日期", "期限", "时点", "时刻", "日")
 _BEGINS_TIME = re2.compile(r"^(?:为|是|于|至)?[ ]?(?:20[0-9]{2}[年./-]|二零[一二三])")
 """A time right behind its label: 投标截止2025年11月28日."""
 _SHORTEST_STACKED, _LONGEST_LABEL, _LONGEST_STACKED = 4, 14, 60
-_OPENS = (" ", "(")
+_OPENS = frozenset(" (")
 _AFTER_LABELS = frozenset(("】", ":", "(", " ", "\t", "\n", '"', ""))
 
 
@@ -104,16 +104,18 @@ def _raw(doc: Lines) -> Iterator[_Raw]:
     low, high = doc.glued
     for index, start, end in known.automaton.find_matches_as_indexes(flat):
         key, word = known.keys[index], known.words[index]
-        inside = low <= start < high and word in known.glued
+        inside = start < high and low <= start and word in known.glued
         if not inside and flat[end : end + 1] not in _AFTER_LABELS:
             if key in _SPACED and _stacked(doc, start, end):
                 yield key, word, start, end, "colon", end, ""
                 continue
             if key not in _SPEAKING and not key.startswith("party_"):
                 continue
-        if not inside and _within_word(flat, start, word) and not (key == "supplier" and flat[start - 1] in _LOT_WORDS):
+        if not inside and start and _within_word(flat[start - 1], word) and not (key == "supplier" and flat[start - 1] in _LOT_WORDS):
             continue
-        after, extra = _brackets(flat, _past_tail(flat, end) if key in _TIMED else end)
+        after, extra = _past_tail(flat, end) if key in _TIMED else end, ""
+        if flat[after : after + 1] in _OPENS:
+            after, extra = _brackets(flat, after)
         shape, value_start = _shape(doc, key, word, start, after, inside)
         if shape:
             yield key, word, start, end, shape, value_start, extra
@@ -148,18 +150,16 @@ def _past_tail(flat: str, end: int) -> int:
     return end
 
 
-def _within_word(flat: str, start: int, word: str) -> bool:
-    """A short label is one only where no other word runs into it."""
-    before = flat[start - 1] if start else "\n"
+def _within_word(before: str, word: str) -> bool:
+    """A short label is one only where no other word runs into it. `before`: the sign before it."""
     if word[0].isascii():
         return before.isalnum() or before == "_"
     return len(word) <= 3 and before.isalpha() and not before.isascii()
 
 
 def _brackets(flat: str, end: int) -> tuple[int, str]:
+    """Where a note in brackets ends that begins here, or behind blanks, and its words."""
     at = end
-    if flat[at : at + 1] not in _OPENS:
-        return at, ""
     while flat[at : at + 1] == " ":
         at += 1
     if flat[at : at + 1] != "(":
@@ -178,12 +178,13 @@ def _shape(doc: Lines, key: str, word: str, start: int, after: int, inside: bool
     char = flat[after : after + 1]
     if char == '"' and flat[after + 1 : after + 2] == ":":
         char, after = ":", after + 1
+    if char == ":":
+        behind = flat[after + 1 : after + 2]
+        if behind == "\t" and _starts_cell(flat, start):
+            return ("head", after) if _is_label(_cell_words(flat, after + 2)) else ("cell", after + 2)
+        return "colon", _past_note(flat, after + 1) if behind in _OPENS else after + 1
     if char == "】" and flat[start - 1 : start] == "【":
         return "colon", after + 1
-    if char == ":" and flat[after + 1 : after + 2] == "\t" and _starts_cell(flat, start):
-        return ("head", after) if _is_label(_cell_words(flat, after + 2)) else ("cell", after + 2)
-    if char == ":":
-        return "colon", _past_note(flat, after + 1)
     if char == "\t" and _starts_cell(flat, start):
         following = _cell_words(flat, after + 1)
         return ("head", after) if _is_label(following) else ("cell", after + 1)

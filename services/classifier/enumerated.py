@@ -59,7 +59,7 @@ def _in_one_sentence(flat: str, found: list[Mention]) -> list[Mention]:
 def by_clauses(flat: str, own: Sequence[Region]) -> list[tuple[Mention, Region]]:
     """Kinds of vehicle that a line tells clause by clause, each beginning with its name: 纯电动轿车，单车≤16万元；插混SUV，单车≤18万元."""
     for start, end in own:
-        for line, stop in _lines(flat, start, end):
+        for line, stop in _lines(flat, start, end) if ";" in flat[start:end] else ():
             told = [found for found in _clauses(flat, line, stop) if found]
             if len(told) > 1 and len({mention.word for mention, _ in told}) == len(told):
                 return told
