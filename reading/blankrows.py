@@ -160,5 +160,7 @@ def _parted(line: str) -> list[str]:
         return []
     if " | " in line or "｜" in line or line.count("|") >= _FEWEST_BARS:
         return [cell.strip() for cell in _BAR.split(line)]
-    found = [cell.strip() for cell in BLANKS.split(line.strip())] if "  " in line or "\u3000" in line else []
-    return found if len(found) >= FEWEST_HEADS and not any(sign in line for sign in ":：。；") else []
+    if ("  " not in line and "\u3000" not in line) or any([sign in line for sign in ":：。；"]):
+        return []
+    found = [cell.strip() for cell in BLANKS.split(line.strip())]
+    return found if len(found) >= FEWEST_HEADS else []

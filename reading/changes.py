@@ -34,6 +34,8 @@ _PAIR_BEFORE = frozenset(
 _PAIR_AFTER = frozenset(
     ("现", "更正后", "变更后", "现内容", "现更正为", "更正为", "变更为", "更正后内容", "修改后", "现为", "变更后内容", "现变更为")
 )
+_PAIR_SIGNS = frozenset("原前现后为")
+"""One of these is in each of them."""
 _PAIR_CELLS = tuple(f"{word}\t" for word in sorted(_PAIR_BEFORE | _PAIR_AFTER))
 _STOPS = "。;\n"
 _OPENING, _CLOSING = '“「『"', '”」』"'
@@ -88,14 +90,18 @@ def _from_pairs(doc: Document) -> list[Change]:
     before: tuple[int, int] | None = None
     for number in range(doc.list_line):
         line, start = doc.lines[number], doc.starts[number]
+        if _PAIR_SIGNS.isdisjoint(line):
+            continue
         sign = "\t" if line.startswith(_PAIR_CELLS) else ":"
         numbering = _NUMBERING.match(line) if sign in line else None
         lead = numbering.end() if numbering else 0
         head, colon, _ = line[lead:].partition(sign)
+        if not colon or (head not in _PAIR_BEFORE and head not in _PAIR_AFTER):
+            continue
         place = _unwrapped(doc, start + lead + len(head) + 1, doc.ends[number])
-        if colon and head in _PAIR_BEFORE:
+        if head in _PAIR_BEFORE:
             before = place
-        elif colon and head in _PAIR_AFTER and before is not None:
+        elif before is not None:
             item, old = _told_item(doc, before)
             item = _item_above(doc, before) if item is None else item
             found.append(_change(doc, item, old, _new_words(doc, item, place)))

@@ -6,14 +6,16 @@ from reading import re2
 
 _HEAD = re2.compile(r"^ ?(?:[0-9]{1,2}[.、)]|[(（][0-9一二三四五六七八九十]{1,2}[)）]|[①-⑩]) ?[^:：\t\n0-9]{2,24} ?[:：]$")
 _NUMBER = re2.compile(r"^(?:数量[:：为]?)?[0-9一二三四五六七八九十两]{1,3} ?[辆台][,，;；、(（]")
-_COLONS, _LONGEST = (":", "："), 34
+_COLONS, _LONGEST, _REACH = (":", "："), 34, 10
+"""What ends a head, its signs at most, and those up to the measure behind the number."""
 
 
 def with_their_numbers(lines: Sequence[str]) -> list[str]:
     """The lines with each such head and the number below it as one."""
     out: list[str] = []
     for line in lines:
-        head = out[-1] if out and out[-1].endswith(_COLONS) and len(out[-1]) <= _LONGEST else ""
+        counts = "辆" in line[:_REACH] or "台" in line[:_REACH]
+        head = out[-1] if counts and out and out[-1].endswith(_COLONS) and len(out[-1]) <= _LONGEST else ""
         if head and _HEAD.match(head) and "\t" not in line and _NUMBER.match(line):
             out[-1] = head + line
         else:

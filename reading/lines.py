@@ -13,6 +13,8 @@ LONGEST_EVIDENCE = 200
 _LONGEST_ANNEX = 40
 NUMERALS = frozenset("一二三四五六七八九十")
 _ANNEX_SIGNS = frozenset("附第采技货参车主用项")
+_ANNEX_LAST = frozenset("求数格标单表准")
+"""One of these ends what is asked for in such a head; one of those begins it."""
 _ANNEX = re2.compile(
     r"^(?:附(?:件|表|录|页)?[一二三四五六1-9]{0,2}[:、. ]{0,2}|第[一二三四五六七八九]{1,2}(?:章|部分)[: ]{0,2})?"
     r"((?:项目|主要|车辆|货物|用户|具体|详细|本项目)*(?:采购|技术|配置|参数|需求|货物|车辆)[^。;,\t:]{0,10}"
@@ -121,7 +123,7 @@ def heading(line: str) -> str:
 
 def _annex(line: str) -> str:
     """The words of a heading of needs without a number, or an empty string."""
-    found = _ANNEX.match(line.strip()) if len(line) <= _LONGEST_ANNEX else None
+    found = _ANNEX.match(line.strip()) if len(line) <= _LONGEST_ANNEX and not _ANNEX_LAST.isdisjoint(line) else None
     return found.group(1) if found else ""
 
 

@@ -21,6 +21,8 @@ _WITH_YEAR = re2.compile(r"\(([A-Z]{2,10}(?:-[A-Z]{1,6})?[\[(〔]20[0-9]{2}[\])�
 """JXGL[2026]004 in a title's brackets."""
 _YEARS = ("[20", "(20", "〔20")
 _CALLED = re2.compile(r"(?:^|[^A-Za-z0-9\-])([A-Z0-9][A-Za-z0-9]*(?:-[A-Za-z0-9]+){2,})号?(?:采购|招标)?项目")
+_CALLING = "号采购招标"
+"""What may stand between a number and 项目."""
 _LONGEST_LEAD = 5
 """Signs of a number before a bracket that may open within it: a remark that does not close is none of it (XY-2025-01（政府采购…)."""
 _FEWEST_DIGITS = 4
@@ -54,7 +56,8 @@ def _bracketed(doc: Document) -> Iterator[Candidate[str]]:
     stop = min(doc.list_start, doc.ends[0] + 400)
     words = doc.flat[:stop]
     joined, dated = words.count("-") > 1, any(year in words for year in _YEARS)
-    for pattern, printed in ((_IN_TITLE, joined), (_WITH_YEAR, dated), (_CALLED, joined)):
+    called = joined and any([(last := before.rstrip(_CALLING)[-1:]).isascii() and last.isalnum() for before in words.split("项目")[:-1]])
+    for pattern, printed in ((_IN_TITLE, joined and "(" in words), (_WITH_YEAR, dated), (_CALLED, called)):
         for match in pattern.finditer(words) if printed else ():
             if sum(map(str.isdigit, match.group(1))) >= _FEWEST_DIGITS:
                 yield Candidate(doc.words(*match.span(1)), (doc.span(*match.span(1)),), 4, "number in brackets")

@@ -75,6 +75,8 @@ _ANSWERS = re2.compile(
     rf"(?:^|[;。 \t:])([\p{{Han}}()]{{2,20}}(?:{'|'.join(AGENTS)})[\p{{Han}}()]{{0,10}}公司) ?[\p{{Han}}]{{2,4}} ?\(?0[0-9]{{2,3}}-[0-9]{{7,8}}"
 )
 """找谁问 / 某局后勤科 江女士 0792-…；某招标有限公司 罗工 0792-…."""
+_AGENCIES = ("公司", "中心", "事务所")
+"""What names of agencies end with."""
 _RUNS_ON = frozenset("对拟现就将因")
 _LAST_LINES = 12
 _FORMS = ("有限公司", "有限责任公司", "股份公司", "集团公司", "分公司")
@@ -107,7 +109,7 @@ def read_buyer(doc: Document, kind: Kind | None, cell: tuple[int, int] | None = 
     found = [*_named(doc, "buyer"), *_told_buyer(doc)]
     if cell is not None:
         found.append(Candidate(doc.words(*cell).strip(), (doc.span(*cell),), 0, "table column"))
-    if kind is not None and not ABOUT_BUYING.search(doc.lines[0]):
+    if kind is not None and not ("政府" in doc.lines[0] and ABOUT_BUYING.search(doc.lines[0])):
         decides = kind is Kind.OTHER and _COMPLAINT in doc.lines[0]
         found += [*_titled_buyer(doc), *(() if decides else _signed(doc)), *_headed(doc), *terms_name(doc)]
     best = min((candidate.rank for candidate in found), default=9)
@@ -345,8 +347,8 @@ def _up_to_the_verb(words: str) -> int:
 
 
 def _told_agency(doc: Document) -> Iterator[Candidate[str]]:
-    for pattern, group in ((_ENTRUSTED, 2), (_HANDLES, 1), (_ORDERS, 2)):
-        for start, end in _groups(doc, pattern, group, ("委托",)):
+    for pattern, group, needs in ((_ENTRUSTED, 2, ("受",)), (_HANDLES, 1, ("受",)), (_ORDERS, 2, _AGENCIES)):
+        for start, end in _groups(doc, pattern, group, ("委托",), needs):
             start += _ahead(doc.flat[start:end])
             yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, "sentence")
     for pattern, cues in (
@@ -355,7 +357,7 @@ def _told_agency(doc: Document) -> Iterator[Candidate[str]]:
         (_HANDED_TO, ("委托",)),
         (_AGENT_CALLED, ("代理机构)",)),
     ):
-        for start, end in _groups(doc, pattern, 1, cues):
+        for start, end in _groups(doc, pattern, 1, cues, _AGENCIES):
             yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, "sentence")
     for start, end in _groups(doc, _RESPONDENT, 1, ("被投诉人",)) if _COMPLAINT in doc.lines[0] else ():
         if any(word in doc.flat[start:end] for word in AGENTS):

@@ -83,7 +83,7 @@ def head_at(words: str, start: int, last: int | None = None) -> Head | None:
     cells: list[str] = []
     roles: list[str] = []
     while size := next((size for size in range(_LONGEST_HEAD, 1, -1) if words[at : at + size] in known), 0):
-        unit = _UNIT.match(words[at + size : at + size + 10])
+        unit = _UNIT.match(words[at + size : at + size + 10]) if words.startswith(("(", "（"), at + size) else None
         role = known[words[at : at + size]]
         brand = len(_BRAND) if role == "brand_model" and words.startswith(_TWO_FIRST, start) and words.startswith(_BRAND, at) else 0
         if brand:
@@ -93,7 +93,7 @@ def head_at(words: str, start: int, last: int | None = None) -> Head | None:
         size += unit.end() if unit else 0
         cells.append(words[at + brand : at + size])
         at += size
-    lead = found.group(1) if (found := _OF_A_LOT.match(words[at : at + 5])) else ""
+    lead = found.group(1) if "-" in words[at : at + 5] and (found := _OF_A_LOT.match(words[at : at + 5])) else ""
     if last is None:
         last = at if lead else words.find("1", at, at + _LONGEST_LAST + 1)
         if "quantity" not in roles:

@@ -34,7 +34,9 @@ def unrun_rows(lines: Sequence[str]) -> list[str]:
     """The lines with tables of this kind as rows, their cells parted by tabs; all others as they were."""
     out: list[str] = []
     at, tables, sums = 0, 0, functools.cache(lambda: _sums(lines))
-    begins = [place for place, line in enumerate(lines) if line[:1] in _FIRST_SIGNS and len(line) < _LONGEST_HEAD and line.startswith(_BEGINS)]
+    begins = [
+        place for place, line in enumerate(lines) if line[:1] in _FIRST_SIGNS and len(line) < _LONGEST_HEAD and line.startswith(_BEGINS)
+    ]
     for first in begins:
         if first < at or tables == _MOST_TABLES:
             continue  # a row of the table above

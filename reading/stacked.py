@@ -78,7 +78,11 @@ def _likely(lines: Sequence[str]) -> list[int]:
         for place in said
     ]
     short += [False, False]
-    return [place for count, place in enumerate(said) if (short[count] and short[count + 1] and short[count + 2]) or lines[place].count(",") >= FEWEST_COMMAS]
+    return [
+        place
+        for count, place in enumerate(said)
+        if (short[count] and short[count + 1] and short[count + 2]) or lines[place].count(",") >= FEWEST_COMMAS
+    ]
 
 
 def reflowed(cells: Sequence[str]) -> list[list[str]]:
@@ -95,11 +99,11 @@ def reflowed(cells: Sequence[str]) -> list[list[str]]:
 def _apart(cells: Sequence[str]) -> Iterator[str]:
     """Cells of one line, with the number of the next row cut off what it was glued to: 货物单价(元) 1, 980000.00 1-2 稳压电源."""
     for cell in cells:
-        glued = _GLUED_HEAD.match(flat(cell))
+        glued = _GLUED_HEAD.match(flat(cell)) if " " in cell else None
         if glued and role_of(glued.group(1)):
             yield cell[: glued.end(1)]
             yield cell[glued.start(2) :]
-        elif figure := _GLUED_FIGURE.match(flat(cell)):
+        elif " " in cell and (figure := _GLUED_FIGURE.match(flat(cell))):
             yield cell[: figure.end(1)]
             yield cell[figure.start(2) : figure.end(2)]
             if figure.group(3):

@@ -6,7 +6,7 @@ from reading import re2
 from reading.blankrows import FEWEST_HEADS, FEWEST_SURE, MEASURES, MOST_BLANKS, changed, figures_fit, with_blanks
 from reading.columns import role_of
 from reading.folding import flat
-from reading.wrapped import BEGINS
+from reading.wrapped import begins
 
 _LETTER = re2.compile(r"^\p{Han}$")
 _LETTER_LABEL = re2.compile(r"^\p{Han}:")
@@ -42,7 +42,7 @@ def unrolled(line: str) -> list[str]:
         return [line]
     words = line.split(" ")
     folded = [flat(word) for word in words]
-    begun = sum(1 for word in folded if BEGINS.match(word)) if len(words) >= FEWEST_BEGINNINGS else 0
+    begun = sum(1 for word in folded if begins(word)) if len(words) >= FEWEST_BEGINNINGS else 0
     if begun < FEWEST_BEGINNINGS and not any(_heads_at(folded, at) for at in range(len(folded))):
         return [line]
     return list(_broken(words, folded))
@@ -80,7 +80,7 @@ def _next_clause(folded: Sequence[str], at: int, clause: str) -> int:
 
 
 def _begins(folded: list[str], at: int) -> bool:
-    if BEGINS.match(folded[at]) and not (at and _LETTER.match(folded[at - 1])):
+    if begins(folded[at]) and not (at and _LETTER.match(folded[at - 1])):
         return True
     if at and _LETTER.match(folded[at - 1]):
         return False
@@ -119,7 +119,7 @@ def _rows(words: list[str], folded: list[str], at: int, width: int) -> tuple[lis
     at += width
     while at < len(words):
         lot = roles[0] == "lot" and _LOT_CELL.match(folded[at])
-        due = _is_due(folded[at], len(rows), itemised) if numbered else bool(lot) or not BEGINS.match(folded[at])
+        due = _is_due(folded[at], len(rows), itemised) if numbered else bool(lot) or not begins(folded[at])
         found = _of_changes(words, folded, at, len(rows) + 1) if due and changes else None
         found = found or (_of_words(words, folded, at, roles, len(rows) + 1, itemised) if due and numbered else None)
         found = found or (
@@ -136,7 +136,7 @@ def _rows(words: list[str], folded: list[str], at: int, width: int) -> tuple[lis
 
 def _of_changes(words: list[str], folded: list[str], at: int, following: int) -> tuple[list[str], int] | None:
     """A row of a correction in any number of words, up to the next row's number or what begins behind it."""
-    end = next((place for place in range(at + 1, len(words)) if folded[place] == str(following) or BEGINS.match(folded[place])), len(words))
+    end = next((place for place in range(at + 1, len(words)) if folded[place] == str(following) or begins(folded[place])), len(words))
     said = [word for word in words[at:end] if word.strip()]
     cells = changed(said) if len(said) > FEWEST_SURE else []
     return (cells, end) if cells else None
@@ -163,7 +163,7 @@ def _of_words(
     ends = [
         place
         for place in range(at + width, min(at + width + MOST_BLANKS, len(words)) + 1)
-        if place == len(words) or BEGINS.match(folded[place]) or _is_due(folded[place], following, itemised)
+        if place == len(words) or begins(folded[place]) or _is_due(folded[place], following, itemised)
     ]
     for end in ends:
         if end == at + width or any(word in MEASURES or _MEASURED.match(word) for word in folded[at:end]):
@@ -198,4 +198,4 @@ def _row(words: list[str], folded: list[str], at: int, width: int, measures: boo
 
 
 def _ends_row(folded: list[str], at: int, following: str) -> bool:
-    return at >= len(folded) or folded[at] == following or bool(BEGINS.match(folded[at]))
+    return at >= len(folded) or folded[at] == following or begins(folded[at])

@@ -6,12 +6,13 @@ from reading import re2
 from reading.blankrows import BLANKS, FEWEST_SURE, all_heads
 from reading.folding import flat
 
-BEGINS = re2.compile(
+_BEGINS = re2.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,2}\)|\(?[0-9]{1,2}[.、)][^0-9]"
     r"|[\p{Han}(][^\s:。;,\"“”]{0,22}[^0-9\s:。;,\"“”]:|\p{Han} +\p{Han}:|[A-Za-z_]{3,30}:(?:[^/]|$)"
     r"|(?:第[0-9一二三四五六七八九十]{1,2})(?:包|标段|标项)(?::|$)|(?:采购包|合同包|分包|包组|包件|包|标段|标项)[0-9A-Z一二三四五六七八九十]{1,2}(?::|$))"
 )
 """What begins a line of its own: a heading, a numbered clause, a label, a lot."""
+_SIGNS_OF_BEGINNINGS, _LONGEST_BEGINNING = frozenset("、.):包标"), 80
 _ANEW = re2.compile(r"^(?:第[0-9一二三四五六七八九十]{1,3}[^0-9]|[\p{Han}]{2,12}(?:人|单位|名称|编号|时间|金额|方式|地址|供应商)[ :])")
 """An ordinal or a label with a blank behind it."""
 _ROW = re2.compile(r"^[0-9]{1,3}(?:-[0-9]{1,3})?\s")
@@ -31,12 +32,14 @@ _UNIT_FIRST = re2.compile(
     r"^[ ]?(?:时[0-9 前整止]|点[0-9 前整]|分[前。，（( ]|月[ ]?[0-9]|日[ ]?[0-9上下（(]|万元|元[整。，；,;（( ]|[辆台][。，；、,;（( ]|[辆台]$|万元?$)"
 )
 _CUT_BEHIND = frozenset("日月0123456789")
-_CUTS = (
-    (_FIGURE_LAST, _UNIT_FIRST),
-    (_DAY_LAST, _CLOCK_FIRST),
-    (re2.compile(r"年 ?[0-9]{1,2} ?月 ?$"), re2.compile(r"^[0-9]{1,2} ?日")),
-    (re2.compile(r"[0-9]{1,2}[:：][0-9]$"), re2.compile(r"^[0-9](?:[^0-9]|$)")),
-    (re2.compile(r"[^0-9.][0-9]{1,3}$"), re2.compile(r"^\.[0-9]{1,3}[^0-9.、]")),
+_CUT_BEFORE_A_UNIT, _CUT_BEFORE_A_FIGURE = (
+    ((_FIGURE_LAST, _UNIT_FIRST), (_DAY_LAST, _CLOCK_FIRST)),
+    (
+        (_DAY_LAST, _CLOCK_FIRST),
+        (re2.compile(r"年 ?[0-9]{1,2} ?月 ?$"), re2.compile(r"^[0-9]{1,2} ?日")),
+        (re2.compile(r"[0-9]{1,2}[:：][0-9]$"), re2.compile(r"^[0-9](?:[^0-9]|$)")),
+        (re2.compile(r"[^0-9.][0-9]{1,3}$"), re2.compile(r"^\.[0-9]{1,3}[^0-9.、]")),
+    ),
 )
 """How a line ends and the next one begins where one was cut in two."""
 _YEAR_BEGUN = re2.compile(r"[^0-9](2[0-9]{0,2})$")
@@ -60,6 +63,11 @@ def uncut(lines: Sequence[str]) -> list[str]:
     return out
 
 
+def begins(words: str) -> bool:
+    """Whether folded words begin a line of their own."""
+    return not _SIGNS_OF_BEGINNINGS.isdisjoint(words[:_LONGEST_BEGINNING]) and _BEGINS.match(words) is not None
+
+
 def _quotes_on(line: str, following: str) -> bool:
     """Whether a quotation that a line begins ends in the next one: 变更为“排量不小于 / 2.0L”."""
     opened, closed = line.rfind("“"), following.find("”")
@@ -74,13 +82,15 @@ def _quotes_on(line: str, following: str) -> bool:
 
 def _goes_on(line: str, following: str) -> bool:
     """Whether a line that ends in a figure, 日 or 月 was cut there."""
-    if following.lstrip(" ")[:1] not in _REST_SIGNS:
+    rest = following.lstrip(" ")[:1]
+    if rest not in _REST_SIGNS:
         return False
-    if any(first.search(line) and second.match(following) for first, second in _CUTS):
+    cuts = _CUT_BEFORE_A_FIGURE if rest in "0123456789." else _CUT_BEFORE_A_UNIT
+    if any(first.search(line) and second.match(following) for first, second in cuts):
         return True
     tail = _YEAR_BEGUN.search(line)
-    rest = _YEAR_REST.match(following) if tail else None
-    year = tail.group(1) + rest.group(1) if tail and rest else ""
+    ended = _YEAR_REST.match(following) if tail else None
+    year = tail.group(1) + ended.group(1) if tail and ended else ""
     return len(year) == _YEAR_SIGNS and year.startswith("20")
 
 
@@ -138,7 +148,7 @@ def _columns(line: str) -> int:
 
 
 def _begins_anew(following: str) -> bool:
-    return bool(BEGINS.match(following) or _ANEW.match(following) or _ROW.match(following))
+    return bool(begins(following) or _ANEW.match(following) or _ROW.match(following))
 
 
 def _rejoined(lines: Sequence[str], over: Sequence[int], rows: Container[int]) -> list[str]:

@@ -180,6 +180,11 @@ def _rows(flat: str, places: Sequence[Region], names: Sequence[str]) -> Iterator
             at = flat.find("\t", stop, end)
 
 
+def without_remark(words: str) -> str:
+    """Words without what brackets say at their end."""
+    return _REMARK.sub("", words) if words.endswith(")") else words
+
+
 def limiting(words: str) -> bool:
     """Whether some words may limit what they speak of."""
     return _LIMITING.search(words) is not None
@@ -232,7 +237,7 @@ def _clauses(flat: str, places: Sequence[Region]) -> list[Region]:
                 _SHORTEST_CLAUSE <= len(words) < 80
                 and (":" in words or "要求" in words or limiting(flat[at : _segment_end(flat, at, min(end, stop + _LONGEST_CLAUSE))]))
                 and "\t" not in flat[stop : stop + 1]
-            ) or (_REMARK.sub("", words).endswith(_VEHICLES) and flat[stop : stop + 1] == "," and _opens_with(flat, at, stop, end)):
+            ) or (without_remark(words).endswith(_VEHICLES) and flat[stop : stop + 1] == "," and _opens_with(flat, at, stop, end)):
                 found.append((at, stop))
             at = stop + 1
     return found
@@ -257,9 +262,15 @@ def _clause_end(flat: str, at: int, end: int, blanks: Container[int] = ()) -> in
 def about_which(flat: str, clause: Region, names: Sequence[str]) -> int | None:
     """Which of the names the clause is about; none where it fits several or none."""
     words = flat[clause[0] : clause[1]].lstrip(_MARKS)
-    if (alone := _REMARK.sub("", words.rpartition(":")[2])) in names:
+    if (alone := without_remark(words.rpartition(":")[2])) in names:
         return names.index(alone)
-    leads = (lead.match(words) for lead in (_DOTTED, _OF_LOT, _LED_IN, _AMONG))
+    likely = (
+        (_DOTTED, words[1:2].isdigit() or words[:1].isdigit()),
+        (_OF_LOT, "标" in words or "包" in words),
+        (_LED_IN, ":" in words),
+        (_AMONG, "其中" in words),
+    )
+    leads = (lead.match(words) for lead, may in likely if may)
     told = [words, *(words[found.end(1) :] for found in leads if found and found.end(1))]
     about = (found.group(1).replace(" ", "").removesuffix("(") for one in told for pattern in _SUBJECTS if (found := pattern.match(one)))
     subjects = dict.fromkeys(subject[len(_OF_ONE[0]) :] if subject.startswith(_OF_ONE) else subject for subject in about)
@@ -269,7 +280,7 @@ def about_which(flat: str, clause: Region, names: Sequence[str]) -> int | None:
 
 def _begun_with(words: str, names: Sequence[str]) -> int | None:
     """The only name that a clause begins with, whatever it goes on with about it: 采血车柴油发动机, 体检车某某底盘长轴."""
-    bare = [_BOUGHT.sub("", _REMARK.sub("", name)) for name in names]
+    bare = [_BOUGHT.sub("", without_remark(name)) for name in names]
     begun = [
         place
         for place, name in enumerate(bare)
@@ -290,7 +301,7 @@ def _which(subject: str, names: Sequence[str]) -> int | None:
     whole = [place for place, name in enumerate(names) if name == subject]
     inside = whole or [place for place, name in enumerate(names) if subject in name or _bare(subject) in name]
     fitting = inside or [place for place, name in enumerate(names) if runs_through(subject, name) or _of_its_size(subject, name)]
-    if not fitting and (bare := _REMARK.sub("", subject)) != subject:
+    if not fitting and (bare := without_remark(subject)) != subject:
         return _which(bare, names)  # 执法轿车（纯电） for 纯电动执法轿车
     fitting = fitting or _of_its_kind(subject, names)
     return fitting[0] if len(fitting) == 1 else None
@@ -299,7 +310,7 @@ def _which(subject: str, names: Sequence[str]) -> int | None:
 def _of_its_kind(subject: str, names: Sequence[str]) -> list[int]:
     """The names of the kind that a subject ends with, where only its use or drive is told otherwise: 执法皮卡 for 四驱汽油皮卡."""
     kind = _kind(subject)
-    return [place for place, name in enumerate(names) if _kind(_REMARK.sub("", name)) is kind] if kind not in _SEVERAL_KINDS else []
+    return [place for place, name in enumerate(names) if _kind(without_remark(name)) is kind] if kind not in _SEVERAL_KINDS else []
 
 
 def _kind(words: str) -> Category | None:

@@ -72,7 +72,8 @@ def by_documents(told: Read[bool], documents: Sequence[Sequence[Specified]], aga
 
 def may_list(told: Read[bool], wording: Wording) -> bool:
     """Whether the documents of a purchase may tell that vehicles are bought."""
-    title = _OFFICES.sub("", wording.flat[slice(*wording.title)]).replace(_SERVES, "")
+    title = wording.flat[slice(*wording.title)]
+    title = _OFFICES.sub("", title).replace(_SERVES, "") if "服务" in title else title
     bought = any(word in title for word in _BOUGHT) and not any(word in title for word in _NO_GOODS)
     return bool(told.value) or (told.why == NO_VEHICLE and bought and not _of_a_machine(wording))
 
@@ -95,13 +96,14 @@ def _listed(line: Line) -> bool:
 
 def _decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
     flat = wording.flat
-    if _sold(flat[slice(*wording.title)]):
+    title = flat[slice(*wording.title)]
+    if _sold(title):
         return Read(False, why="the title speaks of selling")
     parties = [name for name in (wording.buyer, wording.agency) if name]
     titles = [piece for region in (wording.title, *wording.names) for piece in _without_parties(flat, region, parties)]
     named_there = [found for place in titles if (found := vehicles(flat, *place))]
     told = [kept for found in named_there if (kept := _not_leased(flat, found))]
-    mixed = _ALSO_BOUGHT.search(flat[slice(*wording.title)]) is not None
+    mixed = ("租赁" in title or "租用" in title) and _ALSO_BOUGHT.search(title) is not None
     served = not mixed and (_of_a_service(flat, wording.title) or (bool(named_there) and not told))
     told = [] if served else told
     items = [item for lot in notice.lots for item in lot.items]
