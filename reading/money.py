@@ -1,6 +1,5 @@
 """reading: sums of money, bound to a label and its unit; refuses rather than guesses."""
 
-import re
 import string
 from collections.abc import Iterator
 from decimal import Decimal
@@ -17,9 +16,7 @@ _CUT = 4
 _SPACED = re2.compile(r"^[ ¥￥]*([0-9]{1,3}(?: [0-9]{3}){1,3}(?:\.[0-9]{1,2})?)(?: ?元)?(?:/[辆台])? *$")
 """A cell that is one sum with blanks between its thousands: 178 000."""
 _LONGEST_SPACED = 24
-_A_FIGURE = re.compile(r"(?:[0-9]{1,3}(?![0-9])(?:,[0-9]{3}(?![0-9]))*|[0-9]+)(?:\.[0-9]+)?")
-"""A figure with thousands' commas and a decimal point: 1,080,000.00; a comma not before three digits ends it. Each sign is looked at
-a few times at most, whatever engine asks."""
+_DIGITS = frozenset("0123456789")
 _SIGNS = ("¥", "人民币", "RMB", "CNY")
 _GLUED = tuple(string.ascii_letters + string.digits + "-.~_")
 """Signs that a figure of a sum does not run on from: GC2026-18."""
@@ -127,8 +124,10 @@ def _place(amount: Amount) -> int:
 
 
 def _figures(window: str, offset: int, unit: Decimal | None, bare_from: int) -> Iterator[Amount]:
-    spaced = _SPACED.match(window) if " " in window[:_LONGEST_SPACED] else None
-    for begin, end in [spaced.span(1)] if spaced else [figure.span() for figure in _A_FIGURE.finditer(window)]:
+    at, spaced = 0, _SPACED.match(window) if " " in window[:_LONGEST_SPACED] else None
+    while (begin := _next_digit(window, at)) >= 0:
+        end = spaced.end(1) if spaced else _figure_end(window, begin)
+        at = end
         sign = _sign_before(window, begin)
         if sign == begin and window.endswith(_GLUED, 0, begin):
             continue
@@ -146,6 +145,30 @@ def _figures(window: str, offset: int, unit: Decimal | None, bare_from: int) -> 
 def _cut_off(window: str, begin: int) -> bool:
     """Whether a figure is what a blank cut off from the point before it: 13. 8万元. A list's number has one digit (1. 8万元)."""
     return begin >= _CUT and window.startswith(". ", begin - 2) and window[begin - _CUT : begin - 2].isdigit()
+
+
+def _next_digit(window: str, at: int) -> int:
+    for place in range(at, len(window)):
+        if window[place] in _DIGITS:
+            return place
+    return -1
+
+
+def _figure_end(window: str, begin: int) -> int:
+    """End of a figure with thousands' commas and a decimal point: 1,080,000.00; a comma not before three digits ends it."""
+    end = _digits_end(window, begin)
+    if end - begin <= 3:
+        while window[end : end + 1] == "," and _digits_end(window, end + 1) == end + 4:
+            end += 4
+    if window[end : end + 1] == "." and _digits_end(window, end + 1) > end + 1:
+        end = _digits_end(window, end + 1)
+    return end
+
+
+def _digits_end(window: str, at: int) -> int:
+    while at < len(window) and window[at] in _DIGITS:
+        at += 1
+    return at
 
 
 def _unit_after(window: str, end: int) -> tuple[str, str, int]:
@@ -216,7 +239,7 @@ def _capitals(window: str, offset: int) -> Iterator[Amount]:
         value = capital(match.group())
         before = window[: match.start()].rstrip(" ")
         opened = before.endswith("(") and match.group()[0] not in _SCALE_SIGNS
-        scale_of_a_figure = not opened and before.rstrip(" (").endswith(tuple(string.digits))
+        scale_of_a_figure = not opened and before.rstrip(" (").endswith(tuple(_DIGITS))
         if value is not None and not scale_of_a_figure:
             tail = window[match.end() :].lstrip(" ()")
             yield Amount(value, offset + match.start(), offset + match.end(), _of_one(tail), True)
