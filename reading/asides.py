@@ -1,4 +1,4 @@
-"""reading: sentences of a specification that ask for nothing: old cars, examples of judging, choices not bought, what comes with a car."""
+"""reading: what in a specification asks for nothing: old cars and lists of them, examples of judging, choices not bought, extras."""
 
 from collections.abc import Iterable
 from itertools import pairwise

@@ -104,12 +104,12 @@ def about_something_else(window: str, start: int, end: int, labelled: bool, smal
     return figure.endswith(("T", "t")) and _LORRY.search(subject[-14:] + rest) is not None and not _STRONG.search(part + after[:8])
 
 
-def of_a_rule(window: str, start: int, end: int) -> bool:
+def of_a_rule(window: str, start: int) -> bool:
     """Whether the clause before a place quotes a policy."""
     return _of_a_rule(_clause_before(window, start))
 
 
-def of_an_old_car(window: str, start: int, end: int) -> bool:
+def of_an_old_car(window: str, start: int) -> bool:
     """Whether the clause before a place speaks of a car that is to be replaced."""
     return _of_an_old_car(_clause_before(window, start))
 

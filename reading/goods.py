@@ -41,7 +41,7 @@ MOST_GOODS = 500
 def goods(doc: Document, found: Sequence[Table], lots: LotMap, old: Sequence[Cell] = ()) -> list[Good]:
     """Every item of the notice's tables, or of its labels where no table names goods. `old`: words that a correction replaced."""
     named = [list(_of_table(doc, table)) for table in found if _names_goods(table)]
-    listed = list(islice(chain.from_iterable(_described_behind(doc, named)), MOST_GOODS))
+    listed = list(islice(chain.from_iterable(_described_behind(named)), MOST_GOODS))
     ranked = (
         [good for table in found if _ranks_offers(table) for good in _of_ranking(doc, table)]
         or list(_side_by_side(doc))
@@ -50,7 +50,7 @@ def goods(doc: Document, found: Sequence[Table], lots: LotMap, old: Sequence[Cel
     return listed or _with_prices(doc, ranked, found, old)
 
 
-def _described_behind(doc: Document, tables: list[list[Good]]) -> list[list[Good]]:
+def _described_behind(tables: list[list[Good]]) -> list[list[Good]]:
     """The things of tables, without those of a further table that counts and prices none and only describes things that the one
     before it counts, each by its name: what it says is theirs."""
     for before, table in pairwise(tables[:_MOST_TABLES]):

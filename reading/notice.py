@@ -101,7 +101,7 @@ def _lots(
         about = about_all(doc)
         items = tuple(good.item for good in bought) or (Item(about=about).model_copy(update=offered(doc, found)),)
         return (_whole_lot(facts, UNSAID, suppliers, items, about),)
-    shared = _shared_out(doc, places, sums, suppliers, bought)
+    shared = _shared_out(places, sums, suppliers, bought)
     if sums.lots.whole_lot:
         about = about_all(doc)
         items = tuple(good.item for good in bought) or (Item(about=about),)
@@ -157,9 +157,7 @@ def _about(place: LotPlace) -> tuple[Span, ...]:
     return tuple(Span(start=start, end=end) for start, end in place.regions)
 
 
-def _shared_out(
-    doc: Document, places: Sequence[LotPlace], sums: Sums, suppliers: Suppliers, bought: Sequence[Good]
-) -> dict[str, list[Item]]:
+def _shared_out(places: Sequence[LotPlace], sums: Sums, suppliers: Suppliers, bought: Sequence[Good]) -> dict[str, list[Item]]:
     """Each item in its lot: by its place, its lot's column, its supplier; by order where each lot has just one."""
     shared: dict[str, list[Item]] = {place.ordinal: [] for place in places}
     rest: list[Good] = []

@@ -93,14 +93,11 @@ class Sums:
         """A total and the only award are one figure: both places are its evidence."""
         more = [
             span
-            for one in self.told
-            if one.field == "award" and one.sum.value == total.value and self._is_only(one)
+            for one in (self.told if len(self.places) < 2 else ())
+            if one.field == "award" and one.sum.value == total.value
             for span in one.sum.spans
         ]
         return replace(total, evidence=tuple(dict.fromkeys([*total.evidence, *more]))) if more else total
-
-    def _is_only(self, one: Told) -> bool:
-        return len(self.places) <= 1
 
     def _in_order(self, told: list[Told]) -> list[Told]:
         """Awards that name no lot are the lots' in their order, when there are as many and no lot has its own."""

@@ -116,7 +116,7 @@ def _raw(doc: Lines) -> Iterator[_Raw]:
         after, extra = _past_tail(flat, end) if key in _TIMED else end, ""
         if flat[after : after + 1] in _OPENS:
             after, extra = _brackets(flat, after)
-        shape, value_start = _shape(doc, key, word, start, after, inside)
+        shape, value_start = _shape(doc, key, start, after, inside)
         if shape:
             yield key, word, start, end, shape, value_start, extra
 
@@ -173,7 +173,7 @@ def _brackets(flat: str, end: int) -> tuple[int, str]:
     return at_next, flat[at + 1 : close]
 
 
-def _shape(doc: Lines, key: str, word: str, start: int, after: int, inside: bool) -> tuple[str, int]:
+def _shape(doc: Lines, key: str, start: int, after: int, inside: bool) -> tuple[str, int]:
     flat = doc.flat
     char = flat[after : after + 1]
     if char == '"' and flat[after + 1 : after + 2] == ":":
@@ -204,7 +204,7 @@ def _shape(doc: Lines, key: str, word: str, start: int, after: int, inside: bool
             return "glued", after
         if not _starts_line(doc, start):
             return ("head", after) if _starts_cell(flat, start) else ("", after)
-        return _alone(doc, key, start, after)
+        return _alone(doc, key, after)
     if inside:
         return "glued", after
     if key.startswith("party_"):
@@ -218,7 +218,7 @@ def _behind_another(doc: Lines, start: int) -> bool:
     return words.rstrip(" ")[-1:] in (",", ";", ":", "。") or (words.endswith(" ") and _is_label(words.lstrip(" ").partition(" ")[0]))
 
 
-def _alone(doc: Lines, key: str, start: int, after: int) -> tuple[str, int]:
+def _alone(doc: Lines, key: str, after: int) -> tuple[str, int]:
     """A label that is a line of its own: a heading, with its value on the next line when that is none itself."""
     if (key.startswith("party_") and key != "party_name") or after + 1 >= doc.size:
         return "alone", after

@@ -98,12 +98,6 @@ def text_of_plain(text: str, title: str, row: Mapping[str, Any] = {}) -> str:
     return _stored(lines, title, row)
 
 
-def page_title(html: str) -> str:
-    """The title a page gives itself (meta ArticleTitle), or an empty string."""
-    node = LexborHTMLParser(html).css_first("meta[name=ArticleTitle]")
-    return (node.attributes.get("content") or "").strip() if node else ""
-
-
 def _roots(parser: LexborHTMLParser, html: str) -> list[LexborNode]:
     found = parser.css_first(_CONTENT)
     if found is not None:

@@ -30,7 +30,7 @@ def counted_in(flat: str, own: Sequence[Region]) -> list[Counted]:
     for start, end in own:
         named = [one for one in mentions(flat, start, end) if one.category is not None]
         starts = [one.start for one in named]
-        for count in (one for one in counts(flat, start, end) if not (of_an_old_car(flat, one.start, one.end) or _of_a_reason(flat, one))):
+        for count in (one for one in counts(flat, start, end) if not (of_an_old_car(flat, one.start) or _of_a_reason(flat, one))):
             near = named[bisect_left(starts, count.start - LONGEST_NAME - LONGEST_REMARK) : bisect_left(starts, count.end + LONGEST_NAME)]
             if of_all_together(flat, near, count):
                 continue

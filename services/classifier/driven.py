@@ -52,7 +52,7 @@ def _of_something_else(flat: str, said: Said) -> bool:
         return True
     if _POLICIES in flat[max(flat.rfind("\n", 0, said.start), said.start - _LONGEST_POLICIES, 0) : said.start]:
         return True
-    return of_an_old_car(flat, said.start, said.end) or of_a_machine(flat, said.start)
+    return of_an_old_car(flat, said.start) or of_a_machine(flat, said.start)
 
 
 def _offers_choice(flat: str, found: Sequence[tuple[Energy, Said]]) -> bool:

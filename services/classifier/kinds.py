@@ -204,7 +204,7 @@ def _with_code(notice: NoticeRead, told: Read[Category]) -> Read[Category]:
 
 def _by_body(flat: str, own: Sequence[Region]) -> Read[Category] | None:
     """The body that a specification tells of a car whose name tells no kind: 考试车 | 三厢手动挡，5座."""
-    told = [one for place in own for one in mentions(flat, *place) if one.word in _BODIES and not of_an_old_car(flat, one.start, one.end)]
+    told = [one for place in own for one in mentions(flat, *place) if one.word in _BODIES and not of_an_old_car(flat, one.start)]
     return _told(told[0], "words: body", told) if told else None
 
 
@@ -263,7 +263,7 @@ def _specific(flat: str, places: Iterable[Region], whole: bool = False) -> list[
         for one in mentions(flat, start, end)
         if one.specific
         and is_vehicle(one, flat, end if whole else None)
-        and not (flat.startswith(_CHASSIS, one.end) or flat.endswith(_BUILT_ON, 0, one.start) or of_an_old_car(flat, one.start, one.end))
+        and not (flat.startswith(_CHASSIS, one.end) or flat.endswith(_BUILT_ON, 0, one.start) or of_an_old_car(flat, one.start))
     ]
 
 
@@ -366,7 +366,7 @@ def _told_in(flat: str, places: Sequence[Region], use: Use) -> list[Span]:
 
 def _quoted(flat: str, said: Said) -> bool:
     """Within the name or the words of a policy: 《党政机关公务用车管理办法》, 严格执行公务用车配备标准."""
-    return of_a_rule(flat, said.start, said.end) or flat[said.end : said.end + 8].startswith(POLICY_NAMES)
+    return of_a_rule(flat, said.start) or flat[said.end : said.end + 8].startswith(POLICY_NAMES)
 
 
 def _occurrences(flat: str, name: str, places: Sequence[Region]) -> list[Region]:

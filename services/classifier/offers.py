@@ -100,7 +100,7 @@ def names_changed(notice: NoticeRead, flat: str, part: Part) -> Names:
     """Brand and model that a correction of a result, or a change of a contract, makes new."""
     brand, model = UNSAID_NAMES
     for item, change in _changes(notice, part, flat):
-        start, end = _after(flat, change)
+        start, end = _after(change)
         if "品牌" in item and "型号" in item:
             parts = _parts(flat, start, end)
             brand, model = (_read(flat, parts[0]), _read(flat, parts[1])) if parts else (brand, model)
@@ -118,7 +118,7 @@ def price_changed(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:
     """The price of one that a correction of a result, or a change of a contract, makes new."""
     for item, change in _changes(notice, part, flat):
         if "单价" in item and not any(word in item for word in _LIMITS):
-            found = amounts(flat, *_after(flat, change), unit_of(item))
+            found = amounts(flat, *_after(change), unit_of(item))
             if len({one.value for one in found}) == 1 and found[0].value:
                 return read(found[0].value, (Span(found[0].start, found[0].end),), "changed unit price")
     return UNSAID
@@ -133,7 +133,7 @@ def _changes(notice: NoticeRead, part: Part, flat: str) -> Iterator[tuple[str, C
             yield item, change
 
 
-def _after(flat: str, change: Change) -> Region:
+def _after(change: Change) -> Region:
     start, end = change.after.evidence[0][:2]
     return start, end
 

@@ -211,7 +211,7 @@ def _tells_of_none(notice: NoticeRead, flat: str, lot: Lot) -> bool:
 
 def _of_a_rule(flat: str, mention: Mention) -> bool:
     """Whether a word stands in a quoted policy or in its title: 《公务用车管理办法》."""
-    return of_a_rule(flat, mention.start, mention.end) or flat.startswith(("管理办法", "配备", "编制"), mention.end)
+    return of_a_rule(flat, mention.start) or flat.startswith(("管理办法", "配备", "编制"), mention.end)
 
 
 def _split(notice: NoticeRead, wording: Wording, item: Item, found: Mention | None, lot: Lot, single: bool) -> Iterator[Part]:

@@ -210,10 +210,9 @@ def test_rules_and_old_cars_hold_for_their_clause_until_something_new_is_named()
             (words + "，拟购置，" + words, True),
             ("", False),
         ):
-            text = before + "轿车"
-            assert tell(text, len(before), len(text)) is told
-        assert not tell(words + FAR + "轿车", len(words + FAR), len(words + FAR) + 2)
-        assert tell("公告。" * 150 + words + FAR[:180] + "轿车", 450 + len(words) + 180, 452 + len(words) + 180)
+            assert tell(before + "轿车", len(before)) is told
+        assert not tell(words + FAR + "轿车", len(words + FAR))
+        assert tell("公告。" * 150 + words + FAR[:180] + "轿车", 450 + len(words) + 180)
 
 
 # -- one line's statements -------------------------------------------------------------------------------------
