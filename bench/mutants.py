@@ -35,7 +35,7 @@ GROUPS = {
     "money": (("reading.money",), ("tests/unit/reading/test_money.py", "tests/unit/reading/test_money_written.py")),
     "displacement": (("reading.displacement", "reading.bounds", "reading.litres", "reading.decoys"), ("tests/unit/reading_values",)),
     "dates": (("reading.dates",), ("tests/unit/reading/test_dates.py", "tests/unit/reading/test_dates_written.py")),
-    "places": (("reading.places",), ("tests/unit/reading/test_places_named.py",)),
+    "places": (("reading.places",), ("tests/unit/reading/test_places_named.py", "tests/unit/reading/test_places_addressed.py")),
 }
 """What is mutated, and the tests that must notice."""
 _SAME = ("_BitOr_", "RemoveDecorator", "Variable")

@@ -179,7 +179,7 @@ def _stands(words: str, start: int, end: int, named: Sequence[Division], below: 
     name = words[start:end]
     if len(name) >= 3 or any(division.code.endswith("00") for division in named):
         return True
-    if words[start - 1 : start] == "(" and words[end : end + 1] == ")":
+    if words.endswith("(", 0, start) and words.startswith(")", end):
         return True  # 某某物流(定安)有限公司: firms have the place of a branch in brackets
     if start == 0 and (name.endswith(("县", "市")) or words.startswith(("县", "旗"), end)):
         return True  # 萧县; 贡山县 for 贡山独龙族怒族自治县
@@ -236,7 +236,7 @@ def _before_its_house(doc: Document, known: Divisions, buyer: Read[str]) -> Iter
     for name in (*((called,) if called else ()), *_HEADQUARTERS):
         for at in places_of(doc.flat, name)[:_MOST_PREMISES]:
             start = _address_before(doc, at)
-            found = _chain(doc, known, start, at) if start < at else _NOTHING
+            found = _chain(doc, known, start, at)
             street = doc.flat[max((span.end for span in found.spans), default=at) : at]
             if found.steps > 1 and (name != called or any(sign in street for sign in _OF_STREETS)):
                 yield found  # before a name itself a place alone is its beginning
@@ -244,8 +244,8 @@ def _before_its_house(doc: Document, known: Divisions, buyer: Read[str]) -> Iter
 
 def _address_before(doc: Document, at: int) -> int:
     """Where the words begin that run on to a place without a sign."""
-    before = doc.flat[max(at - _ADDRESS_HEAD, 0) : at]
-    return at - len(before) + max(before.rfind(sign) for sign in _BEFORE_ADDRESSES) + 1
+    begin = max(at - _ADDRESS_HEAD, 0)
+    return max(begin, *(doc.flat.rfind(sign, begin, at) + 1 for sign in _BEFORE_ADDRESSES))
 
 
 def _beside(doc: Document, tag: Tag, buyer: Read[str], agency: Read[str]) -> bool:
@@ -261,7 +261,7 @@ def _below(doc: Document, tag: Tag, party: Read[str]) -> bool:
     """Whether an address begins the line right below a party's name."""
     if not party.value or not tag.line or doc.flat[doc.starts[tag.line] : tag.start].strip():
         return False
-    return doc.flat[doc.starts[tag.line - 1] : doc.ends[tag.line - 1]].rstrip().endswith(fold(party.value))
+    return doc.lines[tag.line - 1].rstrip().endswith(fold(party.value))
 
 
 def _agreed(known: Divisions, found: Sequence[Found]) -> Found:
