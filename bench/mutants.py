@@ -33,7 +33,10 @@ from cosmic_ray.plugins import get_operator, operator_names
 ROOT = Path(__file__).resolve().parents[1]
 GROUPS = {
     "money": (("reading.money",), ("tests/unit/reading/test_money.py", "tests/unit/reading/test_money_written.py")),
-    "displacement": (("reading.displacement", "reading.bounds", "reading.litres", "reading.decoys"), ("tests/unit/reading_values",)),
+    "displacement": (
+        ("reading.displacement", "reading.bounds", "reading.litres", "reading.decoys"),
+        ("tests/unit/reading_values", "tests/unit/reading/test_unseen_engines.py"),
+    ),
     "dates": (("reading.dates",), ("tests/unit/reading/test_dates.py", "tests/unit/reading/test_dates_written.py")),
     "places": (("reading.places",), ("tests/unit/reading/test_places_named.py", "tests/unit/reading/test_places_addressed.py")),
 }

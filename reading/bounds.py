@@ -32,9 +32,6 @@ _ONE = re2.compile(
 _BEGINS = frozenset("0123456789lLI≥>=≧﹥≮不大高超最至≤<≦﹤≯小低少未上下控限έunN")
 """Signs that a bound can begin with; asked first, for most places where one is looked for hold none."""
 _RANGE = re2.compile(r"[ ]{0,3}(?:-{1,2}|~|～|至|到|─|－)[ ]{0,3}")
-_EITHER_SIDE = re2.compile(
-    rf"[ ]{{0,3}}([0-9]{{1,4}}(?:\.[0-9]{{1,3}})?)[ ]?{UNIT}?[ ]?±[ ]?([0-9]{{1,3}}(?:\.[0-9]{{1,3}})?)[ ]?(?:{UNIT}|%)?"
-)
 _BETWEEN = re2.compile(r"[ ]{0,3}(?:和|与|及)[ ]{0,3}")
 """介于1.5L和2.0L之间."""
 _AND = re2.compile(r"[ ]{0,2}(?:,|，|、|;)?[ ]{0,2}(?:并且|而且|同时|且|并|和|及)?(?:应|须)?[ ]{0,2}")
@@ -42,7 +39,9 @@ _OR = re2.compile(r"[ ]{0,2}(?:或者是|或者|或|/|\bou\b|\bor\b)[ ]{0,2}")
 _RANGES, _BETWEENS, _ORS = frozenset("-~～至到─－"), frozenset("和与及"), frozenset("或/o")
 """What these begin with."""
 _BRACKET = re2.compile(r"\((?:即|实际|排量|排气量|约|范围)?[:：]?")
-_TOLERANCE = re2.compile(rf"[ ]?{UNIT}?[ ]?\(?±[ ]?([0-9]{{1,3}}(?:\.[0-9]{{1,3}})?)[ ]?{UNIT}?\)?")
+_TOLERANCE = re2.compile(rf"[ ]?{UNIT}?[ ]?\(?±[ ]?([0-9]{{1,3}}(?:\.[0-9]{{1,3}})?)[ ]?(?:{UNIT}|(%))?\)?")
+_TOLERANCE_WITHIN = 8
+"""Signs behind a figure within which its tolerance begins: 1998 立方厘米 (±."""
 _LETTERS = tuple(string.ascii_letters)
 _MEASURES = tuple(string.ascii_letters + string.digits + ".%‰³²㎡个座人年月日万元辆台吨公米匹马缸档挡速级项分次层千天度°")
 """Signs behind a bare figure that make it a measure of something else."""
@@ -90,7 +89,7 @@ def _bounds(window: str, unit: str, labelled: bool) -> Bound | None:
     first = _one(window, 0, unit or _unit_ahead(window), labelled)
     if first is None:
         return None
-    told = _around(window, first) or _ranged(window, first, unit, labelled) or first
+    told = _ranged(window, first, unit, labelled) or first
     while following := _joined(window, told, unit, labelled):
         told = following
     return _corrected(window, told)
@@ -118,14 +117,20 @@ def _one(window: str, at: int, unit: str, labelled: bool) -> Bound | None:
 
 
 def _tolerant(window: str, found: re2.Match, unit: str) -> Bound | None:
-    """A figure with a tolerance: 150±5ml, 2.0T(±0.1)."""
-    spread = _TOLERANCE.match(window, found.end(3)) if "±" in window[found.end(3) : found.end(3) + 6] else None
+    """A figure with a tolerance: 150±5ml, 2.0T(±0.1), 1998mL±5%."""
+    at = found.end(3)
+    spread = _TOLERANCE.match(window, at) if "±" in window[at : at + _TOLERANCE_WITHIN] else None
     said = (spread.group(1) or spread.group(3) or unit) if spread else ""
     value = litres(found.group(3), said, labelled=True) if spread else None
     if spread is None or value is None:
         return None
-    width = Decimal(spread.group(2)) / (1000 if said.upper() in SMALL else 1)
+    width = value * Decimal(spread.group(2)) / 100 if spread.group(4) else _width(Decimal(spread.group(2)), spread.group(3) or said)
     return Bound(value - width, value + width, spread.end(), True, "range", unit=said) if width < value else None
+
+
+def _width(figure: Decimal, unit: str) -> Decimal:
+    """A tolerance in litres; without any unit a whole number is one of millilitres: 1998±20."""
+    return figure / 1000 if unit.upper() in SMALL or (not unit and figure >= 1) else figure
 
 
 def _begun(window: str, at: int) -> re2.Match | None:
@@ -165,15 +170,6 @@ _JOINTS = ("±", "-", "~", "～", "至", "到", "或", "/", "ou", "or")
 _PAIR = re2.compile(
     rf"(?:{LOW}|{HIGH})?[ ]{{0,3}}{NUMBER}(?:\(不?含[^)]{{0,8}}\))?[ ]{{0,3}}(?:-{{1,2}}|~|～|至|到|或|/|ou|or|±)[ ]{{0,3}}{NUMBER}[ ]{{0,3}}\(?{UNIT}"
 )
-
-
-def _around(window: str, first: Bound) -> Bound | None:
-    """1998±20mL: so much to either side."""
-    found = _EITHER_SIDE.match(window) if "±" in window and first.low == first.high else None
-    if found is None or found.group(0).endswith("%"):
-        return None
-    reach = first.figure / Decimal(found.group(1)) * Decimal(found.group(3))
-    return Bound(first.figure - reach, first.figure + reach, found.end(), first.exact, "range") if reach < first.figure else None
 
 
 def _ranged(window: str, first: Bound, unit: str, labelled: bool) -> Bound | None:

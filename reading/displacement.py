@@ -226,7 +226,7 @@ def _bare(window: str, named: bool, taken: Container[int]) -> Iterator[Stated]:
             continue
         noun = _NOUN.match(window[told.end : told.end + 8]) is not None or "排" in window[begin : told.end]  # 1.8L排量及以下
         engine = "发动机" in window[max(begin - _LONGEST_ENGINE, 0) : begin]
-        behind = _ENGINE_BEFORE.search(window[max(begin - _BACK, 0) : begin]) is not None and window[told.end : told.end + 1] != "级"
+        behind = _ENGINE_BEFORE.search(window[max(begin - _BACK, 0) : begin]) is not None and not window.startswith("级", told.end)
         alone = _alone(window, begin, told) or _of_a_cycle(window, begin, told)
         if not (noun or named or behind or alone or of_an_engine(window, begin, told.end)) or _small(
             match.group(0), noun or named or behind or engine or alone

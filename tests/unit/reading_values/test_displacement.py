@@ -11,17 +11,14 @@ from reading.folding import flat
 from reading.quantities import counts, number, seats
 from reading.unitcaps import cap_of, caps, lengths
 from schemas.reading import Window
+from tests.given.sizes import text_of
 
 
 def window(text: str) -> tuple[str | None, str | None]:
     """(min, max) as read, in litres."""
     folded = flat(text)
     found = window_of(stated(folded, 0, len(folded)))
-    return _text(found.min.value), _text(found.max.value)
-
-
-def _text(value: Decimal | None) -> str | None:
-    return None if value is None else format(value.normalize(), "f")
+    return text_of(found.min.value), text_of(found.max.value)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +75,7 @@ def test_contradictions_are_refused_and_both_are_shown() -> None:
 @given(st.integers(7, 70), st.sampled_from(["排量≤{}L", "排量不超过{}升", "排气量{}L及以下", "排气量：{}升（含）以下", "排量不大于{}T"]))
 def test_any_upper_bound_comes_back_as_it_was_written(tenths: int, shape: str) -> None:
     litres = f"{tenths // 10}.{tenths % 10}"
-    assert window(shape.format(litres)) == (None, _text(Decimal(litres)))
+    assert window(shape.format(litres)) == (None, text_of(Decimal(litres)))
 
 
 @given(st.text(alphabet="排量气≤≥1.580LlTm升（）()-~至以下上及含不大小于超过BO ,、", max_size=60))
