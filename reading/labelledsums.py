@@ -157,10 +157,11 @@ class LabelledSums:
             yield Told(field, "", told)
 
     def _of_the_lot_alone(self, tag: Tag, lot: str) -> bool:
-        """Whether a label bears the number of the only lot told, and others stand before it (采购包2预算金额), or a correction changes
-        that lot's: “包1最高限价：…”."""
+        """Whether a label bears the number of the only lot told, and others stand before it (采购包2预算金额), or it is a ceiling, or a
+        correction changes that lot's: “包1最高限价：…”."""
         further = lot not in _FIRST_LOTS and self.lots.number_between(self.doc.starts[tag.line], tag.start)
-        return further or (self.kind is Kind.CORRECTION and self.lots.number_between(tag.start - _NEAR, tag.start))
+        limits = self.kind is Kind.CORRECTION or tag.key == "price_cap"
+        return further or (limits and self.lots.number_between(tag.start - _NEAR, tag.start))
 
     def _unit_beside(self, tag: Tag) -> Decimal | None:
         """The unit in a cell of its own: 成交金额 | 35.9 | 万元."""

@@ -86,6 +86,8 @@ _NOT_MONEY = (
 )
 _COUNTED = ("(辆", "(台", "(部", "(套")
 """Behind a number of things: 18(辆)."""
+_KINDS = ("SUV", "MPV")
+"""Vehicles in letters, behind which a figure is a sum: 轿车10.5万元，SUV14.7万元."""
 BARE_YUAN_FROM = 10_000
 """A total without any unit is yuan from here on; below, it may as well be 万元, and is refused."""
 
@@ -129,7 +131,7 @@ def _figures(window: str, offset: int, unit: Decimal | None, bare_from: int) -> 
         end = spaced.end(1) if spaced else _figure_end(window, begin)
         at = end
         sign = _sign_before(window, begin)
-        if sign == begin and window.endswith(_GLUED, 0, begin):
+        if sign == begin and window.endswith(_GLUED, 0, begin) and not window.endswith(_KINDS, 0, begin):
             continue
         scale, unit_word, end_unit = _unit_after(window, end)
         if end_unit == end and window[begin - 1 : begin] == "/" and begin:

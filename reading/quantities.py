@@ -91,6 +91,9 @@ _BUILT = ("公厕", "厕所", "桥", "桥梁", "泵站", "中转站", "充电站
 _MOST_SEATS = 120
 _OF_A_ROOM = re2.compile(r"(?:休息|等候|候诊|候检|接待|会议|洽谈|体检|采血|诊疗|就诊|陪护)(?:区|室|舱|间)(?:设|内|配|有)?[ ]?$")
 """Before seats of a room aboard, which are not those that the vehicle is allowed: 休息区座位6个."""
+_OF_A_ROW = re2.compile(r"(?:前|后|中|首|第[一二三四]|[一二三四])排(?:座椅|座位|为|共)?[: ]?$")
+"""Before seats of one row, which persons carried tell whole: 载客7人，前排3座，后排4座."""
+_LONGEST_ROW = 8
 _FEWEST_PARTS = 3
 """A whole and two parts."""
 _MOST_STATEMENTS = 200
@@ -160,7 +163,9 @@ def seats(flat: str, start: int, end: int) -> Window:
     told = _seated(window, start, (_ALL_SEATS,)) if "总座位" in window else []
     parts = _in_parts(window, start) if "+" in window and any(word in window for word in _CARRIED_OR_SEATED) else []
     told = told or (_seated(window, start, (_SEATS_LABELLED, _SEATS)) if "座" in window else [])
-    told = told or (_seated(window, start, (_PERSONS, _MANNED)) if any(word in window for word in _CARRIED) else [])
+    rows = [one for one in told if _OF_A_ROW.search(window[: one[2].start - start][-_LONGEST_ROW:])]
+    if not told or rows:
+        told = (_seated(window, start, (_PERSONS, _MANNED)) if any(word in window for word in _CARRIED) else []) or told
     told = told or parts
     if "其中" in window:  # 6～9座，其中囚舱座位3个
         told = [one for one in told if one[2].start < start + window.find("其中")] or told

@@ -12,7 +12,7 @@ from reading.runwords import worded
 FEWEST_HEADS = 3
 _LONGEST_HEAD, _LONGEST_LAST = 12, 6
 FIRST_HEADS = ("序号", "包号", "标包", "包组", "标段", "品目号")
-_OF_A_LOT = re2.compile(r"^([0-9]{1,2}-)1[^0-9]")
+OF_A_LOT = re2.compile(r"^([0-9]{1,2}-)1[^0-9]")
 """The first row's number where it bears its lot's: 2-1."""
 _UNIT = re2.compile(r"^[(（][^()（）]{1,8}[)）]")
 _MEASURE = "辆|台|部|套|个|批|项|只|把|件|组|艘|架"
@@ -93,7 +93,7 @@ def head_at(words: str, start: int, last: int | None = None) -> Head | None:
         size += unit.end() if unit else 0
         cells.append(words[at + brand : at + size])
         at += size
-    lead = found.group(1) if "-" in words[at : at + 5] and (found := _OF_A_LOT.match(words[at : at + 5])) else ""
+    lead = found.group(1) if "-" in words[at : at + 5] and (found := OF_A_LOT.match(words[at : at + 5])) else ""
     if last is None:
         last = at if lead else words.find("1", at, at + _LONGEST_LAST + 1)
         if "quantity" not in roles:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from reading import re2
 from reading.folding import flat
-from reading.runon import FIRST_HEADS, Head, head_at, readings_of_row
+from reading.runon import FIRST_HEADS, OF_A_LOT, Head, head_at, readings_of_row
 from reading.runonlots import LOT_HEADS, planned, rows_of_lots
 
 _FIGURES = re2.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
@@ -24,7 +24,8 @@ _RANKED_ROW = re2.compile(
 """Candidates in their order, each with a sum to the fen: 第一名某某公司1960000.00合格45天."""
 _WINNERS = ("supplier", "award"), ("supplier", "supplier_address", "award")
 _RANKS = ("排名", "名次", "排序")
-_BEGINS = (*FIRST_HEADS, *_RANKS, *LOT_HEADS)
+_WON_BY = "供应商名称"
+_BEGINS = (*FIRST_HEADS, *_RANKS, *LOT_HEADS, _WON_BY)
 _FIRST_SIGNS = frozenset(words[0] for words in _BEGINS)
 _MOST_ROWS, _MOST_TABLES, _FEWEST_HEADS = 60, 40, 3
 _LONGEST_HEAD, _LONGEST_ROW, _MOST_RANKS = 80, 300, 5
@@ -41,10 +42,15 @@ def unrun_rows(lines: Sequence[str]) -> list[str]:
         if first < at or tables == _MOST_TABLES:
             continue  # a row of the table above
         tables += 1
-        if rows := _ranked(lines, first) or _rows(lines, first, sums) or rows_of_lots(lines, first) or planned(lines, first):
+        if rows := _rows_below(lines, first, sums):
             out += [*lines[at:first], "", *("\t".join(row) for row in rows), ""]
             at = first + len(rows)
     return [*out, *lines[at:]]
+
+
+def _rows_below(lines: Sequence[str], at: int, sums: Callable[[], set[Decimal]]) -> list[list[str]]:
+    """Head and rows of a table of any of these kinds."""
+    return _ranked(lines, at) or _won(lines, at) or _rows(lines, at, sums) or rows_of_lots(lines, at) or planned(lines, at)
 
 
 def _ranked(lines: Sequence[str], at: int) -> list[list[str]]:
@@ -59,6 +65,28 @@ def _ranked(lines: Sequence[str], at: int) -> list[list[str]]:
     return rows if len(rows) > 1 else []
 
 
+def _won(lines: Sequence[str], at: int) -> list[list[str]]:
+    """Head and rows of a table of winners without numbers: 供应商名称供应商地址中标金额 / 某公司某市某路56,000.00元."""
+    words = flat(lines[at]).strip()
+    head = head_at(words, 0, last=len(words)) if words.startswith(_WON_BY) else None
+    if head is None or head.end < len(words) or head.roles not in _WINNERS:
+        return []
+    rows = [list(head.words)]
+    for line in lines[at + 1 : at + 1 + _MOST_RANKS]:
+        row = _winner(line.strip(), len(head.roles))
+        if not row:
+            break
+        rows.append(row)
+    return rows if len(rows) > 1 else []
+
+
+def _winner(line: str, width: int) -> list[str]:
+    """The cells of a winner's row of so many; none where the line is no such row."""
+    found = _WINNER.match(flat(line))
+    cells = [line[slice(*found.span(group))] if found.group(group) else "" for group in (1, 2, 3)] if found else []
+    return cells if len(cells) == width and all(cells) else [cells[0], cells[2]] if width == 2 and cells and not cells[1] else []
+
+
 def _rows(lines: Sequence[str], at: int, sums: Callable[[], set[Decimal]]) -> list[list[str]]:
     """Head and rows of the table that begins here; none where its head is not known whole, or a row has no single reading."""
     words = flat(lines[at]).strip()
@@ -66,8 +94,9 @@ def _rows(lines: Sequence[str], at: int, sums: Callable[[], set[Decimal]]) -> li
     if head is None or head.end < len(words) or len(head.words) < _FEWEST_HEADS:
         return []
     rows = [list(head.words)]
+    lead = found.group(1) if at + 1 < len(lines) and (found := OF_A_LOT.match(lines[at + 1].strip())) else ""
     while len(rows) <= _MOST_ROWS and at + len(rows) < len(lines):
-        row = _row(lines[at + len(rows)], head, str(len(rows)), sums)
+        row = _row(lines[at + len(rows)], head, f"{lead}{len(rows)}", sums)
         if not row:
             break
         rows.append(row)
@@ -82,15 +111,20 @@ def _row(line: str, head: Head, number: str, sums: Callable[[], set[Decimal]]) -
     if not words.startswith(number) or "\t" in words or len(words) > _LONGEST_ROW:
         return []
     if head.roles[1:] in _WINNERS:
-        found = _WINNER.match(words[len(number) :])
-        cells = [cell or "" for cell in found.groups()] if found else []
-        return [number, *cells] if len(head.roles) == len(cells) + 1 else [number, cells[0], cells[2]] if cells and not cells[1] else []
+        cells = _winner(line[len(number) :], len(head.roles) - 1)
+        return [number, *cells] if cells else []
     if "quantity" not in head.roles:
         return []
     told = list(islice(readings_of_row(words, head.roles, len(number), len(words)), 4))
     if len(told) > 1 and {"quantity", "unit_price"} <= set(head.roles):
         told = _by_sum(words, head.roles, told, sums())
-    return [number, *(line[a:b].strip() for a, b in told[0])] if len(told) == 1 else []
+    cells = [number, *(line[a:b].strip() for a, b in told[0])] if len(told) == 1 else []
+    return cells if all(cells[: len(cells) - _trailing(cells)]) else []  # an empty cell would be lost between tabs
+
+
+def _trailing(cells: Sequence[str]) -> int:
+    """How many cells at the end are empty."""
+    return len(cells) - max((place for place, cell in enumerate(cells, 1) if cell), default=0)
 
 
 def _sums(lines: Sequence[str]) -> set[Decimal]:

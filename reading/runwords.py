@@ -55,11 +55,9 @@ def _lead_end(words: str, at: int, role: str) -> int:
     code = _CODE.match(words[at:]) if role == "category" else None
     begin = at + (code.end() if code else 0)
     kind = next(iter(mentions(words, begin, begin + _LONGEST_KIND)), None)
-    length = (kind.end - begin if kind and kind.start == begin else 0) if role == "category" else 0
-    if code is None:  # 轿车 | 执法轿车: the kind alone, with a name behind it
-        return begin + length if length and _NAME_END.search(words[begin + length :]) else 0
-    length = name_length(words[begin:]) or length
-    return begin + length if length else 0
+    length = (name_length(words[begin:]) or (kind.end - begin if kind and kind.start == begin else 0)) if role == "category" else 0
+    named = code is not None or _NAME_END.search(words[begin + length :])  # 轿车 | 执法轿车: the kind alone, with a name behind it
+    return begin + length if length and named else 0
 
 
 def _named(words: str, at: int) -> tuple[int, int] | None:

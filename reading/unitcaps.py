@@ -111,24 +111,12 @@ _OWN = re2.compile(r"本次|本项目|本批|采购|购置|拟购|限价|控制�
 """Words by which a sentence that quoted a rule comes back to what is bought."""
 _CEILING = re2.compile(r"限价|控制价|上限|拦标价|单价控制|控制单价|单价限制|单价限额|不超过|不高于|不得超过")
 _CEILINGS = ("限价", "控制价", "拦标价", "限额")
-_OF_ONE = (
-    "单车限价",
-    "单车最高限价",
-    "单台限价",
-    "单台最高限价",
-    "单价限价",
-    "最高单价",
-    "单价最高限价",
-    "每台限价",
-    "每辆限价",
-    "单车控制价",
-    *(
-        f"{word}({each}"
-        for word in ("限价", "控制价", "拦标价")
-        for each in ("单价", "单台", "单车", "单辆", "每台", "每辆", "万元/辆", "元/辆", "万元/台", "元/台")
-    ),
-)
 _OF_A_CELL = ("单价", "单台", "单车", "单辆", "每辆", "每台")
+_LIMITS_OF_ONE = re2.compile(
+    rf"(?:{'|'.join(_OF_A_CELL)}|每车|单品)[^,;。:\n\t0-9]{{0,8}}(?:限价|控制价|上限|限额|拦标价|最高价|封顶)|最高单价|(?:限制|控制|上限)单价"
+    rf"|(?:限价|控制价|拦标价)\((?:{'|'.join(_OF_A_CELL)}|万?元/[辆台])"
+)
+"""Words of a ceiling that say it is of one: 单车最高限价, 单价上限, 限价（万元/辆）."""
 _PRICE_OF_ONE = re2.compile(rf"(?:{'|'.join(_OF_A_CELL)})[:为是 ]{{0,2}}(?:人民币|¥)?$")
 """最高投标限价：第1项单价43.5万元，第2项单价25.8万元."""
 _CAP_CELL = re2.compile(
@@ -253,13 +241,18 @@ def caps_by_name(flat: str, start: int, end: int) -> list[Amount]:
     begin = _heading_above(flat, begin)
     if told or not _CEILING.search(flat[begin:end]) or _QUOTE.search(flat[begin:end]):
         return told
-    each = any(word in flat[begin:end] for word in _OF_ONE)
+    each = limits_of_one(flat[begin:end])
     found = [
         one
         for one in amounts(flat, start, end)
         if (each or one.per_unit or _PRICE_OF_ONE.search(flat[start : one.start])) and one.unit_said and LEAST <= one.value <= MOST
     ]
     return [one for one in found if _CEILING.search(flat[begin : one.start])]
+
+
+def limits_of_one(words: str) -> bool:
+    """Whether words say that the sums behind them are the most that one may cost."""
+    return _LIMITS_OF_ONE.search(words) is not None
 
 
 def _sentence_begin(flat: str, at: int, start: int) -> int:
@@ -271,7 +264,8 @@ def _heading_above(flat: str, begin: int) -> int:
     """Where the line above begins, if it only heads what follows with a limit: 四、单车最高限价, 三、最高投标限价."""
     above = flat.rfind("\n", 0, max(begin - 1, 0)) + 1
     words = flat[above : max(begin - 1, above)].rstrip(": ")
-    return above if len(words) <= _LONGEST_HEADING and words.endswith((*_OF_ONE, *_CEILINGS)) else begin
+    limits = words.endswith(_CEILINGS) or ((of_one := _LIMITS_OF_ONE.search(words)) is not None and of_one.end() == len(words))
+    return above if len(words) <= _LONGEST_HEADING and limits else begin
 
 
 def _behind(flat: str, at: int) -> str:

@@ -150,7 +150,7 @@ def _coded(flat: str, places: Sequence[Region], names: Sequence[str]) -> Iterato
     """What brackets tell of a vehicle that its model's code leads: “某牌”XY5100XZH指挥车（柴油，排量2.998L）."""
     for start, end in places:
         for match in _CODED.finditer(flat[start:end]):
-            if (named := _which(match.group(1), names)) is not None:
+            if (named := which(match.group(1), names)) is not None:
                 yield (start + match.start(), start + match.end()), named
 
 
@@ -160,7 +160,7 @@ def _shared(flat: str, told: Sequence[tuple[Region, int]], names: Sequence[str])
         words, at = flat[clause[0] : clause[1]], clause[0]
         while ("均" in words or "都" in words) and flat[at - 1 : at] == "、":
             start = max(flat.rfind(sign, max(at - _LONGEST_NAME, 0), at - 1) for sign in SIGNS + ":") + 1
-            other = _which(flat[start : at - 1].replace(" ", ""), names) if start else None
+            other = which(flat[start : at - 1].replace(" ", ""), names) if start else None
             if other is None or other == named:
                 break
             yield clause, other
@@ -274,7 +274,7 @@ def about_which(flat: str, clause: Region, names: Sequence[str]) -> int | None:
     told = [words, *(words[found.end(1) :] for found in leads if found and found.end(1))]
     about = (found.group(1).replace(" ", "").removesuffix("(") for one in told for pattern in _SUBJECTS if (found := pattern.match(one)))
     subjects = dict.fromkeys(subject[len(_OF_ONE[0]) :] if subject.startswith(_OF_ONE) else subject for subject in about)
-    told_of = next((place for subject in subjects if (place := _which(subject, names)) is not None), None)
+    told_of = next((place for subject in subjects if (place := which(subject, names)) is not None), None)
     return told_of if told_of is not None else _begun_with(words.rpartition(":")[2], names)
 
 
@@ -290,7 +290,7 @@ def _begun_with(words: str, names: Sequence[str]) -> int | None:
     return None if not behind or behind.startswith(_GOES_ON) or any(sign in behind for sign in _COUNTS_IN) else begun[0]
 
 
-def _which(subject: str, names: Sequence[str]) -> int | None:
+def which(subject: str, names: Sequence[str]) -> int | None:
     """Which of the names a subject is; none where it fits several or none."""
     if len(subject) < _SHORTEST or not subject.strip("0123456789.,+-/"):
         return None
@@ -302,7 +302,7 @@ def _which(subject: str, names: Sequence[str]) -> int | None:
     inside = whole or [place for place, name in enumerate(names) if subject in name or _bare(subject) in name]
     fitting = inside or [place for place, name in enumerate(names) if runs_through(subject, name) or _of_its_size(subject, name)]
     if not fitting and (bare := without_remark(subject)) != subject:
-        return _which(bare, names)  # 执法轿车（纯电） for 纯电动执法轿车
+        return which(bare, names)  # 执法轿车（纯电） for 纯电动执法轿车
     fitting = fitting or _of_its_kind(subject, names)
     return fitting[0] if len(fitting) == 1 else None
 
@@ -347,7 +347,7 @@ def _headed(flat: str, places: Sequence[Region], names: Sequence[str]) -> Iterat
         at = start
         while 0 <= at < end:
             found = _HEADING.match(flat[at : min(at + _LONGEST_CLAUSE, end)]) if flat.startswith(_NUMBERINGS, at) else None
-            named = _which(found.group(1).replace(" ", ""), names) if found else None
+            named = which(found.group(1).replace(" ", ""), names) if found else None
             if named is not None:
                 yield named, (at, block_end(flat, at, end))
             at = flat.find("\n", at, end) + 1 or -1

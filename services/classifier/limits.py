@@ -20,7 +20,7 @@ from services.classifier.clauses import CLAUSE_SIGNS, LONGEST_NAME, Region
 from services.classifier.columned import sizes_of_column
 from services.classifier.parts import Part
 from services.classifier.siblings import block_end, style_of
-from services.classifier.turns import in_turn, respectively, size_in_turn
+from services.classifier.turns import in_turn, size_in_turn
 from services.classifier.witnesses import stand_in
 
 RESULT_KINDS = (Kind.AWARD, Kind.CONTRACT, Kind.CONTRACT_CHANGE, Kind.ACCEPTANCE, Kind.FAILURE)
@@ -63,7 +63,7 @@ _FEW_WHEELS = ("三轮", "两轮", "二轮", "摩托")
 _ELECTRIC = (Energy.BEV, Energy.FCEV)
 
 
-def _agreed(notice: NoticeRead) -> bool:
+def agreed(notice: NoticeRead) -> bool:
     """Whether a notice tells prices that were agreed on; one of a failed procurement goes on telling its ceilings."""
     return notice.facts.kind.value in RESULT_KINDS and notice.facts.kind.value is not Kind.FAILURE
 
@@ -245,7 +245,7 @@ def first_window(flat: str, groups: Iterable[Sequence[Region]], reader: Any) -> 
 def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool, spoken: Sequence[Region]) -> Read[Decimal]:
     """The most that one may cost, as stated for this line; results of a procurement state none.
     `spoken`: the clauses that may state one, whole or with words blanked."""
-    if _agreed(notice):
+    if agreed(notice):
         return _cap_of_result(flat, part, single, whole)
     if part.head and part.row and (found := head_cap(flat, part.head, part.row)):
         return cap_of([found])
@@ -265,7 +265,7 @@ def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool, sp
             return cap_of(_of_the_vehicle(flat, told))
     if whole:
         return UNSAID
-    named = [one for one in caps(flat, 0, len(flat), spoken) if _names(flat, part, one.start)]
+    named = [one for one in caps(flat, 0, len(flat), spoken) if _names(flat, part, one.start) and not in_turn(flat, one.start)]
     return cap_of([one for one in named if not _in_another_lot(notice, part, one.start)] if len(notice.lots) > 1 else named)
 
 
@@ -323,7 +323,7 @@ def caps_of_single_things(notice: NoticeRead, flat: str, parts: Sequence[Part]) 
     """One cap a line where of each just one is bought and each tells its own ceiling (1辆为皮卡，限价15.6万元；1辆为SUV，限价18万元), and
     of a single one among others what brackets behind it tell: 宣传车1辆（9座，限价44万元）；摩托车4辆."""
     single = [(part.count.value or part.item.quantity.value) == 1 for part in parts]
-    if _agreed(notice) or not any(single):
+    if agreed(notice) or not any(single):
         return []
     told = [ceilings(flat, part.own[:1]) if once else [] for part, once in zip(parts, single, strict=True)]
     if not all(single):
@@ -340,7 +340,7 @@ def _in_brackets_behind(flat: str, part: Part, one: Amount) -> bool:
 
 def cap_of_single_thing(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:
     """The ceiling that the own words of a thing bought once tell, where they tell just one."""
-    told = ceilings(flat, part.own) if not _agreed(notice) else []
+    told = ceilings(flat, part.own) if not agreed(notice) else []
     return cap_of(told) if len(told) == 1 else UNSAID
 
 
@@ -363,18 +363,6 @@ def _under_a_ceiling(flat: str, at: int) -> bool:
     before = flat[max(flat.rfind("\n", 0, at), flat.rfind("。", 0, at), at - LONGEST_OFFER, 0) : at]
     limited = max(before.rfind(word) for word in ("限价", "控制价", "拦标价"))
     return limited >= 0 and "\t" not in before[limited:] and not any(word in before[limited:] for word in _AGREED)
-
-
-def caps_in_order(notice: NoticeRead, flat: str, places: Sequence[Region], lines: int) -> list[Read[Decimal]]:
-    """One cap a line where a clause gives as many in order: 单价分别不超过12万元和18万元."""
-    if _agreed(notice):
-        return []
-    for start, end in places:
-        for at in respectively(flat, start, end):
-            told = [one for one in caps(flat, max(at - 20, start), min(at + 120, end)) if one.start > at]
-            if len(told) == lines:
-                return [cap_of([one]) for one in told]
-    return []
 
 
 def _names(flat: str, part: Part, at: int) -> bool:

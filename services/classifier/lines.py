@@ -18,12 +18,11 @@ from services.classifier.clauses import Region
 from services.classifier.columned import seats_of_column
 from services.classifier.corrected import with_changes
 from services.classifier.driven import energy
-from services.classifier.elsewhere import told_by_name
+from services.classifier.elsewhere import called, told_by_name
 from services.classifier.kinds import category, titles, use
 from services.classifier.limits import (
     cap,
     cap_of_single_thing,
-    caps_in_order,
     caps_of_single_things,
     changed_count,
     changed_seats,
@@ -32,12 +31,12 @@ from services.classifier.limits import (
     first_window,
     quantity,
 )
+from services.classifier.named_turns import caps_in_order, sizes_in_order
 from services.classifier.of_all import with_sentences, with_words_of_all
 from services.classifier.offers import UNSAID_NAMES, Names, brand_of_name, names_changed, names_said, price_changed
 from services.classifier.ordered import told_across_by_number, told_by_lot, told_by_number
 from services.classifier.parts import Part, kept_of, parts_of
 from services.classifier.prices import price_said
-from services.classifier.turns import sizes_in_order
 from services.classifier.witnesses import remembered, window_with_all_words, with_all_words
 from services.classifier.wording import Wording
 
@@ -72,12 +71,13 @@ def _lines_of(notice: NoticeRead, wording: Wording, lot: Lot, parts: list[Part],
     if len(lines) < 2:
         return lines
     about = [(span.start, span.end) for span in lot.about if not span.text]
+    names = [called(wording.flat, part) for part in parts]
     if not any(line.displacement_l.min.said or line.displacement_l.max.said for line in lines):
-        sizes = sizes_in_order(wording.flat, about, len(lines))
+        sizes = sizes_in_order(wording.flat, about, names)
         lines = tuple(line.model_copy(update={"displacement_l": told}) for line, told in zip(lines, sizes, strict=True)) if sizes else lines
     if any(line.unit_price_cap_cny.said for line in lines):
         return _with_single_caps(notice, wording.flat, lines, parts)
-    ordered = caps_in_order(notice, wording.flat, about, len(lines)) or caps_of_single_things(notice, wording.flat, parts)
+    ordered = caps_in_order(notice, wording.flat, about, names) or caps_of_single_things(notice, wording.flat, parts)
     return (
         tuple(line.model_copy(update={"unit_price_cap_cny": told}) for line, told in zip(lines, ordered, strict=True)) if ordered else lines
     )

@@ -22,6 +22,7 @@ from services.classifier.counted_sums import kinds_within
 from services.classifier.divided import divided
 from services.classifier.enumerated import by_changes, by_clauses, enumerated
 from services.classifier.named import OF_ITS_ENGINE, decoyed, is_vehicle, item_vehicle, vehicles
+from services.classifier.other_goods import before_other_goods, beside_other_goods
 from services.classifier.sharing import before_kinds, divided_before, last_end, lead_of, of_all, of_each_too, of_the_whole
 from services.classifier.siblings import block_end, counts_next, style_of
 from services.classifier.witnesses import untouched
@@ -322,7 +323,7 @@ def _own_clause(flat: str, own: list[Region], one: Counted) -> list[Region]:
         return [(line[0], end_of)]
     beside = [count for count in counts(flat, *line) if not begin <= count.start < end]
     if not any(decoyed(flat, max(line[0], count.start - LONGEST_NAME), count.start) for count in beside):
-        return own
+        return [before_other_goods(flat, (begin_of(flat, one), end))] if beside_other_goods(flat, own, one.start) else own
     return [(begin, end)]
 
 
@@ -335,7 +336,7 @@ def _each(
     shared = (*of_the_whole(flat, counted), *before_kinds(flat, counted))
     for place, one in enumerate(counted):
         following = begins[place + 1] if place + 1 < len(begins) else last_end(flat, own, begins)
-        clause = (begins[place], following)
+        clause = before_other_goods(flat, (begins[place], following))
         own_words = (
             *(_kept(own, clause) if notice.facts.changes else (clause,)),
             *(() if place + 1 == len(begins) else of_all(flat, own, begins, counted)),
