@@ -163,7 +163,7 @@ def seats(flat: str, start: int, end: int) -> Window:
     told = _seated(window, start, (_ALL_SEATS,)) if "总座位" in window else []
     parts = _in_parts(window, start) if "+" in window and any(word in window for word in _CARRIED_OR_SEATED) else []
     told = told or (_seated(window, start, (_SEATS_LABELLED, _SEATS)) if "座" in window else [])
-    rows = [one for one in told if _OF_A_ROW.search(window[: one[2].start - start][-_LONGEST_ROW:])]
+    rows = [one for one in told if _OF_A_ROW.search(window[: one[2].start - start][-_LONGEST_ROW:])] if "排" in window else []
     if not told or rows:
         told = (_seated(window, start, (_PERSONS, _MANNED)) if any(word in window for word in _CARRIED) else []) or told
     told = told or parts

@@ -51,7 +51,7 @@ def rows_in_words(lines: Sequence[str]) -> Iterator[str]:
 def _list(lines: Sequence[str], at: int) -> tuple[list[_Cells], int]:
     """The rows of the list that begins at a line, and how many lines it takes; no rows where none begins."""
     parts = _parts(lines[at])
-    for labelled in (_BEHIND_SIGNS, _BEHIND_BLANKS) if parts else ():
+    for labelled in (_BEHIND_SIGNS, *((_BEHIND_BLANKS,) if " " in lines[at] else ())) if parts else ():
         first = _row(parts[0], labelled)
         if not first or not heads_a_list(list(first)):
             continue
@@ -75,7 +75,7 @@ def _parts(line: str) -> list[str]:
     """The parts of a line that circled numbers lead, or the line as it is; none for lines that tell too little."""
     if not _told(line):
         return []
-    marks = [found.start() for found in _CIRCLED.finditer(line)]
+    marks = [found.start() for found in _CIRCLED.finditer(line)] if "②" in line else []
     if len(marks) < 2 or marks[0] > 1:
         return [line]
     return [line[begin + 1 : end].strip(" ；;。") for begin, end in pairwise([*marks, len(line)])]

@@ -27,6 +27,7 @@ _NAME = re2.compile(
 )
 _IN_BRACKETS = re2.compile(r"\([^()\n]{1,60}[/、][^()\n]{1,30}(\))(?:分别|依次)?(?:为|:)")
 """单价最高限价（轿车/客车）：."""
+_BEHIND_BRACKETS = ("):", ")为", ")分别", ")依次")
 _ENDS = ";。:(\n"
 _JOINS = " 、和及与,/"
 _LONGEST, _REACH, _BACK, _MOST, _FEWEST = 80, 120, 20, 40, 2
@@ -59,7 +60,8 @@ def sizes_in_order(flat: str, places: Sequence[Region], names: Sequence[str]) ->
 def _turns(flat: str, start: int, end: int) -> Iterator[Region]:
     """Where the names end to which a clause gives in turn what stands from the second place on."""
     yield from ((at, at + TURN_WORD) for at in respectively(flat, start, end))
-    for match in islice(_IN_BRACKETS.finditer(flat[start:end]), _MOST):
+    bracketed = _IN_BRACKETS.finditer(flat[start:end]) if any(sign in flat for sign in _BEHIND_BRACKETS) else ()
+    for match in islice(bracketed, _MOST):
         yield start + match.start(1), start + match.end()
 
 

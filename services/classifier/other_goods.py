@@ -11,6 +11,7 @@ _THING = re2.compile(
     r"([\p{Han}A-Za-z0-9-]{0,16}(?:机|器|仪|具|箱|桶|泵|柜|床|灯|船|艇|桩|屏|设备|装置|系统|配件|铲|斗)) ?(?:\([^()\n]{0,40}\) ?)?"
     r"[0-9一二三四五六七八九十两]{1,4} ?(?:台|套|个|部|组|件|把|具|只|艘|盏|批)"
 )
+_LAST_SIGNS = frozenset("机器仪具箱桶泵柜床灯船艇桩屏备置统件铲斗")
 _ABOARD = ("配", "含", "带", "附", "随", "加装", "车载", "内", "其")
 """What a thing is called by that comes with a vehicle: 配备洗地机1台."""
 _MOST = 60
@@ -30,7 +31,7 @@ def beside_other_goods(flat: str, places: Sequence[Region], at: int) -> bool:
 
 def _begins(flat: str, clause: Region) -> Iterator[int]:
     start, end = clause
-    for match in islice(_THING.finditer(flat[start:end]), _MOST):
+    for match in islice(_THING.finditer(flat[start:end]), _MOST) if not _LAST_SIGNS.isdisjoint(flat[start:end]) else ():
         before = flat[start : start + match.start(1)]
         if before.count("(") == before.count(")") and "车" not in match.group(1) and not match.group(1).startswith(_ABOARD):
             yield start + match.start(1)
