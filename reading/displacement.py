@@ -295,7 +295,9 @@ def window_of(statements: Iterable[Stated]) -> Window:
     A figure to the millilitre beats the rounded litres that agree with it, a stated limit the nominal size in a name.
     """
     told = list(statements)
-    told = [one for one in told if not any(_stands_for(other, one) for other in told)]
+    alike = {_said(one): one for one in told}  # a page may say the same a thousand times
+    vague = {said for said, one in alike.items() if any(_stands_for(other, one) for other in alike.values())}
+    told = [one for one in told if _said(one) not in vague] if vague else told
     lows, highs = {one.low for one in told if one.low is not None}, {one.high for one in told if one.high is not None}
     if len(lows) > 1 or len(highs) > 1 or (lows and highs and min(lows) > max(highs)) or _of_several_rows(told):
         why = refused("displacement stated differently", [Span(start=one.start, end=one.end) for one in told][:6])
@@ -303,11 +305,18 @@ def window_of(statements: Iterable[Stated]) -> Window:
     return Window(min=_bound(told, lows, "low"), max=_bound(told, highs, "high"))
 
 
+def _said(one: Stated) -> tuple[Decimal | None, Decimal | None, bool, str]:
+    return one.low, one.high, one.exact, one.rule
+
+
 def _of_several_rows(told: list[Stated]) -> bool:
     """Whether one cell of a column limits from below alone and one of another row from above alone: they are of different things."""
     cells = [one for one in told if one.rule == "column"]
     lows, highs = ([one for one in cells if getattr(one, other) is None] for other in ("high", "low"))
-    return any(max(low.start, high.start) - min(low.end, high.end) > _SAME_ROW for low in lows for high in highs)
+    if not lows or not highs:
+        return False
+    first, last = min(one.end for one in lows), max(one.start for one in lows)
+    return max(one.start for one in highs) - first > _SAME_ROW or last - min(one.end for one in highs) > _SAME_ROW
 
 
 def _bound(told: list[Stated], values: set[Decimal], side: str) -> Read[Decimal]:

@@ -59,25 +59,25 @@ class Settled:
 
     def _listed_again(self, telling: list[Vehicle]) -> None:
         """Drop what sentences only count where others tell the same: 各类救护车共4辆 over 监护型 and 转运型, 执法轿车12辆 beside its row."""
-        for one in [one for one in telling if not one.listed and self._spoken(one)]:
+        spoken = [one for one in telling if not one.listed and self._spoken(one)]
+        told = [(one, self.known.kind_of(one), self._count_of(one)) for one in telling if one in self.known.vehicles] if spoken else []
+        for one in spoken:
             kind, count = self.known.kind_of(one), self._count_of(one)
-            alike = [
-                other
-                for other in telling
-                if other is not one and other in self.known.vehicles and kind and self.known.kind_of(other).endswith(kind)
-            ]
-            sums = len(alike) > 1 and self._of_all(one) and count == sum(self._count_of(other) for other in alike)
-            again = [other for other in alike if other.listed and self._count_of(other) == count]
-            if count and ((kind and (sums or len(again) == len(alike) == 1)) or self._sums_all(one, telling)):
+            others = [other for other in told if other[0] is not one]
+            alike = [(other, number) for other, its, number in others if kind and its.endswith(kind)]
+            sums = len(alike) > 1 and self._of_all(one) and count == sum(number for _, number in alike)
+            again = [other for other, number in alike if other.listed and number == count]
+            numbers = [number for _, _, number in others]
+            if count and ((kind and (sums or len(again) == len(alike) == 1)) or self._sums_all(one, count, numbers)):
                 self.known.vehicles.remove(one)
+                told = others
 
-    def _sums_all(self, one: Vehicle, telling: list[Vehicle]) -> bool:
+    def _sums_all(self, one: Vehicle, count: int, others: list[int]) -> bool:
         """Whether words of no kind count all the others together: 新能源汽车5辆 above 轿车（3辆） and 商务车（2辆）. One that is counted
         beside them and has a section of its own (队员运输车2辆 between two others of one) only happens to be as many."""
         if one.has("clause") and one.has("heading"):
             return False
-        others = [self._count_of(other) for other in telling if other is not one and other in self.known.vehicles]
-        return len(others) > 1 and all(others) and sum(others) == self._count_of(one) and not self._of_a_kind(one)
+        return len(others) > 1 and all(others) and sum(others) == count and not self._of_a_kind(one)
 
     def _of_a_kind(self, one: Vehicle) -> bool:
         """Whether a vehicle's names tell how it is built."""

@@ -2,7 +2,7 @@
 
 import functools
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reading import re2
 from reading.designations import called, calling, place_of, shortens
@@ -93,18 +93,31 @@ class Register:
         same = [one for one in self.vehicles if not one.loose and (not lot or not one.lot or one.lot == lot)]
         if not bare:  # only a number: 车型一
             words = self.doc.flat[slice(*name)].strip()
-            return next((one for one in same if any(self.doc.flat[slice(*other)].strip() == words for other in one.names)), None)
+            return next((one for one in same if any(self.doc.flat[slice(*other)].strip() == words for other in self._distinct(one))), None)
         own = self._told_apart(name)
-        same = [one for one in same if not own or not any((other := self._told_apart(place)) and other != own for place in one.names)]
+        same = [
+            one for one in same if not own or not any((other := self._told_apart(place)) and other != own for place in self._distinct(one))
+        ]
         by = called(self.doc.flat[slice(*name)])
         same = [
-            one for one in same if not by or not any((other := called(self.doc.flat[slice(*place)])) and other != by for place in one.names)
+            one
+            for one in same
+            if not by or not any((other := called(self.doc.flat[slice(*place)])) and other != by for place in self._distinct(one))
         ]
-        exact = [one for one in same if bare in map(self.bare, one.names)]
+        exact = [one for one in same if bare in map(self.bare, self._distinct(one))]
         if exact:
             return exact[0]
-        within = [one for one in same if any(_within(bare, self.bare(other)) and not self.titles(other) for other in one.names)]
+        within = [one for one in same if any(_within(bare, self.bare(other)) and not self.titles(other) for other in self._distinct(one))]
         return within[0] if len(within) == 1 else None
+
+    def _distinct(self, one: Vehicle) -> Sequence[Place]:
+        """A vehicle's names, each wording once: a document may name it in every line."""
+        if one.distinct is None or one.distinct[0] != len(one.names):
+            wordings: dict[str, Place] = {}
+            for name in one.names:
+                wordings.setdefault(self.doc.flat[slice(*name)], name)
+            one.distinct = (len(one.names), tuple(wordings.values()))
+        return one.distinct[1]
 
     def bare(self, name: Place) -> str:
         """A name without numbering, brackets, counts and words that every heading has."""
@@ -149,8 +162,8 @@ class Register:
         if self._of_name(name, self.lot) is not None:
             return None
         met = [one for one in self.vehicles if not one.loose and (not one.lot or one.lot == self.lot)]
-        alike = [one for one in met if any(self.bare(other).endswith(bare[-2:]) for other in one.names)]
-        found = [one for one in alike if any(shortens(bare, self.bare(other)) for other in one.names)]
+        alike = [one for one in met if any(self.bare(other).endswith(bare[-2:]) for other in self._distinct(one))]
+        found = [one for one in alike if any(shortens(bare, self.bare(other)) for other in self._distinct(one))]
         return found[0] if len(found) == len(alike) == 1 else None
 
     def new(self, one: Vehicle) -> Vehicle:
@@ -168,11 +181,13 @@ class Register:
         kinds = Counter(self.kind_of(vehicle) for vehicle in self.vehicles)
         found: list[tuple[Vehicle, int, int]] = []
         for one in (vehicle for vehicle in self.vehicles if not vehicle.loose):
-            named = {self.doc.flat[slice(*name)].strip() for name in one.names} | {self.bare(name) for name in one.names}
+            named = {self.doc.flat[slice(*name)].strip() for name in self._distinct(one)} | {
+                self.bare(name) for name in self._distinct(one)
+            }
             kind = self.kind_of(one)
             named |= {kind} if kinds[kind] == 1 else set()
-            named |= {calling(self.doc.flat[slice(*name)]) for name in (*one.names, *one.called)}
-            if kind and (apart := next(filter(None, map(self._told_apart, one.names)), "")):
+            named |= {calling(self.doc.flat[slice(*name)]) for name in (*self._distinct(one), *one.called)}
+            if kind and (apart := next(filter(None, map(self._told_apart, self._distinct(one))), "")):
                 named |= {apart + kind, apart + kind[-2:]}  # 大型校车 of 小学生专用校车（大型）
             said = [(len(words), at) for words in named if words and (at := place_of(self.doc.flat, words, *cell)) >= 0]
             found += [(one, at, at + length) for length, at in sorted(said)[-1:]]  # the whole name before the word for its kind
@@ -187,7 +202,7 @@ class Register:
         coded = [one for code, one in self.codes.items() if words.startswith(code) and not words[len(code) : len(code) + 1].isalnum()]
         told = called(words)
         named = [one for one in self.vehicles if not one.loose] if told else []
-        found = [one for one in named if told in {called(self.doc.flat[slice(*name)]) for name in (*one.names, *one.called)}]
+        found = [one for one in named if told in {called(self.doc.flat[slice(*name)]) for name in (*self._distinct(one), *one.called)}]
         found = coded or found
         return found[0] if len(found) == 1 else None
 
@@ -207,7 +222,7 @@ class Register:
         """The only vehicle whose name has these words in brackets behind it: 大排量 of 两轮摩托车（大排量）."""
         words = self.doc.flat[slice(*place)].strip()
         named = [one for one in self.vehicles if not one.loose] if 1 < len(words) <= _LONGEST_APART else []
-        found = [one for one in named if words in map(self._told_apart, one.names)]
+        found = [one for one in named if words in map(self._told_apart, self._distinct(one))]
         return found[0] if len(found) == 1 else None
 
     def rename(self, one: Vehicle, name: Place) -> Vehicle:
@@ -258,13 +273,17 @@ class Register:
         """The vehicle whose name, with words that every heading has behind it, is a label: 囚车参数."""
         bare = self.bare(label)
         words = self.doc.flat[slice(*label)].strip()
-        found = [one for one in self.vehicles if not one.loose and bare in map(self.bare, one.names)] if bare and bare != words else []
+        found = (
+            [one for one in self.vehicles if not one.loose and bare in map(self.bare, self._distinct(one))]
+            if bare and bare != words
+            else []
+        )
         return found[0] if len(found) == 1 else None
 
     def known(self, name: Place) -> bool:
         """Whether a name is exactly that of a vehicle met before, whatever the lexicon knows of it."""
         bare = self.bare(name)
-        return bool(bare) and any(bare == self.bare(other) for one in self.vehicles for other in one.names)
+        return bool(bare) and any(bare == self.bare(other) for one in self.vehicles for other in self._distinct(one))
 
 
 @functools.lru_cache(maxsize=4096)

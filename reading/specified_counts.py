@@ -1,5 +1,6 @@
 """reading: the vehicles that words of a document count, each with its name and the clause that tells of it."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from reading import re2
@@ -11,6 +12,8 @@ from reading.vehicles import Mention, mentions
 from schemas.reading import Category
 
 _LONGEST_LABEL, _LONGEST_NAME, _LONGEST_OF_LIMITS = 14, 16, 48
+_LONGEST_GAP, _FARTHEST_BEHIND, _FARTHEST_BEFORE = 6, 12, 64
+"""Signs from a vehicle to its number, from a number to its vehicle, and from where a name with its brackets begins to its number."""
 _COUNT_BEHIND = re2.compile(r"^[)]?[,:](?:采购|购置|需求)?(?:数量|共计|共|计)?[:为]?$")
 """What may stand between a vehicle's name and its number: 轿车,数量3辆."""
 _NUMBER = re2.compile(r"^ ?[(（]?(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[一二三四五六七八九十]{1,3}|[①-⑳])[、.)）]{0,2} ?")
@@ -30,10 +33,15 @@ def counted(flat: str, block: Paragraph) -> list[tuple[Mention, int]]:
     """Each vehicle that a paragraph counts, with the offset of its number."""
     named = [one for one in mentions(flat, block.start, block.end) if one.category is not None and not one.decoy]
     named += [] if mentions(flat, block.start, block.end) else _unknown(flat, block)
+    starts = [one.start for one in named]
     found: dict[int, tuple[Mention, int]] = {}
     for count in counts(flat, block.start, block.end):
+        beside = named[bisect_left(starts, count.start - _FARTHEST_BEFORE) : bisect_left(starts, count.end + _FARTHEST_BEHIND + 1)]
         near = [
-            one for one in named if 0 <= count.start - _past_brackets(flat, one.end, count.start) <= 6 or 0 <= one.start - count.end <= 12
+            one
+            for one in beside
+            if 0 <= count.start - _past_brackets(flat, one.end, count.start) <= _LONGEST_GAP
+            or 0 <= one.start - count.end <= _FARTHEST_BEHIND
         ]
         near = [
             one

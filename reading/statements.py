@@ -28,6 +28,8 @@ class Vehicle:
     told: list[Told] = field(default_factory=list)
     kind: tuple[int, str] | None = None
     """How many names it had when the word for its kind was looked for, and that word."""
+    distinct: tuple[int, tuple[Place, ...]] | None = None
+    """How many names it had when its wordings were told apart, and where each stands first."""
     listed: bool = False
     """A row of a list of goods."""
     loose: bool = False

@@ -1,5 +1,6 @@
 """reading: words gathered from several places of a text as one text of their own, and the way back to where they stand."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from schemas.values import Span
@@ -31,7 +32,9 @@ class View:
     def back(self, span: Span, text: str = "") -> tuple[Span, ...]:
         """Where the words of a span of the view stand in the source. `text`: the source's hash, for evidence in an attachment."""
         found = []
-        for at, origin, length in self._pieces:
+        for at, origin, length in self._pieces[max(bisect_right(self._pieces, span.start, key=_start) - 1, 0) :]:
+            if at >= span.end:
+                break
             start, end = max(span.start, at), min(span.end, at + length)
             while start < end and self.flat[start].isspace():
                 start += 1
@@ -40,3 +43,7 @@ class View:
             if start < end:
                 found.append(Span(start=origin + start - at, end=origin + end - at, text=text))
         return tuple(dict.fromkeys(found))
+
+
+def _start(piece: tuple[int, int, int]) -> int:
+    return piece[0]

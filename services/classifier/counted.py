@@ -3,8 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from reading import re2
+from reading.candidates import MOST_SHOWN
 from reading.decoys import of_an_old_car
 from reading.quantities import Count, counts
 from reading.vehicles import mentions
@@ -44,7 +46,10 @@ def counted_in(flat: str, own: Sequence[Region]) -> list[Counted]:
     lines = [sorted(line.values(), key=lambda one: one.start) for line in by_line.values()]
     told = [line for line in lines if any(one.mention for one in line)]
     once = distinct(flat, max(told, key=lambda line: _weight(flat, line), default=[])[:_MOST_COUNTED])
-    return (kinds_of(flat, once[0]) if len(once) == 1 else []) or [_told_again(one, told) for one in once]
+    same: dict[int, list[Counted]] = {}
+    for other in (other for line in told for other in line):
+        same.setdefault(other.count.value, []).append(other)
+    return (kinds_of(flat, once[0]) if len(once) == 1 else []) or [_told_again(one, same.get(one.count.value, ())) for one in once]
 
 
 def _of_a_reason(flat: str, count: Count) -> bool:
@@ -53,10 +58,11 @@ def _of_a_reason(flat: str, count: Count) -> bool:
     return any(word in flat[begin : count.start] for word in _REASONS)
 
 
-def _told_again(one: Counted, lines: Sequence[Sequence[Counted]]) -> Counted:
-    """What is counted, with all other places that count it."""
-    same = (other for line in lines for other in line if other.count.value == one.count.value and other.count != one.count)
-    again = tuple(other for other in same if other.thing == one.thing or not (_tells_kind(one) or _tells_kind(other)))
+def _told_again(one: Counted, same: Sequence[Counted]) -> Counted:
+    """What is counted, with the other places that tell the same number of it."""
+    others = (other for other in same if other.count != one.count)
+    told = (other for other in others if other.thing == one.thing or not (_tells_kind(one) or _tells_kind(other)))
+    again = tuple(islice(told, MOST_SHOWN))
     return replace(one, again=again) if again else one
 
 

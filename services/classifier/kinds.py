@@ -1,5 +1,6 @@
 """classifier: kind and use of a line: words of its name first, then its specification, the title, the catalogue code."""
 
+import functools
 from collections.abc import Iterable, Sequence
 
 from reading import re2
@@ -18,6 +19,8 @@ from services.classifier.parts import Part
 from services.classifier.wording import Wording
 
 BUS_SEATS = 10
+_KEPT = 64
+"""Places whose words of kinds are remembered: lines of one notice ask for the same title and the same words around them."""
 _BRACKET = re2.compile(r"^ ?(?:[0-9一二三四五六七八九十两]{1,3} ?[辆台部])?\(")
 """What stands between a name and the kind that brackets tell: 执行指挥车1辆（SUV，….）."""
 _LONGEST_COUNT = 10
@@ -134,8 +137,8 @@ def _bodied(flat: str, named: Mention | None) -> list[Mention]:
         opened = at + len(name) + (bracket.end() if bracket else 0)
         found += [
             one
-            for one in mentions(flat, opened, opened + _LONGEST_BRACKET)
-            if bracket and one.category in _CARS and _DRIVE.match(flat[opened : one.start]) and flat[one.end : one.end + 1] in _ENDS_KIND
+            for one in (mentions(flat, opened, opened + _LONGEST_BRACKET) if bracket else ())
+            if one.category in _CARS and _DRIVE.match(flat[opened : one.start]) and flat[one.end : one.end + 1] in _ENDS_KIND
         ]
         at = flat.find(name, opened)
     return found if len({one.category for one in found}) == 1 else []
@@ -257,14 +260,18 @@ def _by_code(notice: NoticeRead) -> Read[Category] | None:
 
 def _specific(flat: str, places: Iterable[Region], whole: bool = False) -> list[Mention]:
     """Words of kinds in places; `whole`: each place is a name, and nothing behind it belongs to it."""
-    return [
+    return [one for start, end in places for one in _specific_in(flat, start, end, whole)]
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _specific_in(flat: str, start: int, end: int, whole: bool) -> tuple[Mention, ...]:
+    return tuple(
         one
-        for start, end in places
         for one in mentions(flat, start, end)
         if one.specific
         and is_vehicle(one, flat, end if whole else None)
         and not (flat.startswith(_CHASSIS, one.end) or flat.endswith(_BUILT_ON, 0, one.start) or of_an_old_car(flat, one.start))
-    ]
+    )
 
 
 def _told(mention: Mention, rule: str, same: Sequence[Mention] = ()) -> Read[Category]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 from reading import re2
@@ -24,6 +25,8 @@ from services.classifier.turns import in_turn, size_in_turn
 from services.classifier.witnesses import stand_in
 
 RESULT_KINDS = (Kind.AWARD, Kind.CONTRACT, Kind.CONTRACT_CHANGE, Kind.ACCEPTANCE, Kind.FAILURE)
+_LONGEST_NAMED = 24
+"""Signs before a cap in which its line may be named."""
 _SIZE = re2.compile(r"[0-9]{1,2}(?:\.[0-9])?(?:米级|米|吨|座|T|t)")
 _NOT_BOUGHT = re2.compile(
     r"业绩|变更原因|变更理由|变更事由|签订|类似项目|样车|评分|得分|试驾|资质|保有|现有|原有|原为|旧车|报废|租|每[辆台][^,，]{0,8}$"
@@ -265,7 +268,13 @@ def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool, sp
             return cap_of(_of_the_vehicle(flat, told))
     if whole:
         return UNSAID
-    named = [one for one in caps(flat, 0, len(flat), spoken) if _names(flat, part, one.start) and not in_turn(flat, one.start)]
+    words = _apart(flat, part)
+    naming = (place for place in spoken if any(word in flat[max(place[0] - _LONGEST_NAMED, 0) : place[1]] for word in words))
+    named = [
+        one
+        for one in caps(flat, 0, len(flat), list(islice(naming, MOST_SHOWN)))
+        if _names(flat, words, one.start) and not in_turn(flat, one.start)
+    ]
     return cap_of([one for one in named if not _in_another_lot(notice, part, one.start)] if len(notice.lots) > 1 else named)
 
 
@@ -365,13 +374,18 @@ def _under_a_ceiling(flat: str, at: int) -> bool:
     return limited >= 0 and "\t" not in before[limited:] and not any(word in before[limited:] for word in _AGREED)
 
 
-def _names(flat: str, part: Part, at: int) -> bool:
-    """The words in front of a cap name this line by what sets it apart: its size (10.5米级) or its whole name."""
+def _apart(flat: str, part: Part) -> tuple[str, ...]:
+    """What sets a line apart in words about several: its whole name or its size (10.5米级)."""
+    name = fold(part.item.name.value or "") or (flat[part.own[0][0] : part.mention.end] if part.own and part.mention else "")
+    size = _SIZE.search(name)
+    return tuple(word for word in (name, size.group(0) if size else "") if word)
+
+
+def _names(flat: str, words: tuple[str, ...], at: int) -> bool:
+    """The words in front of a cap name a line by what sets it apart."""
     line = flat.rfind("\n", 0, at) + 1
     if "\t" in flat[line:at]:
         return False
-    before = flat[max(line, at - 24) : at]
+    before = flat[max(line, at - _LONGEST_NAMED) : at]
     before = before[max(before.rfind(sign) for sign in "，,；;。：:") + 1 :]
-    name = fold(part.item.name.value or "") or (flat[part.own[0][0] : part.mention.end] if part.own and part.mention else "")
-    size = _SIZE.search(name)
-    return bool(name) and (name in before or (size is not None and size.group(0) in before))
+    return any(word in before for word in words)

@@ -14,6 +14,7 @@ from schemas.events import NoticeRead
 from schemas.reading import Change, Energy, Kind, Line, Lot, Window
 from schemas.values import Read, Span, read
 from services.classifier.across import told_across
+from services.classifier.bounded import bounded
 from services.classifier.clauses import Region
 from services.classifier.columned import seats_of_column
 from services.classifier.corrected import with_changes
@@ -57,16 +58,23 @@ def lines_of_lots(notice: NoticeRead, wording: Wording) -> Iterator[tuple[Line, 
     if not alone:
         told = told_across_by_number(flat, told_across(flat, told, abouts))
         told = told_by_lot(flat, told, [lot.lot_no.value or "" for lot in notice.lots])
-    for lot, parts in zip(notice.lots, told, strict=True):
+    whole = bounded([_with_words(notice, flat, parts, alone, about) for parts, about in zip(told, abouts, strict=True)])
+    for lot, parts in zip(notice.lots, whole, strict=True):
         yield _lines_of(notice, wording, lot, parts, alone)
+
+
+def _with_words(notice: NoticeRead, flat: str, parts: list[Part], alone: bool, about: Sequence[Region]) -> list[Part]:
+    """The parts of a lot with what is said of all of them, or in a sentence about the only one. `alone`: it is the notice's only lot."""
+    single = len(parts) == 1
+    if single and alone:
+        return parts
+    parts = with_words_of_all(flat, parts, alone, about)
+    return [with_sentences(flat, parts[0], notice.lots)] if single else parts
 
 
 def _lines_of(notice: NoticeRead, wording: Wording, lot: Lot, parts: list[Part], alone: bool) -> tuple[Line, ...]:
     """The lines of a lot from its parts. `alone`: it is the notice's only lot."""
     single = len(parts) == 1
-    if not (single and alone):
-        parts = with_words_of_all(wording.flat, parts, alone, [(one.start, one.end) for one in lot.about if not one.text])
-        parts = [with_sentences(wording.flat, parts[0], notice.lots)] if single else parts
     lines = tuple(_line(notice, wording, part, single, single and alone) for part in parts)
     if len(lines) < 2:
         return lines

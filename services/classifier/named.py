@@ -178,22 +178,26 @@ def _tail(behind: str) -> str:
 def vehicles(flat: str, start: int, end: int) -> list[Mention]:
     """What an enumeration names of vehicles: the heads of its parts, none where what is done to the last is done to all (商务车及越野车租赁)."""
     found = heads(flat, start, end)
-    return [one for at, one in enumerate(found) if is_vehicle(one, flat) and not _serviced(flat, one, found[at + 1 :])]
+    return [one for one, serviced in zip(found, _serviced(flat, found), strict=True) if not serviced and is_vehicle(one, flat)]
 
 
-def _serviced(flat: str, one: Mention, behind: Sequence[Mention]) -> bool:
-    """Whether a vehicle is named together with the next ones, and right behind the last stands a service or a part."""
-    for after in behind:
+def _serviced(flat: str, found: Sequence[Mention]) -> list[bool]:
+    """Of each vehicle, whether it is named together with the next ones, and right behind the last stands a service or a part."""
+    serviced = [False] * len(found)
+    for at in range(len(found) - 2, -1, -1):
+        one, after = found[at], found[at + 1]
         between = flat[one.end : after.start]
-        if not between.startswith(_JOINED) or any(word in between for word in BUYING):
-            return False
-        if after.decoy:
-            return any(
-                other.category is not None and other.word not in GENERIC and _PURPOSE.match(flat[other.end : after.start])
-                for other in mentions(flat, one.end, after.start)
-            )
-        one = after
-    return False
+        if between.startswith(_JOINED) and not any(word in between for word in BUYING):
+            serviced[at] = _purpose_between(flat, one.end, after.start) if after.decoy else serviced[at + 1]
+    return serviced
+
+
+def _purpose_between(flat: str, start: int, end: int) -> bool:
+    """Whether between a vehicle and a service another one is named that the service is for."""
+    return any(
+        other.category is not None and other.word not in GENERIC and _PURPOSE.match(flat[other.end : end])
+        for other in mentions(flat, start, end)
+    )
 
 
 def decoyed(flat: str, start: int, end: int) -> bool:

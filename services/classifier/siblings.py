@@ -1,5 +1,7 @@
 """classifier: numbered lines that continue each other (序号1 … 序号2, 3.1 … 3.2, （一） … （二）) with other lines between them."""
 
+import functools
+
 from reading import re2
 from reading.lines import NUMERALS
 from reading.quantities import number
@@ -17,6 +19,8 @@ _BEGINS = frozenset("0123456789") | {word[0] for word in OF_THINGS}
 """What a number, or a word that numbers things, begins with."""
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _COUNTS = re2.compile(r"[0-9一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖拾] ?[)）]? ?[(（]?(?:辆|台|部|套|个|件|只)")
+_KEPT = 64
+"""Lines whose list is remembered: each number in a line asks for it."""
 _FARTHEST = 40
 """Lines from one to the next."""
 Style = tuple[str, int]
@@ -41,6 +45,7 @@ def style_of(line: str) -> tuple[Style, int] | None:
     return None
 
 
+@functools.lru_cache(maxsize=_KEPT)
 def first_of(flat: str, line: int) -> int:
     """Where the first of the numbered lines begins that a line continues; each of them counts something. The line itself where
     it continues none."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from runtime.shapes import Reject
+from services.classifier.attached import specified
 from services.classifier.classify import classify
 from services.extractor.extract import read_notice
 
@@ -36,6 +37,16 @@ SHAPES = {
     "displacements": {"text": "轿车：排量1.8L\n"},
     "tables of one row": {"text": "序号\t名称\t数量\n1\t轿车\t1\n"},
     "tables": {"html": "<table><tr><td>轿车</td><td>1</td></tr></table>"},
+    "names": {"text": "轿车、越野车、皮卡、客车、"},
+    "cars with their number, limits and prices, three a line": {"text": "1. 轿车2辆，SUV3辆、皮卡3辆，排量1.8L；每辆不高于18万元。\n"},
+    "lots with limits": {"text": "第3包：轿车1辆，预算10万元，最高限价9万元；排量1.5T\n"},
+    "seats": {"text": "7座商务车2辆；5座轿车3辆；"},
+    "specifications": {"text": "轿车：\n排量：1.8L\n座位：5座\n数量：2辆\n"},
+    "corrections": {"text": "原：轿车2辆，现更正为：轿车3辆；排量1.8L改为2.0L\n"},
+    "rows of intentions": {"text": "3\t公务用车购置项目3\t采购轿车2辆，排量1.8L\t36\t2026年3月\n"},
+    "tables glued together": {"text": "序号名称数量单价1轿车2辆180000元2皮卡3辆120000元"},
+    "glued rows and lots": {"text": "序号名称数量单价1轿车2辆180000元第3包：轿车1辆，预算10万元，最高限价9万元；排量1.5T\n"},
+    "open brackets": {"text": "（轿车（1.8L（5座（2辆"},
     "empty cells": {"html": "<table><tr><td></td><td></td></tr></table>"},
 }
 """What a page, or its title, repeats."""
@@ -71,6 +82,25 @@ def test_no_page_takes_over_two_seconds(shape: str) -> None:
     spent({"text": "采购需求：更新公务用车1辆"})
     parts = {place: unit * (LARGE // len(unit.encode())) for place, unit in SHAPES[shape].items()}
     assert spent(parts) < MOST_SECONDS * max(1.0, _yardstick() / YARDSTICK)
+
+
+DOCUMENTS = (
+    "names",
+    "cars with their number, limits and prices, three a line",
+    "seats",
+    "specifications",
+    "open brackets",
+    "tables of one row",
+)
+
+
+@pytest.mark.parametrize("shape", DOCUMENTS)
+def test_no_document_takes_over_two_seconds(shape: str) -> None:
+    unit = SHAPES[shape]["text"]
+    specified("轿车1辆", "0" * 64)
+    began = time.process_time()
+    specified(unit * (LARGE // len(unit.encode())), "0" * 64)
+    assert time.process_time() - began < MOST_SECONDS * max(1.0, _yardstick() / YARDSTICK)
 
 
 def _yardstick() -> float:
