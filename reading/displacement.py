@@ -2,6 +2,7 @@
 
 import functools
 import itertools
+import string
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -69,6 +70,8 @@ _BY_TONNES = ("货车", "垃圾", "洒水", "清扫", "消防", "自卸", "叉�
 _LARGEST_CAR, _LEAST_ALONE = Decimal(7), Decimal("0.9")
 _LARGEST_CHARGED = Decimal(3)
 """Litres: above it a T between two commas is as well a load."""
+_MODEL_ENDS = tuple(f"{letter}{dash}" for letter in string.ascii_letters for dash in ("", "-"))
+"""How a model ends before its last digit: XY650J-6."""
 _RELATED = re2.compile(rf"(?:{LOW}|{HIGH})[ ]?[0-9]")
 _SENTENCE = 120
 _LONGEST_ENGINE = 20
@@ -128,7 +131,7 @@ def cell(flat: str, start: int, end: int, unit: str) -> list[Stated]:
 
 def goes_on(flat: str, start: int, end: int) -> list[Stated]:
     """A bound in a clause whose sentence spoke of displacement before: 大车排量不低于3.7升，小车不低于2.7升."""
-    sentence = max(flat.rfind("\n", 0, start), flat.rfind("。", 0, start), flat.rfind(";", 0, start), start - _SENTENCE) + 1
+    sentence = max(0, *(flat.rfind(sign, 0, start) for sign in "\n。;"), start - _SENTENCE)
     if not _LABELLED.search(flat[sentence:start]) or _LABELLED.search(flat[start:end]):
         return []
     found = _RELATED.search(flat[start:end])
@@ -184,8 +187,10 @@ def _labelled(window: str, labels: Iterable[re2.Match], unit: str) -> Iterator[S
 def _meant(window: str, told: Bound) -> Bound | None:
     """What words right behind a size say that it means: 1.6L级，即1590mL至1600mL; 2.0T（允许正偏离，即不得小于2.0T）."""
     found = _MEANS.match(window[told.end : told.end + _LONGEST_REMARK]) if told.low == told.high else None
-    at = told.end + found.end() if found else 0
-    meant = (bounds(window, at, "", labelled=True) or bounds(window, at, told.unit, labelled=True)) if found else None
+    if found is None:
+        return None
+    at = told.end + found.end()
+    meant = bounds(window, at, "", labelled=True) or bounds(window, at, told.unit, labelled=True)
     if meant is None or meant.low == meant.high or told.low is None:
         return None
     inside = (meant.low is None or told.low >= meant.low - _ROUNDING) and (meant.high is None or told.low <= meant.high + _ROUNDING)
@@ -205,10 +210,9 @@ def _as_led(window: str, start: int, told: Bound | None) -> Bound | None:
     """One figure behind a label that says which end it is: 最大排量1.8L, 最低排量2.0L."""
     if told is None or told.word or told.low != told.high:
         return told
-    lead = window[max(start - 2, 0) : start]
-    if lead in ("最大", "最高"):
+    if window.endswith(("最大", "最高"), 0, start):
         return replace(told, low=None, word="high")
-    return replace(told, high=None, word="low") if lead in ("最小", "最低") else told
+    return replace(told, high=None, word="low") if window.endswith(("最小", "最低"), 0, start) else told
 
 
 def _unit_in(words: str | None) -> str:
@@ -225,8 +229,8 @@ def _bare(window: str, named: bool, taken: Container[int]) -> Iterator[Stated]:
         if told is None or window.endswith(_FIGURE_SIGNS, 0, begin):
             continue
         noun = _NOUN.match(window[told.end : told.end + 8]) is not None or "排" in window[begin : told.end]  # 1.8L排量及以下
-        engine = "发动机" in window[max(begin - _LONGEST_ENGINE, 0) : begin]
-        behind = _ENGINE_BEFORE.search(window[max(begin - _BACK, 0) : begin]) is not None and not window.startswith("级", told.end)
+        engine = "发动机" in _before(window, begin, _LONGEST_ENGINE)
+        behind = _ENGINE_BEFORE.search(_before(window, begin, _BACK)) is not None and not window.startswith("级", told.end)
         alone = _alone(window, begin, told) or _of_a_cycle(window, begin, told)
         if not (noun or named or behind or alone or of_an_engine(window, begin, told.end)) or _small(
             match.group(0), noun or named or behind or engine or alone
@@ -236,11 +240,15 @@ def _bare(window: str, named: bool, taken: Container[int]) -> Iterator[Stated]:
             yield _of(told, begin, "before noun" if noun else "name" if named else "bare")
 
 
+def _before(window: str, at: int, reach: int) -> str:
+    """The words before a place, as far as they reach."""
+    return window[max(at - reach, 0) : at]
+
+
 def _behind_model(window: str, begin: int, end: int) -> int:
     """Where a figure begins whose first digit is a model's last, with a comma between: XY650J-6,649mL."""
-    before = window[max(begin - 2, 0) : begin].rstrip("-")[-1:]
     comma = window.find(",", begin, end)
-    return comma + 1 if comma >= 0 and before.isascii() and before.isalpha() else begin
+    return comma + 1 if comma >= 0 and window.endswith(_MODEL_ENDS, 0, begin) else begin
 
 
 def _alone(window: str, begin: int, told: Bound) -> bool:
@@ -261,13 +269,13 @@ def _alone(window: str, begin: int, told: Bound) -> bool:
 
 def _behind_its_vehicle(window: str, begin: int) -> bool:
     """Whether a cell before a place in its row ends as a vehicle's name does."""
-    cells = window[window.rfind("\n", 0, begin) + 1 : begin].split("\t")
+    cells = window[:begin].rpartition("\n")[2].split("\t")
     return any(one.partition("(")[0].rstrip().endswith(_CALLED) for one in cells)
 
 
 def _of_a_cycle(window: str, begin: int, told: Bound) -> bool:
     """Whether a size in millilitres is told in brackets, or behind a sign, of the motorcycle right before it: 摩托车5辆（200ml）."""
-    return told.unit.upper() in SMALL and _CYCLE_BEFORE.search(window[max(begin - _LONGEST_ENGINE, 0) : begin]) is not None
+    return told.unit.upper() in SMALL and _CYCLE_BEFORE.search(_before(window, begin, _LONGEST_ENGINE)) is not None
 
 
 def _of_seats(window: str) -> bool:
@@ -335,7 +343,7 @@ _NOMINAL = ("class", "name", "bare", "before noun")
 
 def _stands_for(better: Stated, one: Stated) -> bool:
     """Whether another statement says the same more exactly: 1498 mL for 1.5T, 排量≥1485mL for the 1.5T of a name."""
-    if better is one or one.low is None or one.low != one.high or one.exact:
+    if one.low is None or one.low != one.high or one.exact:
         return False
     low, high = better.low, better.high
     inside = (low is None or one.low >= low - _ROUNDING) and (high is None or one.low <= high + _ROUNDING)

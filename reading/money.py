@@ -134,7 +134,7 @@ def _figures(window: str, offset: int, unit: Decimal | None, bare_from: int) -> 
         if sign == begin and window.endswith(_GLUED, 0, begin) and not window.endswith(_KINDS, 0, begin):
             continue
         scale, unit_word, end_unit = _unit_after(window, end)
-        if end_unit == end and window[begin - 1 : begin] == "/" and begin:
+        if end_unit == end and window.endswith("/", 0, begin):
             continue  # a part of an address: /202410/t2024.htm
         if _cut_off(window, begin):
             continue

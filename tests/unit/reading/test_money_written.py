@@ -109,6 +109,21 @@ def test_a_figure_that_letters_or_dashes_run_into_is_no_sum(words: str) -> None:
     assert values(words) == []
 
 
+@pytest.mark.parametrize("words", ["http://zb.cn/202410/180000.htm", "见/20241016/附件"])
+def test_a_part_of_an_address_is_no_sum(words: str) -> None:
+    assert values(f"{words}，预算20万元") == [200_000]
+    assert values("每年3万元/180000元") == [30_000, 180_000]
+    assert values("180000/20") == [180_000]
+
+
+@pytest.mark.parametrize("before", ["", "预算", "本项目预算金额为"])
+def test_a_figure_that_a_blank_cuts_off_is_no_sum_and_one_behind_a_lists_number_is(before: str) -> None:
+    assert values(f"{before}13. 8万元") == values(f"{before}2013. 8万元") == []
+    assert values(f"{before}1. 8万元") == values(f"{before}（1. 8万元") == [80_000]
+    assert values(f"{before}13.\n8万元") == values(f"{before}13 8万元")[-1:] == [80_000]
+    assert values(f"{before}13. 8万元，另付5万元") == [50_000]
+
+
 @pytest.mark.parametrize("before", ["（", ":", " ", "为", "¥", ";"])
 def test_other_signs_before_a_figure_do_not_hide_it(before: str) -> None:
     assert values(f"{before}180000元") == [180_000]

@@ -141,6 +141,19 @@ def test_a_noun_behind_a_figure_leaves_what_is_before_it_to_the_vehicles_name() 
     assert owned("发电机|2.0T|柴油", noun=True)
 
 
+def test_words_of_scoring_are_more_than_a_point_or_an_example() -> None:
+    for words in ("每辆", "分体空调，", "例行保养，"):
+        assert not owned(f"{words}轿车|1.5T|") and not owned(f"轿车|1.5T|，{words}")
+    for words in ("每优于一项", "加分", "例如"):
+        assert owned(f"{words}轿车|1.5T|") and owned(f"轿车|1.5T|，{words}")
+
+
+def test_what_a_bracket_stands_behind_is_looked_for_in_two_parts_length() -> None:
+    assert owned("发电机（" + "外壳为铝合金板" * 8 + "|3.8L|")
+    assert not owned("发电机（" + "外壳为铝合金板" * 9 + "|3.8L|")
+    assert owned("各包清单如下。" * 10 + "发电机（静音，|3.8L|")
+
+
 def test_who_buys_is_nothing_that_is_bought() -> None:
     assert not owned("江南发电有限公司|2.0T|轿车")
     assert not owned("江南油箱厂采购轿车|2.0T|")
@@ -151,6 +164,7 @@ def test_who_buys_is_nothing_that_is_bought() -> None:
 @pytest.mark.parametrize(
     ("marked", "told"),
     [
+        ("独立柴油|发动机排量1.5L|", True), ("轿车配小型的汽油|发动机排量1.5L|", True), ("六缸柴油|发动机排量1.5L|", False),
         ("副|发动机排量1.5L|", True), ("上装|发动机排量1.5L|", True), ("轿车割草机|排量1.5L|", True), ("轿车|排量1.5L|", False),
         ("轿车|发动机排量1.5L|割草机", False), ("发电机组：≥100kW，|排量5.9L|", True), ("静音发电机\t12kW，|排量2.0L|", True), ("发电车\t12kW，|排量2.0L|", False),
         ("发电机：轿车|排量2.0L|", False), ("轿车：四驱，|排量2.0L|", False), ("发电机，|排量2.0L|", False), ("发电机、轿车：自动，|排量2.0L|", False),
