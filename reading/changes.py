@@ -4,6 +4,7 @@ from reading import re2
 from reading.candidates import UNSAID, agreeing
 from reading.changecells import AFTER_HEADS, BEFORE_HEADS, REGION_ENDS, stacked_changes
 from reading.document import Document
+from reading.vehicles import heads
 from schemas.reading import Change, Kind
 from schemas.values import Read, read
 
@@ -28,11 +29,20 @@ _ITEM = re2.compile(r"^\s?[\p{Han}、()]{2,18}(?:时间|日期|金额|预算|限
 """What a figure may stand behind without a sign: 开标时间2026年4月2日."""
 _BARE_ITEM = re2.compile(r"^\p{Han}{0,12}(?:金额|总价|单价|数量|预算|限价|控制价)$")
 """What is changed, as the last clause before the verb: 追加1辆，单价不变，合同金额 | 调整为…."""
+_QUOTED_BEHIND = re2.compile(r"^([\p{Han}、第0-9]{2,20})[“「『\"]([^“”「」『』\"]+)[”」』\"]$")
+"""What is changed before its quoted words: 用户需求书“轿车：排量≤1.8L”."""
+_CHANGING = ("更正", "变更", "修改", "调整", "更改")
 _PAIR_BEFORE = frozenset(
-    ("原合同内容", "原", "更正前", "变更前", "原内容", "原文", "更正前内容", "修改前", "原公告内容", "原为", "变更前内容")
+    ("原合同内容", "原", "原内容", "原文", "原公告内容", "原为", *(f"{word}前{rest}" for word in _CHANGING for rest in ("", "内容")))
 )
 _PAIR_AFTER = frozenset(
-    ("现", "更正后", "变更后", "现内容", "现更正为", "更正为", "变更为", "更正后内容", "修改后", "现为", "变更后内容", "现变更为")
+    (
+        "现",
+        "现内容",
+        "现为",
+        *(f"{word}后{rest}" for word in _CHANGING for rest in ("", "内容")),
+        *(f"{now}{word}为" for now in ("", "现") for word in _CHANGING),
+    )
 )
 _PAIR_SIGNS = frozenset("原前现后为")
 """One of these is in each of them."""
@@ -143,7 +153,11 @@ def _unwrapped(doc: Document, start: int, end: int) -> tuple[int, int]:
 
 
 def _told_item(doc: Document, place: tuple[int, int]) -> tuple[tuple[int, int] | None, tuple[int, int]]:
-    """The item that old words name themselves: 开标时间:A, 开标时间为A."""
+    """The item that old words name themselves: 开标时间:A, 开标时间为A, 采购需求“A”; none where they tell of several vehicles by name."""
+    if quoted := _QUOTED_BEHIND.match(doc.flat[slice(*place)]):
+        return (place[0], place[0] + quoted.end(1)), (place[0] + quoted.start(2), place[0] + quoted.end(2))
+    if _of_vehicles(doc.flat[slice(*place)]):
+        return None, place
     item, old = _labelled(doc, *place)
     if item is not None and old is not None:
         return item, old
@@ -154,6 +168,12 @@ def _told_item(doc: Document, place: tuple[int, int]) -> tuple[tuple[int, int] |
     return ((place[0], first), (first, place[1])) if first - place[0] > 1 and _ITEM.match(doc.flat[place[0] : first]) else (None, place)
 
 
+def _of_vehicles(words: str) -> bool:
+    """Whether words tell of several vehicles by name: 轿车：排量≤1.8L；越野车：排量≤2.5L."""
+    told = [clause.partition(":")[0] for clause in words.split(";") if ":" in clause[:_LONGEST_ITEM]] if ";" in words else []
+    return sum(1 for label in told if any(one.specific for one in heads(label, 0, len(label)))) > 1
+
+
 def _new_words(doc: Document, item: tuple[int, int] | None, place: tuple[int, int]) -> tuple[int, int]:
     """The new words behind the item they repeat, with 为 or a colon."""
     if item is None:
@@ -162,7 +182,7 @@ def _new_words(doc: Document, item: tuple[int, int] | None, place: tuple[int, in
     start = place[0] + len(doc.flat[place[0] : place[1]]) - len(doc.flat[place[0] : place[1]].lstrip())
     if repeated and doc.flat.startswith(repeated, start):
         start += len(repeated)
-        return (start + 1 if doc.flat[start : start + 1] in ("为", ":") else start), place[1]
+        return _unwrapped(doc, start + 1 if doc.flat[start : start + 1] in ("为", ":") else start, place[1])
     return place
 
 

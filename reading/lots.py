@@ -122,6 +122,7 @@ def _names_in_tables(doc: Document, found: list[Table], places: dict[str, LotPla
     for one in _rows_of_names(doc, found) if not told else ():
         if (place := places.get(one.ordinal)) is not None and not place.rows and not place.name:
             place.rows |= one.rows
+            place.numbers += one.numbers
             place.regions += one.regions
             place.name = one.name
 

@@ -240,9 +240,12 @@ def _lots_by_name(doc: Document, number: int, roles: tuple[str, ...], last: int)
 def _named_by_cells(doc: Document, number: int, roles: tuple[str, ...], last: int) -> tuple[str, ...]:
     """The roles with the column of names that no head says: the first whose cells all name vehicles, where goods are told (配置 | 品牌),
     or where models are (型号 | 数量, below it 冷藏车 | 5台)."""
-    if "name" in roles or "quantity" not in roles or not _TELLING & set(roles) or last - number > _MOST_NAMED:
+    lots = {"lot", "lot_name"} <= set(roles)
+    if "name" in roles or "quantity" not in roles or not (lots or _TELLING & set(roles)) or last - number > _MOST_NAMED:
         return roles
     rows = [cells for line in range(number + 1, last) if len(cells := doc.cells(line)) == len(roles)]
+    if lots and rows and all(_names_a_vehicle(doc, cells[column]) for cells in rows for column in (roles.index("lot_name"),)):
+        return tuple("name" if role == "lot_name" else role for role in roles)  # 分标号 | 分标名称 | 数量
     words = [doc.flat[slice(*cell)] for cell in doc.cells(number)]
     for column, role in enumerate(roles):
         models = role == "model" and "brand" not in roles and not doc.lines[number].startswith(_AWARDED)

@@ -15,9 +15,13 @@ VEHICLE_UNIT = "辆"
 _NEVER_BETWEEN = "，,、。；;\n\t"
 _CAR = re2.compile(r"^[\p{Han}0-9.A-Za-z/+\-]{1,22}\p{Han}车$")
 _LONGEST_WORD = 6
-_ORDINAL = re2.compile(r"^(?:[①-⑩]|[0-9]{1,2}\))")
+_ORDINAL = re2.compile(r"^(?:[①-⑩]|[0-9]{1,2}[).、]|\(?[0-9一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,2}、)")
+_EXPLAINED = re2.compile(r"^([^()]{1,20})\(([^()]{2,20})\)$")
+"""A name that brackets explain: C类车（装备车）."""
 _OPENS = ("(", " (")
 """What a remark behind a name begins with."""
+_OWN_PART = re2.compile(r"[(,、;] ?(?:(?:采购)?数量|共计?|计)?[:为]? ?$")
+"""Where a number in brackets is a part of its own: 越野车（2.0T，4辆）, and no number of something in them (含防弹车2辆)."""
 _LABEL_BETWEEN = re2.compile(
     r"^(?:[(（][^()（）]{1,8}[)）])?[，,、 ]{0,2}(?:采购|购置|需求)?(?:数量|台数|辆数)[ 为:：]{0,2}(?:共计|共)?[ ]?$|^[(（][^()（）]{1,8}[)）][(（共计约 ]{0,3}$"
 )
@@ -96,6 +100,7 @@ def _nearest(flat: str, named: Sequence[Mention], count: Count) -> Mention | Non
         for one in named
         if (one.end < count.start <= one.end + 12 and _LABEL_BETWEEN.match(flat[one.end : count.start]))
         or (one.end < count.start and flat.startswith(_OPENS, one.end) and only_a_remark(flat, one.end, count.start))
+        or _in_its_brackets(flat, one, named, count)
         or (
             (0 <= count.start - one.end <= 3 or 0 <= one.start - count.end <= 10)
             and not any(sign in _NEVER_BETWEEN for sign in flat[min(one.end, count.end) : max(one.start, count.start)])
@@ -106,13 +111,29 @@ def _nearest(flat: str, named: Sequence[Mention], count: Count) -> Mention | Non
     return max(near, key=lambda one: (one.specific, 0 <= count.start - one.end <= 1, one.end - one.start), default=None)
 
 
+def _in_its_brackets(flat: str, one: Mention, named: Sequence[Mention], count: Count) -> bool:
+    """Whether a number is told in the brackets right behind a vehicle's name, and none of another one in them: 越野车（2.0T，4辆）."""
+    if not flat.startswith(_OPENS, one.end) or count.start - one.end > LONGEST_REMARK:
+        return False
+    within = flat[one.end : count.start]
+    return (
+        ")" not in within
+        and _OWN_PART.search(within) is not None
+        and _ENDS_CLAUSE.match(flat[count.end : count.end + 1]) is not None
+        and not any(one.end < other.start < count.start for other in named)
+    )
+
+
 def _unknown(flat: str, count: Count) -> Mention | None:
     """A kind that the lexicon does not know, named by a word that ends in 车 right before its number: 某某车2台."""
     begin = clause_start(flat, count.start)
     word = _ORDINAL.sub("", flat[begin : count.start].strip())
-    if not _CAR.match(word) or any(one.end >= count.start - 1 for one in mentions(flat, begin, count.start)):
+    end, explained = count.start, _EXPLAINED.match(word)
+    if explained is not None:
+        word, end = explained.group(2), end - (2 if flat[end - 1] == " " else 1)
+    if not _CAR.match(word) or any(one.end >= end - 1 for one in mentions(flat, begin, end)):
         return None
-    return Mention(count.start - min(len(word), _LONGEST_WORD), count.start, word, Category.SPECIAL, "")
+    return Mention(end - min(len(word), _LONGEST_WORD), end, word, Category.SPECIAL, "")
 
 
 def _of_its_line(flat: str, named: Sequence[Mention], count: Count) -> Mention | None:

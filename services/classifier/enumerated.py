@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
+from reading import re2
 from reading.vehicles import Mention, mentions
 from schemas.reading import Change
 from services.classifier.clauses import LONGEST_NAME, Region
@@ -11,6 +12,7 @@ from services.classifier.shared_counts import JOINED
 
 _FEWEST_GOODS, _MOST_LINES = 3, 40
 """Signs of a list of goods in a need; lines of one that are looked at."""
+_SIZE = re2.compile(r"[0-9]{1,2}(?:\.[0-9])?(?:座|米级?|吨级?|方)$")
 _BUYING = ("采购", "购置", "购买", "更新", "拟购")
 
 
@@ -61,9 +63,15 @@ def by_clauses(flat: str, own: Sequence[Region]) -> list[tuple[Mention, Region]]
     for start, end in own:
         for line, stop in _lines(flat, start, end) if ";" in flat[start:end] else ():
             told = [found for found in _clauses(flat, line, stop) if found]
-            if len(told) > 1 and len({mention.word for mention, _ in told}) == len(told):
+            if len(told) > 1 and len({_called(flat, begin, mention) for mention, (begin, _) in told}) == len(told):
                 return told
     return []
+
+
+def _called(flat: str, begin: int, mention: Mention) -> str:
+    """What a clause calls its vehicle: by its kind, with a size before it (19座校车)."""
+    sized = _SIZE.search(flat[begin : mention.start])
+    return (sized.group() if sized else "") + mention.word
 
 
 def _clauses(flat: str, start: int, end: int) -> Iterator[tuple[Mention, Region] | None]:
@@ -71,10 +79,17 @@ def _clauses(flat: str, start: int, end: int) -> Iterator[tuple[Mention, Region]
     for clause in flat[start:end].split(";"):
         stop = at + len(clause)
         lead = at + clause.find(":") + 1
-        told = mentions(flat, lead, min(stop, lead + LONGEST_NAME)) if not flat.startswith("底盘", lead) else []
-        named = next((one for one in told if one.specific and is_vehicle(one, flat)), None)
-        yield (named, (lead, stop)) if named else None
+        label = _named(flat, at, lead - 1)
+        label = label if label and label.end == lead - 1 else None
+        named = label or _named(flat, lead, min(stop, lead + LONGEST_NAME))
+        yield (named, (at if label else lead, stop)) if named else None
         at = stop + 1
+
+
+def _named(flat: str, start: int, end: int) -> Mention | None:
+    """The first vehicle that words name: a label (轿车：排量≤1.6L), or what stands right behind one."""
+    told = mentions(flat, start, end) if start < end and not flat.startswith("底盘", start) else ()
+    return next((one for one in told if one.specific and is_vehicle(one, flat)), None)
 
 
 def by_changes(flat: str, changes: Sequence[Change], own: Sequence[Region]) -> list[tuple[Mention, tuple[Change, ...]]]:
