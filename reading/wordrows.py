@@ -21,12 +21,18 @@ _FEWEST = 3
 """Labels of a row, the name before them counted as one."""
 _BEHIND_SIGNS = re2.compile(r"(?:^|[；;，,。])[ ]?([^：:；;，,。 \t]{2,16})[：:]")
 _BEHIND_BLANKS = re2.compile(r"(?:^| )([^：:；;，,。 \t]{2,16})[：:]")
+_WAYS = ((_BEHIND_SIGNS, frozenset("；;，,。")), (_BEHIND_BLANKS, frozenset(" ")))
+"""How labels are parted, and the signs of which one parts the first from the second."""
+FIGURES_SIGNS = frozenset("数量价额算元限金报果计费控经數價額預計費報超高辆台部ｐ")
+"""One of these is in every head of figures, and in every number of things."""
+_REACH = 30
+_LED = frozenset(" 0123456789(（")
 _ORDINAL = re2.compile(r"^[ ]?(?:([0-9]{1,2})[.、)）]|[（(]([0-9]{1,2})[)）])[ ]?")
-_CIRCLED = re2.compile(r"[①-⑳]")
+_CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _NAME = re2.compile(r"^([^：:；;，,。\t]{2,30}?)[：:；;，, ]{1,2}$")
 """What a row tells of, before its first label: 特警巡逻车（越野）：, 巡逻车，."""
 _COUNTED = re2.compile(r"^[ ]?[0-9一二三四五六七八九十两]{1,4}[ ]?[辆台部][ ]?$")
-_NO_HEAD = re2.compile(r"[0-9\\]")
+_NO_HEAD = frozenset("0123456789\\")
 """What no head of a column has: figures, and the bar in the corner of a table of things side by side."""
 _NAMED, _NUMBER, _QUANTITY = "标的名称", "序号", "数量"
 _NO_NAME = re2.compile(rf"^(?:第|(?:{WORDS}|品目) ?(?:{NO})|(?:{NO}) ?[号#]?(?:{KINDS}|包|标))")
@@ -38,21 +44,21 @@ _Cells = dict[str, str]
 def rows_in_words(lines: Sequence[str]) -> Iterator[str]:
     """The lines with such lists as rows below their heads; all others as they were."""
     at = 0
-    while at < len(lines):
-        rows, taken = _list(lines, at)
+    for first in [place for place, line in enumerate(lines) if _told(line) and _tells_figures(line)]:
+        rows, taken = _list(lines, first) if first >= at else ([], 0)
         if rows:
+            yield from lines[at:first]
             heads = list(rows[0])
             yield from ("", "\t".join(heads), *("\t".join(row.get(head, "") for head in heads).rstrip("\t") for row in rows), "")
-        else:
-            yield from lines[at : at + taken]
-        at += taken
+            at = first + taken
+    yield from lines[at:]
 
 
 def _list(lines: Sequence[str], at: int) -> tuple[list[_Cells], int]:
     """The rows of the list that begins at a line, and how many lines it takes; no rows where none begins."""
     parts = _parts(lines[at])
-    for labelled in (_BEHIND_SIGNS, *((_BEHIND_BLANKS,) if " " in lines[at] else ())) if parts else ():
-        first = _row(parts[0], labelled)
+    for labelled, parting in _WAYS if parts else ():
+        first = _row(parts[0], labelled) if not parting.isdisjoint(parts[0]) else {}
         if not first or not heads_a_list(list(first)):
             continue
         rows, taken = list[_Cells](), 0
@@ -71,19 +77,25 @@ def _told(line: str) -> bool:
     return line.count("：") + line.count(":") >= _FEWEST - 1 and "\t" not in line
 
 
+def _tells_figures(line: str) -> bool:
+    """Whether before a colon may stand a head of figures, or a number of things and the label behind it."""
+    said = line.replace("：", ":").split(":")[:-1]
+    return any([not FIGURES_SIGNS.isdisjoint(words[-_REACH:]) or "price" in words for words in said])
+
+
 def _parts(line: str) -> list[str]:
     """The parts of a line that circled numbers lead, or the line as it is; none for lines that tell too little."""
     if not _told(line):
         return []
-    marks = [found.start() for found in _CIRCLED.finditer(line)] if "②" in line else []
-    if len(marks) < 2 or marks[0] > 1:
+    marks = [place for place, sign in enumerate(line) if sign in _CIRCLED] if not _CIRCLED.isdisjoint(line[:2]) else []
+    if len(marks) < 2:
         return [line]
     return [line[begin + 1 : end].strip(" ；;。") for begin, end in pairwise([*marks, len(line)])]
 
 
 def _row(line: str, labelled: re2.Pattern) -> _Cells:
     """The cells of a row by their heads; nothing for other lines."""
-    number = _ORDINAL.match(line)
+    number = _ORDINAL.match(line) if line[:1] in _LED else None
     words = line[number.end() :] if number else line
     cells = _cells(words, list(labelled.finditer(words)))
     if len(cells) < _FEWEST:
@@ -145,7 +157,7 @@ def heads_a_list(words: Sequence[str]) -> bool:
 
 def role(words: str) -> str:
     """What a head stands for; empty where it holds figures."""
-    return "" if _NO_HEAD.search(words) else role_of(flat(words).strip())
+    return "" if not _NO_HEAD.isdisjoint(words) else role_of(flat(words).strip())
 
 
 def _are_of(heads: Sequence[str], all_heads: Sequence[str]) -> bool:
