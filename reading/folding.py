@@ -49,7 +49,7 @@ def _narrow(text: str) -> str:
     folded = text
     for sign in signs:
         folded = folded.replace(sign, _SIGNS[sign])
-    if signs and signs is not _USUAL and any(word in folded for word in _TRADITIONAL):
+    if signs and signs is not _USUAL and any([word in folded for word in _TRADITIONAL]):
         simple = str(_converter().convert(folded))
         if len(simple) == len(folded):
             return simple

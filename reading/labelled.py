@@ -27,6 +27,8 @@ _HEADING = ("head", "subject")
 _SHARED = frozenset(("brand", "unit"))
 """What is told once of all things that labels list."""
 _PARTS = frozenset(("brand", "model", "brand_model", "quantity", "unit", "unit_price", "line_total", "record_count", "record_price"))
+_BEGIN = frozenset(("item_name", "brand_model", "party_name"))
+"""Keys of labels that an item may begin with."""
 
 
 def labelled_goods(doc: Document, old: Sequence[Cell] = ()) -> Iterator[Good]:
@@ -38,8 +40,10 @@ def labelled_goods(doc: Document, old: Sequence[Cell] = ()) -> Iterator[Good]:
             break
         if any(start <= tag.start < end for start, end in old):
             continue
+        if tag.key not in _PARTS and tag.key not in _BEGIN:
+            continue
         typed = tag.word == "车型" and (current is not None or tag.shape != "cell" or _of_parameters(doc, tag))
-        if _begins_item(doc, tag) and not typed:
+        if not typed and _begins_item(doc, tag):
             if current is not None:
                 yield from _told(doc, current, parts, tag.start)
             current, parts = tag, {}

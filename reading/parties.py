@@ -4,7 +4,6 @@ import functools
 import itertools
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from reading import re2
@@ -124,7 +123,7 @@ def _wherever_printed(doc: Document, told: Read[str]) -> Read[str]:
         return told
     words = doc.flat[told.evidence[0].start : told.evidence[0].end]
     spans = [doc.span(at, at + len(words)) for at in places_of(doc.flat, words)]
-    return replace(told, evidence=tuple(dict.fromkeys([*told.evidence, *spans])))
+    return Read(told.value, tuple(dict.fromkeys([*told.evidence, *spans])), told.why)
 
 
 def read_agency(doc: Document) -> Read[str]:

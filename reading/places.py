@@ -233,8 +233,9 @@ def _of_ours(doc: Document, tag: Tag) -> bool:
 def _before_its_house(doc: Document, known: Divisions, buyer: Read[str]) -> Iterable[Found]:
     """Addresses of two levels that lead to the buyer's own house: 某市某区学府路1号某学院行政楼, 在某市某县集团总部."""
     called = fold(buyer.value or "")
-    for name in (*((called,) if called else ()), *_HEADQUARTERS):
-        for at in places_of(doc.flat, name)[:_MOST_PREMISES]:
+    told = [(called, places_of(doc.flat, called))] if called else []
+    for name, places in [*told, *doc.spoken.said(_HEADQUARTERS)]:
+        for at in places[:_MOST_PREMISES]:
             start = _address_before(doc, at)
             found = _chain(doc, known, start, at)
             street = doc.flat[max((span.end for span in found.spans), default=at) : at]
@@ -309,8 +310,8 @@ def _in_title(doc: Document, known: Divisions, told: Read[str]) -> Read[str]:
 def _premises(doc: Document, known: Divisions, goods: bool = True) -> tuple[tuple[Division, ...], tuple[Span, ...]]:
     """Where offers are handed in to a buyer that handles its purchase itself: an address of two levels or more, the same wherever it is told.
     `goods`: where goods are brought counts too."""
-    places = [at + len(cue) for cue in _HANDED_IN for at in places_of(doc.flat, cue)][:_MOST_PREMISES]
-    places += [_address_before(doc, at) for at in places_of(doc.flat, _ROOM)[:_MOST_PREMISES]]
+    places = [at + len(cue) for cue, said in doc.spoken.said(_HANDED_IN) for at in said[:_MOST_PREMISES]][:_MOST_PREMISES]
+    places += [_address_before(doc, at) for at in doc.spoken.places(_ROOM)[:_MOST_PREMISES]]
     places = [
         at
         for at in places

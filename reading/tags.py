@@ -4,6 +4,7 @@ import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from reading import re2
 from reading.columns import heads, without_measure
@@ -41,6 +42,7 @@ _OF_TIME = ("时间", "日期", "期限", "时点", "时刻", "日")
 _BEGINS_TIME = re2.compile(r"^(?:为|是|于|至)?[ ]?(?:20[0-9]{2}[年./-]|二零[一二三])")
 """A time right behind its label: 投标截止2025年11月28日."""
 _SHORTEST_STACKED, _LONGEST_LABEL, _LONGEST_STACKED = 4, 14, 60
+_LONGEST_SHORT = 3
 _OPENS = frozenset(" (")
 _AFTER_LABELS = frozenset(("】", ":", "(", " ", "\t", "\n", '"', ""))
 
@@ -99,19 +101,53 @@ def tags_of(doc: Lines) -> Iterator[Tag]:
 _Raw = tuple[str, str, int, int, str, int, str]
 
 
+class _Known(NamedTuple):
+    """A label, what it stands for, and how it is told from other words."""
+
+    key: str
+    word: str
+    glued: bool
+    spaced: bool
+    speaks: bool
+    short: bool
+    """It is a label only where no other word runs into it."""
+
+
+@functools.cache
+def _known() -> tuple[_Known, ...]:
+    known = labels()
+    return tuple(
+        _Known(
+            key,
+            word,
+            word in known.glued,
+            key in _SPACED,
+            key in _SPEAKING or key.startswith("party_"),
+            word[0].isascii() or len(word) <= _LONGEST_SHORT,
+        )
+        for key, word in zip(known.keys, known.words, strict=True)
+    )
+
+
 def _raw(doc: Lines) -> Iterator[_Raw]:
-    known, flat = labels(), doc.flat
+    known, flat = _known(), doc.flat
     low, high = doc.glued
-    for index, start, end in known.automaton.find_matches_as_indexes(flat):
-        key, word = known.keys[index], known.words[index]
-        inside = start < high and low <= start and word in known.glued
+    for index, start, end in labels().automaton.find_matches_as_indexes(flat):
+        key, word, glued, spaced, speaks, short = known[index]
+        inside = glued and low <= start < high
         if not inside and flat[end : end + 1] not in _AFTER_LABELS:
-            if key in _SPACED and _stacked(doc, start, end):
+            if spaced and _stacked(doc, start, end):
                 yield key, word, start, end, "colon", end, ""
                 continue
-            if key not in _SPEAKING and not key.startswith("party_"):
+            if not speaks:
                 continue
-        if not inside and start and _within_word(flat[start - 1], word) and not (key == "supplier" and flat[start - 1] in _LOT_WORDS):
+        if (
+            short
+            and start
+            and not inside
+            and _within_word(flat[start - 1], word)
+            and not (key == "supplier" and flat[start - 1] in _LOT_WORDS)
+        ):
             continue
         after, extra = _past_tail(flat, end) if key in _TIMED else end, ""
         if flat[after : after + 1] in _OPENS:
@@ -151,10 +187,10 @@ def _past_tail(flat: str, end: int) -> int:
 
 
 def _within_word(before: str, word: str) -> bool:
-    """A short label is one only where no other word runs into it. `before`: the sign before it."""
+    """Whether another word runs into a short label. `before`: the sign before it."""
     if word[0].isascii():
         return before.isalnum() or before == "_"
-    return len(word) <= 3 and before.isalpha() and not before.isascii()
+    return before.isalpha() and not before.isascii()
 
 
 def _brackets(flat: str, end: int) -> tuple[int, str]:

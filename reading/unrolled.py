@@ -30,6 +30,8 @@ _LONGEST_TABLE = 400
 """Words that a table within a clause has at most."""
 _TITLES = ("spec", "need")
 """What heads of columns that stand right behind a clause's number say of the whole table: 2.3 主要技术要求 | 名称 | 数量."""
+_BEGINNINGS, _REACH, _LONGEST_HEAD = frozenset("、.．)）〉:：∶︰﹕包标標"), 80, 24
+"""Signs one of which is in every word that begins a line, wide as they are printed; signs of a head without what brackets say."""
 _NO_NUMBER = "\t"
 """No word: what the next row of a table without numbers begins with."""
 _MEASURED = re2.compile(r"^[辆台部套][,、;(]")
@@ -41,11 +43,21 @@ def unrolled(line: str) -> list[str]:
     if "\t" in line or line.count(" ") < FEWEST_HEADS - 1:
         return [line]
     words = line.split(" ")
+    if not _may_be_unrolled(words):
+        return [line]
     folded = [flat(word) for word in words]
     begun = sum(1 for word in folded if begins(word)) if len(words) >= FEWEST_BEGINNINGS else 0
     if begun < FEWEST_BEGINNINGS and not any(_heads_at(folded, at) for at in range(len(folded))):
         return [line]
     return list(_broken(words, folded))
+
+
+def _may_be_unrolled(words: Sequence[str]) -> bool:
+    """Whether enough words hold a sign of what begins a line, or three beside each other may be heads."""
+    if sum([not _BEGINNINGS.isdisjoint(word[:_REACH]) for word in words]) >= FEWEST_BEGINNINGS:
+        return True
+    heads = [1 < len(word) <= _LONGEST_HEAD or "(" in word or "（" in word for word in words]
+    return any([heads[at] and heads[at + 1] and heads[at + 2] for at in range(len(words) - 2)])
 
 
 def _broken(words: list[str], folded: list[str]) -> Iterator[str]:

@@ -53,7 +53,7 @@ def _wherever_printed(flat: str, told: Read[bool]) -> Read[bool]:
     """The words for vehicles with every place that prints them: without the first, another would be read as the thing bought."""
     words = dict.fromkeys(flat[span.start : span.end] for span in told.evidence)
     spans = [Span(at, at + len(one)) for one in words if one.strip() for at in places_of(flat, one)]
-    return replace(told, evidence=tuple(dict.fromkeys([*told.evidence, *spans]))[:MOST_SHOWN])
+    return Read(told.value, tuple(dict.fromkeys([*told.evidence, *spans]))[:MOST_SHOWN], told.why)
 
 
 def by_documents(told: Read[bool], documents: Sequence[Sequence[Specified]], again: Sequence[Sequence[Specified]]) -> Read[bool]:
