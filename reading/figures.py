@@ -4,7 +4,7 @@
 so that offsets stay those of the stored text and its evidence holds these words whole.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from decimal import Decimal
 
 from reading import re2
@@ -20,6 +20,7 @@ _DIGITS = "壹贰叁肆伍陆柒捌玖"
 _SAID = rf"([{_DIGITS}拾佰仟][{_DIGITS}拾佰仟万亿零]*)[元圆][整正]?"
 _CAPITALS = re2.compile(rf"(?:人民币 ?)?{_SAID}(?: ?\((?:小写)?:?(?:{_CURRENCY} ?)?{_FIGURE} ?(万?元)?\))?")
 """壹拾捌万元整, 人民币壹拾捌万元整（¥180,000.00）."""
+_IN_CAPITALS = frozenset(f"{_DIGITS}拾佰仟零")
 _AGAIN = re2.compile(rf"{_FIGURE} ?(万?元) ?\((?:大写)?:?(?:人民币 ?)?{_SAID}\)")
 """18万元（大写：壹拾捌万元整）."""
 _PARTS = re2.compile(rf"^零?[{_DIGITS}][角分]")
@@ -50,7 +51,7 @@ _Words = Callable[[str, re2.Match], str]
 def in_figures(words: str) -> str:
     """Folded words with sums and single numerals of vehicles in figures: 人民币18万元/辆, 壹拾捌万元整, 18万元每辆, 三辆."""
     if "元" in words or "圆" in words:
-        if any([sign in words for sign in ("拾", "佰", "仟", "万元整", "万元正", "万圆")]):
+        if _stands_before(_IN_CAPITALS, words, "元圆", "万亿"):
             words = _rewritten(words, _AGAIN, _once) if "元(" in words or "元 (" in words else words
             words = _rewritten(words, _CAPITALS, _of_capitals)
         if any([_before_a_figure(words, sign) for sign in ("人民币", "¥", "RMB", "CNY") if sign in words]):
@@ -61,7 +62,13 @@ def in_figures(words: str) -> str:
             words = _rewritten(words, _EACH, _of_each)
     if "双座" in words or "双人座" in words:
         words = _rewritten(words, _TWO_SEATS, lambda _, match: match.group().replace("双", "2"))
-    return _rewritten(words, _NUMERAL, _of_numeral) if "辆" in words or "台" in words or "升" in words else words
+    numerals = _stands_before(_IN_LITRES, words, "辆台", " ") or _stands_before(_IN_LITRES, words, "升", "公")
+    return _rewritten(words, _NUMERAL, _of_numeral) if numerals else words
+
+
+def _stands_before(signs: Container[str], words: str, measures: str, between: str) -> bool:
+    """Whether one of these signs stands before one of these measures, with nothing but signs of `between` between them."""
+    return any([before.rstrip(between)[-1:] in signs for measure in measures if measure in words for before in words.split(measure)[:-1]])
 
 
 def _before_a_figure(words: str, sign: str) -> bool:

@@ -46,6 +46,11 @@ _CALLS = re2.compile(
     r"(?:公开|国内|网上|内部|组织|进行|实施|开展)*(?:招标|询价|询比|竞争性|磋商|谈判|比选|遴选|竞价|采购)"
 )
 """某公司就下列车辆公开招标."""
+_WANTED = tuple(
+    f"{wants}{what}"
+    for wants in ("拟", "计划", "需", "决定", "现")
+    for what in ("采购", "采用", "购置", "购买", "更新", "对", "以", "就", "公开", "通过", "于")
+)
 _TELLING = (
     (_OURS, 1, tuple(f"{us}{kind}(" for us in ("我", "本") for kind in _KINDS), ("",)),
     (_BUYER_CALLED, 1, ("(采购人)", "(招标人)", "(采购单位)"), ("",)),
@@ -53,7 +58,7 @@ _TELLING = (
     (_ENTRUSTED, 1, ("委托",), ("受",)), (_HANDLES, 2, ("委托",), ("受",)),
     (_ACTS, 1, ("采取", "采用", "进行"), ("公开招标", "询价", "竞争性", "邀请招标")), (_HELD, 1, ("组织", "举行", "开展", "进行"), ("于", "在")),
     (_CALLS, 1, ("就下列", "就以下", "对下列", "对以下"), ("",)),
-    (_WANTS, 1, ("拟", "计划", "决定", "需采购", "现采购", "需购", "现就", "现以", "现对", "现公开"), ("",)),
+    (_WANTS, 1, ("拟", "计划", "决定", "需采购", "现采购", "需购", "现就", "现以", "现对", "现公开"), _WANTED),
 )  # fmt: skip
 """Grammars of sentences that tell who buys: the group that does, cues that they are looked for around, and words of which one stands there."""
 _ABOUT = re2.compile(r"^([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))关于(.{4,})$")

@@ -2,8 +2,8 @@
 
 import unicodedata
 
-RADICALS = r"\x{2E80}-\x{2FD5}"
-"""What they are between, of a class of signs."""
+RADICALS = tuple(dict.fromkeys(chr(code).encode()[:2] for code in range(0x2E80, 0x2FD6)))
+"""Bytes of which each of them begins with two: few other signs do."""
 _SIMPLE = dict(
     zip(
         "⺁⺒⺓⺝⺟⺠⺥⺨⺮⺷⺻⺼⺾⻁⻄⻅⻆⻉⻋⻐⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",

@@ -34,8 +34,12 @@ _WON_CUES = tuple(win + stop for win in _WINS for stop in ",;。")
 _ADDRESS = re2.compile(r"^\s*(?:致:?\s?)?([\p{Han}A-Za-z()]{4,40}?(?:公司|厂|中心|经营部)):\s*$")
 _YOU = ("贵公司为中标", "贵公司为成交", "贵单位为中标", "贵单位为成交", "你公司为中标", "你单位为中标", "贵公司中标", "贵公司被确定为")
 _HEAD_LINES = 6
-_BY_BLANKS = re2.compile(rf"(?:中标人|中标供应商|成交供应商|供应商名称|中标单位|成交单位|中选单位|中选供应商|中选人|成交人) {_ORG}(?: |$)")
+_WINNERS = ("中标人", "中标供应商", "成交供应商", "供应商名称", "中标单位", "成交单位", "中选单位", "中选供应商", "中选人", "成交人")
+_BLANK_CUES = tuple(f"{label} " for label in _WINNERS)
+_BY_BLANKS = re2.compile(rf"(?:{'|'.join(_WINNERS)}) {_ORG}(?: |$)")
 """包一 中标人 某公司 中标价 …, whose columns are blanks."""
+_HOUSES = ("公司", "厂", "中心", "经营部", "商行", "合作社")
+_HOUSE_CUES = tuple(house + stop for house in _HOUSES for stop in (",", ";", "。", "(", "不变"))
 _IS = re2.compile(
     rf"(?:供应商|供货商|中标人|成交人|中选人|中标单位|成交单位|中选单位|(?:成交|中标|中选|定标)结果:)(?:为|是)?:?{_ORG}(?:[,;。(]|不变|$)"
 )
@@ -136,7 +140,8 @@ class Suppliers:
 
     def _by_blanks(self) -> Iterator[tuple[str, Candidate[str]]]:
         """Each lot's winner behind its label and a blank on the line that begins with the lot; without lots the only one so named."""
-        alone = _BY_BLANKS.search(self.doc.flat[: self.doc.list_start]) if not self.places else None
+        spoken = not self.places and self.doc.spoken.said(_BLANK_CUES)
+        alone = _BY_BLANKS.search(self.doc.flat[: self.doc.list_start]) if spoken else None
         if alone and (name := self._name(*alone.span(1))):
             yield "", Candidate(self.doc.words(*name), (self.doc.span(*name),), 5, "label and a blank")
         for place in self.places if len(self.places) > 1 else ():
@@ -203,7 +208,9 @@ class Suppliers:
         flat = self.doc.flat[: self.doc.list_start]
         won = flat.endswith(_WINS) or self.doc.spoken.said(_WON_CUES)
         chosen = self.doc.spoken.said(_CHOSEN_CUES)
-        for match in (*(_WON.finditer(flat) if won else ()), *_IS.finditer(flat), *(_CHOSEN.finditer(flat) if chosen else ())):
+        named = flat.endswith(_HOUSES) or self.doc.spoken.said(_HOUSE_CUES)
+        is_it = _IS.finditer(flat) if named else ()
+        for match in (*(_WON.finditer(flat) if won else ()), *is_it, *(_CHOSEN.finditer(flat) if chosen else ())):
             start, end = match.span(1)
             lead = _CHOOSES.match(match.group(1))
             start += lead.end() if lead else 0

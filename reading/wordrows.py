@@ -4,8 +4,9 @@ A row is a line, or a numbered part of one. Its labels stand behind signs or beh
 without a label of its own. Rows that follow each other with the same labels in the same order are a list.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from reading import re2
 from reading.columns import role_of
@@ -19,10 +20,11 @@ THINGS = frozenset(("name", "lot_name", "supplier", "project"))
 NUMBERS = ("seq", "lot")
 _FEWEST = 3
 """Labels of a row, the name before them counted as one."""
-_BEHIND_SIGNS = re2.compile(r"(?:^|[；;，,。])[ ]?([^：:；;，,。 \t]{2,16})[：:]")
-_BEHIND_BLANKS = re2.compile(r"(?:^| )([^：:；;，,。 \t]{2,16})[：:]")
-_WAYS = ((_BEHIND_SIGNS, frozenset("；;，,。")), (_BEHIND_BLANKS, frozenset(" ")))
-"""How labels are parted, and the signs of which one parts the first from the second."""
+_SIGNS, _BLANKS = frozenset("；;，,。"), frozenset(" ")
+"""What labels stand behind: of one row all behind signs, with a blank at most between, or all behind blanks."""
+_IN_NO_LABEL = "；;，,。 \t"
+_SHORTEST_LABEL, _LONGEST_LABEL = 2, 16
+_INNER = re2.compile(r"^([^：:；;，,。 \t]{2,16})[：:]")
 FIGURES_SIGNS = frozenset("数量价额算元限金报果计费控经數價額預計費報超高辆台部ｐ")
 """One of these is in every head of figures, and in every number of things."""
 _REACH = 30
@@ -41,6 +43,14 @@ _NO_NAME = re2.compile(rf"^(?:第|(?:{WORDS}|品目) ?(?:{NO})|(?:{NO}) ?[号#]?
 _Cells = dict[str, str]
 
 
+class _Label(NamedTuple):
+    """Where the sign before a label stands, the label itself, and the colon behind it."""
+
+    begin: int
+    start: int
+    end: int
+
+
 def rows_in_words(lines: Sequence[str]) -> Iterator[str]:
     """The lines with such lists as rows below their heads; all others as they were."""
     at = 0
@@ -57,13 +67,13 @@ def rows_in_words(lines: Sequence[str]) -> Iterator[str]:
 def _list(lines: Sequence[str], at: int) -> tuple[list[_Cells], int]:
     """The rows of the list that begins at a line, and how many lines it takes; no rows where none begins."""
     parts = _parts(lines[at])
-    for labelled, parting in _WAYS if parts else ():
-        first = _row(parts[0], labelled) if not parting.isdisjoint(parts[0]) else {}
+    for parting in (_SIGNS, _BLANKS) if parts else ():
+        first = _row(parts[0], parting) if not parting.isdisjoint(parts[0]) else {}
         if not first or not heads_a_list(list(first)):
             continue
         rows, taken = list[_Cells](), 0
         for line in lines[at:]:
-            told = [_row(part, labelled) for part in _parts(line)]
+            told = [_row(part, parting) for part in _parts(line)]
             if not told or not all(row and _are_of(list(row), list(first)) for row in told):
                 break
             rows += told
@@ -93,25 +103,40 @@ def _parts(line: str) -> list[str]:
     return [line[begin + 1 : end].strip(" ；;。") for begin, end in pairwise([*marks, len(line)])]
 
 
-def _row(line: str, labelled: re2.Pattern) -> _Cells:
-    """The cells of a row by their heads; nothing for other lines."""
+def _row(line: str, parting: Container[str]) -> _Cells:
+    """The cells of a row by their heads, which stand behind these signs; nothing for other lines."""
     number = _ORDINAL.match(line) if line[:1] in _LED else None
     words = line[number.end() :] if number else line
-    cells = _cells(words, list(labelled.finditer(words)))
+    cells = _cells(words, _labels(words, parting))
     if len(cells) < _FEWEST:
         return {}
     return {_NUMBER: number.group(1) or number.group(2), **cells} if number and _NUMBER not in cells else cells
 
 
-def _cells(words: str, found: Sequence[re2.Match]) -> _Cells:
+def _labels(words: str, parting: Container[str]) -> list[_Label]:
+    """The labels before colons that stand behind one of these signs, a blank between at most, or begin the words."""
+    found, at = list[_Label](), 0
+    for said in words.replace("：", ":").split(":")[:-1]:
+        first = max([said.rfind(sign) for sign in _IN_NO_LABEL]) + 1
+        begin = first - 1
+        if begin >= 0 and said[begin] == " " and " " not in parting:
+            begin -= 1
+        stands = said[begin] in parting if begin >= 0 else at == 0
+        if stands and _SHORTEST_LABEL <= len(said) - first <= _LONGEST_LABEL:
+            found.append(_Label(at + max(begin, 0), at + first, at + len(said)))
+        at += len(said) + 1
+    return found
+
+
+def _cells(words: str, found: Sequence[_Label]) -> _Cells:
     if not found:
         return {}
-    ends = [*(one.start() for one in found[1:]), len(words)]
-    told = [(one.group(1), words[one.end() : end].strip(" ；;，,。")) for one, end in zip(found, ends, strict=True)]
+    ends = [*(one.begin for one in found[1:]), len(words)]
+    told = [(words[one.start : one.end], words[one.end + 1 : end].strip(" ；;，,。")) for one, end in zip(found, ends, strict=True)]
     cells = dict(told)
     if len(cells) < len(found):
         return {}
-    lead = words[: found[0].start(1)]
+    lead = words[: found[0].start]
     if not lead.strip():
         return _with_count(told)
     name = _NAME.match(lead)
@@ -125,7 +150,7 @@ def _with_count(told: Sequence[tuple[str, str]]) -> _Cells:
     cells = dict(rest)
     if _COUNTED.match(value) and _names(name, list(cells)) and _QUANTITY not in cells:
         return {_NAMED: name, _QUANTITY: value.strip(), **cells}
-    inner = _BEHIND_SIGNS.match(value)
+    inner = _INNER.match(value)
     if inner is not None and _names(name, list(cells)) and inner.group(1) not in cells and _known(inner.group(1)):
         return {_NAMED: name, inner.group(1): value[inner.end() :].strip(), **cells}
     return dict(told)
