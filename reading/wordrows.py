@@ -97,8 +97,8 @@ def _parts(line: str) -> list[str]:
     """The parts of a line that circled numbers lead, or the line as it is; none for lines that tell too little."""
     if not _told(line):
         return []
-    marks = [place for place, sign in enumerate(line) if sign in _CIRCLED] if not _CIRCLED.isdisjoint(line[:2]) else []
-    if len(marks) < 2:
+    marks = [place for place, sign in enumerate(line) if sign in _CIRCLED] if "②" in line else []
+    if len(marks) < 2 or marks[0] > 1:
         return [line]
     return [line[begin + 1 : end].strip(" ；;。") for begin, end in pairwise([*marks, len(line)])]
 
