@@ -6,6 +6,7 @@ from decimal import Decimal
 from reading import re2
 from reading.brands import brand_end, is_badge
 from reading.candidates import UNSAID
+from reading.capcolumns import prints
 from reading.cells import brand_and_model, count_of_cell, text_of_cell
 from reading.document import Document
 from reading.goodtypes import Good
@@ -20,12 +21,17 @@ _ROW = re2.compile(r"[/ ,、|\t] ?[0-9]{1,4}(?:\.0+)? ?(?:辆|台|部)(?:$|[/ ,�
 _COUNT = re2.compile(r"^[0-9]{1,4}(?:\.0+)? ?(?:辆|台|部)$")
 _LEAD = re2.compile(r"^ ?(?:[0-9]{1,2}[.、)]|\([0-9一二三四五六七八九十]{1,2}\)|[①-⑳])? ?")
 _BRAND = re2.compile(r"^\p{Han}{2,8}(?:牌)?(?:\([\p{Han}A-Za-z]{1,8}\))?$")
+_CODED = re2.compile(r"^\p{Han}{2,8} ?[A-Z]{2,4}[0-9]{3,4}[A-Z0-9/\-]*$")
 _LABELLED = re2.compile(r"^(?:品牌|牌号|厂牌|规格|型号|排量|排气量|发动机|功率|数量|单价|总价)")
 """Parts that label or describe what they tell: no brand and no model stands in them by its place alone."""
 _DESCRIBES = re2.compile(
     r"^(?:汽油|柴油|燃油|纯电|电动|插电|插混|增程|油电|混动|混合|新能源|[手自]动|[四两]驱|国[六五]|[单双]排|白色|黑色)"
 )
 """What describes a vehicle behind its name: 某牌皮卡，汽油，5座，2辆."""
+_SPECIFIED = re2.compile(
+    r"^(?:排量|排气量)?[:为]?[0-9]\.[0-9]{1,3} ?(?:L|T|升)|^[0-9一二三四五六七八九十]{1,2}座|^(?:汽油|柴油|燃油|纯电|插电|插混|增程|油电|混动|[手自]动|[四两]驱|国[六五]|[单双]排)"
+)
+"""What stands between brand with model and number: 2.0L汽油, 5座."""
 _SIGNS = "/|,、 "
 _CAR = ("车", "SUV", "MPV", "皮卡")
 _FEWEST, _MOST, _LONGEST_NAME, _LONGEST_MODEL, _LONGEST_BRAND = 4, 12, 24, 50, 6
@@ -36,14 +42,30 @@ _CELLS = 3
 
 def bare_rows(doc: Document) -> list[Good]:
     """The vehicles that rows without heads name with their brand, model, number and price."""
-    found: list[Good] = []
+    found, sums = list[Good](), list[list[Amount]]()
     for number in range(1, doc.list_line):
         line = doc.lines[number]
         if ("辆" in line or "台" in line or "部" in line) and _ROW.search(line):
             rowed = _numbered(doc, number) if doc.lines[number].count("\t") >= _CELLS else None
-            found += [rowed] if rowed else [good for segment in _segments(doc, number) if (good := _good(doc, number, segment))]
+            told = [] if rowed else [row for segment in _segments(doc, number) if (row := _good(doc, number, segment))]
+            found += [rowed] if rowed else [good for good, _ in told]
+            sums += [[]] if rowed else [row for _, row in told]
         if len(found) >= _MOST_ROWS:
             break
+    return _priced_each(doc, found, sums)
+
+
+def _priced_each(doc: Document, found: list[Good], sums: list[list[Amount]]) -> list[Good]:
+    """The vehicles with their only sums as prices of one, where these times their numbers come to a sum that the notice prints."""
+    unpriced = [good for good in found if not good.item.unit_price_cny.said]
+    if not unpriced or not all(len(row) == 1 and good.item.quantity.value for good, row in zip(found, sums, strict=True)):
+        return found
+    each = [row[0] for row in sums]
+    whole = sum(one.value * (good.item.quantity.value or 0) for good, one in zip(found, each, strict=True))
+    if prints(doc.flat, Decimal(whole)) and not prints(doc.flat, Decimal(sum(one.value for one in each))):
+        for good, one in zip(found, each, strict=True):
+            price = read(one.value, (doc.span(one.start, one.end),), "unit price")
+            good.item = good.item.model_copy(update={"unit_price_cny": price})
     return found
 
 
@@ -70,7 +92,7 @@ def _segments(doc: Document, number: int) -> Iterator[Cell]:
         at = stop + 1
 
 
-def _good(doc: Document, number: int, segment: Cell) -> Good | None:
+def _good(doc: Document, number: int, segment: Cell) -> tuple[Good, list[Amount]] | None:
     for sign in _SIGNS:
         parts = _parted(doc.flat, segment, sign)
         if _FEWEST <= len(parts) <= _MOST and (good := _of_parts(doc, number, parts)):
@@ -104,8 +126,8 @@ def _trimmed(flat: str, part: Cell) -> Cell:
     return part[0] + len(words) - len(words.lstrip()), part[1] - len(words) + len(words.rstrip())
 
 
-def _of_parts(doc: Document, number: int, parts: list[Cell]) -> Good | None:
-    """A row's vehicle: its name, its brand, its model, its number, and its price behind that or before it."""
+def _of_parts(doc: Document, number: int, parts: list[Cell]) -> tuple[Good, list[Amount]] | None:
+    """A row's vehicle with its sums: its name, its brand, its model, its number, and its price behind that or before it."""
     flat = doc.flat
     counted = [at for at, part in enumerate(parts) if _COUNT.match(flat[slice(*part)])]
     if len(counted) != 1 or counted[0] < 2 or not names_vehicle(flat, parts[0]):
@@ -115,7 +137,8 @@ def _of_parts(doc: Document, number: int, parts: list[Cell]) -> Good | None:
     last = min([counted[0], *priced])
     branded = _branded(flat, parts[1], bool(priced))
     model = (parts[2][0], parts[last - 1][1]) if last > 2 and branded else None
-    both = last == 2 and priced and brand_end(flat[slice(*parts[1])])  # 商务车，某牌某型，1辆，25.9万元/辆
+    described = all(_SPECIFIED.match(flat[slice(*part)]) for part in parts[2:last])
+    both = described and priced and _badged(flat[slice(*parts[1])])  # 商务车，某牌某型，2.0T汽油，1辆，25.9万元/辆
     if count.value is None or (model and model[1] - model[0] > _LONGEST_MODEL) or not (both or (branded and (priced or model))):
         return None
     if any(_LABELLED.match(flat[slice(*part)]) for part in parts[1:]):
@@ -126,12 +149,25 @@ def _of_parts(doc: Document, number: int, parts: list[Cell]) -> Good | None:
         name=text_of_cell(doc, parts[0]),
         quantity=count,
         unit=unit,
-        unit_price_cny=_price(doc, sums, count.value),
+        unit_price_cny=_price(doc, sums, count.value, _heads_prices(doc, number, parts[0][0])),
         brand=brand,
         model=text_of_cell(doc, model) if model else of_brand,
         about=(Span(start=parts[0][0], end=parts[-1][1]),),
     )
-    return Good(parts[0][0], number, item)
+    return Good(parts[0][0], number, item), sums
+
+
+def _badged(words: str) -> bool:
+    """Whether a part begins with a badge, or is a brand with a model's code behind it."""
+    return brand_end(words) > 0 or _CODED.match(words) is not None
+
+
+def _heads_prices(doc: Document, number: int, at: int) -> bool:
+    """Whether the words before a row's colon, or the line above that ends with one, say that it tells prices of one, and no sums:
+    名称、型号、数量、单价：."""
+    above = doc.lines[number - 1] if doc.lines[number - 1].endswith(":") else ""
+    head = doc.flat[doc.starts[number] : at].rpartition(":")[0] or above
+    return "单价" in head and not any(word in head for word in ("总价", "金额", "合计", "小计"))
 
 
 def names_vehicle(flat: str, part: Cell) -> bool:
@@ -156,9 +192,10 @@ def _sums(flat: str, part: Cell) -> list[Amount]:
     return found if len(found) == 1 and found[0].unit_said else []
 
 
-def _price(doc: Document, sums: list[Amount], count: int) -> Read[Decimal]:
-    """The price of one: the one that says so, the first of two of which the other is the whole, or one whose whole the notice prints."""
-    each = [one for one in sums if one.per_unit] or [one for one in sums if count == 1]
+def _price(doc: Document, sums: list[Amount], count: int, headed: bool) -> Read[Decimal]:
+    """The price of one: the one that says so, the first of two of which the other is the whole, or one whose whole the notice prints.
+    `headed`: the only sum is a price by the heads before it."""
+    each = [one for one in sums if one.per_unit] or [one for one in sums if count == 1 or (headed and len(sums) == 1)]
     each = each or [one for one in sums if any(other.value == one.value * count for other in sums)]
     each = each or [one for one in sums if len(sums) == 1 and f"{one.value * count:,.0f}" in doc.flat]
     return read(each[0].value, (doc.span(each[0].start, each[0].end),), "unit price") if each else UNSAID

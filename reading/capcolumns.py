@@ -94,10 +94,10 @@ def _of_each_of_several(flat: str, names: Sequence[str], row: Span) -> bool:
     found = amounts(cell, 0, len(cell), unit_of(name), 0 if unit_of(name) else 100)
     if number == 1:
         return any(word in name for word in _OF_ITEMS)
-    return len(found) == 1 and _prints(flat, number * found[0].value)
+    return len(found) == 1 and prints(flat, number * found[0].value)
 
 
-def _prints(flat: str, value: Decimal) -> bool:
+def prints(flat: str, value: Decimal) -> bool:
     """Whether a text prints a sum, in yuan or in 万元."""
     myriads = f"{(value / 10_000).normalize():f}"
     return any(_stands_alone(flat, words) for words in (f"{value:.0f}", f"{value:,.0f}", f"{myriads}万"))

@@ -21,7 +21,9 @@ _LABELLED = re2.compile(
 )
 _BRANDED = re2.compile(r"(?:^|[;,。\s])(?:品牌|厂牌|牌号)(?:名称)?:\s?([^;,。:\s]{1,20})")
 """A cell that labels what it holds: 品牌：某牌；型号：某型；排量…"""
-_SERIES = re2.compile(r"^(?:(?:[0-9A-Z]{1,2}|[0-9]\.[0-9][TL]|(?i:plus|pro|max|ev|dm-[ip]))(?:[^0-9A-Za-z.]|$)|[0-9]{3}[\p{Han}]{2})")
+_SERIES = re2.compile(
+    r"^(?:(?:[0-9A-Z]{1,2}|[0-9]\.[0-9][TL]|(?i:plus|pro|max|ev|dm-[ip]))(?:[^0-9A-Za-z.\-]|-[^0-9]|$)|[0-9]{3}[\p{Han}]{2})"
+)
 """The end of a series' name, or a size behind it: no model of its own (域虎5, 瑞风M4, 领界1.5T, 秦PLUS, 星光150进阶版)."""
 _LONGEST_SERIES, _LONGEST_SIZE = 3, 5
 _DESCRIBED = re2.compile(

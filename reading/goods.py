@@ -16,6 +16,7 @@ from reading.document import Document
 from reading.folding import flat
 from reading.glued import GluedGood, glued_goods
 from reading.goodtypes import Good
+from reading.inlists import things_of
 from reading.labelled import labelled_goods
 from reading.lotmap import LotMap
 from reading.money import amounts, unit_of
@@ -224,6 +225,9 @@ def _of_table(doc: Document, table: Table) -> Iterator[Good]:
             row = replace(row, cells=row.cells | {"name": row.cells["lot_name"]})  # all its words ran into the lot's name
         if not _NAMING & set(row.cells) or _is_total(doc, row):
             continue
+        if len(things := things_of(doc, row)) > 1:
+            yield from (_of_listed(doc, table, thing) for thing in things)
+            continue
         about = (table.head, Span(start=row.start, end=row.end), *(Span(start=one.start, end=one.end) for one in more))
         yield Good(
             row.start,
@@ -232,6 +236,13 @@ def _of_table(doc: Document, table: Table) -> Iterator[Good]:
             _folded(doc, row.cells.get("supplier")),
             _folded(doc, row.cells.get("lot_name")),
         )
+
+
+def _of_listed(doc: Document, table: Table, row: Row) -> Good:
+    """One of the things that a row lists in its cells."""
+    about = tuple(Span(*cell) for role, cell in row.cells.items() if role not in ("seq", "lot", "lot_name", "supplier"))
+    supplier, lot = _folded(doc, row.cells.get("supplier")), _folded(doc, row.cells.get("lot_name"))
+    return Good(row.cells["name"][0], row.line, _item(doc, row, table, about), supplier, lot)
 
 
 def _named_again(doc: Document, item: Item, more: Sequence[Row]) -> Item:

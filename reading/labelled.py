@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 
 from reading import re2
 from reading.candidates import UNSAID
 from reading.cells import brand_and_model, count_of_cell, text_of_cell, unit_price
 from reading.document import Document, Tag
 from reading.goodtypes import Good
+from reading.inlists import things_of
 from reading.money import amounts, unit_of
 from reading.organisations import is_org
 from reading.parameters import parameter_of
-from reading.tables import Cell
+from reading.tables import Cell, Row
 from reading.vehicles import heads
 from schemas.reading import Item
 from schemas.values import Read, Span, read
@@ -21,11 +21,7 @@ from schemas.values import Read, Span, read
 _INLINE = re2.compile(r"^\s*([\p{Han}]{2,6}牌)\s?([A-Za-z][A-Za-z0-9\-/]{3,})\s?([\p{Han}()]{2,20}?)(\d{1,4})(辆|台|部|套)")
 _WON = ("中标", "成交", "中选")
 _LONGEST_WON = 24
-_MOST_LISTED = 20
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _HEADING = ("head", "subject")
-_SHARED = frozenset(("brand", "unit"))
-"""What is told once of all things that labels list."""
 _PARTS = frozenset(("brand", "model", "brand_model", "quantity", "unit", "unit_price", "line_total", "record_count", "record_price"))
 _BEGIN = frozenset(("item_name", "brand_model", "party_name"))
 """Keys of labels that an item may begin with."""
@@ -86,32 +82,19 @@ def _only_names(doc: Document, tag: Tag) -> bool:
 
 def _told(doc: Document, name: Tag, parts: dict[str, Tag], limit: int) -> Iterator[Good]:
     """The item of a name and its labels, or several where each label lists as many values: 名称：轿车；客车 / 数量：2；1 / 单价：…；…."""
-    things = in_list(doc, name)
-    listed = {role: in_list(doc, tag) for role, tag in parts.items()}
-    if not 1 < len(things) <= _MOST_LISTED or len(listed.get("quantity", ())) != len(things):
+    things = things_of(
+        doc, Row(name.line, name.start, limit, {role: (tag.value_start, tag.value_end) for role, tag in (("name", name), *parts.items())})
+    )
+    if len(things) < 2:
         yield _labelled(doc, name, parts, limit)
         return
-    for at, thing in enumerate(things):
-        own = {role: _valued(tag, cells[at]) for role, tag in parts.items() if len(cells := listed[role]) == len(things)}
-        shared = {role: tag for role, tag in parts.items() if len(listed[role]) == 1 and role in _SHARED}
-        good = _labelled(doc, _valued(name, thing), own | shared, limit)
-        about = (Span(*thing), *(Span(tag.value_start, tag.value_end) for tag in own.values()))
-        yield Good(thing[0], name.line, good.item.model_copy(update={"about": about}))
-
-
-def in_list(doc: Document, tag: Tag) -> list[Cell]:
-    """The values that a label lists, parted by the sign that all of them are; one where it lists none."""
-    start, end = tag.value_start, tag.value_end
-    words = doc.flat[start:end].rstrip(" ;、。")
-    if words.lstrip().startswith(_CIRCLED[0]):  # ①轿车②客车
-        marks = [start + words.find(one) for one in _CIRCLED if one in words]
-        cells = [(a + 1, b) for a, b in pairwise([*marks, start + len(words)])]
-    else:
-        sign = next((one for one in ";、/" if one in words), "")
-        ends = [start + at for at, one in enumerate(words) if one == sign]
-        cells = list(zip([start, *(at + 1 for at in ends)], [*ends, start + len(words)], strict=True))
-    trimmed = [(b - len(doc.flat[a:b].lstrip()), b - len(doc.flat[a:b]) + len(doc.flat[a:b].rstrip(" ;、,"))) for a, b in cells]
-    return trimmed if all(a < b for a, b in trimmed) else [(start, end)]
+    for thing in things:
+        cells = dict(thing.cells)
+        first = cells.pop("name")
+        own = {role: _valued(parts.get(role, name), cell) for role, cell in cells.items()}
+        good = _labelled(doc, _valued(name, first), own, limit)
+        about = (Span(*first), *(Span(tag.value_start, tag.value_end) for tag in own.values()))
+        yield Good(first[0], name.line, good.item.model_copy(update={"about": about}))
 
 
 def _valued(tag: Tag, cell: Cell) -> Tag:

@@ -15,6 +15,8 @@ LONGEST_REMARK = 90
 _LONGEST_ORDINAL = 3
 _INCLUDED = ("含", "不含")
 """What brackets behind a limit say: 1.8升（含）以下轿车."""
+_NAMED_BEFORE = ("车", "SUV", "MPV", "皮卡", "辆", "台", "部")
+"""What ends the vehicle before 和 in an enumeration."""
 _AFTER_A_COUNT = re2.compile(r"[0-9一二三四五六七八九十两]{1,4} ?[辆台部][和及与]([^和及与]*)$")
 
 
@@ -41,3 +43,20 @@ def _last_start(flat: str, floor: int, end: int) -> int:
     while flat.startswith(_OWN_WORDS, at) and at >= floor:
         at = max(flat.rfind(sign, floor, at) for sign in CLAUSE_STARTS)
     return at
+
+
+def name_start(flat: str, at: int) -> int:
+    """Where the words of a vehicle's name begin: behind a sign that stands in no brackets."""
+    depth, floor = 0, max(at - 30, 0)
+    for place in range(at - 1, floor - 1, -1):
+        sign = flat[place]
+        if sign == ")" and depth == 0 and flat.startswith(("及", "和", "与"), place + 1):
+            return place + 2  # 面包车1辆（7座）及9座客车1辆
+        if sign in "及和与" and depth == 0 and flat.endswith(_NAMED_BEFORE, 0, place):
+            return place + 1  # 皮卡车6辆和商务车2辆, 轿车和商务车各2辆
+        depth += (sign == ")") - (sign == "(")
+        if depth < 0 and flat.endswith("车", 0, place):
+            depth = 0  # 巡线车（两厢轿车）: brackets that explain the name before them
+        if depth < 0 or (depth == 0 and sign in "，,、；;。:：\n\t"):
+            return place + 1
+    return floor

@@ -9,7 +9,8 @@ from reading.folding import flat as fold
 from reading.vehicles import mentions
 from schemas.reading import Category
 from services.classifier.blocks import blocks_of
-from services.classifier.clauses import Region
+from services.classifier.clauses import Region, name_start
+from services.classifier.counted_again import counted_again
 from services.classifier.labelled_blocks import labelled_blocks
 from services.classifier.parts import Part
 from services.classifier.siblings import block_end
@@ -62,8 +63,6 @@ _OF_A_ROW = re2.compile(r"(?:的)?(?:主要|具体|基本)?(?:技术|配置|规�
 _SIZE_AHEAD = re2.compile(r"^([0-9]{1,2}(?:\.[0-9])?(?:座|米|吨|方))级?的?(\p{Han}{2,})$")
 _REMARK = re2.compile(r"[(][^()]{2,12}[)]$")
 """越野车（承载式SUV），排量不大于1.8L: what brackets say behind the name that opens a sentence."""
-_NAMED_BEFORE = ("车", "SUV", "MPV", "皮卡", "辆", "台", "部")
-"""What ends the vehicle before 和 in an enumeration."""
 _BOUGHT = re2.compile(r"^(?:拟|现|需|计划)?(?:采购|购置|购买|更新|新购)+(?:内容)?[:为]?")
 """采购洒水车2辆、垃圾车1辆: what goes before the first name of an enumeration."""
 _GOES_ON = ("及", "和", "与", "或", "/", "+", "(", "型", "类", "用", "载", "上装", "配件")
@@ -126,7 +125,7 @@ def told_by_name(flat: str, parts: Sequence[Part], places: Sequence[Region]) -> 
 def clauses_by_name(flat: str, parts: Sequence[Part], places: Sequence[Region], names: Sequence[str]) -> list[list[Region]]:
     """For each part the clauses, blocks and headed lines of some places that are about it by its name, its enumerating clause apart."""
     theirs: list[list[Region]] = [[] for _ in parts]
-    told = [(clause, named) for clause in _clauses(flat, places) if (named := about_which(flat, clause, names)) is not None]
+    told = [(clause, named) for clause in _clauses(flat, places) if (named := aboutwhich(flat, clause, names)) is not None]
     for (clause, named), following in itertools.zip_longest(told, told[1:]):
         if not _within_own(parts[named], clause):
             farthest = clause[1] + _LONGEST_CLAUSE
@@ -134,6 +133,9 @@ def clauses_by_name(flat: str, parts: Sequence[Part], places: Sequence[Region], 
             theirs[named].append((clause[0], end))
     for clause, named in (*_shared(flat, told, names), *_coded(flat, places, names)):
         theirs[named].append(clause)
+    for clause, named in counted_again(flat, parts, places, lambda words: which(words, names)):
+        if not any(start < clause[1] and clause[0] < end for mine in theirs for start, end in mine):
+            theirs[named].append(clause)
     for block_of, block in blocks_of(flat, places, names):
         if not any(start <= block[0] and block[1] <= end for start, end in parts[block_of].own):
             kept = [one for one in theirs[block_of] if not block[0] <= one[0] < block[1]]
@@ -208,23 +210,6 @@ def called(flat: str, part: Part) -> str:
     return (kind + remark + flat[start:end].removeprefix("其中") + remark).replace(" ", "")
 
 
-def name_start(flat: str, at: int) -> int:
-    """Where the words of a vehicle's name begin: behind a sign that stands in no brackets."""
-    depth, floor = 0, max(at - 30, 0)
-    for place in range(at - 1, floor - 1, -1):
-        sign = flat[place]
-        if sign == ")" and depth == 0 and flat.startswith(("及", "和", "与"), place + 1):
-            return place + 2  # 面包车1辆（7座）及9座客车1辆
-        if sign in "及和与" and depth == 0 and flat.endswith(_NAMED_BEFORE, 0, place):
-            return place + 1  # 皮卡车6辆和商务车2辆, 轿车和商务车各2辆
-        depth += (sign == ")") - (sign == "(")
-        if depth < 0 and flat.endswith("车", 0, place):
-            depth = 0  # 巡线车（两厢轿车）: brackets that explain the name before them
-        if depth < 0 or (depth == 0 and sign in "，,、；;。:：\n\t"):
-            return place + 1
-    return floor
-
-
 def _clauses(flat: str, places: Sequence[Region]) -> list[Region]:
     found: list[Region] = []
     for start, end in places:
@@ -259,7 +244,7 @@ def _clause_end(flat: str, at: int, end: int, blanks: Container[int] = ()) -> in
     return end
 
 
-def about_which(flat: str, clause: Region, names: Sequence[str]) -> int | None:
+def aboutwhich(flat: str, clause: Region, names: Sequence[str]) -> int | None:
     """Which of the names the clause is about; none where it fits several or none."""
     words = flat[clause[0] : clause[1]].lstrip(_MARKS)
     if (alone := without_remark(words.rpartition(":")[2])) in names:
@@ -275,6 +260,8 @@ def about_which(flat: str, clause: Region, names: Sequence[str]) -> int | None:
     about = (found.group(1).replace(" ", "").removesuffix("(") for one in told for pattern in _SUBJECTS if (found := pattern.match(one)))
     subjects = dict.fromkeys(subject[len(_OF_ONE[0]) :] if subject.startswith(_OF_ONE) else subject for subject in about)
     told_of = next((place for subject in subjects if (place := which(subject, names)) is not None), None)
+    if told_of is None and alone.endswith(_VEHICLES) and flat.startswith(",", clause[1]) and flat[clause[0] - 1 : clause[0]] in _OPENS:
+        told_of = which(alone.replace(" ", ""), names)  # 技术要求：越野车，排量2.0T
     return told_of if told_of is not None else _begun_with(words.rpartition(":")[2], names)
 
 

@@ -9,7 +9,8 @@ from reading.quantities import Count, counts
 from schemas.events import NoticeRead
 from schemas.reading import ClassifiedLot, Lot
 from schemas.values import Span, read
-from services.classifier.elsewhere import SHORTEST_LOT, SIGNS, name_start, runs_through
+from services.classifier.clauses import name_start
+from services.classifier.elsewhere import SHORTEST_LOT, SIGNS, runs_through
 from services.classifier.named import vehicles
 
 _LOT_NUMBER = re2.compile(

@@ -9,8 +9,8 @@ from reading.folding import flat as fold
 from reading.quantities import number
 from reading.vehicles import mentions
 from schemas.reading import Lot
-from services.classifier.clauses import Region
-from services.classifier.elsewhere import SHORTEST_LOT, name_start
+from services.classifier.clauses import Region, name_start
+from services.classifier.elsewhere import SHORTEST_LOT
 from services.classifier.parts import Part
 
 _OF_ALL = re2.compile(

@@ -25,6 +25,8 @@ _LABELS = re2.compile(
     rf"(?:品牌|牌号|厂牌)(?:(?:名称)?(?:为|:)[ ]?([^,;。:\n\t]{{1,20}}?)|[ ]?([\p{{Han}}]{{2,4}}))[,;、 ]{{1,2}}"
     rf"(?:产品|车辆|公告)?(?:规格)?(?:型号(?:规格)?(?:(?:为|:| )[ ]?([^,;。\n\t]{{2,40}})|({_CODE}))|规格(?:为|:)[ ]?({_CODE}))"
 )
+_BOTH_LABELLED = re2.compile(rf"(?:^|[,;、。 (])(?:规格)?型号(?:规格)?(?:为|:)[ ]?([\p{{Han}}]{{2,8}})[ ]?({_CODE})(?:[^A-Za-z0-9]|$)")
+"""型号：某牌XY1234Z."""
 _MODEL_FIRST = re2.compile(
     rf"(?:规格)?型号(?:规格)?(?:为|:)?[ ]?({_CODE})[,;、 ]{{1,2}}(?:产品|车辆)?品牌(?:名称)?(?:为|:)?[ ]?([^,;。:\n\t]{{1,12}})(?:[,;。\n\t]|$)"
 )
@@ -213,7 +215,9 @@ def _told(flat: str, places: Sequence[Region]) -> Iterator[tuple[Region, Region]
             continue
         quoted = _QUOTED.finditer(window) if "“" in window or '"' in window else ()
         exact = [
-            match for match in (*_LABELS.finditer(window), *_OF_BRAND.finditer(window), *quoted) if not _of_others(window, match.start())
+            match
+            for match in (*_LABELS.finditer(window), *_OF_BRAND.finditer(window), *_BOTH_LABELLED.finditer(window), *quoted)
+            if not _of_others(window, match.start())
         ]
         yield from (_both(start, match) for match in exact)
         turned = [match for match in _MODEL_FIRST.finditer(window) if not _of_others(window, match.start())]

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reading import re2
+from reading.brands import brand_end
 from reading.candidates import UNSAID
 from reading.cells import BARE_UNIT_PRICE_FROM
 from reading.money import Amount, amounts, unit_of
 from schemas.events import NoticeRead
 from schemas.reading import Kind
 from schemas.values import Read, Span, read, refused
-from services.classifier.clauses import Region
+from services.classifier.clauses import LONGEST_REMARK, Region
 from services.classifier.limits import LONGEST_CLAUSE, LONGEST_OFFER, NEAR, RESULT_KINDS
 from services.classifier.parts import Part
 
@@ -30,6 +31,8 @@ _OTHER_PRICES = ("限价", "控制价", "控制单价", "限制单价", "预算"
 _OF_A_LOT = re2.compile(r"第[二三]个?(?:标?包|标段|标项|分标|批)")
 """A number that ranks nobody: 第二包：客车2辆，369000元/辆."""
 _OFFER_BEHIND = (",品牌", ",型号", ",规格", ",厂牌", ",牌号")
+_TIMES = re2.compile(r"^ ?[×xX*✕] ?")
+_REMARK = re2.compile(r"^\([^()\n]{1,60}\)")
 _LIMITING = ("限", "限制", "最高", "控制", "上限", "预算")
 """Words that make a limit of the price behind them: 最高限制单价."""
 _RESULTS = ("中标", "成交", "中选", "合同")
@@ -61,18 +64,34 @@ def price_said(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:
 
 
 def _of_its_only(flat: str, part: Part) -> list[Amount]:
-    """The sum right behind the number of a thing of which one was bought: 押解车，型号XY5100，1辆，41.58万元."""
-    if part.count.value == 1 and part.count.evidence:
-        at = part.count.evidence[0].end
+    """The sum right behind the number of a thing of which one was bought (押解车，型号XY5100，1辆，41.58万元; 1辆（柴油），41.58万元), or that a
+    number is multiplied by: 2辆×11.5万元."""
+    counted = part.count.evidence[0].end if part.count.evidence else 0
+    if counted and (times := _TIMES.match(flat[counted : counted + NEAR])):
+        return [
+            one
+            for one in amounts(flat, counted + times.end(), counted + LONGEST_CLAUSE)[:1]
+            if one.unit_said and one.start <= counted + NEAR
+        ]
+    if part.count.value == 1 and counted:
+        remark = _REMARK.match(flat[counted : counted + LONGEST_REMARK])
+        at = counted + (remark.end() if remark else 0)
     else:  # 成交产品：某牌某型 1.5T，1辆，134600元
         once = {start + one.end(1) for start, end in (*part.own, *part.around) for one in _ONE_WON.finditer(flat[start:end])}
         at = once.pop() if len(once) == 1 else 0
     if not flat.startswith(",", at):
         return []
     told = amounts(flat, at, at + LONGEST_CLAUSE)[:1]
-    ends = flat.startswith((";", "。", ")", "\n", *_OFFER_BEHIND), told[0].end) or told[0].end == len(flat) if told else False
+    ends = _ends_offer(flat, told[0].end) if told else False
     alone = ends and told[0].unit_said and told[0].start <= at + 2
     return told if alone and told[0].value >= BARE_UNIT_PRICE_FROM and not _of_another(flat, at) else []
+
+
+def _ends_offer(flat: str, at: int) -> bool:
+    """Whether nothing more is told of a sum: its clause ends, or what was offered stands behind it."""
+    if at == len(flat) or flat.startswith((";", "。", ")", "\n", *_OFFER_BEHIND), at):
+        return True
+    return flat.startswith(",", at) and brand_end(flat[at + 1 : at + LONGEST_CLAUSE]) > 0
 
 
 def _prices(flat: str, places: Sequence[Region]) -> list[Amount]:
