@@ -36,7 +36,8 @@ _PLANNED = ("单价预算", "预算单价", "单台预算", "单车预算", "单
 _OF_ITEMS = ("单项", "分项")
 _FIGURE_SIGNS = frozenset("0123456789.,")
 _COUNT = re2.compile(r"^ ?([1-9][0-9]{0,3}) ?(?:辆|台|部|套)?$")
-_LIMITS = ("限价", "控制价", "上限", "拦标", "限额", "封顶", "不超过", "不高于", "不得超过", "不得高于", "以内")
+_LIMITS = ("限价", "控制价", "付费标准", "上限", "拦标", "限额", "封顶", "不超过", "不高于", "不得超过", "不得高于", "以内")
+_MOST = ("不高于", "不超过", "不大于", "≤", "不得高于", "不得超过")
 _EACH = ("单价", "单台", "单车", "单辆", "每台", "每辆", "元/")
 _OF_ONE_SAID = re2.compile(
     r"(?:表|栏|列|清单|上述|以上)[\p{Han}]{0,6}[“\"]?(?:最高限价|控制价|限价|预算|价格)[”\"]?(?:[均都])?(?:为|系|指)(?:最高)?(?:单价|单台|单辆|单车)"
@@ -60,7 +61,7 @@ def head_cap(flat: str, head: Span, row: Span) -> Amount | None:
     at, planned = row.start, None
     for place, cell in enumerate(flat[row.start : row.end].split("\t")):
         name = names[place].replace(" ", "") if place < len(names) else ""
-        limits = any(word in name for word in _LIMITS)
+        limits = any(word in name for word in _LIMITS) or ("元" in name and cell.lstrip().startswith(_MOST))
         each = any(word in name for word in _EACH) or _EACH_IN_CELL.match(cell) or ceilings_of_one(flat)
         each = each or (limits and _of_each_of_several(flat, names, row))
         beside = _EACH_BEHIND.search(cell) if limits and not each else None

@@ -81,6 +81,9 @@ _SHARE = re2.compile(r"^(?:汽车|车辆|车|公务用车|车型)?(?:政府|集�
 _EXCEPT = re2.compile(r"^(?:汽车|车辆|车型|车)?(?:产品)?(?:除外|不作要求|不适用)")
 """Behind an energy: what it is excepted from (符合国六标准，新能源汽车除外)."""
 _LONGEST_SHARE = 16
+_EACH = "单车"
+_OF_ITS_PRICE = ("预算", "限", "价", "最高", "控制", "不", "上限", "报价", "单价", "售价", "金额", "费用", "成交", "中标", "采购", "购置", "≤", "<", ":", "为")
+"""Behind 单车: what each vehicle may cost, and no bicycle."""
 _ELECTRIC_ENDS = ("车", "皮卡", "客", "MPV", "SUV")
 
 
@@ -94,7 +97,8 @@ def _named_in(words: str, start: int) -> tuple[Mention, ...]:
     names, senses, automaton = _kinds()
     found = _whole_words(words, automaton)
     told = [Mention(start + a, start + b, names[which], *senses[which]) for which, a, b in found]
-    return tuple([_working(words, one, one.end - start) if one.word in _WORKS else one for one in told]) if told else ()
+    told = [one for one in told if one.word != _EACH or not words.startswith(_OF_ITS_PRICE, one.end - start)]
+    return tuple([_working(words, one, one.end - start) if one.word in _WORKS else one for one in told])
 
 
 def _working(words: str, one: Mention, end: int) -> Mention:

@@ -125,7 +125,7 @@ def told_by_name(flat: str, parts: Sequence[Part], places: Sequence[Region]) -> 
 def clauses_by_name(flat: str, parts: Sequence[Part], places: Sequence[Region], names: Sequence[str]) -> list[list[Region]]:
     """For each part the clauses, blocks and headed lines of some places that are about it by its name, its enumerating clause apart."""
     theirs: list[list[Region]] = [[] for _ in parts]
-    told = [(clause, named) for clause in _clauses(flat, places) if (named := aboutwhich(flat, clause, names)) is not None]
+    told = [(clause, named) for clause in _clauses(flat, places) if (named := about_which(flat, clause, names)) is not None]
     for (clause, named), following in itertools.zip_longest(told, told[1:]):
         if not _within_own(parts[named], clause):
             farthest = clause[1] + _LONGEST_CLAUSE
@@ -244,7 +244,7 @@ def _clause_end(flat: str, at: int, end: int, blanks: Container[int] = ()) -> in
     return end
 
 
-def aboutwhich(flat: str, clause: Region, names: Sequence[str]) -> int | None:
+def about_which(flat: str, clause: Region, names: Sequence[str]) -> int | None:
     """Which of the names the clause is about; none where it fits several or none."""
     words = flat[clause[0] : clause[1]].lstrip(_MARKS)
     if (alone := without_remark(words.rpartition(":")[2])) in names:

@@ -6,13 +6,23 @@ from itertools import islice, pairwise
 from reading import re2
 from reading.vehicles import Mention, mentions
 from schemas.reading import Change
-from services.classifier.clauses import LONGEST_NAME, Region
+from services.classifier.clauses import CLAUSE_SIGNS, LONGEST_NAME, Region
 from services.classifier.named import is_vehicle, vehicles
 from services.classifier.shared_counts import JOINED
 
 _FEWEST_GOODS, _MOST_LINES = 3, 40
 """Signs of a list of goods in a need; lines of one that are looked at."""
 _SIZE = re2.compile(r"[0-9]{1,2}(?:\.[0-9])?(?:座|米级?|吨级?|方)$")
+_MOST_LINES_OF_A_REGION = 400
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+_LEAD = re2.compile(
+    r"^ ?(?:第?(?:[一二三四五六七八九十]{1,2}|[0-9]{1,2}|[A-Z])(?:类|档|组|款)|(?:类别|类型|车型|品目|标的|品类)[一二三四五六七八九十0-9A-Z]{1,2}"
+    r"|[0-9]{1,2}(?:[.\-][0-9]{1,2}){0,2}|[(][0-9一二三四五六七八九十]{1,2}[)]|[①-⑩])?[.、:)]{0,2} ?"
+)
+"""What numbers the lines of a list: 第一类：, A类, 车型一：, 2.1, （3）."""
+_GOES_ON = (",", ":", ";", "(", " ")
+_LIMITS = re2.compile(r"[0-9] ?(?:万?元|升|L|T|座|吨|米|人|mm)|限价|控制价|上限")
+"""Words by which a line limits its vehicle."""
 _BUYING = ("采购", "购置", "购买", "更新", "拟购")
 
 
@@ -59,8 +69,11 @@ def _in_one_sentence(flat: str, found: list[Mention]) -> list[Mention]:
 
 
 def by_clauses(flat: str, own: Sequence[Region]) -> list[tuple[Mention, Region]]:
-    """Kinds of vehicle that a line tells clause by clause, each beginning with its name: 纯电动轿车，单车≤16万元；插混SUV，单车≤18万元."""
+    """Kinds of vehicle that a line tells clause by clause, or several lines one by one, each beginning with its name:
+    纯电动轿车，单车≤16万元；插混SUV，单车≤18万元."""
     for start, end in own:
+        if len(run := _lines_of_kinds(flat, start, end)) > 1:
+            return run
         for line, stop in _lines(flat, start, end) if ";" in flat[start:end] else ():
             told = [found for found in _clauses(flat, line, stop) if found]
             if len(told) > 1 and len({_called(flat, begin, mention) for mention, (begin, _) in told}) == len(told):
@@ -72,6 +85,40 @@ def _called(flat: str, begin: int, mention: Mention) -> str:
     """What a clause calls its vehicle: by its kind, with a size before it (19座校车)."""
     sized = _SIZE.search(flat[begin : mention.start])
     return (sized.group() if sized else "") + mention.word
+
+
+def _lines_of_kinds(flat: str, start: int, end: int) -> list[tuple[Mention, Region]]:
+    """The longest-first run of lines, or of parts that circled numbers lead, that each begin with a vehicle of their own and limit it:
+    第一类：轿车，排量1.8升以下；, A类 客车 19座, 2.皮卡：…."""
+    run: list[tuple[Mention, Region]] = []
+    for line, stop in islice(_lines(flat, start, end), _MOST_LINES_OF_A_REGION):
+        told = [_kind_of(flat, *part) for part in _circled(flat, line, stop)] if stop > line else []
+        if told and all(told):
+            run += [one for one in told if one]
+        elif len(run) > 1:
+            break
+        else:
+            run = []
+    names = {flat[region[0] : mention.end] for mention, region in run}
+    return run if len(names) == len(run) else []
+
+
+def _circled(flat: str, line: int, stop: int) -> Iterator[Region]:
+    """The parts of a line that begins with a circled number; the line itself where it does not."""
+    marks = [at for at in range(line, stop) if flat[at] in _CIRCLED] if flat[line] in _CIRCLED else []
+    yield from pairwise([*marks, stop]) if marks else [(line, stop)]
+
+
+def _kind_of(flat: str, start: int, stop: int) -> tuple[Mention, Region] | None:
+    """The vehicle that a line begins with behind its number, if the line limits it."""
+    lead = _LEAD.match(flat[start:stop])
+    begin = start + (lead.end() if lead else 0)
+    named = next(iter(mentions(flat, begin, min(stop, begin + LONGEST_NAME))), None)
+    if named is None or named.decoy or not named.specific or any(sign in CLAUSE_SIGNS for sign in flat[begin : named.start]):
+        return None
+    behind = flat[named.end : stop]
+    limited = behind[:1] in _GOES_ON and _LIMITS.search(behind) is not None
+    return (named, (begin, stop)) if limited and is_vehicle(named, flat, named.end) else None
 
 
 def _clauses(flat: str, start: int, end: int) -> Iterator[tuple[Mention, Region] | None]:

@@ -12,10 +12,10 @@ from reading.displacement import SMALLEST_CAR, Stated, cell, goes_on, head_unit,
 from reading.folding import flat as fold
 from reading.money import Amount, amounts, unit_of
 from reading.quantities import Count, counts, labelled, seats, seats_of_cell
-from reading.unitcaps import cap_of, caps, caps_by_name
+from reading.unitcaps import LEAST, cap_of, caps, caps_by_name
 from reading.vehicles import mentions
 from schemas.events import NoticeRead
-from schemas.reading import Category, Change, Energy, Kind, Window
+from schemas.reading import Category, Change, Energy, Kind, Method, Window
 from schemas.values import Read, Span, read, refused
 from services.classifier.clauses import CLAUSE_SIGNS, LONGEST_NAME, Region
 from services.classifier.columned import sizes_of_column
@@ -45,6 +45,10 @@ _OWN_CEILING = re2.compile(
 _WITHIN = re2.compile(r"^[ ]?(?:[(（]含[)）])?(?:以内|以下|之内)")
 _PRICE = re2.compile(r"[,;、:(](?:(?:价格|售价|报价|车价|价位|单价)[^0-9,;。\n]{0,6}|控制在)")
 """机要通信用车为国产轿车，价格12万元以内; 面包车1辆，控制在9万元以内."""
+_BARE_WITHIN = re2.compile(
+    r"[,;、:(] ?(?:预算|预计|控制|约)?(?:金额|资金)?(?:控制)?(?:在)?([0-9][0-9.,]{0,9} ?万元)(?:[(（]含[)）])?(?:以内|以下|之内)"
+)
+"""轿车1辆，排量1.6升以下，12万元以内."""
 _CAP_ITEM = re2.compile(
     r"(?:单价|单车|单台|单辆|每辆|每台).{0,4}(?:限价|控制价|上限|拦标价|限额|最高价)|最高(?:限制)?单价|(?:限价|控制价).{0,3}(?:单价|/辆|/台)"
 )
@@ -333,19 +337,22 @@ def ceilings(flat: str, places: Sequence[Region]) -> list[Amount]:
             found += [
                 one for one in amounts(flat, start + match.end(), end)[:1] if one.unit_said and one.start - start - match.end() < NEAR
             ]
+        for match in _BARE_WITHIN.finditer(flat[start:end]) if "万元" in flat[start:end] else ():
+            found += [one for one in amounts(flat, start + match.start(1), start + match.end(1)) if one.value >= LEAST]
         for match in _PRICE.finditer(flat[start:end]):
             found += [
                 one
                 for one in amounts(flat, start + match.end(), end)[:1]
                 if one.unit_said and one.start - start - match.end() < NEAR and _WITHIN.match(flat[one.end : one.end + _NEAR_WITHIN])
             ]
-    return [one for one in found if not in_turn(flat, one.start)]
+    return [one for one in {one.start: one for one in found}.values() if not in_turn(flat, one.start)]
 
 
 def caps_of_single_things(notice: NoticeRead, flat: str, parts: Sequence[Part]) -> list[Read[Decimal]]:
     """One cap a line where of each just one is bought and each tells its own ceiling (1辆为皮卡，限价15.6万元；1辆为SUV，限价18万元), and
     of a single one among others what brackets behind it tell: 宣传车1辆（9座，限价44万元）；摩托车4辆."""
-    single = [(part.count.value or part.item.quantity.value) == 1 for part in parts]
+    listed = notice.facts.method.value is Method.FRAMEWORK  # no numbers are agreed on, so that every ceiling is of one
+    single = [(part.count.value or part.item.quantity.value or listed) == 1 for part in parts]
     if agreed(notice) or not any(single):
         return []
     told = [ceilings(flat, part.own[:1]) if once else [] for part, once in zip(parts, single, strict=True)]
