@@ -134,10 +134,13 @@ _WITH = re2.compile(
 )
 """Who signs a contract with whom: 某局与某公司."""
 _LEAD = re2.compile(
-    r"^\s?(?:[【\[][^】\]]{1,14}[】\]]\s?)?(?:关于)?(?:对|就)?(?:(?:终止|暂停|撤销|取消|中止|更正|变更|调整|延期|公开征集|征集)(?:采购)?)?"
+    r"^\s?(?:[【\[][^】\]]{1,14}[】\]]\s?)?(?:20[0-9]{2}年?(?:[\-—~至]20[0-9]{2}年?)?(?:度|第?[一二三四1-4]季度|[上下]半年"
+    r"|[0-9]{1,2}(?:[\-—~至][0-9]{1,2})?月份?)?)?(?:关于)?(?:对|就)?(?:(?:终止|暂停|撤销|取消|中止|更正|变更|调整|延期|公开征集|征集)(?:采购)?)?"
 )
 """What may stand before the name in a title: 【询价】关于终止某校…."""
-_LEADING = tuple(" 【[关对就终暂撤取中更变调延公征")
+_ANNOUNCING = ("现将", "现对", "现就", "现把", "将", "关于")
+_BEFORE_A_YEAR = re2.compile(r"(?:^|[^\p{Han}()])([\p{Han}()]{4,40})(?:20)?[0-9]{2}(?:[-—~至](?:20)?[0-9]{2})?$")
+_LEADING = tuple(" 2【[关对就终暂撤取中更变调延公征")
 """Signs that it begins with."""
 
 
@@ -145,6 +148,16 @@ def title_lead(words: str) -> int:
     """Length of what stands in a title before an organisation's name may begin."""
     found = _LEAD.match(words) if words.startswith(_LEADING) else None
     return found.end() if found else 0
+
+
+def before_a_year(flat: str, at: int) -> tuple[int, int]:
+    """Where the name stands that a year follows whose figures end at an offset (现将某局2026年…); nothing where none does."""
+    low = max(at - _LONGEST_ORG, 0)
+    found = _BEFORE_A_YEAR.search(flat[low:at])
+    if found is None:
+        return at, at
+    lead = next((len(word) for word in _ANNOUNCING if found.group(1).startswith(word)), 0)
+    return (low + found.start(1) + lead, low + found.end(1)) if is_org(found.group(1)[lead:]) else (at, at)
 
 
 def is_org(words: str) -> bool:

@@ -12,7 +12,7 @@ from reading.contacts import AGENTS, unlabelled_parties
 from reading.document import Document, Tag
 from reading.fullnames import SIGNATURE, in_full, terms_name
 from reading.kinds import ABOUT_BUYING
-from reading.organisations import is_org, title_lead, title_org
+from reading.organisations import before_a_year, is_org, title_lead, title_org
 from reading.partytables import beside, is_address
 from reading.vehicles import heads
 from schemas.reading import Kind
@@ -339,6 +339,9 @@ def _told_buyer(doc: Document) -> Iterator[Candidate[str]]:
     for pattern, group, cues, needs in _TELLING:
         for start, end in _groups(doc, pattern, group, cues, needs):
             decided = pattern is _WANTS and any(word in doc.flat[start:end] for word in _AGREED)
+            if doc.flat[start - 1 : start].isdigit() and doc.flat[start] in "年季月度":  # 某局2026年第三季度拟采购…
+                start, end = before_a_year(doc.flat, start)
+                decided = start == end
             if pattern is _OURS or not (decided or doc.flat.startswith(_SELF, start, end)):
                 start += _ahead(doc.flat[start:end])
                 end = start + _up_to_the_verb(doc.flat[start:end])

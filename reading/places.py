@@ -25,6 +25,7 @@ _STREET = (
 )  # fmt: skip
 """What follows a name that is a street's, a building's or a township's and not a place of its own here."""
 _SUFFIXES = ("区", "县", "市", "旗", "州", "盟", "省")
+_WIDE = ("州", "地区", "盟")
 _BRANCHES = ("分局", "分公司", "分院", "支行", "交警大队", "大队", "公安局")
 """What a city's office is in one of its districts: 某市公安局某分局."""
 _HANDED_IN = ("送至", "递交至", "送达", "寄至", "地点:")
@@ -154,6 +155,8 @@ def _below_each_other(known: Divisions, words: str, adjacent: bool) -> tuple[tup
         ):
             continue
         lower = tuple(d for d in mention.divisions if not options or any(known.covers(up.code, d.code) for up in options))
+        if words.startswith(_WIDE, mention.end):
+            lower = tuple(division for division in lower if division.code.endswith("00")) or lower  # 阿坝州 is no 阿坝县
         if not lower:
             continue
         options = lower
