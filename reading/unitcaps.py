@@ -16,8 +16,8 @@ _CAP = re2.compile(
     r"(?:单价|单台|单品|每台|每辆|每车|单车|裸车价|落地价|车价|辆价|单辆|控制单价|限制单价)"
     r"(?:[^，。；;\n\t0-9]{0,16}?|[^，。；;\n\t0-9(]{0,10}\([^()\n\t]{2,40}\)[^，。；;\n\t0-9]{0,10}?)"
     r"(?:最高限价|控制价|控制金额|控制[:：]|限价|限制|限额|超过|超出|[不得能]超|突破|高于|大于|多于|小于等于|小于或等于|上限|≤|<=|<|最高|最多|至多|控制在|以内|预算|封顶)[^，。；;\n\t0-9壹贰叁肆伍陆柒捌玖拾一二三四五六七八九十两]{0,12}"
-    r"|(?:最高限制|最高|控制|限制|限定|上限|最高限价|限价|控制价|预算)单价(?:[(（][^)）]{0,10}[)）])?(?:分别|依次)?[:：为是 ]{1,3}(?:人民币|¥|￥)?"
-    r"|(?:控制|限制|限定|上限|预算)单价(?:人民币|¥|￥)?|(?:单价|单台|单车)控制[:：]"
+    r"|(?:最高限制|最高|控制|限制|限定|上限|最高限价|限价|控制价)单价(?:[(（][^)）]{0,10}[)）])?(?:分别|依次)?[:：为是 ]{1,3}(?:人民币|¥|￥)?"
+    r"|(?:控制|限制|限定|上限)单价(?:人民币|¥|￥)?|(?:单价|单台|单车)控制[:：]"
     r"|(?:[每单][台辆车]|单价)限(?:人民币|¥)?"
     r"|[本该此]车(?:的)?(?:最高)?(?:限价|控制价)[:：为]?(?:人民币|¥)?"
     r"|(?:限价|控制价|限额)[:：为]?[每单][台辆](?:人民币|¥)?"
@@ -124,6 +124,8 @@ _CAP_CELL = re2.compile(
 )
 _OF_NO_CAR = re2.compile(r"/[只个件条块张把根次年月天日人吨米]")
 """Behind a sum: of something that is no car, or of a while."""
+_PLANNED = re2.compile(r"预算单价(?:[(（][^)）]{0,8}[)）])?[:：为约]{0,2} ?(?:人民币|¥)?")
+_BEFORE_SUM = 16
 _SENTENCE, _UNIT_BACK, _REMARK, _LONGEST_ROW = 200, 6, 46, 80
 _LONGEST_HEADING = 20
 _LONGEST_RUN = 120
@@ -229,6 +231,14 @@ def _in_pairs(line: str, start: int) -> Iterator[Amount]:
 
 def _caps_in_cell(label: str) -> bool:
     return label.startswith(_OF_A_CELL) and _CAP_CELL.match(label) is not None
+
+
+def planned(flat: str, start: int, end: int) -> list[Amount]:
+    """What a region plans for one vehicle: 预算单价41万元; the most that it may cost where no procurement has begun."""
+    found = [one for match in _PLANNED.finditer(flat[start:end]) for one in amounts(flat, start + match.end(), end)[:1]]
+    return [
+        one for one in found if one.unit_said and LEAST <= one.value <= MOST and _PLANNED.search(flat[start : one.start][-_BEFORE_SUM:])
+    ]
 
 
 def caps_by_name(flat: str, start: int, end: int) -> list[Amount]:

@@ -12,7 +12,7 @@ from reading.displacement import SMALLEST_CAR, Stated, cell, goes_on, head_unit,
 from reading.folding import flat as fold
 from reading.money import Amount, amounts, unit_of
 from reading.quantities import Count, counts, labelled, seats, seats_of_cell
-from reading.unitcaps import LEAST, cap_of, caps, caps_by_name
+from reading.unitcaps import LEAST, cap_of, caps, caps_by_name, planned
 from reading.vehicles import mentions
 from schemas.events import NoticeRead
 from schemas.reading import Category, Change, Energy, Kind, Method, Window
@@ -282,6 +282,8 @@ def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool, sp
         told = told if single else [one for one in told if not in_turn(flat, one.start)]
         clauses = [place for place in group if not whole and place[1] - place[0] <= LONGEST_CLAUSE]
         told = told or [one for place in clauses for one in caps_by_name(flat, *place) if one.per_unit]
+        if notice.facts.kind.value is Kind.INTENTION and not told:
+            told = [one for start, end in group for one in planned(flat, start, end)]
         if told:
             return cap_of(_of_the_vehicle(flat, told))
     if whole:
