@@ -36,7 +36,7 @@ def test_a_further_place_of_the_buyers_name_spells_out_nothing() -> None:
     [
         ("江南物流（桐庐）有限公司", "330122"), ("江南物流（桐庐", None), ("江南物流桐庐）有限公司", None), ("江南物流（桐庐分部）", None),
         ("贵州桐梓农村商业银行", "520322"), ("贵州的桐梓农村商业银行", "520000"), ("贵州省遵义市桐梓农村商业银行", "520322"),
-        ("江南建设喀喇沁左翼蒙古族自治县项目部", "211324"),
+        ("江南建设喀喇沁左翼蒙古族自治县项目部", "211324"), ("阿坝州公安局", "513200"), ("阿坝县公安局", "513231"),
     ],
 )  # fmt: skip
 def test_a_short_name_counts_in_brackets_and_right_behind_its_province(buyer: str, expected: str | None) -> None:
@@ -84,6 +84,7 @@ def test_an_address_stands_beside_or_right_below_the_name_of_whose_it_is() -> No
     assert code("江南局", "二、其他", "名称：江南局 ", "地址：桐庐县", agency=AGENCY) == "330122"
     assert code("江南局", "二、其他", "名称：江南局", "电话：0571", "地址：桐庐县", agency=AGENCY) is None
     assert code("江南局", "二、其他", "名称：江南局", "收件地址：桐庐县", agency=AGENCY) is None
+    assert code("江南局", "二、其他", "名称：江南局", "联系人张三 地址：桐庐县", agency=AGENCY) is None
     assert code("江南局", AGENCY, "地址：南京市", "地址：桐庐县", agency=AGENCY) == "330122"
 
 
@@ -131,6 +132,7 @@ def test_an_address_of_nobodys_refines_the_place_that_it_lies_in() -> None:
         told, words = found(buyer, "二、其他", f"地址：{HOUSE}", ITS_ADDRESS, agency=AGENCY)
         assert (told.value, words) == (expected, [buyer[:3]])
     assert code("杭州市江南局", "二、其他", "地址：桐庐县迎春路", ITS_ADDRESS, agency=AGENCY) == "330100"
+    assert code("杭州市江南局", "二、其他", "地址：杭州市桐庐县", ITS_ADDRESS, agency=AGENCY) == "330122"
     assert code("", "二、其他", f"地址：{HOUSE}", ITS_ADDRESS, agency=AGENCY, title="杭州市车辆采购公告") == "330122"
 
 
@@ -167,6 +169,9 @@ def test_before_a_name_itself_a_place_without_a_street_is_its_beginning() -> Non
     assert code("江南学院", "报名者请到浙江省桐庐县江南学院行政楼") is None
     assert code("江南学院", "报名者请到浙江省桐庐县集团总部") == "330122"
     assert code("江南学院", "报名者请到桐庐县集团总部") is None
+    assert found("江南学院", f"报名者请到{HOUSE}集团总部", "也可到淳安县集团总部")[1] == SHOWN
+    assert code("江南学院", "报名者请到县城内浙江省桐庐县集团总部") == code("江南学院", "报名请到县城内浙江省桐庐县集团总部") == "330122"
+    assert code("江南学院", "报名者请到县城之内浙江省桐庐县集团总部") is None
     assert code("", f"报名者请到{HOUSE}本公司") is None
 
 
@@ -236,6 +241,7 @@ def test_the_title_is_shown_where_it_names_the_told_place_behind_another() -> No
     assert found("杭州市江南局", title="桐庐县车辆采购公告（杭州）")[1] == ["杭州市", "杭州"]
     assert found("杭州市江南局", title="南京市关于桐庐县车辆采购的公告")[1] == ["杭州市"]
     assert found("杭州市江南局", "杭州", title="车辆采购公告")[1] == ["杭州市"]
+    assert found("", "杭州", "行政区域：杭州市", title="车辆采购公告")[1] == ["杭州市"]
     assert found("桐庐县江南局", title="杭州市桐庐县车辆采购公告")[1] == ["桐庐县", "杭州市", "桐庐县"]
 
 
