@@ -8,6 +8,7 @@ from itertools import chain, islice, pairwise
 from typing import Any
 
 from reading import re2
+from reading.asides import lists_owned
 from reading.barerows import bare_rows
 from reading.candidates import MOST_SHOWN, UNSAID
 from reading.cells import brand_and_model, count_of_cell, model_of_cell, text_of_cell, trimmed, unit_price
@@ -40,8 +41,10 @@ MOST_GOODS = 500
 
 
 def goods(doc: Document, found: Sequence[Table], lots: LotMap, old: Sequence[Cell] = ()) -> list[Good]:
-    """Every item of the notice's tables, or of its labels where no table names goods. `old`: words that a correction replaced."""
-    named = [list(_of_table(doc, table)) for table in found if _names_goods(table)]
+    """Every item of the notice's tables, or of its labels where no table names goods; a list of cars that are there already
+    (注册日期, 行驶里程) names none. `old`: words that a correction replaced."""
+    bought = (table for table in found if _names_goods(table) and not lists_owned(doc.flat[slice(*table.head[:2])].split("\t")))
+    named = [list(_of_table(doc, table)) for table in bought]
     listed = list(islice(chain.from_iterable(_described_behind(named)), MOST_GOODS))
     ranked = (
         [good for table in found if _ranks_offers(table) for good in _of_ranking(doc, table)]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reading import re2
 from reading.allotted import allotted
-from reading.asides import asked_for, without_old
+from reading.asides import asked_for, lists_owned, without_old
 from reading.designations import called
 from reading.grids import Grid, Paragraph
 from reading.parameters import label_end, parameter_of, tells_build
@@ -43,6 +43,8 @@ class Tables(Lists):
     def table(self, grid: Grid) -> None:
         """Read one table, as its shape says."""
         grid = without_old(self.known.doc.flat, grid)
+        if grid.rows and lists_owned(self.known.doc.flat[slice(*cell)] for cell in grid.rows[0]):
+            return
         if allots := allotted(self.known.doc.flat, grid):
             self._allots(allots)
             return

@@ -17,6 +17,7 @@ from services.classifier.across import told_across
 from services.classifier.bounded import bounded
 from services.classifier.clauses import Region
 from services.classifier.columned import seats_of_column
+from services.classifier.contradicted import contradicted, told_apart
 from services.classifier.corrected import with_changes
 from services.classifier.driven import energy
 from services.classifier.elsewhere import called, told_by_name
@@ -51,16 +52,35 @@ def lines_of_lots(notice: NoticeRead, wording: Wording) -> Iterator[tuple[Line, 
     abouts = [[(one.start, one.end) for one in lot.about if not one.text] for lot in notice.lots]
     flat = wording.flat
     kept = [kept_of(notice, lot.about, flat) for lot in notice.lots] if notice.facts.changes else abouts
-    told = [
-        with_changes(notice, flat, told_by_number(flat, told_by_name(flat, parts_of(notice, wording, lot, alone), about), about))
-        for lot, about in zip(notice.lots, kept, strict=True)
-    ]
+    told = [_told(notice, flat, parts_of(notice, wording, lot, alone), about) for lot, about in zip(notice.lots, kept, strict=True)]
     if not alone:
         told = told_across_by_number(flat, told_across(flat, told, abouts))
         told = told_by_lot(flat, told, [lot.lot_no.value or "" for lot in notice.lots])
     whole = bounded([_with_words(notice, flat, parts, alone, about) for parts, about in zip(told, abouts, strict=True)])
-    for lot, parts in zip(notice.lots, whole, strict=True):
-        yield _lines_of(notice, wording, lot, parts, alone)
+    for lot, parts, about, own in zip(notice.lots, whole, abouts, kept, strict=True):
+        lines = _lines_of(notice, wording, lot, parts, alone)
+        if any(contradicted(line) for line in lines):
+            apart = _told(notice, flat, _told_apart(flat, lines, parts, alone), own)
+            again = (
+                _lines_of(notice, wording, lot, _with_words(notice, flat, apart, alone, about), alone) if len(apart) > len(parts) else lines
+            )
+            lines = lines if any(contradicted(line) for line in again) else again
+        yield lines
+
+
+def _told(notice: NoticeRead, flat: str, parts: list[Part], about: Sequence[Region]) -> list[Part]:
+    """The parts of a lot with what its words tell of each by its name or its number, and what a correction changes of them."""
+    return with_changes(notice, flat, told_by_number(flat, told_by_name(flat, parts, about), about))
+
+
+def _told_apart(flat: str, lines: Sequence[Line], parts: Sequence[Part], alone: bool) -> list[Part]:
+    """The parts of a lot, in the place of each that contradicts itself the vehicles that it tells of."""
+    single = len(parts) == 1
+    return [
+        one
+        for line, part in zip(lines, parts, strict=True)
+        for one in ((told_apart(flat, line, part, single, alone) if contradicted(line) else []) or [part])
+    ]
 
 
 def _with_words(notice: NoticeRead, flat: str, parts: list[Part], alone: bool, about: Sequence[Region]) -> list[Part]:
