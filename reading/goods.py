@@ -10,6 +10,7 @@ from typing import Any
 from reading import re2
 from reading.asides import lists_owned
 from reading.barerows import bare_rows
+from reading.brands import brand_end
 from reading.candidates import MOST_SHOWN, UNSAID
 from reading.cells import brand_and_model, count_of_cell, model_of_cell, text_of_cell, trimmed, unit_price
 from reading.countedrows import counted_rows
@@ -36,6 +37,10 @@ _MODELLED = re2.compile(r"^[A-Z][A-Za-z]{0,4}-?[0-9][A-Za-z0-9+\-. ]{0,24}$")
 _CODED = re2.compile(r"[A-Z]{2,}[A-Z0-9-]{2,}")
 """A model's code within the words of a make."""
 _AGREED = ("中标单价", "成交单价", "合同单价")
+_RESULTS = ("中标", "成交", "中选", "结果", "合同", "验收")
+"""Words of titles of notices that tell what was bought."""
+_ALIKE = ("或", "参考", "同档", "同等", "相当", "类似")
+"""Words of a specification that names a make as an example."""
 MOST_GOODS = 500
 """Items kept of one notice."""
 
@@ -328,6 +333,7 @@ def _item(doc: Document, row: Row, table: Table, about: tuple[Span, ...]) -> Ite
         brand, model = text_of_cell(doc, row.cells.get("brand")), model_of_cell(doc, model_cell)
     else:
         badged = None if model_cell or not table.has("supplier") else _badged(doc, row.cells.get("name"))
+        badged = badged or (None if model_cell else _made_by(doc, row.cells.get("spec")))
         brand, model = brand_and_model(doc, None, model_cell or badged)
     count, unit = count_of_cell(doc, row.cells.get("quantity"))
     return Item(
@@ -350,6 +356,12 @@ def _price_within(doc: Document, cell: Cell | None) -> Cell | None:
 def _coded_specification(doc: Document, cell: Cell | None) -> Cell | None:
     """The specification beside a brand where it begins with a model's letters and figures: 品牌 江淮 | 规格 A5 PLUS 1.5T."""
     return cell if cell and _MODELLED.match(doc.flat[slice(*trimmed(doc, cell))]) else None
+
+
+def _made_by(doc: Document, cell: Cell | None) -> Cell | None:
+    """A specification that begins with a make where the notice tells what was bought: 规格 | 郑州日产纳瓦拉 2.5L."""
+    words = doc.flat[slice(*trimmed(doc, cell))] if cell and any(word in doc.lines[0] for word in _RESULTS) else ""
+    return cell if brand_end(words) and not any(word in words for word in _ALIKE) else None
 
 
 def _badged(doc: Document, cell: Cell | None) -> Cell | None:

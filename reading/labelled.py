@@ -10,6 +10,7 @@ from reading.cells import brand_and_model, count_of_cell, text_of_cell, unit_pri
 from reading.document import Document, Tag
 from reading.goodtypes import Good
 from reading.inlists import things_of
+from reading.losers import told_of_losers
 from reading.money import amounts, unit_of
 from reading.organisations import is_org
 from reading.parameters import parameter_of
@@ -28,13 +29,15 @@ _BEGIN = frozenset(("item_name", "brand_model", "party_name"))
 
 
 def labelled_goods(doc: Document, old: Sequence[Cell] = ()) -> Iterator[Good]:
-    """Items told label by label: 名称：… 品牌：… 数量：… 单价：…; each begins with its name. `old`: words that a correction replaced."""
+    """Items told label by label: 名称：… 品牌：… 数量：… 单价：…; each begins with its name. What losers offered is left out.
+    `old`: words that a correction replaced."""
     current: Tag | None = None
     parts: dict[str, Tag] = {}
+    left_out = [*old, *told_of_losers(doc.flat)]
     for tag in doc.tags:
         if tag.start > doc.list_start:
             break
-        if any(start <= tag.start < end for start, end in old):
+        if any(start <= tag.start < end for start, end in left_out):
             continue
         if tag.key not in _PARTS and tag.key not in _BEGIN:
             continue

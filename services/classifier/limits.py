@@ -10,6 +10,7 @@ from reading.candidates import MOST_SHOWN, UNSAID, UNSTATED
 from reading.capcolumns import head_cap
 from reading.displacement import SMALLEST_CAR, Stated, cell, goes_on, head_unit, stated, window_of
 from reading.folding import flat as fold
+from reading.losers import offered_at
 from reading.money import Amount, amounts, unit_of
 from reading.quantities import Count, counts, labelled, seats, seats_of_cell
 from reading.unitcaps import LEAST, cap_of, caps, caps_by_name, planned
@@ -59,7 +60,6 @@ _VEHICLES_PRICE = re2.compile(r"^(?:每[辆台]|单[辆台])?(?:整车|车辆|\p
 _OTHERS_PRICE = re2.compile(r"^(?:每[个台套只])?\p{Han}{2,8}(?:的)?(?:最高)?(?:单价|价格|限价|控制价)")
 _BACK = 24
 _FAILED = (Kind.FAILURE, Kind.TERMINATION)
-_OFFERED = re2.compile(r"(?:所投|投报|所报|投标|所响应|响应|报价)(?:的)?(?:车型|车辆|产品|货物|品牌|型号)")
 LONGEST_CLAUSE = 40
 """Signs of a clause that gives a lot's ceiling behind its number alone: 最高限价（标包A 79万元/辆，标包B 52万元/辆）."""
 _LONGEST_ITEM = 24
@@ -205,12 +205,7 @@ def displacement(
 
 def _asked(notice: NoticeRead, flat: str, told: list[Stated]) -> list[Stated]:
     """Without the sizes that bidders offered, which a notice that nobody won gives as the reason: 两家供应商所投车型排量为1.9T."""
-    return [one for one in told if not _offered(flat, one.start)] if notice.facts.kind.value in _FAILED else told
-
-
-def _offered(flat: str, at: int) -> bool:
-    floor = max(at - LONGEST_CLAUSE, 0)
-    return _OFFERED.search(flat[max(max(flat.rfind(sign, floor, at) for sign in ",;。\n") + 1, floor) : at]) is not None
+    return [one for one in told if not offered_at(flat, one.start)] if notice.facts.kind.value in _FAILED else told
 
 
 def _of_three_wheels(flat: str, part: Part) -> bool:

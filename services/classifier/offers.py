@@ -51,6 +51,10 @@ _LIST_SIGN = re2.compile(r"[,、;。()\n\t]")
 _MODEL_NAME = re2.compile(r"^ ([A-Za-z0-9\p{Han}][A-Za-z0-9\p{Han}+\-. ]{0,18}[A-Za-z0-9\p{Han}+])$")
 _MODEL_RUN_ON = re2.compile(r"^([A-Z][A-Za-z+\-. ]{0,12}[0-9][A-Za-z0-9+\-. ]{0,18}?)型?$")
 """捷达VA3, 江铃JX5043XYL2型: right behind the badge letters and figures, the fuels CNG and LNG none."""
+_IN_BRACKETS = re2.compile(r"(?:车|皮卡|SUV|MPV|卡) ?\(([\p{Han} ]{3,12})[,;)]")
+_HAN_NAME = re2.compile(r"^\p{Han}{1,4}$")
+_NO_MODEL = ("底盘", "系列", "发动机", "品牌", "牌", "型", "产", "装", "区", "店")
+"""How words behind a badge end that are no model's name."""
 _LONGEST_BADGED = 28
 _ORDINAL = re2.compile(r"^ ?(?:[0-9]{1,2}[.、)]|\([0-9一二三四五六七八九十]{1,2}\)|[①-⑳])? ?")
 _IS = re2.compile(r"(?:车|皮卡|SUV|MPV|客|卡)(?:型号|品牌)?(?:为|系|采用|选用)[ :]?")
@@ -79,7 +83,13 @@ def names_said(notice: NoticeRead, flat: str, part: Part, single: bool) -> Names
     if notice.facts.kind.value not in _TOLD_BY and not single_source and not corrects_result(notice):
         return UNSAID_NAMES
     for group in (part.own, part.around if single else ()):
-        told = list(_told(flat, group)) or list(_coded(flat, group)) or list(_badged(flat, group)) or list(_named_with(flat, group, part))
+        told = (
+            list(_told(flat, group))
+            or list(_coded(flat, group))
+            or list(_badged(flat, group))
+            or list(_bracketed(flat, group))
+            or list(_named_with(flat, group, part))
+        )
         if len({(flat[slice(*brand)], flat[slice(*model)]) for brand, model in told}) == 1:
             return _read(flat, told[0][0]), _read(flat, told[0][1])
         alone = [] if told else list(_models(flat, group))
@@ -138,6 +148,22 @@ def _changes(notice: NoticeRead, part: Part, flat: str) -> Iterator[tuple[str, C
 def _after(change: Change) -> Region:
     start, end = change.after.evidence[0][:2]
     return start, end
+
+
+def _bracketed(flat: str, places: Sequence[Region]) -> Iterator[tuple[Region, Region]]:
+    """A known badge and a model's name that brackets right behind a vehicle tell first: 皮卡（某牌某型，柴油）."""
+    for start, end in places:
+        window = flat[start:end]
+        for match in _IN_BRACKETS.finditer(window) if "(" in window else ():
+            size = brand_end(match.group(1))
+            model = match.group(1)[size:].strip()
+            if (
+                size
+                and _HAN_NAME.match(model)
+                and not (_DESCRIBING.search(model) or model.endswith(_NO_MODEL) or _of_others(window, match.start()))
+            ):
+                begin = start + match.start(1)
+                yield (begin, begin + size), (start + match.end(1) - len(model), start + match.end(1))
 
 
 def _badged(flat: str, places: Sequence[Region]) -> Iterator[tuple[Region, Region]]:

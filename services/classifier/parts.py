@@ -9,6 +9,7 @@ from reading.decoys import of_a_rule
 from reading.displacement import head_unit, regions
 from reading.folding import flat as fold
 from reading.goods import BADGED
+from reading.losers import told_of_losers
 from reading.quantities import Count, counts
 from reading.vehicles import Mention, energies, heads, mentions
 from reference.models.naming import named as model_named
@@ -366,9 +367,11 @@ def _counts(one: Counted) -> list[Count]:
 
 
 def kept_of(notice: NoticeRead, spans: Iterable[Span], flat: str = "") -> list[Region]:
-    """Regions of an item without what a correction replaced, and without what bidders asked (问：能否改为1.8T？)."""
+    """Regions of an item without what a correction replaced, what bidders asked (问：能否改为1.8T？), and what an award tells of losers."""
     replaced = (span for change in notice.facts.changes for span in change.before.evidence)
-    gone = sorted([*replaced, *(_asked(flat) if notice.facts.kind.value is Kind.CORRECTION else ())], key=lambda span: span.start)
+    asked = _asked(flat) if notice.facts.kind.value is Kind.CORRECTION else ()
+    lost = (Span(*place) for place in told_of_losers(flat)) if notice.facts.kind.value is Kind.AWARD else ()
+    gone = sorted([*replaced, *asked, *lost], key=lambda span: span.start)
     cut: list[Region] = []
     for start, end in regions(span for span in spans if not span.text):
         for old in gone:

@@ -9,13 +9,13 @@ from reading.candidates import agreeing
 from reading.lines import Lines
 from reading.parameters import parameter_of
 from reading.specifications import tabled_vehicles_of, vehicles_of
-from schemas.reading import Category, ClassifiedLot, Kind, Line, Window
+from schemas.reading import ClassifiedLot, Kind, Line, Window
 from schemas.values import Read
 from services.classifier.attached import line_of
 from services.classifier.joining import joined
 from services.classifier.together import Specified
 
-_LABELLED_SIZE = re2.compile(r"\n(?:[0-9]{1,2}[、.])?(?:发动机)?总?(?:排量|排气量)[^\t\n:]{0,12}:")
+_LABELLED_SIZE = re2.compile(r"[\n;](?:[0-9]{1,2}[、.])?(?:发动机|底盘)?总?(?:排量|排气量)[^\t\n:]{0,12}:")
 _MOST_ROWS, _FIRST_CELLS = 400, 3
 _TELLING = ("displacement", "seats", "energy", "unit_cap", "quantity")
 _REFUSABLE = ("energy", "quantity", "unit_price_cap_cny")
@@ -45,10 +45,10 @@ def _of_blocks(text: str, flat: str, lots: tuple[ClassifiedLot, ...]) -> tuple[C
     doc = Lines(text)
     told = [(vehicle.lot, line_of(doc, vehicle, "")) for vehicle in vehicles_of(doc)]
     numbers = [line.quantity.value for _, line in told]
-    kinds = {line.category.value for _, line in told} - {Category.OTHER}
+    names = {(line.name.value or "").replace(" ", "") for _, line in told} - {""}
     if (
-        len(kinds) < 2
-        or len(kinds) < len(told)
+        len(names) < 2
+        or len(names) < len(told)
         or None in numbers
         or lots[0].lines[0].quantity.value not in (None, *numbers[:1], _sum(numbers))
     ):

@@ -148,3 +148,61 @@ def test_heads_that_join_brand_and_model(head: str) -> None:
         "执法客车\t大通V80 2.0T 9座\t2\t150000",
     )
     assert (told(read, "brand"), told(read, "unit_price_cny")) == (["荣威", "大通"], [119_000, 150_000])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "第一中标候选人：某某汽车销售有限公司，投标报价：26.4万元，投标车型：江铃域虎7 2.0T 柴油四驱，5座",
+            "第二中标候选人：远山汽贸有限公司，投标报价：27万元，投标车型：长城风骏5 2.4T 汽油",
+        ),
+        (
+            "第一名：某某汽车销售有限公司",
+            "投标报价：26.4万元",
+            "所投车型：江铃域虎7，2.0T柴油",
+            "第二名：远山汽贸有限公司",
+            "投标报价：27万元",
+            "所投车型：长城风骏5，2.4T汽油",
+        ),
+        (
+            "询价结果：第一名：某某汽车销售有限公司，报价：26.4万元，车型：江铃域虎7 2.0T柴油；第二名：远山汽贸有限公司，报价27万元，车型：长城风骏5 2.4T汽油",
+        ),
+    ],
+)
+def test_what_losers_offered_is_left_out(lines: tuple[str, ...]) -> None:
+    read = form("皮卡车采购中标候选人公示", "推荐中标候选人：", *lines, "采购数量：2辆", "招标人：某某矿业有限公司")
+    (line,) = lines_of(read)
+    assert (line["quantity"], line["displacement_max_l"], line["energy"], read["award_total_cny"]) == (2, 2.0, "diesel", 264_000)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("一、负压救护车", "二、转运救护车"), ("1.负压救护车", "2.转运救护车"), ("【洒水车】", "【垃圾车】"), ("洒水车：", "垃圾车：")],
+)
+def test_blocks_below_headings_that_name_vehicles_of_one_kind(first: str, second: str) -> None:
+    read = form(
+        "车辆采购公告", first, "数量：2辆", "底盘排量：≥2.2L", "准乘人数：6人", "单价限价：48万元",
+        second, "数量：3辆", "底盘排量：≥1.9L", "准乘人数：7人", "单价限价：26万元",
+    )  # fmt: skip
+    assert (told(read, "quantity"), told(read, "displacement_min_l"), told(read, "seats_max")) == ([2, 3], [2.2, 1.9], [6, 7])
+    assert told(read, "unit_price_cap_cny") == [480_000, 260_000]
+
+
+def test_a_make_in_a_specification_or_in_brackets_of_a_result() -> None:
+    read = form(
+        "值班车采购成交公告",
+        "物资名称\t规格\t数量\t含税单价",
+        "皮卡车\t郑州日产纳瓦拉 2.5L 汽油四驱\t8辆\t148,000.00",
+        "面包车\t五菱宏光S 1.5L 手动\t5辆\t56,000.00",
+    )
+    assert told(read, "brand") == ["郑州日产", "五菱"]
+    read = form(
+        "巡护车采购验收公告",
+        "供应商：某某汽车贸易有限公司",
+        "标的\t数量\t单价\t结论",
+        "皮卡（江西五十铃铃拓，柴油，1.9T）\t3辆\t161000元\t通过",
+    )
+    assert (told(read, "brand"), told(read, "model")) == (["江西五十铃"], ["铃拓"])
+    read = form("救护车采购公告", "名称\t规格\t数量\t单价（元）", "救护车\t福特全顺或同档次底盘 2.0T\t1\t230000")
+    assert told(read, "brand") == [None]
