@@ -20,7 +20,7 @@ _OF_A_LOT = re2.compile(
     r"(?:(预算|概算)(?:金额|价|总?额)?|((?:最高)?(?:投标)?(?:限价|控制价|限额)))?$"
 )
 """Heads of what is said of lots: their number, their name, their budget, their ceiling."""
-_JOINS = re2.compile(r"以及|[及和与、/]")
+_JOINS, _JOINING = re2.compile(r"以及|[及和与、/]"), frozenset("及和与、/")
 _NAMES = ("标的名称", "货物名称", "产品名称", "商品名称", "设备名称", "车辆名称", "物资名称", "车型名称", "标的物名称")
 _KINDS = ("车型", "车辆类型", "车辆类别", "用车类别", "车辆种类")
 _NOT_BOUGHT = ("参考", "推荐", "响应", "投标", "投报", "所投", "原", "旧", "现有", "适用", "核定", "准驾")
@@ -107,7 +107,7 @@ def without_measure(head: str) -> str:
 
 def _by_lot(head: str) -> str:
     """Heads of lots by their parts: 品目包, 分标名称, 标段编号及名称, 包件预算."""
-    told = _OF_A_LOT.match(head)
+    told = _OF_A_LOT.match(head) if "包" in head or "标" in head else None
     if told is None:
         return ""
     number, name, budget, ceiling = told.groups()
@@ -118,7 +118,7 @@ def _by_lot(head: str) -> str:
 
 def _by_both(head: str) -> str:
     """Heads that join two others: 规格型号、品牌, 品牌及规格型号."""
-    if head.startswith(_NOT_BOUGHT) or not _JOINS.search(head):
+    if _JOINING.isdisjoint(head) or head.startswith(_NOT_BOUGHT):
         return ""
     roles = {heads().get(word, "") for word in _JOINS.split(head)}
     if "brand" in roles and ("model" in roles or "spec" in roles):
