@@ -64,8 +64,13 @@ def lines_of_lots(notice: NoticeRead, wording: Wording) -> Iterator[tuple[Line, 
             again = (
                 _lines_of(notice, wording, lot, _with_words(notice, flat, apart, alone, about), alone) if len(apart) > len(parts) else lines
             )
-            lines = lines if any(contradicted(line) for line in again) else again
+            lines = lines if any(contradicted(line) for line in again) or _counts_fewer(again, lines) else again
         yield lines
+
+
+def _counts_fewer(again: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether a number that was told of all is of none any more: 公务用车3辆，轿车单价不超过…，越野车单价不超过…."""
+    return any(line.quantity.said for line in lines) and not any(line.quantity.said for line in again)
 
 
 def _told(notice: NoticeRead, flat: str, parts: list[Part], about: Sequence[Region]) -> list[Part]:

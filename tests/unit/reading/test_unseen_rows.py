@@ -215,7 +215,7 @@ def test_rows_without_numbers_part_where_they_come_to_what_was_awarded() -> None
     read = form("车辆采购成交公告", "成交金额：530,000.00元", _GLUED)
     assert (told(read, "quantity"), told(read, "unit_price_cny")) == ([2, 2], [165_000, 100_000])
     assert told(read, "displacement_min_l") == [2.0, 2.4]
-    assert told(form("车辆采购成交公告", "成交金额：531,000.00元", _GLUED), "unit_price_cny") == [None]
+    assert told(form("车辆采购成交公告", "成交金额：531,000.00元", _GLUED), "unit_price_cny") == [None, None]
 
 
 @pytest.mark.parametrize("head", ["车型", "车辆名称", "车辆类型"])
