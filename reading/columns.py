@@ -54,6 +54,10 @@ _WON = ("中标", "成交", "中选", "入围", "拟采购", "拟购")
 """Words whose things (中标产品) are names."""
 _THINGS_OFFERED = ("车型", "产品", "货物", "车辆")
 _LONGEST_HEAD = 20
+_WITH_ASIDE = re2.compile(
+    r"^([\p{Han}()]{3,16}?)(?:(?:或|/|、|及|和|:)?[(（]?(?:可|须|请)?(?:填写)?(?:下浮率|折扣率|优惠率|费率|下浮比例|百分比)[^:]*|[:(]?单位:(?:人民币)?万?元[)]?)$"
+)
+"""Heads of sums that go on with the rates which may stand in their place, or with their unit: 成交金额：（可填写下浮率或费率）."""
 _MEASURES = frozenset(("辆", "台", "部", "套", "L", "升", "ml", "mL", "mm", "座", "人", "元", "万元", "吨", "T"))
 
 
@@ -74,6 +78,8 @@ def longest_head() -> int:
 def role_of(head: str) -> str:
     """What a column head stands for; empty when it is not known."""
     bare = head.replace(" ", "").rstrip(":").lstrip("★*▲")
+    if (told := _WITH_ASIDE.match(bare)) is not None:
+        return role_of(told.group(1))
     known = heads()
     without_last = bare[: bare.rfind("(")] if bare.endswith(")") else bare
     short = bare.split("(", 1)[0]

@@ -91,7 +91,7 @@ def lot_places(doc: Document, found: list[Table]) -> list[LotPlace]:
         place.rows.add(line)
         place.numbers.append(number)
         place.regions.append((doc.starts[line], doc.ends[line]))
-    for place in _rows_beside(doc, found, places):
+    for place in (*_rows_beside(doc, found, places), *_failed_beside(doc, found, places)):
         places.setdefault(place.ordinal, place)
     _names_in_tables(doc, found, places)
     if not _numbered_at_their_ends(doc, chosen, places):
@@ -128,16 +128,30 @@ def _names_in_tables(doc: Document, found: list[Table], places: dict[str, LotPla
 
 
 def _rows_of_names(doc: Document, found: list[Table]) -> list[LotPlace]:
-    """The rows of a table that name lots one by one, numbered by its rows only: 序号 | 标项名称 | 成交供应商, 序号 | 标项名称 | 流标理由."""
+    """The rows of tables that name lots one by one, numbered by their rows only: 序号 | 标项名称 | 成交供应商, 序号 | 标项名称 | 流标理由; of
+    several tables where their numbers come to one row of them. A number that the name bears itself is the lot's."""
+    told: list[LotPlace] = []
     for table in found:
         rows = [row for row in table.rows if {"seq", "lot_name"} <= set(row.cells)]
-        if "name" in table.roles or len(rows) < 2:
+        own = [_named_row(doc, row) for row in rows] if "name" not in table.roles else []
+        names = [place.name for place in (*told, *own)]
+        if not own or not all(place.ordinal.isdigit() for place in own) or len(set(names)) < len(names):
             continue
-        names = [doc.flat[slice(*row.cells["lot_name"])] for row in rows]
-        numbers = [doc.flat[slice(*row.cells["seq"])].strip() for row in rows]
-        if len(set(names)) == len(rows) and all(number.isdigit() for number in numbers):
-            return [_of_row(row, number, name) for row, number, name in zip(rows, numbers, names, strict=True)]
-    return []
+        if not told or (_in_a_row([*told, *own]) and not _in_a_row(told)):
+            told += own
+    return sorted(told, key=_numeric) if len(told) > 1 else []
+
+
+def _in_a_row(places: list[LotPlace]) -> bool:
+    return sorted(int(place.ordinal) for place in places) == list(range(1, len(places) + 1))
+
+
+def _named_row(doc: Document, row: Row) -> LotPlace:
+    """The lot of a row by its number in the table, or by the one that its name prints: 2 | 标项三：轿车."""
+    start, end = row.cells["lot_name"]
+    printed = [one for one in in_line(doc, row.line, doc.lines[row.line]) if start <= one.start < end]
+    place = _of_row(row, doc.flat[slice(*row.cells["seq"])].strip(), doc.flat[start:end])
+    return replace(place, ordinal=printed[0].ordinal, number=printed[0].number, numbers=[printed[0].number]) if len(printed) == 1 else place
 
 
 def _winners_in_order(doc: Document, found: list[Table]) -> list[LotPlace]:
@@ -173,6 +187,21 @@ def _rows_beside(doc: Document, found: list[Table], places: dict[str, LotPlace])
         if rows and table.awarded and "name" not in table.roles and every == [str(at) for at in range(1, len(every) + 1)]:
             return [_of_row(row, number, "") for row, number in zip(rows, numbers, strict=True)]
     return []
+
+
+def _failed_beside(doc: Document, found: list[Table], places: dict[str, LotPlace]) -> list[LotPlace]:
+    """Rows of lots that nobody won, which bear only the numbers that the lots named elsewhere leave free: 标项1, 标项3, and 2 | 吸污车 | 不足三家."""
+    rows = [
+        row
+        for table in found
+        if not {"name", "supplier", "award"} & set(table.roles)
+        for row in table.rows
+        if {"seq", "lot_name"} <= set(row.cells)
+    ]
+    failed = [_named_row(doc, row) for row in rows if any(word in doc.lines[row.line] for word in _FAILED)]
+    every = [*places.values(), *failed]
+    numbered = all(place.ordinal.isdigit() for place in every) and not any(place.ordinal in places for place in failed)
+    return failed if failed and numbered and _in_a_row(every) else []
 
 
 def _nobody_won(doc: Document, place: LotPlace) -> bool:
