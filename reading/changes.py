@@ -23,10 +23,13 @@ _WITHIN = re2.compile(
 """投标截止时间更正前：A；更正后：B."""
 _OLD_NEW = re2.compile(r"(?:^|\n)[^\n原]{0,6}原: ?([^;。\n:]{2,20}):([^;。\n]{1,200})[;,。] ?现: ?[^;。\n:]{2,20}:([^;。\n]{1,200})")
 """原：预算金额：35万元；现：预算金额：52.5万元."""
+_BEFORE_ALONE = ("原", "原合同", "原合同内容", "原为", "原值", "原文")
 _LONGEST_ITEM, _LONGEST_HEADING = 20, 40
 _NO_ITEMS = ("更正内容:", "更正信息:", "变更内容:", "变更事项:", "更正事项:")
 _ITEM = re2.compile(r"^\s?[\p{Han}、()]{2,18}(?:时间|日期|金额|预算|限价|数量|截止)$")
 """What a figure may stand behind without a sign: 开标时间2026年4月2日."""
+_COUNTS = re2.compile(r"[0-9] ?(?:辆|台|部|万?元),")
+"""Words that tell something themselves before a label within them: 采购轿车1台，预算金额：38万元."""
 _BARE_ITEM = re2.compile(r"^\p{Han}{0,12}(?:金额|总价|单价|数量|预算|限价|控制价)$")
 """What is changed, as the last clause before the verb: 追加1辆，单价不变，合同金额 | 调整为…."""
 _QUOTED_BEHIND = re2.compile(r"^([\p{Han}、第0-9]{2,20})[“「『\"]([^“”「」『』\"]+)[”」』\"]$")
@@ -78,7 +81,7 @@ def _from_tables(doc: Document) -> list[Change]:
 
 
 def _columns(words: list[str]) -> tuple[int, int, int] | None:
-    before = next((place for place, word in enumerate(words) if word.startswith(BEFORE_HEADS)), -1)
+    before = next((place for place, word in enumerate(words) if word.startswith(BEFORE_HEADS) or word in _BEFORE_ALONE), -1)
     after = next((place for place, word in enumerate(words) if word.startswith(AFTER_HEADS)), -1)
     if before < 0 or after < 0:
         return None
@@ -325,7 +328,7 @@ def _unquoted(doc: Document, start: int, end: int) -> tuple[int, int]:
 
 def _labelled(doc: Document, start: int, end: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
     colon = doc.flat.find(":", start, end)
-    if start < colon and not doc.flat[colon - 1].isdigit():
+    if start < colon and not doc.flat[colon - 1].isdigit() and not _COUNTS.search(doc.flat[start:colon]):
         return (start, colon), (colon + 1, end)
     return None, (start, end)
 

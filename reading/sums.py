@@ -29,6 +29,15 @@ _OUTDATED = 9
 _OF_CONTRACT = ("合同金额", "合同总金额", "合同总价", "合同价", "合同总额", "合同额")
 
 
+_OF_THE_WHOLE = ("总预算", "项目预算", "采购预算", "预算总", "项目总")
+"""Items that are of all lots, wherever their line stands."""
+_HEADINGS = ("更正内容", "变更内容", "更正事项", "变更事项", "修改内容")
+"""Words above a change that only number it: 更正内容1."""
+_SAID_ANEW = re2.compile(
+    r"(?:^|[,;、( ])((?:采购|项目)?预算|最高限价|(?:招标)?控制价|中标金额|成交金额|合同(?:金额|总价|价款))(?:金额|总额|价)?(?:为|:)? ?"
+)
+
+
 class Sums:
     """All sums a notice tells, by field and lot."""
 
@@ -111,25 +120,39 @@ class Sums:
     def _by_changes(self, changes: Sequence[Change]) -> Iterator[Told]:
         for change in changes:
             item = change.item.value or ""
-            field = (
-                "cap"
-                if any(w in item for w in ("最高限价", "控制价"))
-                else "budget"
-                if "预算" in item
-                else "award"
-                if "中标金额" in item or "成交金额" in item
-                else "award_total"
-                if any(w in item for w in _OF_CONTRACT)
-                else ""
-            )
-            if not field or not change.after.evidence or "代理" in item or any(word in item for word in EACH):
+            field = _field_of(item)
+            if not change.after.evidence or "代理" in item or any(word in item for word in EACH):
                 continue
             span = change.after.evidence[0]
+            if not field:
+                yield from self._in_new_words(*span[:2]) if not item or item.startswith(_HEADINGS) else ()
+                continue
             found = amounts(self.doc.flat, span.start, span.end, unit_of(item.replace("（", "(")))
             if found and not found[0].per_unit and found[0].value >= SMALLEST:
                 where = change.item.evidence[0].start if change.item.evidence else span.start
+                lot = "" if any(word in item for word in _OF_THE_WHOLE) else self.lots.lot_at(where)
                 spans = tuple(self.doc.span(one.start, one.end) for one in in_words_too(found))
-                yield Told(field, self.lots.lot_at(where), Candidate(found[0].value, spans, 0, "changed"))
+                yield Told(field, lot, Candidate(found[0].value, spans, 0, "changed"))
+
+    def _in_new_words(self, start: int, end: int) -> Iterator[Told]:
+        """The sums that new words without an item label themselves: 轿车2台，预算72万元."""
+        for match in _SAID_ANEW.finditer(self.doc.flat[start:end]):
+            found = amounts(self.doc.flat, start + match.end(), end)[:1]
+            behind = found[0].start - start - match.end() if found else 0
+            if found and behind <= 1 and found[0].unit_said and not found[0].per_unit and found[0].value >= SMALLEST:
+                span = self.doc.span(found[0].start, found[0].end)
+                yield Told(_field_of(match.group(1)), self.lots.lot_at(start), Candidate(found[0].value, (span,), 0, "changed"))
+
+
+def _field_of(item: str) -> str:
+    """What a changed sum is by the words that name it."""
+    if any(word in item for word in ("最高限价", "控制价")):
+        return "cap"
+    if "预算" in item:
+        return "budget"
+    if "中标金额" in item or "成交金额" in item:
+        return "award"
+    return "award_total" if any(word in item for word in _OF_CONTRACT) else ""
 
 
 def _total_first(found: list[Sum]) -> list[Sum]:

@@ -61,6 +61,9 @@ _AROUND_NAMES = ("地址", "电话", "联系", "代码", "金额")
 _SHORTEST = 6
 _NOBODY = ("代理", "招标", "采购", "小组", "委员会", "交易中心", "供应商", "候选人", "第二", "第三", "原")
 """Words of what sentences name as winners and is none, or of who only names them."""
+_FORMER = ("原", "原公告", "原公告的", "原公示", "更正前", "变更前", "修改前", "调整前", "更改前", "更正前的", "变更前的")
+_ANEW = ("更正后", "变更后", "修改后", "调整后", "更改后", "更正后的", "变更后的", "现", "现更正为", "现变更为")
+"""Right before a label: it tells who had won, or who has won now."""
 _LONGEST, _REACH, _BEFORE_RANK = 60, 120, 16
 _OF_PERSONS = re2.compile(r"(?:负责人|经理|总监|工程师|联系人|业绩|资质|证书|工期|质量)[^:;。\n]{0,6}: ?$")
 """Before a rank: whom a candidate sends, or what it promises (项目负责人：第一名 某某)."""
@@ -173,9 +176,10 @@ class Suppliers:
                 continue
             if tag.word.startswith("第") and _OF_PERSONS.search(self.doc.flat[max(tag.start - _BEFORE_RANK, 0) : tag.start]):
                 continue
-            place = self._name(tag.value_start, tag.value_end)
+            before = self.doc.flat[max(tag.start - _BEFORE_RANK, 0) : tag.start]
+            place = self._name(tag.value_start, tag.value_end) if not before.endswith(_FORMER) else None
             if place:
-                rank = 1 if tag.word != "供应商" else 2
+                rank = 0 if before.endswith(_ANEW) else 1 if tag.word != "供应商" else 2
                 yield (
                     self.lots.lot_at(place[0]) or self.lots.lot_at(tag.start),
                     Candidate(self.doc.words(*place), (self.doc.span(*place),), rank, f"label {tag.word}"),
@@ -195,8 +199,9 @@ class Suppliers:
             item = change.item.value or ""
             if any(word in item for word in _AROUND_NAMES):
                 continue
+            told = item or (change.before.value or "")[:_BEFORE_RANK]
             if change.after.evidence and any(
-                word in item for word in ("中标公司", "中标供应商", "成交供应商", "中标单位", "中标人", "供应商名称")
+                word in told for word in ("中标公司", "中标供应商", "成交供应商", "中标单位", "中标人", "供应商名称")
             ):
                 span = change.after.evidence[0]
                 place = self._name(span.start, span.end)
@@ -215,6 +220,8 @@ class Suppliers:
             lead = _CHOOSES.match(match.group(1))
             start += lead.end() if lead else 0
             if end - start < _SHORTEST or any(word in flat[start:end] for word in _NOBODY):
+                continue
+            if any(old <= start < stop for old, stop in self.old):
                 continue
             yield "", Candidate(self.doc.words(start, end), (self.doc.span(start, end),), 4, "sentence")
 

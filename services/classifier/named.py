@@ -31,8 +31,8 @@ EQUIPMENT = (
 """Words of things that are pushed by hand, or of the furniture they stand among."""
 _CHASSIS = ("底盘", "发动机", "排量", "驾驶室", "上牌", "国六", "国五", "总质量", "轴距", "吨", "公告目录", "机动车")
 """Words of what drives on roads."""
-OF_ITS_ENGINE = ("排量", "排气量", "功率", "型式", "采用")
-"""Behind 发动机: words of the vehicle's own engine."""
+OF_ITS_ENGINE = ("排量", "排气量", "功率", "型式", "采用", "容量", "电量", "能量", "总能量", "总电量")
+"""Behind 发动机 or 电池: words of what the vehicle's own is like."""
 _ENGINED = ("发动机", "排量", "排气量", "底盘", "上牌")
 _AROUND, _MOST_PLACES = 60, 8
 _TAIL, _LONGEST_TAIL, _LONGEST_TYPED = 24, 30, 14
@@ -63,7 +63,7 @@ _NOTICE_WORDS = (
     "单一", "需求", "标段", "标项", "履约", "验收", "电子卖场", "网上", "中选", "评标", "评审", "开标", "候选", "公示", "延期", "澄清", "答疑", "补遗", "流拍",
     "暂停", "邀请", "院内", "议价", "报价", "时间调整", "意见", "技术参数", "参数", "论证", "调研", "订单", "直采", "定标", "预算", "询价", "征求", "市场", "电商",
     "商城", "竞标",
-    "排量", "排气量", "单车", "单价", "最高限价", "采购数量", "数量", "限价", "控制价", "座位",
+    "排量", "排气量", "电池容量", "续航", "轴距", "总质量", "载质量", "单车", "单价", "最高限价", "采购数量", "数量", "限价", "控制价", "座位",
     "比价", "报价", "竞买", "通知", "函", "定点采购", "预采购", "到货", "交付", "交车", "移交", "验收",
 )  # fmt: skip
 """What a title goes on with behind the thing bought."""
@@ -72,7 +72,7 @@ _UNKNOWN_BEHIND = re2.compile(
     r"(?:采购|购置|购买|购)(?:[一1]?(?:辆|台))?(\p{Han}{2,10}车)(?:的|[0-9一二两三四五六七八九十]{1,3}(?:辆|台)|项目|询价|招标|询比|公告|$)"
 )
 """采购某某车的询价公告: the name behind the word of buying, believed where the notice speaks of an engine or a chassis."""
-_STOPS = "×、，,；;。及和与（）()/\\+\t\n 《》【】[]-_:：|"
+_STOPS = "“「『×、，,；;。及和与（）()/\\+\t\n 《》【】[]-_:：|"
 _NUMBERED = re2.compile(r"[0-9]{1,2}[.、]")
 _PURPOSE = re2.compile(r"^(?:智慧|智能|信息化?|数字化?|综合|动态|实时|运行|运营|管理|监管|监控|调度|定位|安全|云|的)*$")
 """What may stand between the last vehicle and the service or part: 公务用车及校车智慧管理 + 平台."""

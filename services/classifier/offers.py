@@ -41,6 +41,8 @@ _OF_BRAND = re2.compile(
     rf"(?:(?:^|[^\p{{Han}}])(?:规格|产品|型号|品牌|采用|选用|采购|为|是|系)*|仅有|只有|仅为|唯有|只能(?:采购|选用))"
     rf"([\p{{Han}}]{{2,4}}牌)[,、 ]{{0,2}}({_CODE})(?:[^A-Za-z0-9]|$)"
 )
+_CODED_BRAND = re2.compile(rf"(?:^|[^\p{{Han}}]|由|为)([\p{{Han}}]{{1,6}}牌) ?({_CODE})(?:[^A-Za-z0-9]|$)")
+"""交付皮卡2辆（某牌XY1037D，排量1.999L）, among new words."""
 _QUOTED = re2.compile(rf'["“]([\p{{Han}}]{{2,6}})["”](?:牌|品牌)?[,、 ]{{0,2}}({_CODE})(?:[^A-Za-z0-9]|$)')
 """“某牌”XY5100XZH型车辆."""
 _BEHIND_NAME = re2.compile(rf"车 ([\p{{Han}}]{{2,8}}) ?({_CODE})(?:[^A-Za-z0-9]|$)")
@@ -74,6 +76,7 @@ _OTHERS = ("第二", "第三", "其他", "未中标", "未成交", "原", "更�
 _LOST = ("未成交", "未中标", "未中选", "落选", "落标")
 """Cells of a row about somebody who has not won."""
 _LONGEST_ITEM = 16
+_UNCHANGED = ("不变", "保持不变", "不作调整", "不做调整", "未变", "无变化", "同左", "同前")
 _LIMITS = ("限", "控制", "预算", "上限")
 
 
@@ -123,6 +126,8 @@ def names_changed(notice: NoticeRead, flat: str, part: Part) -> Names:
             model = _read(flat, _place(start, within.span(1)) if within else (start, end))
         elif (found := _MODEL_WITHIN.search(flat[start:end])) is not None:
             model = _read(flat, _place(start, found.span(1)))
+        elif len(coded := list(_CODED_BRAND.finditer(flat[start:end]))) == 1:
+            brand, model = _read(flat, _place(start, coded[0].span(1))), _read(flat, _place(start, coded[0].span(2)))
     return brand, model
 
 
@@ -130,7 +135,8 @@ def price_changed(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:
     """The price of one that a correction of a result, or a change of a contract, makes new."""
     for item, change in _changes(notice, part, flat):
         if "单价" in item and not any(word in item for word in _LIMITS):
-            found = amounts(flat, *_after(change), unit_of(item))
+            kept = bool(change.before.evidence) and (change.after.value or "").startswith(_UNCHANGED)
+            found = amounts(flat, *(change.before.evidence[0][:2] if kept else _after(change)), unit_of(item))
             if len({one.value for one in found}) == 1 and found[0].value:
                 return read(found[0].value, (Span(found[0].start, found[0].end),), "changed unit price")
     return UNSAID
@@ -267,7 +273,7 @@ def _place(start: int, span: Region) -> Region:
 def _of_others(window: str, at: int) -> bool:
     sentence = max(window.rfind(sign, 0, at) for sign in "。;\n") + 1
     row = window[at : window.find("\n", at) if window.find("\n", at) > 0 else len(window)]
-    before = window[sentence:at].replace("原因", "")
+    before = window[sentence:at].replace("原因", "").replace("其他补充事宜", "")
     return any(word in before for word in _OTHERS) or any(f"\t{word}" in row for word in _LOST)
 
 
