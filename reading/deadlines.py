@@ -187,7 +187,7 @@ def _begins_window(after: str) -> bool:
 
 def _labelled(doc: Document) -> Iterator[Candidate[datetime | date]]:
     for tag in doc.of("deadline", "deadline_bare"):
-        if _of_another_kind(doc, tag) or _opens_window(doc, tag):
+        if _of_another_kind(doc, tag) or _opens_window(doc, tag) or doc.flat.startswith("原", tag.start - 1):
             continue
         if tag.key == "deadline_bare" and not _bare_is_meant(doc, tag):
             continue

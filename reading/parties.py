@@ -98,6 +98,16 @@ _SIGNS_OFF = re2.compile(r"[。;] ?([\p{Han}()]{4,44}?)(?:\([^()]{4,40}[路街�
 """…其余内容不变。某某有限公司（某县某路） 2024年8月5日, as text without lines ends."""
 _SIGNED_LINES, _LONGEST_SIGNATURE = 6, 120
 _HEAD_REACH, _HEAD_LINES = 12, 4
+_SAID_OF_A_NAME = (
+    "盖章", "代章", "签章", "公章", "牵头", "以下简称", "下称", "简称", "地址", "联系", "电话", "采购人", "招标人", "甲方", "采购单位", "招标单位", "询价人",
+    "委托人", "非营利", "营利性", "集中采购机构",
+)  # fmt: skip
+"""What begins brackets behind a name that are none of it."""
+_LONGEST_PROVINCE = 4
+_PROVINCE = re2.compile(
+    r"(?:^|[\s,;。:(])(北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆)$"
+)
+"""What a company's whole name begins with: 云南大姚石羊盐业集团有限公司, that a title calls 大姚石羊盐业集团."""
 _DEPARTMENT = re2.compile(r"^(?:后勤|国有|国资|资产|采购|招标|招投标|设备|总务|基建|保卫|财务|物资|行政|综合|办公室|信息|政府采购)")
 """How departments begin, whose house is the buyer."""
 _OF_A_DEPARTMENT = 6
@@ -192,6 +202,7 @@ def _name(doc: Document, tag: Tag) -> tuple[int, int] | None:
     start, end = tag.value_start, tag.value_end
     words = doc.flat[start:end]
     cut = min((at for sign in ",;。\n" if (at := words.find(sign)) > 0), default=len(words))
+    cut = _closing(words[:cut]) if ")" in words[:cut] else cut
     parts = [part.strip() for part in words[:cut].split(" ") if part.strip()]
     if len(parts) > 1 and any(":" in part for part in parts[1:]):
         cut = words.find(next(part for part in parts[1:] if ":" in part))
@@ -212,6 +223,12 @@ def _name(doc: Document, tag: Tag) -> tuple[int, int] | None:
     return (start, end) if good and ":" not in name else None
 
 
+def _closing(words: str) -> int:
+    """Where the bracket closes that a label stands in: 某集团（招标人：某集团有限公司）拟采购…; the whole length where none does."""
+    closed = next((at for at, sign in enumerate(words) if sign == ")" and words.count("(", 0, at) < words.count(")", 0, at + 1)), -1)
+    return closed if closed > 0 else len(words)
+
+
 def _is_place(words: Sequence[str]) -> bool:
     """Whether what stands behind a name and a blank is an address."""
     return bool(words) and (is_address("".join(words)) or _STREET.search(words[-1]) is not None)
@@ -221,31 +238,7 @@ def _shortened(name: str) -> str:
     """A name without what is said of it in brackets at its end: (盖章), (以下简称采购人)."""
     at = name.rfind("(")
     note = name[at + 1 :].rstrip(")")
-    aside = (
-        note.startswith(
-            (
-                "盖章",
-                "牵头",
-                "以下简称",
-                "下称",
-                "公章",
-                "简称",
-                "地址",
-                "联系",
-                "电话",
-                "采购人",
-                "招标人",
-                "甲方",
-                "采购单位",
-                "招标单位",
-                "询价人",
-                "委托人",
-                "非营利",
-                "营利性",
-            )
-        )
-        or not note
-    )
+    aside = note.startswith(_SAID_OF_A_NAME) or not note
     aside = aside or (name.endswith(_HOUSES, 0, max(at, 0)) and _TOWN.match(note) is not None and not note.endswith(_NO_TOWN))
     return name[:at].rstrip() if at > 0 and (aside or _STREET.search(note) or is_address(note) or _PLACE.search(note)) else name
 
@@ -307,7 +300,8 @@ def _in_full(doc: Document, start: int, end: int) -> tuple[int, int]:
     bare = name if name.endswith("集团") else name.removesuffix("公司") if name.endswith("公司") and not name.endswith(_FORMS) else ""
     for form in _COMPANIES if bare else ():
         if (at := doc.flat.find(bare + form, end)) >= 0:
-            return at, at + len(bare + form)
+            province = _PROVINCE.search(doc.flat[max(at - _LONGEST_PROVINCE, 0) : at])
+            return at - len(province.group(1)) if province else at, at + len(bare + form)
     return start, end
 
 

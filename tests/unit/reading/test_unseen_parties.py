@@ -198,3 +198,28 @@ def test_the_name_of_a_vehicle_is_no_buyers(name: str) -> None:
         "",
     )
     assert read["buyer"] == "双林县公务用车服务平台"
+
+
+@pytest.mark.parametrize(
+    ("words", "buyer"),
+    [
+        ("长亭盐业集团（招标人：江州长亭盐业集团有限公司）拟采购运输车辆一批，现进行公开招标。", "江州长亭盐业集团有限公司"),
+        ("采购人：双林县应急管理局（代章）", "双林县应急管理局"),
+        ("征集人：双林县公共资源交易服务中心（集中采购机构）", "双林县公共资源交易服务中心"),
+        ("采购人：双林县中心小学（东校区）", "双林县中心小学（东校区）"),
+    ],
+)
+def test_brackets_around_a_name_and_notes_behind_it_are_none_of_it(words: str, buyer: str) -> None:
+    assert form("运输车辆采购公告", words, "采购内容：运输车辆3辆，具体参数见采购文件。")["buyer"] == buyer
+
+
+def test_a_companys_whole_name_begins_with_its_province() -> None:
+    assert (
+        form("大姚长亭盐业集团营销用车招标公告", "云南大姚长亭盐业集团有限公司（下称“招标人”）采购以下车辆。")["buyer"]
+        == "云南大姚长亭盐业集团有限公司"
+    )
+
+
+def test_the_old_time_of_a_postponed_opening_is_no_deadline() -> None:
+    told = "原投标截止时间及开标时间：2025年10月9日9:00", "现投标截止时间及开标时间：2025年10月16日9:00"
+    assert form("双林县公安局囚车采购延期开标公告", *told)["deadline"].startswith("2025-10-16T09:00")
