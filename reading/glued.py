@@ -15,7 +15,7 @@ from reading.runwords import worded
 
 _FIRST_HEADS = ("序号", "供应商名称", "名称", "标的名称", "货物名称", "产品名称", "商品名称", "车辆名称")
 _MOST_HEADS, _LONGEST_WORD = 16, 14
-_COUNT_AND_PRICE = re2.compile(r"(\d{1,4}?)(台|辆|套|部|个|件|只|组|艘|架)(\d[\d,]*(?:\.\d+)?)")
+_COUNT_AND_PRICE = re2.compile(r"(\d{1,4}?)(台|辆|套|部|个|件|只|组|艘|架) ?¥?(\d[\d,]*(?:\.\d+)?)")
 _LOT = re2.compile(r"^(?:采购包|合同包|标项|标包|包)(\d)")
 _MODEL = re2.compile(r"([A-Za-z][A-Za-z0-9\-/.()]*[A-Za-z0-9)])$")
 _NAME_END = ("车", "桩", "机", "泵", "器", "仪", "箱", "柜", "船", "艇")
@@ -227,6 +227,16 @@ def _rows(doc: Document, number: int, roles: tuple[str, ...], start: int) -> Ite
         at, row = price_end, row + 1
 
 
+def _parted(doc: Document, roles: tuple[str, ...], words: tuple[int, int], figures: int) -> dict[str, tuple[int, int]] | None:
+    """The cells of a row's words where one way to part them fits, and no figures of a model's end run into a number of several."""
+    split = _split(roles[1 if roles[0] == "seq" else 0 : -2])
+    said = doc.flat[slice(*words)]
+    cells = worded(said, split) if figures == 1 or not said[-1:].isascii() else None
+    if cells is None or len(cells) > len(split):
+        return None
+    return {role: (words[0] + at, words[0] + end) for role, (at, end) in zip(split, cells, strict=True)}
+
+
 def _row(
     doc: Document, number: int, roles: tuple[str, ...], start: int, words: tuple[int, int], count: tuple[int, int], price: tuple[int, int]
 ) -> GluedGood:
@@ -234,6 +244,10 @@ def _row(
     lot_match = _LOT.match(doc.flat[a:b]) if "lot_name" in roles or "lot" in roles else None
     lot = (a + lot_match.start(1), a + lot_match.end(1)) if lot_match else (0, 0)
     name_start = a + (lot_match.end() if lot_match else 0)
+    if (parted := _parted(doc, roles, (name_start, b), count[1] - count[0])) is not None:
+        told = {role: parted.get(role, (0, 0)) for role in ("name", "brand", "model")}
+        figures = (start + count[0], start + count[1]), (start + price[0], start + price[1])
+        return GluedGood(a, start + price[1], number, lot, told["name"], told["brand"], told["model"], *figures)
     model_match = _MODEL.search(doc.flat[name_start:b]) if {"model", "brand_model"} & set(roles) else None
     model = (name_start + model_match.start(1), b) if model_match else (0, 0)
     if doc.flat[b - 1 : b].isascii() and doc.flat[b - 1 : b].isalpha() and count[1] - count[0] > 1:

@@ -2,6 +2,7 @@
 
 from reading import re2
 from reading.blankrows import tabled
+from reading.commas import parted_rows
 from reading.contactlines import SHORTEST_CONTACT, apart
 from reading.doubleblanks import rows_of
 from reading.ordinals import SHORTEST_CHAPTER, unrun
@@ -18,7 +19,8 @@ def unpasted(text: str) -> list[str]:
     lines = unrun_rows(_pointed(text).splitlines())
     chapters = [piece for line in lines for piece in (unrun(line) if len(line) >= SHORTEST_CHAPTER else (line,))]
     pieces = [piece for line in chapters for piece in (apart(line) if len(line) >= SHORTEST_CONTACT else (line,))]
-    lines = [piece for line in uncut(joined(unstacked(pieces))) for piece in (unrolled(line) if len(line) >= LONG_LINE else (line,))]
+    whole = uncut(joined(unstacked(list(parted_rows(pieces)))))
+    lines = [piece for line in whole for piece in (unrolled(line) if len(line) >= LONG_LINE else (line,))]
     return list(tabled([row for line in lines for row in (rows_of(line) if "  " in line else (line,))]))
 
 

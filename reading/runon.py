@@ -27,7 +27,14 @@ _PRICED = (("unit_price", "total"), ("unit", "unit_price", "total"))
 _LAST_RUN = re2.compile(r"[0-9][0-9,.]*$")
 _MONEY = frozenset(("unit_price", "total", "unit_cap", "budget", "price_cap", "award"))
 _FIGURE = re2.compile(r"^(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)(?:\.[0-9]+)?$")
-_FIGURES = re2.compile(r"^ ?[0-9][0-9,. ]*")
+_FIGURES = re2.compile(r"^ ?[0-9¥][0-9,. ¥]*")
+_PARTED = re2.compile(r"[^ ¥]+")
+"""A sum of a run that blanks or signs of money part."""
+_WORD = re2.compile(r"[^ ]+")
+_COUNTED = re2.compile(rf"[0-9](?:{_MEASURE}) |¥")
+"""What another row's number or price leaves among the words of one."""
+_OF_WORDS = ("model", "brand_model", "spec")
+"""What the last of cells that blanks part may hold blanks as."""
 _NEXT = re2.compile(r"^(?:[\p{Han}(]|[A-Z][A-Z0-9])")
 _NOT_NEXT = tuple("年月日天时分秒辆台部套个批项只把件组艘架座人万元米吨升级缸挡档寸路包")
 """What makes a number a measure, and no row's number."""
@@ -127,7 +134,8 @@ def _stops(words: str, begin: int, mark: str) -> Iterator[int]:
     last = min((at for word in _ENDS if (at := words.find(word, begin)) >= 0), default=len(words))
     at = words.find(mark, begin, last)
     while at >= 0:
-        behind = words[at + len(mark) : at + len(mark) + 2]
+        behind = words[at + len(mark) : at + len(mark) + 3]
+        behind = behind[1:] if behind[:1] == " " == words[at - 1] else behind[:2]
         if _NEXT.match(behind) and not behind.startswith(_NOT_NEXT):
             yield at
         at = words.find(mark, at + 1, last)
@@ -153,7 +161,7 @@ def readings_of_row(words: str, roles: Sequence[str], begin: int, stop: int) -> 
             behind = behind[1:]
         for figures, reached in _priced(words, behind, int(words[start:end]), after, stop):
             rest = len(behind) - len(figures)
-            if rest or reached == stop:
+            if rest or not words[reached:stop].strip():
                 tail = [(reached, stop), *[(stop, stop)] * (rest - 1)] if rest else []
                 yield [*cells, *figures, *tail, *before[place - 1 :]]
 
@@ -193,6 +201,14 @@ def _worded(words: str, roles: Sequence[str], begin: int, end: int) -> list[tupl
         return None
     if (parted := worded(words[begin:end], tuple(roles))) is not None:
         return [(begin + a, begin + b) for a, b in parted]
+    blanks = words[end - 1] == " "
+    apart = [(begin + one.start(), begin + one.end()) for one in _WORD.finditer(words[begin:end])] if blanks else []
+    if (
+        len(apart) > 1
+        and not _COUNTED.search(words[begin:end])
+        and (len(apart) == len(roles) or (len(apart) > len(roles) and roles[-1] in _OF_WORDS))
+    ):
+        return [*apart[: len(roles) - 1], (apart[len(roles) - 1][0], apart[-1][1])]
     whole = [(begin, end), *[(end, end)] * (len(roles) - 1)]
     found = _WORDS.match(words[begin:end]) if len(roles) > 1 and "name" in roles else None
     if found is None:
@@ -224,18 +240,13 @@ def _priced(words: str, roles: Sequence[str], count: int, at: int, stop: int) ->
 
 
 def _split(run: str, sums: int) -> Iterator[list[tuple[int, int]]]:
-    """A run of figures in one or two sums; one that a blank parts is read so, and one sum alone takes all up to a blank."""
-    lead = len(run) - len(run.lstrip(" "))
-    bare = run.strip(" ")
-    parts = bare.split(" ")
-    if sums == 1:
-        if _FIGURE.match(parts[0]):
-            yield [(lead, lead + len(parts[0]))]
-        return
-    if len(parts) == sums and all(_FIGURE.match(part) for part in parts):
-        second = lead + len(parts[0]) + 1
-        yield [(lead, second - 1), (second, second + len(parts[1]))]
-        return
-    for cut in range(1, len(bare)):
-        if _FIGURE.match(bare[:cut]) and _FIGURE.match(bare[cut:]):
-            yield [(lead, lead + cut), (lead + cut, lead + len(bare))]
+    """A run of figures in one or two sums; one that blanks or signs of money part is read so, and one sum alone takes all up to these."""
+    parts = [(part.start(), part.end()) for part in _PARTED.finditer(run)]
+    if len(parts) == 1 < sums:
+        lead, end = parts[0]
+        ways = [[(lead, cut), (cut, end)] for cut in range(lead + 1, end)]
+    else:
+        ways = [parts[:1] if sums == 1 else parts] if len(parts) >= sums else []
+    for way in ways:
+        if len(way) == sums and all(_FIGURE.match(run[a:b]) for a, b in way):
+            yield way

@@ -45,12 +45,26 @@ def unrun_rows(lines: Sequence[str]) -> list[str]:
         if rows := _rows_below(lines, first, sums):
             out += [*lines[at:first], "", *("\t".join(row) for row in rows), ""]
             at = first + len(rows)
+        elif heads := _heads_apart(lines, first):
+            out += [*lines[at:first], *heads]
+            at = first + 1
     return [*out, *lines[at:]]
 
 
 def _rows_below(lines: Sequence[str], at: int, sums: Callable[[], set[Decimal]]) -> list[list[str]]:
     """Head and rows of a table of any of these kinds."""
     return _ranked(lines, at) or _won(lines, at) or _rows(lines, at, sums) or rows_of_lots(lines, at) or planned(lines, at)
+
+
+def _heads_apart(lines: Sequence[str], at: int) -> Sequence[str]:
+    """Heads that run together, apart as the cells of the rows below them are: by blanks, or each on a line of its own. Nothing for
+    other lines."""
+    following = next((line.strip() for line in lines[at + 1 : at + 3] if line.strip()), "")
+    words = flat(lines[at]).strip() if following == "1" or following.startswith("1 ") else ""
+    head = head_at(words, 0, last=len(words)) if words and " " not in words and ":" not in words else None
+    if head is None or head.end < len(words):
+        return ()
+    return head.words if following == "1" else (" ".join(head.words),)
 
 
 def _ranked(lines: Sequence[str], at: int) -> list[list[str]]:

@@ -1,10 +1,9 @@
-"""reading: tables of plain texts that lost their borders, back into rows: each cell on a line of its own, or cells between commas."""
+"""reading: tables of plain texts that lost their borders, back into rows: each cell on a line of its own."""
 
 from collections.abc import Iterator, Sequence
 
 from reading import re2
 from reading.columns import role_of
-from reading.commas import FEWEST_COMMAS, rows_between_commas
 from reading.folding import flat
 from reading.labels import labels
 from reading.parameters import parameter_of
@@ -117,8 +116,6 @@ def _table(lines: Sequence[str], at: int) -> tuple[list[list[str]], int]:
     on: behind all heads, for a table never begins with its second."""
     if lines[at].strip() in _PARAMETER_HEADS:
         return _pairs(lines, at)
-    if lines[at].count(",") >= FEWEST_COMMAS:
-        return rows_between_commas(lines, at, _head)
     if not _head(lines[at]):
         return [], at + 1
     if _RANKED.match(flat(lines[at]).strip()) and (found := _side_by_side(lines, at)):

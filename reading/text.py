@@ -18,6 +18,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, create_tag
 from reading import re2
 from reading.blankrows import ruled
 from reading.blanks import closed_up
+from reading.commas import parted_rows
 from reading.headlines import with_their_numbers
 from reading.labels import labels
 from reading.pasted import unpasted
@@ -86,7 +87,7 @@ def text_of_html(html: str, title: str, row: Mapping[str, Any] = {}) -> str:
     may_hide = "none" in html or "hidden" in html
     for root in _roots(parser, html):
         _walk(root, layout, may_hide)
-    return _stored(layout.finish(), title, row)
+    return _stored(list(parted_rows(layout.finish())), title, row)
 
 
 def text_of_plain(text: str, title: str, row: Mapping[str, Any] = {}) -> str:

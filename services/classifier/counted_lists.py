@@ -16,6 +16,10 @@ _OPENED_LINE = re2.compile(
     r"^(?:[^:,;。\t\n]{2,30},|[^:,;。\t\n ]{2,30} )(?:采购|购置)?(?:数量)?[:为]? ?(?:[0-9]{1,4}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两]{1,3}) ?(?:辆|台|部)[,;。 ]"
 )
 """中型SUV，数量：3辆，…: the thing and its number open the line."""
+_COUNTING_LINE = re2.compile(
+    r"^[^:,;。\t\n()]{2,24}(?:[0-9]{1,4}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两]{1,3}) ?(?:辆|台|部)[,;(][^\n]"
+)
+"""36座客车8辆，柴油，…: the thing with its number opens the line."""
 _REMARKED_LINE = re2.compile(
     r"^[^:,;。\t\n()]{2,24}\([^()\n]{2,60}\) ?(?:[0-9]{1,4}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两]{1,3}) ?(?:辆|台|部)[,;。]"
 )
@@ -53,15 +57,16 @@ def _listed(flat: str, line: int) -> bool:
     """Whether a line is one of a list: it bears a number, or is a thing with its count and no more."""
     if _NUMBERED_LINE.match(flat[line : line + 6]):
         return True
-    end = flat.find("\n", line, line + LONGEST_REMARK)
-    words = flat[line : end if end > 0 else line + LONGEST_REMARK]
+    end = f"{flat[line : line + LONGEST_REMARK]}\n".find("\n")
+    words = flat[line : line + end]
     return (
         _HAN_LINE.match(words) is not None
         or _OPENED_LINE.match(words) is not None
+        or _COUNTING_LINE.match(words) is not None
         or _REMARKED_LINE.match(words) is not None
         or headless_row(words)
         or _HEADED_LINE.match(words) is not None
-        or (end > 0 and _COUNTED_LINE.match(words) is not None)
+        or (end < LONGEST_REMARK and _COUNTED_LINE.match(words) is not None)
     )
 
 
