@@ -69,7 +69,7 @@ def unstacked(lines: Sequence[str]) -> list[str]:
 
 
 def _likely(lines: Sequence[str]) -> list[int]:
-    """Where a table may begin: at three lines that may be heads (short, no colon before a bracket), or at one with commas."""
+    """Where a table may begin: at three lines that may be heads (short, no colon before a bracket)."""
     said = [place for place, line in enumerate(lines) if line and not line.isspace()]
     short = [
         len((line := lines[place]).strip()) <= _LONGEST_HEAD
@@ -77,11 +77,7 @@ def _likely(lines: Sequence[str]) -> list[int]:
         for place in said
     ]
     short += [False, False]
-    return [
-        place
-        for count, place in enumerate(said)
-        if (short[count] and short[count + 1] and short[count + 2]) or lines[place].count(",") >= FEWEST_COMMAS
-    ]
+    return [place for count, place in enumerate(said) if short[count] and short[count + 1] and short[count + 2]]
 
 
 def reflowed(cells: Sequence[str]) -> list[list[str]]:

@@ -16,6 +16,7 @@ import orjson
 from selectolax.lexbor import LexborHTMLParser, LexborNode, create_tag
 
 from reading import re2
+from reading.blanklabels import rows_between_blanks
 from reading.blankrows import ruled
 from reading.blanks import closed_up
 from reading.commas import parted_rows
@@ -243,7 +244,7 @@ def _record(text: str) -> Any | None:
 
 def _stored(lines: Sequence[str], title: str, row: Mapping[str, Any]) -> str:
     listed = _listed(row)
-    parts = [squeezed(title), *with_their_numbers(list(rows_in_words(list(turned(lines)))))]
+    parts = [squeezed(title), *with_their_numbers(list(rows_in_words(list(rows_between_blanks(list(turned(lines)))))))]
     if listed:
         parts += ["", LIST_HEAD, *listed]
     text = closed_up(without_invisible("\n".join(parts)))

@@ -119,7 +119,10 @@ def told_by_name(flat: str, parts: Sequence[Part], places: Sequence[Region]) -> 
     theirs = clauses_by_name(flat, parts, places, names)
     if not any(theirs):
         return list(parts)
-    return [_with(part, own, [one for mine in theirs if mine is not own for one in mine]) for part, own in zip(parts, theirs, strict=True)]
+    return [
+        with_clauses(part, own, [one for mine in theirs if mine is not own for one in mine])
+        for part, own in zip(parts, theirs, strict=True)
+    ]
 
 
 def clauses_by_name(flat: str, parts: Sequence[Part], places: Sequence[Region], names: Sequence[str]) -> list[list[Region]]:
@@ -345,10 +348,11 @@ def _within_own(part: Part, clause: Region) -> bool:
     return part.mention is not None and clause[0] <= part.mention.start < clause[1]
 
 
-def _with(part: Part, own: Sequence[Region], others: Sequence[Region]) -> Part:
+def with_clauses(part: Part, own: Sequence[Region], others: Sequence[Region]) -> Part:
+    """A part with the clauses about it, and without those about others."""
     kept = [piece for region in part.own for piece in without(region, others)]
     added = [clause for clause in own if not any(start <= clause[0] < end for start, end in kept)]
-    return replace(part, own=(*kept, *added), named=tuple(own))
+    return replace(part, own=(*kept, *added), named=(*part.named, *own))
 
 
 def without(region: Region, others: Sequence[Region]) -> list[Region]:

@@ -15,6 +15,7 @@ from schemas.reading import Change, Energy, Kind, Line, Lot, Window
 from schemas.values import Read, Span, read
 from services.classifier.across import told_across
 from services.classifier.bounded import bounded
+from services.classifier.by_drive import told_by_drive
 from services.classifier.clauses import Region
 from services.classifier.columned import seats_of_column
 from services.classifier.contradicted import contradicted, told_apart
@@ -74,8 +75,8 @@ def _counts_fewer(again: Sequence[Line], lines: Sequence[Line]) -> bool:
 
 
 def _told(notice: NoticeRead, flat: str, parts: list[Part], about: Sequence[Region]) -> list[Part]:
-    """The parts of a lot with what its words tell of each by its name or its number, and what a correction changes of them."""
-    return with_changes(notice, flat, told_by_number(flat, told_by_name(flat, parts, about), about))
+    """The parts of a lot with what its words tell of each by its name, what drives it or its number, and what a correction changes of them."""
+    return with_changes(notice, flat, told_by_number(flat, told_by_drive(flat, told_by_name(flat, parts, about), about), about))
 
 
 def _told_apart(flat: str, lines: Sequence[Line], parts: Sequence[Part], alone: bool) -> list[Part]:
