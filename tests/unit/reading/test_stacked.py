@@ -41,15 +41,6 @@ def test_labels_on_lines_of_their_own_are_no_table() -> None:
     assert unstacked(lines.splitlines()) == lines.splitlines()
 
 
-def test_comma_separated_values_are_rows() -> None:
-    lines = ["商品名称,品牌,规格型号,数量,成交金额(元)", '"轿车","吉利","帝豪, 1.5L","2","203600.00"', "以上"]
-    assert [line for line in unstacked(lines) if line] == [
-        "商品名称\t品牌\t规格型号\t数量\t成交金额(元)",
-        "轿车\t吉利\t帝豪, 1.5L\t2\t203600.00",
-        "以上",
-    ]
-
-
 def test_a_table_on_one_line_with_its_numbers_glued_to_heads_and_sums() -> None:
     cells = ["序号", "货物名称", "数量", "单价(元) 1", "喷洒车", "2 辆", "342400.00 2 自卸汽车", "1 辆", "298000.00"]
     assert reflowed(cells)[1:] == [["1", "喷洒车", "2 辆", "342400.00"], ["2", "自卸汽车", "1 辆", "298000.00"]]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reading.commas import parted_rows
 from tests.unit.reading.test_unseen_tenders import form, page, told
 
 TITLE = "某县保障中心车辆采购公告"
@@ -41,6 +42,15 @@ def test_such_rows_are_read_on_pages_too() -> None:
 def test_quotes_and_thousands_part_nothing() -> None:
     read = form(TITLE, "标的名称,数量,单价(元),总价(元),备注", '救护车,2,"268,000.00","536,000.00",白色；含税')
     assert told(read, "unit_price_cny") == [268000] and told(read, "quantity") == [2]
+
+
+def test_comma_separated_values_are_rows() -> None:
+    lines = ["商品名称,品牌,规格型号,数量,成交金额(元)", '"轿车","吉利","帝豪, 1.5L","2","203600.00"', "以上"]
+    assert [line for line in parted_rows(lines) if line] == [
+        "商品名称\t品牌\t规格型号\t数量\t成交金额(元)",
+        "轿车\t吉利\t帝豪, 1.5L\t2\t203600.00",
+        "以上",
+    ]
 
 
 def test_labels_in_a_row_head_no_table() -> None:
