@@ -18,7 +18,8 @@ _SEVERAL_WORKS = (None, Category.SPECIAL, Category.OTHER, Category.BUS, Category
 _ENUMERATES = ("、", "和", "及", "与")
 """What joins a thing with the next one of the same list."""
 _DESCRIBES = re2.compile(
-    r"[0-9.]+ ?(?:米|座|吨|方|立方|升|L|T)|[一二三四五六七八九十]座|纯电|燃油|汽油|柴油|混动|混合动力|新能源|CNG|LNG|天然气|插电|增程|[大中小]型"
+    r"[0-9.]+ ?(?:米|座|吨|方|立方|升|L|T)|[一二三四五六七八九十]座|纯电|燃油|汽油|柴油|混动|混合动力|新能源|CNG|LNG|天然气|插电|增程"
+    r"|[大中小轻重微]型|多功能|负压|监护|转运|普通"
 )
 """What tells one vehicle of a list from the next one that bears the same name."""
 _SIZE = r"[0-9]+(?:\.[0-9]+)?(?:[-~][0-9.]+)?(?:吨|米|座|方|立方米?|m³|T|t)"
@@ -143,7 +144,9 @@ def _described_apart(flat: str, told: Sequence[Counted]) -> bool:
         return True  # 押解车（大型，33座以下）1辆；押解车（小型，9座）1辆
     words = [flat[at : one.mention.start] for at, one in zip(begins, told, strict=True) if one.mention]
     named = all(len(one) > 1 for one in words) and all(flat[at - 1] == "、" for at in begins[1:])
-    return parted and len(set(words)) == len(told) and (named or all(_DESCRIBES.search(one) for one in words))
+    described = all(_DESCRIBES.search(one) for one in words)
+    parted = parted or (described and all(flat[at - 1 : at] == "," for at in begins[1:]))  # 大型洒水车1辆，小型洒水车1辆
+    return parted and len(set(words)) == len(told) and (named or described)
 
 
 def _remark(flat: str, one: Counted) -> str:

@@ -88,7 +88,7 @@ def _called(flat: str, begin: int, mention: Mention) -> str:
 
 
 def _lines_of_kinds(flat: str, start: int, end: int) -> list[tuple[Mention, Region]]:
-    """The longest-first run of lines, or of parts that circled numbers lead, that each begin with a vehicle of their own and limit it:
+    """The first run of lines, or of parts that circled numbers lead, that each begin with a vehicle of their own and limit it:
     第一类：轿车，排量1.8升以下；, A类 客车 19座, 2.皮卡：…."""
     run: list[tuple[Mention, Region]] = []
     for line, stop in islice(_lines(flat, start, end), _MOST_LINES_OF_A_REGION):
@@ -111,6 +111,8 @@ def _circled(flat: str, line: int, stop: int) -> Iterator[Region]:
 
 def _kind_of(flat: str, start: int, stop: int) -> tuple[Mention, Region] | None:
     """The vehicle that a line begins with behind its number, if the line limits it."""
+    if _LIMITS.search(flat[start:stop]) is None:
+        return None
     lead = _LEAD.match(flat[start:stop])
     begin = start + (lead.end() if lead else 0)
     named = next(iter(mentions(flat, begin, min(stop, begin + LONGEST_NAME))), None)

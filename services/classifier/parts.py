@@ -33,6 +33,8 @@ _GOODS_ENDS = ";；。\n①②③④⑤⑥"
 _CODE = re2.compile(r"^[A-Z]{2,3}[1-9][0-9]{3}[A-Z]")
 """What the code of a vehicle's model begins with: maker, kind and mass, as the ministry's announcements have them."""
 _REMARK = re2.compile(r"[(（][^()（）]{1,20}[)）] ?$")
+_BURNT = ("柴油", "汽油", "排量", "排气量")
+"""Words of an engine; what only a battery drives may be pushed, or balanced on."""
 _VEHICLE_HEADS = ("车型", "车辆", "车辆名称", "车辆类型", "购置车型", "成交车型", "中标车型")
 _LEFT_OUT = ("不含", "不包含", "不包括", "不涉及")
 """执法记录仪（不含车辆）."""
@@ -111,13 +113,19 @@ def _with_unknown(flat: str, named: Sequence[tuple[Item, Mention | None]]) -> li
             (
                 (
                     _called_a_car(item.name.value or "")
-                    and (item.unit.startswith(VEHICLE_UNIT) or (item.brand.said and _CODE.match(fold(item.model.value or "")) is not None))
+                    and (_counted_as_driven(flat, item) or (item.brand.said and _CODE.match(fold(item.model.value or "")) is not None))
                 )
                 or _driven_under_vehicles(flat, item)
             )
             and not any(_serves_or_parts(flat, span) for span in item.name.evidence[:1])
         )
     ]
+
+
+def _counted_as_driven(flat: str, item: Item) -> bool:
+    """Whether a thing is counted in 辆, or in 台 where its row tells what drives it: 查验车 | 1台 | 柴油2.0L."""
+    row = _head_and_row(flat, item)[1] if item.unit.startswith("台") else None
+    return item.unit.startswith(VEHICLE_UNIT) or (row is not None and any(word in flat[row.start : row.end] for word in _BURNT))
 
 
 def _called_a_car(name: str) -> bool:

@@ -18,6 +18,12 @@ from services.classifier.wording import Wording
 
 NEED_LABELS = ("main_target_name", "采购内容", "标的名称", "采购需求", "标的：", "采购标的", "项目内容", "货物名称", "建设内容", "项目概况")
 _SALES = ("拍卖", "变卖", "竞拍", "转让", "出售", "拍卖会", "处置公告")
+_DISPOSED = re2.compile(
+    r"处置(?:一批|部分|一辆|[0-9一二三四五六七八九十]{1,3}[辆台])?(?:的)?(?:旧|闲置|报废|废旧|淘汰|公务|执法|车辆)|(?:旧|闲置|报废|淘汰|公务用车|车辆)[^应]{0,10}处置(?:的)?(?:公告|公示|$)"
+)
+"""关于处置一批旧公务用车的公告, 闲置车辆处置公告; an 应急处置车 is bought."""
+_AT_A_SHOP = "车辆定点"
+"""A service (车辆定点维修), unless the vehicles themselves are bought at an agreed shop: 车辆定点采购."""
 _MACHINES = ("机", "器", "仪")
 NO_VEHICLE = "no vehicle among what is bought"
 _BOUGHT = ("采购", "购置", "购买", "购车", "统采", "招标", "询价", "磋商", "竞价")
@@ -147,7 +153,8 @@ def _all_machines(items: Sequence[Item]) -> bool:
 
 def _sold(title: str) -> bool:
     """Whether a title speaks of selling vehicles and not of buying any: 公务用车公开拍卖公告."""
-    return any(word in title for word in _SALES) and not any(word in title for word in ("采购", "购置", "购买", "招标"))
+    sold = any(word in title for word in _SALES) or _DISPOSED.search(title) is not None
+    return sold and not any(word in title for word in ("采购", "购置", "购买", "招标"))
 
 
 def _of_a_service(flat: str, title: tuple[int, int]) -> bool:
@@ -190,7 +197,8 @@ def _named_for_its_work(notice: NoticeRead, flat: str, titles: Iterable[tuple[in
 
 
 def _service_title(flat: str, titles: Iterable[tuple[int, int]]) -> bool:
-    return any(one.decoy == "service" for start, end in titles for one in heads(flat, start, end))
+    told = (one for start, end in titles for one in heads(flat, start, end) if one.decoy == "service")
+    return any(one.word != _AT_A_SHOP or not flat.startswith("采购", one.end) for one in told)
 
 
 def _yes(mention: Mention, why: str, others: Iterable[Mention] = ()) -> Read[bool]:
