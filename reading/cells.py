@@ -27,7 +27,7 @@ _SERIES = re2.compile(
 """The end of a series' name, or a size behind it: no model of its own (域虎5, 瑞风M4, 领界1.5T, 秦PLUS, 星光150进阶版)."""
 _LONGEST_SERIES, _LONGEST_SIZE = 3, 5
 _DESCRIBED = re2.compile(
-    r"^(?:[四两]驱|柴油|汽油|纯电|燃油|新能源(?:[^A-Za-z0-9]|$)|自动|手动|排量|排气量|[0-9一二三五七九]{1,2}座|[0-9.]{1,4} ?(?:吨|座|米|方|立方)"
+    r"^(?:[四两]驱|[单双]排|柴油|汽油|纯电|燃油|新能源(?:[^A-Za-z0-9]|$)|自动|手动|排量|排气量|[0-9一二三五七九]{1,2}座|[0-9.]{1,4} ?(?:吨|座|米|方|立方)"
     r"|[0-9] ?[×xX*] ?[0-9](?:[^0-9]|$)|依据|按照|根据|符合|满足|见附|\p{Han}{1,4}式$)"
 )
 """What the cell of a model says where it describes the vehicle: 四驱 柴油 2.4T."""
@@ -154,7 +154,7 @@ def brand_and_model(doc: Document, brand: Cell | None, model: Cell | None) -> tu
         return UNSAID, UNSAID
     match = _BRAND_MODEL.match(doc.flat[start:end])
     badge = brand_end(doc.flat[start:end])
-    if match is None and not badge and _only_named(doc.flat, start, end):
+    if match is None and not badge and _only_named(doc.flat, start, _first_stop(doc, start, end)):
         return UNSAID, UNSAID
     if match is None or (badge < match.end(1) <= badge + _LONGEST_SERIES and _SERIES.match(doc.flat[start + match.start(2) : end])):
         stop = _first_stop(doc, start, end)

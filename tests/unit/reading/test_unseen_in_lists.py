@@ -132,3 +132,11 @@ def test_what_stands_behind_numbers_alone_is_not_the_lasts() -> None:
         "警用车辆采购询价公告", "名称\t数量", "警用越野车\t6", "警用商务车\t1", "警用越野车6辆、警用商务车1辆，排量2.0T，单台限价19.9万元。"
     )
     assert told(read, "displacement_max_l")[0] == told(read, "displacement_max_l")[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "model"), [("越野车，2.0T，汽油，7座", None), ("双排自卸，载重5吨，柴油", None), ("XY1034P，双排", "XY1034P")]
+)
+def test_a_cell_that_names_a_kind_and_describes_it_is_no_model(words: str, model: str | None) -> None:
+    read = form("车辆采购招标公告", "物料名称\t型号规格\t单位\t数量", f"生产指挥车\t{words}\t辆\t1", "皮卡\t四驱\t辆\t2")
+    assert told(read, "model") == [model, None]
