@@ -52,6 +52,8 @@ _PAIR_SIGNS = frozenset("原前现后为")
 _PAIR_CELLS = tuple(f"{word}\t" for word in sorted(_PAIR_BEFORE | _PAIR_AFTER))
 _STOPS = "。;\n"
 _OPENING, _CLOSING = '“「『"', '”」』"'
+_LEAST_ALIKE = 3
+"""Signs that what is and what was begin with where they ran into one cell."""
 _MOST = 60
 
 
@@ -76,8 +78,22 @@ def _from_tables(doc: Document) -> list[Change]:
             columns = heads
         elif columns and len(cells) > columns[2]:
             item, before, after = columns
+            if (both := _twice(doc, cells[after])) is not None:
+                found.append(_change(doc, cells[before], *both))
+                continue
             found.append(_change(doc, cells[item] if item >= 0 else None, cells[before], cells[after]))
     return found
+
+
+def _twice(doc: Document, cell: tuple[int, int]) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The old words and the new where both ran into one cell, and the item's place into that of the old: 底盘排量≥8.4L 底盘排量≥7.7L."""
+    words = doc.flat[slice(*cell)]
+    first, blank, second = words.partition(" ")
+    alike = first[:_LEAST_ALIKE] == second[:_LEAST_ALIKE] and len(first) > _LEAST_ALIKE
+    if not blank or not alike or " " in second or not any(sign.isdigit() for sign in first):
+        return None
+    at = cell[0] + len(first)
+    return (cell[0], at), (at + 1, cell[1])
 
 
 def _columns(words: list[str]) -> tuple[int, int, int] | None:

@@ -62,8 +62,8 @@ _KEPT = 64
 _CLAUSE_ENDS = "。;\n"
 _PART_ENDS = ",、。;\n\t\\"
 _FARTHEST_PART, _FARTHEST_CLAUSE = 30, 200
-_VEHICLES = ("车", "车:", "型", "型:", ")", "):")
-"""What ends the vehicle's name before a label: 压缩式垃圾车排量, not its load or its tank."""
+_VEHICLES = ("车", "车:", "车(", "型", "型:", "型(", ")", "):")
+"""What ends the vehicle's name before a label: 压缩式垃圾车排量, 垃圾车（排量…, not its load or its tank."""
 _LONGEST_LABEL = 5
 """Signs at the beginning of a label that may go on with a machine's name: 副 + 发动机排量."""
 

@@ -14,6 +14,7 @@ from reading.bounds import HIGH, LOW, Bound, bounds
 from reading.candidates import MOST_SHOWN, UNSAID
 from reading.decoys import about_something_else, of_an_engine
 from reading.litres import NUMBER, SMALL, UNIT, exact, litres
+from reading.trims import TRIM, trims
 from schemas.reading import Window
 from schemas.values import Read, Span, read, refused
 
@@ -105,7 +106,8 @@ def _stated(window: str, unit: str, named: bool) -> tuple[Stated, ...]:
     found: list[Stated] = []
     taken: set[int] = set()
     labels = list(islice(_LABELLED.finditer(window), MOST_STATEMENTS))
-    for one in itertools.chain(_chains(window) if labels else (), _labelled(window, labels, unit), _bare(window, named, taken)):
+    graded = (Stated(size, size, start, end, "name", False) for size, start, end in trims(window)) if named else ()
+    for one in itertools.chain(_chains(window) if labels else (), _labelled(window, labels, unit), _bare(window, named, taken), graded):
         if taken.isdisjoint(range(one.start, one.end)):
             found.append(one)
             taken.update(range(one.start, one.end))
@@ -115,7 +117,7 @@ def _stated(window: str, unit: str, named: bool) -> tuple[Stated, ...]:
 @functools.lru_cache(maxsize=8)
 def telling(flat: str) -> tuple[tuple[int, int], ...]:
     """Where a text has a label or a figure that a statement needs: looked for once, however many regions are asked about."""
-    matches = islice((match for pattern in (_LABELLED, _BARE) for match in pattern.finditer(flat)), MOST_STATEMENTS)
+    matches = islice((match for pattern in (_LABELLED, _BARE, TRIM) for match in pattern.finditer(flat)), MOST_STATEMENTS)
     found = tuple(match.span() for match in matches)
     return found if len(found) < MOST_STATEMENTS else ((0, len(flat)),)
 
