@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any
 
 from reading import re2
-from reading.candidates import MOST_SHOWN, UNSAID, UNSTATED
+from reading.candidates import MOST_SHOWN, UNSAID, UNSTATED, agreeing
 from reading.capcolumns import head_cap
 from reading.displacement import SMALLEST_CAR, Stated, cell, goes_on, head_unit, stated, window_of
 from reading.folding import flat as fold
@@ -125,14 +125,20 @@ def changed_count(changes: Iterable[Change], flat: str) -> Read[int]:
 
 
 def changed_seats(changes: Iterable[Change], flat: str) -> Window:
-    """The seats that a correction makes it, where only one of its changes tells any: 座位数由33座改为不少于37座."""
-    told = [
-        seats_of_cell(flat, span.start, span.end) if _SEATS_ITEM.search(change.item.value or "") else seats(flat, span.start, span.end)
-        for change in changes
-        for span in change.after.evidence[:1]
-    ]
-    told = [one for one in told if one.min.said or one.max.said]
-    return told[0] if len(told) == 1 else UNSTATED
+    """The seats that a correction makes it, where only one of its changes tells any: 座位数由33座改为不少于37座. What was said
+    before of the same number shows it too: without the new words it would be read."""
+    pairs = [(_seats_at(change, flat, change.after), _seats_at(change, flat, change.before)) for change in changes]
+    told = [(new, old) for new, old in pairs if new.min.said or new.max.said]
+    if len(told) != 1:
+        return UNSTATED
+    ((new, old),) = told
+    return Window(min=agreeing(new.min, old.min, old.max), max=agreeing(new.max, old.min, old.max))
+
+
+def _seats_at(change: Change, flat: str, words: Read[str]) -> Window:
+    spans = words.evidence[:1]
+    reader = seats_of_cell if _SEATS_ITEM.search(change.item.value or "") else seats
+    return reader(flat, spans[0].start, spans[0].end) if spans else UNSTATED
 
 
 def quantity(flat: str, part: Part, fallback: Sequence[Region], whole: bool) -> Read[int]:
