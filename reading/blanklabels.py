@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from reading import re2
-from reading.wordrows import heads_a_list, role
+from reading.wordrows import as_table, heads_a_list, role
 
 _COUNTS = "数量 "
 _FEWEST = 3
@@ -22,9 +22,7 @@ def rows_between_blanks(lines: Sequence[str]) -> Iterator[str]:
         first = counted if " 数量 " in lines[counted] else _begun(lines, counted, at)
         rows, taken = (_list(lines, first) if first == counted else _pairs(lines, first)) if first >= at else ([], 0)
         if rows:
-            yield from lines[at:first]
-            heads = list(rows[0])
-            yield from ("", "\t".join(heads), *("\t".join(row.get(head, "") for head in heads).rstrip("\t") for row in rows), "")
+            yield from (*lines[at:first], *as_table(rows))
             at = first + taken
     yield from lines[at:]
 
