@@ -87,10 +87,10 @@ def _from_tables(doc: Document) -> list[Change]:
 
 def _twice(doc: Document, cell: tuple[int, int]) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """The old words and the new where both ran into one cell, and the item's place into that of the old: 底盘排量≥8.4L 底盘排量≥7.7L."""
-    words = doc.flat[slice(*cell)]
-    first, blank, second = words.partition(" ")
-    alike = first[:_LEAST_ALIKE] == second[:_LEAST_ALIKE] and len(first) > _LEAST_ALIKE
-    if not blank or not alike or " " in second or not any(sign.isdigit() for sign in first):
+    first, blank, second = doc.flat[slice(*cell)].partition(" ")
+    opening = first[:_LEAST_ALIKE]
+    named = opening.isalpha() and second.startswith(opening)  # the ends of a time begin alike, too: 2026年7月22日至 2026年…
+    if not blank or not named or " " in second or not any(sign.isdigit() for sign in first):
         return None
     at = cell[0] + len(first)
     return (cell[0], at), (at + 1, cell[1])
