@@ -8,10 +8,10 @@ from schemas.reading import ClassifiedLot, Line, Lot
 from services.classifier.attached_terms import terms_of, with_terms
 from services.classifier.exhausting import specified_by_all_words
 from services.classifier.joining import joined
-from services.classifier.limits import RESULT_KINDS
 from services.classifier.lines import lines_of_lots
 from services.classifier.numbers_behind import with_counts
 from services.classifier.purchase import by_documents, decide, may_list
+from services.classifier.results import RESULT_KINDS
 from services.classifier.tabled import with_tables
 from services.classifier.verdict import judged
 from services.classifier.wording import wording_of

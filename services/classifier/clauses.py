@@ -1,5 +1,7 @@
 """classifier: where the clause begins that names a vehicle in prose, past the remarks that are part of its name."""
 
+from collections.abc import Iterable
+
 from reading import re2
 
 Region = tuple[int, int]
@@ -10,6 +12,10 @@ _OWN_WORDS = ("中小学", "中学", "中型", "中心", "中医", "中等", "�
 """Words that begin with 中 and no clause behind it: 其中轿车2辆."""
 LONGEST_NAME = 24
 """Signs that a vehicle's name takes before the word it is known by: 插电式混合动力运动型多用途…."""
+LONGEST_CLAUSE = 40
+"""Signs of a clause that gives a ceiling or a price behind a name alone: 最高限价（标包A 79万元/辆，标包B 52万元/辆）."""
+LONGEST_OFFER = 160
+"""Signs between what somebody offers or agrees on and its sum."""
 LONGEST_REMARK = 90
 """Signs in brackets between a vehicle and its number: 越野车（排量2.7L-3.0L，7座）5辆."""
 _LONGEST_ORDINAL = 3
@@ -18,6 +24,11 @@ _INCLUDED = ("含", "不含")
 _NAMED_BEFORE = ("车", "SUV", "MPV", "皮卡", "辆", "台", "部")
 """What ends the vehicle before 和 in an enumeration."""
 _AFTER_A_COUNT = re2.compile(r"[0-9一二三四五六七八九十两]{1,4} ?[辆台部][和及与]([^和及与]*)$")
+
+
+def within(places: Iterable[Region], at: int) -> bool:
+    """Whether an offset is in one of the places."""
+    return any(start <= at < end for start, end in places)
 
 
 def clause_start(flat: str, at: int) -> int:

@@ -13,7 +13,7 @@ from schemas.reading import Category, Energy, Kind, Line, Window
 from schemas.values import Read, refused
 from services.classifier.attached_kinds import BUILT_AS, CARS, FOR_WORK, seated_kind
 from services.classifier.kinds import BY_TITLE, UNTOLD_POLICE
-from services.classifier.limits import RESULT_KINDS
+from services.classifier.results import RESULT_KINDS
 
 DIFFER = "the notice and its attachment differ"
 _OPEN = ("no count of things", "no single count", "the notice does not tell", "the specification does not tell")

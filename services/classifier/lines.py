@@ -1,11 +1,11 @@
 """classifier: the vehicle lines of a lot, each with its own kind and limits."""
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reading.candidates import UNSAID, agreeing, places_of
+from reading.candidates import UNSAID, UNSTATED, agreeing, places_of
 from reading.displacement import telling
 from reading.folding import flat as fold
 from reading.quantities import seats
@@ -16,6 +16,8 @@ from schemas.values import Read, Span, read
 from services.classifier.across import told_across
 from services.classifier.bounded import bounded
 from services.classifier.by_drive import told_by_drive
+from services.classifier.caps import cap, cap_of_single_thing, caps_of_single_things
+from services.classifier.changed import changed_count, changed_seats, changes_of
 from services.classifier.clauses import Region
 from services.classifier.columned import seats_of_column
 from services.classifier.contradicted import contradicted, told_apart
@@ -23,23 +25,14 @@ from services.classifier.corrected import with_changes
 from services.classifier.driven import energy
 from services.classifier.elsewhere import called, told_by_name
 from services.classifier.kinds import category, titles, use
-from services.classifier.limits import (
-    cap,
-    cap_of_single_thing,
-    caps_of_single_things,
-    changed_count,
-    changed_seats,
-    changes_of,
-    displacement,
-    first_window,
-    quantity,
-)
 from services.classifier.named_turns import caps_in_order, sizes_in_order
 from services.classifier.of_all import with_sentences, with_words_of_all
 from services.classifier.offers import UNSAID_NAMES, Names, brand_of_name, names_changed, names_said, price_changed
 from services.classifier.ordered import told_across_by_number, told_by_lot, told_by_number
 from services.classifier.parts import Part, kept_of, parts_of
 from services.classifier.prices import price_said
+from services.classifier.quantity import quantity
+from services.classifier.sizes import displacement
 from services.classifier.witnesses import remembered, window_with_all_words, with_all_words
 from services.classifier.wording import Wording
 
@@ -163,7 +156,7 @@ def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole:
 def _long(flat: str, own: Sequence[Region], name: str) -> Window:
     """One of the lengths that a line's own words tell."""
     reader = functools.partial(lengths, name=name)
-    return window_with_all_words(flat, lambda words: first_window(words, [own], reader))
+    return window_with_all_words(flat, lambda words: _first_window(words, [own], reader))
 
 
 def _later(wording: Wording, part: Part, words: str) -> tuple[Wording, Part]:
@@ -219,7 +212,7 @@ def _seats(flat: str, part: Part, groups: Sequence[Sequence[Region]], changed: S
     """What a correction makes of it, the cell under a head of seats, else what the line's own words state."""
     told = changed_seats(changed, flat)
     told = told if told.min.said or told.max.said else seats_of_column(flat, part)
-    return told if told.min.said or told.max.said else first_window(flat, groups, seats)
+    return told if told.min.said or told.max.said else _first_window(flat, groups, seats)
 
 
 def _before_name(flat: str, part: Part) -> list[Region]:
@@ -244,3 +237,13 @@ def _name(flat: str, part: Part) -> Read[str]:
     words = [Span(at, at + len(name)) for name in {flat[start:end] for start, end in places} for at in places_of(flat, name)]
     told = part.item.name if part.item.name.said or not places else read(flat[slice(*places[0])], (Span(*places[0]),), "vehicle word")
     return Read(told.value, tuple(dict.fromkeys([*told.evidence, *sorted(words)])), told.why)
+
+
+def _first_window(flat: str, groups: Iterable[Sequence[Region]], reader: Callable[[str, int, int], Window]) -> Window:
+    """What the first region that says anything says."""
+    for group in groups:
+        for start, end in group:
+            found = reader(flat, start, end)
+            if found is not UNSTATED and (found.min.said or found.max.said or found.min.why):
+                return found
+    return UNSTATED

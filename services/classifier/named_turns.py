@@ -17,7 +17,7 @@ from schemas.reading import Window
 from schemas.values import Read
 from services.classifier.clauses import Region
 from services.classifier.elsewhere import which
-from services.classifier.limits import agreed
+from services.classifier.results import agreed
 from services.classifier.turns import LABEL_BEFORE, TURN_WORD, respectively
 
 _T = TypeVar("_T")

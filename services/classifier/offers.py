@@ -12,10 +12,10 @@ from reference.models.naming import named
 from schemas.events import NoticeRead
 from schemas.reading import Change, Item, Kind, Method
 from schemas.values import Read, Span, read
+from services.classifier.changed import changes_of
 from services.classifier.clauses import Region, clause_start
-from services.classifier.limits import changes_of
 from services.classifier.parts import Part
-from services.classifier.prices import corrects_result
+from services.classifier.results import corrects_result
 
 Names = tuple[Read[str], Read[str]]
 UNSAID_NAMES: Names = (UNSAID, UNSAID)

@@ -11,9 +11,10 @@ from reading.money import Amount, amounts, unit_of
 from schemas.events import NoticeRead
 from schemas.reading import Kind
 from schemas.values import Read, Span, read, refused
-from services.classifier.clauses import LONGEST_REMARK, Region
-from services.classifier.limits import LONGEST_CLAUSE, LONGEST_OFFER, NEAR, RESULT_KINDS
+from services.classifier.caps import NEAR
+from services.classifier.clauses import LONGEST_CLAUSE, LONGEST_OFFER, LONGEST_REMARK, Region
 from services.classifier.parts import Part
+from services.classifier.results import RESULT_KINDS, corrects_result
 
 _PRICED = re2.compile(
     r"(?:(?:成交|中标|合同)?单价|(?:单台|单车|单辆|每辆|每台)(?:成交|中标|合同)?(?:单价|价格|价))(?:[(（](万?元)(?:/[辆台])?[)）])?(?:为|是)?[:：]? ?"
@@ -37,18 +38,6 @@ _LIMITING = ("限", "限制", "最高", "控制", "上限", "预算")
 """Words that make a limit of the price behind them: 最高限制单价."""
 _RESULTS = ("中标", "成交", "中选", "合同")
 """Labels in a table of pairs whose values tell the result."""
-_RESULT_TITLES = (
-    "结果更正",
-    "结果变更",
-    "结果的更正",
-    "结果公告更正",
-    "结果公告的更正",
-    "中标公告更正",
-    "成交公告更正",
-    "中标更正",
-    "成交更正",
-    "结果公示更正",
-)
 
 
 def price_said(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:
@@ -99,13 +88,6 @@ def _prices(flat: str, places: Sequence[Region]) -> list[Amount]:
     return [one for start, end in places for one in _priced(flat, start, end)] or [
         one for start, end in places for one in amounts(flat, start, end) if one.per_unit and _of_the_result(flat, one.start)
     ]
-
-
-def corrects_result(notice: NoticeRead) -> bool:
-    """Whether a notice corrects a result: it tells an award, or its title names one (中标结果更正公告)."""
-    title = notice.title or ""
-    told = notice.facts.award_total_cny.said or any(word in title for word in _RESULT_TITLES)
-    return notice.facts.kind.value is Kind.CORRECTION and told
 
 
 def _priced(flat: str, start: int, end: int) -> Iterator[Amount]:
