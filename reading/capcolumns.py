@@ -33,6 +33,8 @@ _HEAD = (
 )
 _PLANNED = ("单价预算", "预算单价", "单台预算", "单车预算", "单辆预算")
 """Heads of what is planned for one: its ceiling where no other column tells one."""
+_SIGNS = frozenset("限控高算标封超内")
+"""One of these is in every head of a ceiling that bears no unit."""
 _OF_ITEMS = ("单项", "分项")
 _FIGURE_SIGNS = frozenset("0123456789.,")
 _COUNT = re2.compile(r"^ ?([1-9][0-9]{0,3}) ?(?:辆|台|部|套)?$")
@@ -61,7 +63,11 @@ def head_cap(flat: str, head: Span, row: Span) -> Amount | None:
     at, planned = row.start, None
     for place, cell in enumerate(flat[row.start : row.end].split("\t")):
         name = names[place].replace(" ", "") if place < len(names) else ""
-        limits = any(word in name for word in _LIMITS) or ("元" in name and cell.lstrip().startswith(_MOST))
+        capped = "元" in name and cell.lstrip().startswith(_MOST)
+        if not capped and _SIGNS.isdisjoint(name):
+            at += len(cell) + 1
+            continue
+        limits = capped or any(word in name for word in _LIMITS)
         each = any(word in name for word in _EACH) or _EACH_IN_CELL.match(cell) or ceilings_of_one(flat)
         each = each or (limits and _of_each_of_several(flat, names, row))
         beside = _EACH_BEHIND.search(cell) if limits and not each else None

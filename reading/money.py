@@ -54,6 +54,10 @@ _OF_NEXT = re2.compile(r"^[每一][辆台](?:[:为]|[0-9¥壹贰叁肆伍陆柒�
 _OF_A_TERM = re2.compile(r"^[ (]{0,2}/ ?[二两三四五六2-6][个]?年")
 """1296万元/三年: the whole of a term, and no rate."""
 _PER_UNIT_BEFORE = ("单价", "单车", "单台", "单辆", "每辆", "每台", "每套", "每部", "单套")
+_SAY_ONE = (*(word for word in _PER_UNIT if not word.startswith("/")), *_PER_UNIT_BEFORE)
+"""One of these, or a stroke, is beside every sum for one thing."""
+_FARTHEST = 400
+"""Signs of a region within which sums are looked for."""
 _NOT_MONEY = (
     "%",
     "折",
@@ -113,12 +117,20 @@ def unit_of(words: str) -> Decimal | None:
 
 def amounts(flat: str, start: int, end: int, unit: Decimal | None = None, bare_from: int = BARE_YUAN_FROM) -> list[Amount]:
     """Every sum between two offsets, in order. `unit` is what the label or head says of figures that bear none."""
-    window = flat[start : min(end, start + 400)]
+    window = flat[start : min(end, start + _FARTHEST)]
     found = list(_figures(window, start, unit, bare_from))
     if not _CAPITALS.isdisjoint(window):
         found += _capitals(window, start)
         found.sort(key=_place)
     return found
+
+
+def amounts_of_one(flat: str, start: int, end: int) -> list[Amount]:
+    """The sums between two offsets that are said to be for one thing; looked for where any word says so."""
+    window = flat[start : min(end, start + _FARTHEST)]
+    if "/" not in window and not any(word in window for word in _SAY_ONE):
+        return []
+    return [one for one in amounts(flat, start, end) if one.per_unit]
 
 
 def _place(amount: Amount) -> int:

@@ -29,7 +29,6 @@ _ITEM = re2.compile(r"^ ?[0-9]{1,2}\.$")
 _CODE = re2.compile(r"[0-9][A-Z0-9\-/]*[A-Z]$")
 _LONGEST_CODE = 20
 """A model's code whose last digits may run on into a number of several digits: XY5040XLC6 + 1辆, XY5040XLC + 61辆."""
-_MEASURES = ("辆", "台", "部")
 _GOES_ON = tuple("分门件队署班账式阶山县区市乡镇村")
 """Signs that make a word of a measure word: 一部分, 三台阶, 五台山, 九台区."""
 _IN_USE = ("在用", "现有", "原有", "既有", "在役", "在册", "旧车", "老旧")
@@ -128,9 +127,11 @@ def number(words: str) -> int | None:
 def counts(flat: str, start: int, end: int) -> Iterator[Count]:
     """Numbers with a vehicle's measure word (辆, 台, 部); prices a vehicle (18万元/辆) have none before it."""
     window = flat[start:end]
+    if "辆" not in window and "台" not in window and "部" not in window:
+        return
     more = any(word in window for word in _MORE_CUES)
     worn = "报废" in window or "年限" in window or "服役" in window or "退出营运" in window
-    for match in _COUNT.finditer(window) if any(sign in window for sign in _MEASURES) else ():
+    for match in _COUNT.finditer(window):
         value = number(match.group(1))
         before = window[max(match.start() - 1, 0) : match.start()]
         if before == "." and _ITEM.match(window[max(window.rfind("\n", 0, match.start()) + 1, match.start() - 4) : match.start()]):

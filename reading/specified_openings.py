@@ -65,11 +65,20 @@ _WHOLE = (
 
 def name_in_heading(known: Register, block: Paragraph) -> Place | None:
     """The vehicle that a heading names; a heading of the whole purchase, or of several vehicles, names none."""
-    if _several_named(known.doc.flat, block):
-        return None
+    named = _bracketed(known, block) or _headed(known, block)
+    return None if named is None or _several_named(known.doc.flat, block) else named
+
+
+def _bracketed(known: Register, block: Paragraph) -> Place | None:
+    """A vehicle met before that brackets at the end of a heading name: 第三章 A包采购需求（警用摩托车）."""
+    behind = _BRACKETED.search(known.doc.flat[block.start : block.end]) if known.vehicles else None
+    place = (block.start + behind.start(1), block.start + behind.end(1)) if behind else None
+    return place if place and known.known(place) else None
+
+
+def _headed(known: Register, block: Paragraph) -> Place | None:
+    """The words of a heading where they name a vehicle."""
     words = known.doc.flat[block.start : block.end]
-    if (behind := _BRACKETED.search(words)) and known.known((block.start + behind.start(1), block.start + behind.end(1))):
-        return block.start + behind.start(1), block.start + behind.end(1)  # 第三章 A包采购需求（警用摩托车）
     ends = (words.rstrip().endswith(("。", ",", "如下:")) or ";" in _WITHIN.sub("", words)) and not lot_in(words)
     if len(words) > LONGEST_HEADING or ends or any(word in words for word in _WHOLE) or words.endswith(_PURCHASES):
         return None

@@ -343,7 +343,8 @@ def _clauses(flat: str, start: int, end: int, spoken: Sequence[tuple[int, int]])
     first, last = max(bisect_left(spoken, (start, start)) - 1, 0), bisect_left(spoken, (end, end))
     for begin, stop in spoken[first:last]:
         at, until = max(begin, start), min(stop, end)
-        told = (at, until) == (begin, stop) or any(word in flat[at:until] for word in _WORDS)
+        held = flat[at:until]
+        told = (at, until) == (begin, stop) or any([word in held for word in _WORDS])
         if at < until and told and not _quotes(flat, begin, until):
             yield at, until
 

@@ -8,7 +8,7 @@ from reading import re2
 from reading.candidates import MOST_SHOWN, UNSAID
 from reading.capcolumns import head_cap
 from reading.folding import flat as fold
-from reading.money import Amount, amounts
+from reading.money import Amount, amounts, amounts_of_one
 from reading.unitcaps import LEAST, cap_of, caps, caps_by_name, planned
 from reading.vehicles import mentions
 from schemas.events import NoticeRead
@@ -40,6 +40,8 @@ _BARE_WITHIN = re2.compile(
 _CEILING = re2.compile(
     r"(?:单价|单车|单台|单辆|每台|每辆)(?:最高)?(?:限价|控制价|限额|上限)[^,;。\n]{0,8}$|(?:最高限价|控制价|限价|控制|最高限制|限制)单价[^,;。\n]{0,8}$"
 )
+_CEILINGS = ("限价", "控制价", "拦标价", "限额", "上限", "制单价")
+"""One of these is in all that a result tells of a ceiling."""
 _VEHICLES_PRICE = re2.compile(r"^(?:每[辆台]|单[辆台])?(?:整车|车辆|\p{Han}{1,8}车)(?:的)?(?:最高)?(?:单价|价格|限价|控制价)[^分别]{0,12}$")
 _OTHERS_PRICE = re2.compile(r"^(?:每[个台套只])?\p{Han}{2,8}(?:的)?(?:最高)?(?:单价|价格|限价|控制价)")
 _BACK = 24
@@ -162,10 +164,12 @@ def _cap_of_result(flat: str, part: Part, single: bool, whole: bool) -> Read[Dec
     """A result tells the ceiling of one only where it says the word: 单价最高限价39万元/辆."""
     if part.head and part.row and (found := head_cap(flat, part.head, part.row)):
         return cap_of([found])
+    if not any(word in flat for word in _CEILINGS):
+        return UNSAID
     for group in (part.own, part.around if single else (), [(0, len(flat))] if whole else ()):
         told = [
             one for start, end in group for one in caps(flat, start, end) if _CEILING.search(flat[max(one.start - _BACK, 0) : one.start])
-        ] or [one for start, end in group for one in amounts(flat, start, end) if one.per_unit and _under_a_ceiling(flat, one.start)]
+        ] or [one for start, end in group for one in amounts_of_one(flat, start, end) if _under_a_ceiling(flat, one.start)]
         if told:
             return cap_of(told)
     return UNSAID

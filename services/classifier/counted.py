@@ -32,9 +32,10 @@ def counted_in(flat: str, own: Sequence[Region]) -> list[Counted]:
     by_line: dict[int, dict[int, Counted]] = {}
     lists: dict[int, tuple[int, int]] = {}
     for start, end in own:
-        named = [one for one in mentions(flat, start, end) if one.category is not None]
+        told = [one for one in counts(flat, start, end) if not (of_an_old_car(flat, one.start) or _of_a_reason(flat, one))]
+        named = [one for one in mentions(flat, start, end) if one.category is not None] if told else []
         starts = [one.start for one in named]
-        for count in (one for one in counts(flat, start, end) if not (of_an_old_car(flat, one.start) or _of_a_reason(flat, one))):
+        for count in told:
             near = named[bisect_left(starts, count.start - LONGEST_NAME - LONGEST_REMARK) : bisect_left(starts, count.end + LONGEST_NAME)]
             if of_all_together(flat, near, count):
                 continue
@@ -46,10 +47,12 @@ def counted_in(flat: str, own: Sequence[Region]) -> list[Counted]:
                 one = Counted(found, count)
                 by_line.setdefault(list_start(flat, count.start, lists), {}).setdefault(one.start, one)
     lines = [sorted(line.values(), key=lambda one: one.start) for line in by_line.values()]
-    told = [line for line in lines if any(one.mention for one in line)]
-    once = distinct(flat, max(told, key=lambda line: _weight(flat, line), default=[])[:_MOST_COUNTED])
+    naming = [line for line in lines if any(one.mention for one in line)]
+    if not naming:
+        return []
+    once = distinct(flat, max(naming, key=lambda line: _weight(flat, line))[:_MOST_COUNTED])
     same: dict[int, list[Counted]] = {}
-    for other in (other for line in told for other in line):
+    for other in (other for line in naming for other in line):
         same.setdefault(other.count.value, []).append(other)
     return (kinds_of(flat, once[0]) if len(once) == 1 else []) or [_told_again(one, same.get(one.count.value, ())) for one in once]
 

@@ -62,7 +62,7 @@ def _kind_before(flat: str, floor: int, at: int) -> Region | None:
 
 def distinct(flat: str, line: list[Counted]) -> list[Counted]:
     """What the line enumerates, once each; one alone where it repeats a single vehicle."""
-    if _one_a_number(flat, line):
+    if len(line) == 1 or _one_a_number(flat, line):
         return line
     line = _summed_up(line, flat)
     told = _once(flat, [one for one in line if one.mention])
@@ -88,7 +88,7 @@ def _one_a_number(flat: str, line: list[Counted]) -> bool:
         one.mention and one.start - start <= LONGEST_NAME and _begins_with_name(flat, start)
         for one, start in zip(line, starts, strict=True)
     )
-    return len(line) > 1 and near and None not in styles and len(set(starts)) == len(set(styles)) == len(line)
+    return near and None not in styles and len(set(starts)) == len(set(styles)) == len(line)
 
 
 def _begins_with_name(flat: str, start: int) -> bool:

@@ -28,7 +28,7 @@ _BUYING = ("采购", "购置", "购买", "更新", "拟购")
 
 def enumerated(flat: str, own: Sequence[Region]) -> list[Mention]:
     """Vehicles among the goods that a need enumerates without numbers."""
-    for start, end in own:
+    for start, end in _naming_several(flat, own):
         for place, (line, stop) in enumerate(islice(_lines(flat, start, end), _MOST_LINES)):
             if not any(sign in flat[line:stop] for sign in "、和及与"):
                 continue
@@ -38,6 +38,11 @@ def enumerated(flat: str, own: Sequence[Region]) -> list[Mention]:
             if len(first) > 1 and (listed or _joined(flat, line, found)):
                 return sorted(first.values(), key=lambda one: one.start)
     return []
+
+
+def _naming_several(flat: str, own: Sequence[Region]) -> Iterator[Region]:
+    """The regions with more than one vehicle's word."""
+    return ((start, end) for start, end in own if len(mentions(flat, start, end)) > 1)
 
 
 def _lines(flat: str, start: int, end: int) -> Iterator[Region]:
@@ -71,7 +76,7 @@ def _in_one_sentence(flat: str, found: list[Mention]) -> list[Mention]:
 def by_clauses(flat: str, own: Sequence[Region]) -> list[tuple[Mention, Region]]:
     """Kinds of vehicle that a line tells clause by clause, or several lines one by one, each beginning with its name:
     纯电动轿车，单车≤16万元；插混SUV，单车≤18万元."""
-    for start, end in own:
+    for start, end in _naming_several(flat, own):
         if len(run := _lines_of_kinds(flat, start, end)) > 1:
             return run
         for line, stop in _lines(flat, start, end) if ";" in flat[start:end] else ():

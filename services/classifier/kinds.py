@@ -266,11 +266,13 @@ def _specific(flat: str, places: Iterable[Region], whole: bool = False) -> list[
 @functools.lru_cache(maxsize=_KEPT)
 def _specific_in(flat: str, start: int, end: int, whole: bool) -> tuple[Mention, ...]:
     return tuple(
-        one
-        for one in mentions(flat, start, end)
-        if one.specific
-        and is_vehicle(one, flat, end if whole else None)
-        and not (flat.startswith(_CHASSIS, one.end) or flat.endswith(_BUILT_ON, 0, one.start) or of_an_old_car(flat, one.start))
+        [
+            one
+            for one in mentions(flat, start, end)
+            if one.specific
+            and is_vehicle(one, flat, end if whole else None)
+            and not (flat.startswith(_CHASSIS, one.end) or flat.endswith(_BUILT_ON, 0, one.start) or of_an_old_car(flat, one.start))
+        ]
     )
 
 

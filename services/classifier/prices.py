@@ -7,7 +7,7 @@ from reading import re2
 from reading.brands import brand_end
 from reading.candidates import UNSAID
 from reading.cells import BARE_UNIT_PRICE_FROM
-from reading.money import Amount, amounts, unit_of
+from reading.money import Amount, amounts, amounts_of_one, unit_of
 from schemas.events import NoticeRead
 from schemas.reading import Kind
 from schemas.values import Read, Span, read, refused
@@ -86,7 +86,7 @@ def _ends_offer(flat: str, at: int) -> bool:
 def _prices(flat: str, places: Sequence[Region]) -> list[Amount]:
     """The prices of one that regions tell, by their labels before those that only say each (5400元/辆)."""
     return [one for start, end in places for one in _priced(flat, start, end)] or [
-        one for start, end in places for one in amounts(flat, start, end) if one.per_unit and _of_the_result(flat, one.start)
+        one for start, end in places for one in amounts_of_one(flat, start, end) if _of_the_result(flat, one.start)
     ]
 
 

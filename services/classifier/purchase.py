@@ -253,7 +253,9 @@ def _behind_brackets(flat: str, at: int) -> int:
 
 def _need_lines(flat: str, span: Span) -> Iterator[tuple[int, int]]:
     """Lines of a region with a label of need in the first words from their beginning on."""
-    for at in sorted({start for label in NEED_LABELS for start in _lines_before(flat, span, label)}):
+    end = span.end + _LABEL_BEHIND
+    said = [label for label in NEED_LABELS if flat.find(label, span.start, end) >= 0]
+    for at in sorted({start for label in said for start in _lines_before(flat, span, label)}):
         stop = flat.find("\n", at, span.end)
         yield at, min(stop if stop >= 0 else span.end, at + _LONGEST_NEED)
 

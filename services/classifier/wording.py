@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from reading.folding import flat as fold
 from reading.folding import folded
-from reading.vehicles import heads
+from reading.vehicles import mentions
 from schemas.events import NoticeRead
 
 _INVITED = "的潜在"
@@ -31,6 +31,8 @@ class Wording:
 
     def of(self, flat: str) -> "Wording":
         """The wording of the same text, with words blanked."""
+        if flat is self.flat:
+            return self
         end = flat.find("\n")
         title = (0, len(flat) if end < 0 else end)
         return Wording(flat, title, self.named, _headline(flat, end), self.buyer, self.agency)
@@ -57,4 +59,4 @@ def _headline(flat: str, title_end: int) -> tuple[tuple[int, int], ...]:
 
 def heads_any(flat: str, start: int, end: int) -> bool:
     """Whether any vehicle or decoy word stands there."""
-    return bool(heads(flat, start, end))
+    return bool(mentions(flat, start, end))
