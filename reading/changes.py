@@ -47,10 +47,13 @@ _PAIR_AFTER = frozenset(
         *(f"{now}{word}为" for now in ("", "现") for word in _CHANGING),
     )
 )
+_TURN = re2.compile(rf"[;,。] ?(?:{'|'.join(sorted(_PAIR_AFTER, key=len, reverse=True))}): ?")
+"""From what was to what is in one line: 原内容：A；现修改为：B."""
 _PAIR_SIGNS = frozenset("原前现后为")
 """One of these is in each of them."""
 _PAIR_CELLS = tuple(f"{word}\t" for word in sorted(_PAIR_BEFORE | _PAIR_AFTER))
 _STOPS = "。;\n"
+_STOPPED = frozenset("。;,:")
 _OPENING, _CLOSING = '“「『"', '”」』"'
 _LEAST_ALIKE = 3
 """Signs that what is and what was begin with where they ran into one cell."""
@@ -130,6 +133,11 @@ def _from_pairs(doc: Document) -> list[Change]:
         place = _unwrapped(doc, start + lead + len(head) + 1, doc.ends[number])
         if head in _PAIR_BEFORE:
             before = place
+            if (turn := _TURN.search(doc.flat[slice(*place)])) is not None:  # 原内容：A；现修改为：B
+                old = (place[0], place[0] + turn.start())
+                item, old = _told_item(doc, old) if _item_above(doc, old) is None else (_item_above(doc, old), old)
+                found.append(_change(doc, item, old, (place[0] + turn.end(), place[1])))
+                before = None
         elif before is not None:
             item, old = _told_item(doc, before)
             item = _item_above(doc, before) if item is None else item
@@ -144,8 +152,11 @@ def _item_above(doc: Document, before: tuple[int, int]) -> tuple[int, int] | Non
     words = doc.lines[number].rstrip() if number > 0 else ""
     numbering = _NUMBERING.match(words)
     lead = numbering.end() if numbering else 0
-    names = words.endswith(":") and lead + 1 < len(words) <= _LONGEST_HEADING and words not in _NO_ITEMS
-    return (doc.starts[number] + lead, doc.starts[number] + len(words) - 1) if names else None
+    if not lead + 1 < len(words) <= _LONGEST_HEADING or words in _NO_ITEMS:
+        return None
+    colon = words.endswith(":")
+    heads = lead > 0 and _STOPPED.isdisjoint(words[lead:])  # 二、投标截止时间
+    return (doc.starts[number] + lead, doc.starts[number] + len(words) - colon) if colon or heads else None
 
 
 def _from_clauses(doc: Document) -> list[Change]:

@@ -187,13 +187,18 @@ def _begins_window(after: str) -> bool:
 
 def _labelled(doc: Document) -> Iterator[Candidate[datetime | date]]:
     for tag in doc.of("deadline", "deadline_bare"):
-        if _of_another_kind(doc, tag) or _opens_window(doc, tag) or doc.flat.startswith("原", tag.start - 1):
+        if _of_another_kind(doc, tag) or _opens_window(doc, tag) or _was(doc, tag):
             continue
         if tag.key == "deadline_bare" and not _bare_is_meant(doc, tag):
             continue
         rank = 0 if tag.key == "deadline" else 2
         end = tag.value_end if tag.value_end - tag.value_start > 4 else doc.line_end(doc.line_at(tag.value_start))
         yield from _candidate(doc, tag.value_start, min(end, tag.value_start + 120), rank, f"label {tag.word}")
+
+
+def _was(doc: Document, tag: Tag) -> bool:
+    """Whether a label says what a time was before: 原开启时间：A；现开启时间：B."""
+    return doc.flat.startswith("原", tag.start - 1)
 
 
 def _windows(doc: Document) -> Iterator[Candidate[datetime | date]]:
@@ -340,7 +345,8 @@ def _ends_in_deadline(before: str) -> bool:
 
 def _openings(doc: Document) -> Iterator[Candidate[datetime | date]]:
     for tag in doc.of("opening"):
-        found = list(_candidate(doc, tag.value_start, min(tag.value_end, tag.value_start + 120), 6, f"label {tag.word}"))
+        until = min(tag.value_end, tag.value_start + 120)
+        found = [] if _was(doc, tag) else list(_candidate(doc, tag.value_start, until, 6, f"label {tag.word}"))
         for candidate in found:
             midnight = isinstance(candidate.value, datetime) and candidate.value.hour == 0 and candidate.value.minute == 0
             yield Candidate(candidate.value, candidate.spans, 8 if midnight else 6, candidate.rule)
@@ -395,12 +401,15 @@ def _moved(doc: Document) -> Iterator[Candidate[datetime | date]]:
         for moment in _moments(doc, start, min(doc.ends[number], start + 1500)):
             before = doc.flat[max(start, moment.start - 90) : moment.start]
             clause = before.rsplit("。", 1)[-1]
-            if (
-                any(word in clause[-12:] for word in _MOVES)
-                and _MOVED.search(clause)
-                and (not any(word in clause[-30:] for word in _NOT_BIDS) or _lists_bids(clause))
-            ):
+            if any(word in clause[-12:] for word in _MOVES) and _MOVED.search(clause) and _moves_bids(clause):
                 yield Candidate(moment.value, (doc.span(moment.start, moment.end),), 3, "moved")
+
+
+def _moves_bids(clause: str) -> bool:
+    """Whether a time's clause speaks of bids, and its last words of nothing else alone: …，保证金缴纳截止时间同步顺延至…."""
+    last = clause.rsplit(",", 1)[-1]
+    apart = "同步" in last or "同时" in last or any(sign.isdigit() for sign in clause)
+    return (not any(word in clause[-30:] for word in _NOT_BIDS) or _lists_bids(clause)) and (not apart or _of_bids(last))
 
 
 def _of_bids(words: str) -> bool:

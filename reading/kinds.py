@@ -76,8 +76,8 @@ _ENTERED, _INVITES = (
     ("获取招标文件", "获取采购文件", "投标文件递交", "提交投标文件", "响应文件提交", "提交响应文件"),
 )
 """A title of those who were entered, or of the invitation to be; words of an invitation."""
-_JOINED = re2.compile(r"^[^及暨和与]{0,6}[及暨和与]")
-"""Behind the first of two notices in one: 采购需求公示及招标公告."""
+_JOINED = re2.compile(r"^[^及暨和与转]{0,6}[及暨和与转]")
+"""Behind the first of two notices in one: 采购需求公示及招标公告, 采购需求公示转招标公告."""
 _NEEDS, _OFFERED = ("需求公示", "需求公告"), ("报价截", "竞价截", "应价截")
 """Titles of needs, and labels that say until when offers for them are taken."""
 _ORDERED, _FIGURE_BEHIND = ("下单", "订单"), 3

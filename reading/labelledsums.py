@@ -39,6 +39,8 @@ _FEES = ("代理费", "代理服务费", "招标服务费", "中标服务费", "
 _FORMER = ("原", "变更前", "更正前", "调整前", "修改前")
 """Words before a label whose sum no longer holds."""
 _CALLED_A_SUM = re2.compile(r"\n ?(?:[(]?[0-9一二三四五六七八九十]{1,2}[、.)])? ?(?:总?金额|总价款?|价款|总额)(\([^()\n]{1,10}\))?:")
+_CHANGED = ("变更", "更正", "修改", "调整", "补充")
+"""What a label of changes begins with, before the former words: 变更内容：原合同金额…."""
 _SIGNED = (Kind.CONTRACT, Kind.CONTRACT_CHANGE, Kind.ACCEPTANCE)
 _BARELY = 6
 """Rank of a sum whose label does not say of what."""
@@ -195,9 +197,9 @@ class LabelledSums:
             return 2
         clause = self.doc.flat[max(0, tag.start - 60) : tag.start]
         cut = max(clause.rfind(sign) for sign in "。;\n")
-        if self.kind in (Kind.CORRECTION, Kind.CONTRACT_CHANGE) and clause[cut + 1 :].lstrip(
-            " 0123456789一二三四五六七八九十、.()"
-        ).startswith(_FORMER):
+        words = clause[cut + 1 :].lstrip(" 0123456789一二三四五六七八九十、.()")
+        changed = words.partition(":")[2] if words.startswith(_CHANGED) else ""  # 变更内容：原合同金额…
+        if self.kind in _CHANGING and (words.startswith(_FORMER) or changed.startswith(_FORMER)):
             return _OUTDATED
         low, high = self.doc.glued
         return 1 if tag.key == "capital" or low <= tag.start < high else 0

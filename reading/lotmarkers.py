@@ -42,6 +42,8 @@ _BOUGHT_ANEW = ("将重新", "重新组织", "重新采购", "重新招标", "�
 """Behind a lot that a result only says is to be bought again; what it tells else is not that lot's."""
 _ELSEWHERE = re2.compile(r"^[ ]?(?:\([^()\n]{1,30}\))?(?:的)?(?:采购)?(?:合同|结果)?(?:将)?另行(?:公告|公示|发布|签订|组织|招标|采购)")
 """Behind a lot that another notice tells of: 包二（警用头盔）合同另行公告."""
+_OPENS, _FOLLOWED = ":(", (":", ",")
+"""Around a lot's number that begins a value: 采购需求：包1：…."""
 _BEGINS = "\t“"
 """Signs that a lot's own words begin behind: a cell, what a correction quotes (原“包1最高限价：…”)."""
 _NOT_BEFORE = "承总发外面钱书背打邮红荷"
@@ -126,10 +128,16 @@ def in_line(doc: Document, number: int, line: str) -> Iterator[Marker]:
             or labelled
             or (line[start - 1] == ":" and _QUOTED.match(line[:start]) is not None)
             or (line[start - 1] == ":" and _VALUED.match(line[end : end + 20]) is not None)
+            or _begins_its_words(line, start, end)
         )
         yield Marker(
             ordinal(printed), (offset + a, offset + b), offset + (0 if labelled else start), offset + end, family, whole, number, anew
         )
+
+
+def _begins_its_words(line: str, start: int, end: int) -> bool:
+    """Whether a lot's number is the first of a value or of brackets and what the lot is follows: 采购需求：包1：…, （采购包1：…."""
+    return line[start - 1] in _OPENS and line.startswith(_FOLLOWED, end)
 
 
 def _leads_a_sum(line: str, start: int, end: int) -> bool:

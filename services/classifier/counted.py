@@ -21,13 +21,14 @@ _MOST_COUNTED = 120
 _REASONS = ("变更原因", "变更理由", "变更事由")
 _MORE = ("追加", "增加", "增购", "新增", "减少", "调减", "核减")
 """Behind what a contract agreed (原合同约定校车2辆), words of a number that it did not."""
-_ADDED = re2.compile(r"追加(?:采购|购买|购置)?(?:了)?(?:同型号|同款|同车型|同品牌|相同型号|相同)")
-"""原合同采购轿车5辆…现追加同型号轿车1辆."""
+_SAME = ("同型号", "同款", "同车型", "同品牌", "相同", "同样")
+_ADDED = re2.compile(rf"(?:追加|增加|增购|新增)(?:采购|购买|购置)?(?:了)?(?:{'|'.join(_SAME)})")
+"""原合同采购轿车5辆…现追加同型号轿车1辆, 增加同型号车辆1辆."""
 
 
 def counted_in(flat: str, own: Sequence[Region]) -> list[Counted]:
     """Vehicles with a number of their own in prose (燃油轿车4辆, 20辆纯电MPV), from the line that enumerates most."""
-    if "追加" in flat and any(_ADDED.search(flat[start:end]) for start, end in own):
+    if any(word in flat for word in _SAME) and any(_ADDED.search(flat[start:end]) for start, end in own):
         return []  # what a contract bought and what is added are of one thing
     by_line: dict[int, dict[int, Counted]] = {}
     lists: dict[int, tuple[int, int]] = {}

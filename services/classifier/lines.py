@@ -31,7 +31,7 @@ from services.classifier.offers import UNSAID_NAMES, Names, brand_of_name, names
 from services.classifier.ordered import told_across_by_number, told_by_lot, told_by_number
 from services.classifier.parts import Part, kept_of, parts_of
 from services.classifier.prices import price_said
-from services.classifier.quantity import quantity
+from services.classifier.quantity import comes_to, quantity
 from services.classifier.sizes import displacement
 from services.classifier.witnesses import remembered, window_with_all_words, with_all_words
 from services.classifier.wording import Wording
@@ -191,8 +191,10 @@ def _price(notice: NoticeRead, flat: str, part: Part, single: bool) -> Read[Deci
 
 
 def _changed(notice: NoticeRead, flat: str, part: Part, single: bool) -> Read[int] | None:
-    """The new number of the only line of a correction."""
+    """The new number of the only line of a correction or of a contract's change."""
     told = changed_count(changes_of(notice, part, flat), flat) if single and notice.facts.changes else UNSAID
+    if single and not told.said and notice.facts.kind.value is Kind.CONTRACT_CHANGE:
+        told = with_all_words(flat, lambda words: comes_to(words, (*part.own, *part.around)))
     return told if told.said else None
 
 

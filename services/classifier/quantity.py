@@ -41,6 +41,15 @@ def quantity(flat: str, part: Part, fallback: Sequence[Region], whole: bool) -> 
     return UNSAID
 
 
+def comes_to(flat: str, places: Sequence[Region]) -> Read[int]:
+    """How many a contract comes to by its change, where the words say just one number: 原合同15辆；现增加1辆，变更后数量16辆."""
+    found = {one.start: one for start, end in places for one in counts(flat, start, end) if _agreed_anew(flat, one.start)}
+    if len({one.value for one in found.values()}) != 1:
+        return UNSAID
+    spans = [Span(one.start, one.end) for one in found.values()]
+    return read(next(iter(found.values())).value, spans[:MOST_SHOWN], "number after the change")
+
+
 def _of_the_lot(part: Part) -> bool:
     """Whether a form's bare 1 counts the lot itself, whose words count the vehicles: 标项名称：巡逻车辆 / 数量：1 / 简要规格描述：越野车9辆."""
     return part.item.quantity.value == 1 and not part.item.unit and (part.count.value or 0) > 1

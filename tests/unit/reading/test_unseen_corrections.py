@@ -136,3 +136,40 @@ def test_a_published_need_with_an_end_of_offers_is_a_tender() -> None:
     read = form("执法轿车需求公示", "需求名称：执法轿车", "报价截止：2026-04-15 18:00")
     assert (read["kind"], read["deadline"]) == ("tender", "2026-04-15T18:00:00+08:00")
     assert form("执法轿车需求公示", "需求名称：执法轿车", "意见反馈截止时间：2026-04-15 18:00")["kind"] == "intention"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("一、投标截止时间", "原内容：2026年3月20日9:30；现修改为：2026年3月27日9:30。", "其余不变。"),
+        (
+            "更正内容：",
+            "原公告：参数“轿车，排量≤1.6L”",
+            "现更正为：参数“轿车，排量≤1.8L”",
+            "原开启时间：2026-03-20 09:30；现开启时间：2026-03-27 09:30",
+        ),
+        (
+            "（编号：ZC-2026-11）原定于3月20日9:30开标，现将投标截止时间及开标时间延期至3月27日9:30，地点不变，投标保证金缴纳截止时间同步顺延至3月26日17:00。",
+        ),
+    ],
+)
+def test_neither_the_old_time_nor_that_of_a_bond_is_the_deadline(lines: tuple[str, ...]) -> None:
+    assert form("轿车采购更正公告", "采购轿车2辆。", *lines)["deadline"] == "2026-03-27T09:30:00+08:00"
+
+
+def test_old_and_new_of_one_line_are_a_change_of_what_the_heading_names() -> None:
+    read = form("轿车采购更正公告", "二、预算金额", "原内容：36万元；现修改为：40万元。", "其余内容不变。")
+    assert read["changes"] == [{"item": "预算金额", "before": "36万元", "after": "40万元"}]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "变更内容：原合同轿车（1.5T，5座）8辆，单价13.5万元，合同金额1080000元；因编制调整，增加同型号车辆1辆，变更后数量9辆，单价不变，变更后合同金额1215000元。",
+        "变更事项：原合同采购轿车8辆，单价13.5万元，合同总价108万元；现增加1辆，调整后数量为9辆，单价不变，调整后合同总价121.5万元。",
+    ],
+)
+def test_a_contracts_change_tells_what_it_comes_to(words: str) -> None:
+    read = form("轿车采购合同变更公告", words)
+    assert read["award_total_cny"] == 1_215_000
+    assert [(line["quantity"], line["unit_price_cny"]) for line in lines_of(read)] == [(9, 135_000)]

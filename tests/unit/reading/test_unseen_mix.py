@@ -100,6 +100,7 @@ def test_seats_stand_beside_their_name_where_vehicles_stand_side_by_side() -> No
         ("某局巡逻车采购公开招标公告（含更正后）", "tender"),
         ("某局巡逻车采购公开招标公告（更正）", "correction"),
         ("某中心关于公务用车购置的采购需求公示及招标公告", "tender"),
+        ("某公司带电作业车采购需求公示转招标公告", "tender"),
         ("某中心关于公务用车购置的采购需求公示", "intention"),
     ],
 )

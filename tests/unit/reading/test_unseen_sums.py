@@ -230,3 +230,18 @@ def test_a_correction_quotes_the_words_of_a_lot(lead: str) -> None:
         "更正日期：2024年8月16日",
     )
     assert (read["budget_cny"], [lot["budget_cny"] for lot in read["lots"]]) == (None, [450_000])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "采购需求：包1：预算金额36万元，最高限价35万元。标的：轿车2辆（排量1.5L）。",
+        "分包情况：标包A，轿车2辆，5座，预算金额36万元（最高限价35万元），单车不超过18万元。",
+        "因采购任务取消，终止采购（采购包1：轿车2辆，预算金额36万元，最高限价35万元）。",
+    ],
+)
+def test_the_sums_of_the_only_lot_are_not_the_notices(words: str) -> None:
+    read = form("轿车采购公告", words)
+    assert (read["budget_cny"], read["price_cap_cny"]) == (None, None)
+    assert [lot["lot_no"] for lot in read["lots"]] == ["A" if "标包A" in words else "1"]
+    assert [(lot["budget_cny"], lot["price_cap_cny"]) for lot in read["lots"]] == [(360000, 350000)]

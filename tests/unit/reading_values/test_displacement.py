@@ -118,6 +118,8 @@ def test_seats(text: str, low: int | None, high: int | None) -> None:
         ("最高限价：1080000元", []),
         ("投标保证金2万元", []),
         ("一般公务用车单价不得超过18万元，见配备标准", []),
+        ("应急保障用车和其他按照规定配备的公务用车排气量1.8升（含）以下", []),
+        ("按标准配备，排气量1.8升以下", []),
     ],
 )
 def test_caps_on_the_price_of_one_vehicle(text: str, values: list[int]) -> None:
