@@ -241,10 +241,10 @@ def planned(flat: str, start: int, end: int) -> list[Amount]:
     ]
 
 
-def caps_by_name(flat: str, start: int, end: int) -> list[Amount]:
+def caps_by_name(flat: str, start: int, end: int, spoken: Sequence[tuple[int, int]]) -> list[Amount]:
     """Caps in a clause that begins with a vehicle's name, under a word of a ceiling that its sentence began with
-    (最高限价：4.2米车19.6万元/辆；7.6米车43万元/辆)."""
-    told = caps(flat, start, end)
+    (最高限价：4.2米车19.6万元/辆；7.6米车43万元/辆). `spoken` as for `caps`."""
+    told = caps(flat, start, end, spoken)
     begin = _sentence_begin(flat, start, start)
     if flat.startswith("其中", begin) and flat[begin - 1 : begin] == "。":  # 最高限价：1735万元。其中8米级63万元/辆
         begin = _sentence_begin(flat, begin - 1, start)

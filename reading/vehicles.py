@@ -117,6 +117,8 @@ def mentions(flat: str, start: int = 0, end: int | None = None) -> tuple[Mention
 def _named_in(words: str, start: int) -> tuple[Mention, ...]:
     names, senses, automaton = _kinds()
     found = _whole_words(words, automaton)
+    if not found:
+        return ()
     told = [Mention(start + a, start + b, names[which], *senses[which]) for which, a, b in found]
     told = [one for one in told if one.word != _EACH or not words.startswith(_OF_ITS_PRICE, one.end - start)]
     return tuple([_working(words, one, one.end - start) if one.word in _WORKS else one for one in told])
@@ -153,12 +155,13 @@ def heads(flat: str, start: int, end: int) -> tuple[Mention, ...]:
 
 @functools.lru_cache(maxsize=_KEPT)
 def _headed_in(words: str, start: int) -> tuple[Mention, ...]:
-    return tuple(_last_of_each(words, start))
+    named = _named_in(words, start)
+    return tuple(_last_of_each(words, start, named)) if named else ()
 
 
-def _last_of_each(words: str, start: int) -> Iterator[Mention]:
+def _last_of_each(words: str, start: int, named: tuple[Mention, ...]) -> Iterator[Mention]:
     last: Mention | None = None
-    for found in _named_in(words, start):
+    for found in named:
         if last is not None and last.specific and found.category is Category.OTHER and found.start == last.end:
             found = last._replace(end=found.end)  # 皮卡汽车 is a pick-up
         elif last is not None and any(sign in _BREAKS for sign in words[last.end - start : found.start - start]):

@@ -9,7 +9,7 @@ from reading.candidates import MOST_SHOWN, UNSAID
 from reading.capcolumns import head_cap
 from reading.folding import flat as fold
 from reading.money import Amount, amounts, amounts_of_one
-from reading.unitcaps import LEAST, cap_of, caps, caps_by_name, planned
+from reading.unitcaps import LEAST, cap_of, caps, caps_by_name, planned, speaking
 from reading.vehicles import mentions
 from schemas.events import NoticeRead
 from schemas.reading import Kind, Method
@@ -47,25 +47,26 @@ _OTHERS_PRICE = re2.compile(r"^(?:每[个台套只])?\p{Han}{2,8}(?:的)?(?:最�
 _BACK = 24
 
 
-def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool, spoken: Sequence[Region]) -> Read[Decimal]:
+def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool, unblanked: str) -> Read[Decimal]:
     """The most that one may cost, as stated for this line; results of a procurement state none.
-    `spoken`: the clauses that may state one, whole or with words blanked."""
+    `unblanked`: the text before words of it were blanked."""
     if agreed(notice):
         return _cap_of_result(flat, part, single, whole)
+    spoken = speaking(unblanked)
     if part.head and part.row and (found := head_cap(flat, part.head, part.row)):
         return cap_of([found])
     if single and (changed := list(changed_caps(notice, flat, part))):
         return cap_of(changed)
-    if told := [one for clause in part.named for one in caps_by_name(flat, *clause) if not in_turn(flat, one.start)]:
+    if told := [one for clause in part.named for one in caps_by_name(flat, *clause, spoken) if not in_turn(flat, one.start)]:
         return cap_of(told)
     if not single and (part.count.value or part.item.quantity.value) == 1 and part.names == () and (ceiling := _of_the_only(flat, part)):
         return cap_of(ceiling)
     old = [(span.start, span.end) for change in notice.facts.changes for span in change.before.evidence]
-    for group in (part.own, part.around if single else (), [(0, len(flat))] if whole else ()):
-        told = [one for start, end in group for one in caps(flat, start, end) if not any(a <= one.start < b for a, b in old)]
+    for group in (part.own, part.beyond if single else (), [(0, len(flat))] if whole else ()):
+        told = [one for start, end in group for one in caps(flat, start, end, spoken) if not any(a <= one.start < b for a, b in old)]
         told = told if single else [one for one in told if not in_turn(flat, one.start)]
         clauses = [place for place in group if not whole and place[1] - place[0] <= LONGEST_CLAUSE]
-        told = told or [one for place in clauses for one in caps_by_name(flat, *place) if one.per_unit]
+        told = told or [one for place in clauses for one in caps_by_name(flat, *place, spoken) if one.per_unit]
         if notice.facts.kind.value is Kind.INTENTION and not told:
             told = [one for start, end in group for one in planned(flat, start, end)]
         if told:
@@ -166,7 +167,7 @@ def _cap_of_result(flat: str, part: Part, single: bool, whole: bool) -> Read[Dec
         return cap_of([found])
     if not any(word in flat for word in _CEILINGS):
         return UNSAID
-    for group in (part.own, part.around if single else (), [(0, len(flat))] if whole else ()):
+    for group in (part.own, part.beyond if single else (), [(0, len(flat))] if whole else ()):
         told = [
             one for start, end in group for one in caps(flat, start, end) if _CEILING.search(flat[max(one.start - _BACK, 0) : one.start])
         ] or [one for start, end in group for one in amounts_of_one(flat, start, end) if _under_a_ceiling(flat, one.start)]

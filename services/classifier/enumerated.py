@@ -1,5 +1,6 @@
 """classifier: the vehicles that an enumeration or a run of clauses names without counting them."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
@@ -28,9 +29,10 @@ _BUYING = ("采购", "购置", "购买", "更新", "拟购")
 
 def enumerated(flat: str, own: Sequence[Region]) -> list[Mention]:
     """Vehicles among the goods that a need enumerates without numbers."""
-    for start, end in _naming_several(flat, own):
-        for place, (line, stop) in enumerate(islice(_lines(flat, start, end), _MOST_LINES)):
-            if not any(sign in flat[line:stop] for sign in "、和及与"):
+    for start, end in own:
+        named = [one.start for one in mentions(flat, start, end) if one.specific]
+        for place, (line, stop) in enumerate(islice(_lines(flat, start, end), _MOST_LINES) if len(named) > 1 else ()):
+            if _within(named, line, stop) < 2 or not any(sign in flat[line:stop] for sign in "、和及与"):
                 continue
             found = [one for one in vehicles(flat, line, stop) if one.specific]
             first = {flat[one.start : one.end]: one for one in reversed(_in_one_sentence(flat, found))}
@@ -40,9 +42,9 @@ def enumerated(flat: str, own: Sequence[Region]) -> list[Mention]:
     return []
 
 
-def _naming_several(flat: str, own: Sequence[Region]) -> Iterator[Region]:
-    """The regions with more than one vehicle's word."""
-    return ((start, end) for start, end in own if len(mentions(flat, start, end)) > 1)
+def _within(named: Sequence[int], start: int, end: int) -> int:
+    """How many of the places where vehicles are named, in order, are in a region."""
+    return bisect_left(named, end) - bisect_left(named, start)
 
 
 def _lines(flat: str, start: int, end: int) -> Iterator[Region]:
@@ -76,8 +78,11 @@ def _in_one_sentence(flat: str, found: list[Mention]) -> list[Mention]:
 def by_clauses(flat: str, own: Sequence[Region]) -> list[tuple[Mention, Region]]:
     """Kinds of vehicle that a line tells clause by clause, or several lines one by one, each beginning with its name:
     纯电动轿车，单车≤16万元；插混SUV，单车≤18万元."""
-    for start, end in _naming_several(flat, own):
-        if len(run := _lines_of_kinds(flat, start, end)) > 1:
+    for start, end in own:
+        named = [one.start for one in mentions(flat, start, end)]
+        if len(named) < 2:
+            continue
+        if len(run := _lines_of_kinds(flat, start, end, named)) > 1:
             return run
         for line, stop in _lines(flat, start, end) if ";" in flat[start:end] else ():
             told = [found for found in _clauses(flat, line, stop) if found]
@@ -92,12 +97,12 @@ def _called(flat: str, begin: int, mention: Mention) -> str:
     return (sized.group() if sized else "") + mention.word
 
 
-def _lines_of_kinds(flat: str, start: int, end: int) -> list[tuple[Mention, Region]]:
+def _lines_of_kinds(flat: str, start: int, end: int, named: Sequence[int]) -> list[tuple[Mention, Region]]:
     """The first run of lines, or of parts that circled numbers lead, that each begin with a vehicle of their own and limit it:
-    第一类：轿车，排量1.8升以下；, A类 客车 19座, 2.皮卡：…."""
+    第一类：轿车，排量1.8升以下；, A类 客车 19座, 2.皮卡：…. `named`: where any vehicle is."""
     run: list[tuple[Mention, Region]] = []
     for line, stop in islice(_lines(flat, start, end), _MOST_LINES_OF_A_REGION):
-        told = [_kind_of(flat, *part) for part in _circled(flat, line, stop)] if stop > line else []
+        told = [_kind_of(flat, *part) for part in _circled(flat, line, stop)] if _within(named, line, stop) else []
         if told and all(told):
             run += [one for one in told if one]
         elif len(run) > 1:

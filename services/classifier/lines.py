@@ -6,10 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reading.candidates import UNSAID, UNSTATED, agreeing, places_of
-from reading.displacement import telling
 from reading.folding import flat as fold
 from reading.quantities import seats
-from reading.unitcaps import lengths, speaking
+from reading.unitcaps import lengths
 from schemas.events import NoticeRead
 from schemas.reading import Change, Energy, Kind, Line, Lot, Window
 from schemas.values import Read, Span, read
@@ -121,15 +120,14 @@ def _with_single_caps(notice: NoticeRead, flat: str, lines: tuple[Line, ...], pa
 
 def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole: bool) -> Line:
     flat, own = wording.flat, _own(part)
-    around = part.around if single else ()
+    around = part.beyond if single else ()
     fallback = [*around, *titles(wording)] if single else []
     changing = single or bool(part.changes)
-    told = (own if part.own else titles(wording), part.lead, around, fallback if whole else [])
+    told = (own if part.own else titles(wording), part.lead, around, titles(wording) if whole else [])
     driven = with_all_words(flat, lambda words: _energy(words, told, part))
     changed = changes_of(notice, part, flat) if changing and notice.facts.changes else []
     seated = window_with_all_words(flat, lambda words: _seats(words, part, [own, around], changed))
     name = _name(flat, part)
-    spots, spoken = telling(flat), speaking(flat)
     brand, model = _offer(notice, flat, part, changing)
     printed = replace(part, again=(*part.again, *((start, end) for start, end, text in name.evidence if not text)))
     kind = with_all_words(flat, lambda words: category(notice, *_later(wording, printed, words), own, seated))
@@ -140,13 +138,13 @@ def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole:
         energy=driven,
         quantity=_changed(notice, flat, part, changing) or with_all_words(flat, lambda words: quantity(words, part, fallback, whole)),
         displacement_l=window_with_all_words(
-            flat, lambda words: displacement(notice, words, part, kind.value, driven.value, changing, spots)
+            flat, lambda words: displacement(notice, words, part, kind.value, driven.value, changing, flat)
         ),
         seats=seated,
         wheelbase_mm=_long(flat, own, "wheelbase_mm"),
         length_mm=_long(flat, own, "length_mm"),
         width_mm=_long(flat, own, "width_mm"),
-        unit_price_cap_cny=with_all_words(flat, lambda words: cap(notice, words, part, changing, whole, spoken)),
+        unit_price_cap_cny=with_all_words(flat, lambda words: cap(notice, words, part, changing, whole, flat)),
         unit_price_cny=_price(notice, flat, part, changing),
         brand=brand,
         model=model,

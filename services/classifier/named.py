@@ -179,6 +179,8 @@ def _tail(behind: str) -> str:
 def vehicles(flat: str, start: int, end: int) -> list[Mention]:
     """What an enumeration names of vehicles: the heads of its parts, none where what is done to the last is done to all (商务车及越野车租赁)."""
     found = heads(flat, start, end)
+    if not found:
+        return []
     return [one for one, serviced in zip(found, _serviced(flat, found), strict=True) if not serviced and is_vehicle(one, flat)]
 
 

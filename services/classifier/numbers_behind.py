@@ -20,8 +20,8 @@ _LOT_NUMBER = re2.compile(
 
 def with_counts(notice: NoticeRead, flat: str, lots: tuple[ClassifiedLot, ...]) -> tuple[ClassifiedLot, ...]:
     """Lots whose only line has no number yet, with the one that the notice counts under the lot's name: 招标内容：钩臂式垃圾车5辆."""
-    names = [_lot_name(flat, lot) for lot in notice.lots]
-    if len(lots) < 2 or len(set(names)) < len(names):
+    names = [_lot_name(flat, lot) for lot in notice.lots] if len(lots) > 1 else []
+    if not names or len(set(names)) < len(names):
         return lots
     prose = list(_behind_words(flat))
     return tuple(

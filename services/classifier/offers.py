@@ -85,7 +85,7 @@ def names_said(notice: NoticeRead, flat: str, part: Part, single: bool) -> Names
     single_source = notice.facts.method.value is Method.SINGLE_SOURCE
     if notice.facts.kind.value not in _TOLD_BY and not single_source and not corrects_result(notice):
         return UNSAID_NAMES
-    for group in (part.own, part.around if single else ()):
+    for group in (part.own, part.around) if single and part.around != part.own else (part.own,):
         told = (
             list(_told(flat, group))
             or list(_coded(flat, group))

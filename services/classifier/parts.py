@@ -71,6 +71,11 @@ class Part:
     again: tuple[Region, ...] = ()
     """Where else its vehicle is named: counted again, or as the whole that is divided."""
 
+    @property
+    def beyond(self) -> tuple[Region, ...]:
+        """The regions around it that are not its own as well: asked where its own tell nothing."""
+        return tuple([place for place in self.around if place not in self.own])
+
     def standing_in(self, flat: str) -> "Part":
         """The part as the same text tells it with words blanked: what is left of the item's words, its vehicle where it still stands
         there; without a name the words around are its own."""

@@ -44,7 +44,7 @@ def price_said(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:
     """The price of one in the prose of a result: 数量1辆，单价239,800元; refused where several are said."""
     if notice.facts.kind.value is Kind.FAILURE or (notice.facts.kind.value not in RESULT_KINDS and not corrects_result(notice)):
         return UNSAID
-    told = next((found for places in (part.own, part.around) if (found := _prices(flat, places))), []) or _of_its_only(flat, part)
+    told = next((found for places in (part.own, part.beyond) if (found := _prices(flat, places))), []) or _of_its_only(flat, part)
     values = {one.value for one in told}
     spans = [Span(one.start, one.end) for one in told][:6]
     if len(values) > 1:

@@ -17,9 +17,8 @@ from services.classifier.witnesses import untouched, with_all_words
 from services.classifier.wording import Wording
 
 NEED_LABELS = ("main_target_name", "采购内容", "标的名称", "采购需求", "标的：", "采购标的", "项目内容", "货物名称", "建设内容", "项目概况")
-_SALES = ("拍卖", "变卖", "竞拍", "转让", "出售", "拍卖会", "处置公告")
-_DISPOSED = re2.compile(
-    r"处置(?:一批|部分|一辆|[0-9一二三四五六七八九十]{1,3}[辆台])?(?:的)?(?:旧|闲置|报废|废旧|淘汰|公务|执法|车辆)|(?:旧|闲置|报废|淘汰|公务用车|车辆)[^应]{0,10}处置(?:的)?(?:公告|公示|$)"
+_SOLD = re2.compile(
+    r"拍卖|变卖|竞拍|转让|出售|处置公告|处置(?:一批|部分|一辆|[0-9一二三四五六七八九十]{1,3}[辆台])?(?:的)?(?:旧|闲置|报废|废旧|淘汰|公务|执法|车辆)|(?:旧|闲置|报废|淘汰|公务用车|车辆)[^应]{0,10}处置(?:的)?(?:公告|公示|$)"
 )
 """关于处置一批旧公务用车的公告, 闲置车辆处置公告; an 应急处置车 is bought."""
 _AT_A_SHOP = "车辆定点"
@@ -78,10 +77,12 @@ def by_documents(told: Read[bool], documents: Sequence[Sequence[Specified]], aga
 
 def may_list(told: Read[bool], wording: Wording) -> bool:
     """Whether the documents of a purchase may tell that vehicles are bought."""
+    if told.value or told.why != NO_VEHICLE:
+        return bool(told.value)
     title = wording.flat[slice(*wording.title)]
     title = _OFFICES.sub("", title).replace(_SERVES, "") if "服务" in title else title
     bought = any(word in title for word in _BOUGHT) and not any(word in title for word in _NO_GOODS)
-    return bool(told.value) or (told.why == NO_VEHICLE and bought and not _of_a_machine(wording))
+    return bought and not _of_a_machine(wording)
 
 
 def _of_a_machine(wording: Wording) -> bool:
@@ -153,8 +154,7 @@ def _all_machines(items: Sequence[Item]) -> bool:
 
 def _sold(title: str) -> bool:
     """Whether a title speaks of selling vehicles and not of buying any: 公务用车公开拍卖公告."""
-    sold = any(word in title for word in _SALES) or _DISPOSED.search(title) is not None
-    return sold and not any(word in title for word in ("采购", "购置", "购买", "招标"))
+    return _SOLD.search(title) is not None and not any(word in title for word in ("采购", "购置", "购买", "招标"))
 
 
 def _of_a_service(flat: str, title: tuple[int, int]) -> bool:

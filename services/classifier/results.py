@@ -25,6 +25,7 @@ def agreed(notice: NoticeRead) -> bool:
 
 def corrects_result(notice: NoticeRead) -> bool:
     """Whether a notice corrects a result: it tells an award, or its title names one (中标结果更正公告)."""
+    if notice.facts.kind.value is not Kind.CORRECTION:
+        return False
     title = notice.title or ""
-    told = notice.facts.award_total_cny.said or any(word in title for word in _RESULT_TITLES)
-    return notice.facts.kind.value is Kind.CORRECTION and told
+    return notice.facts.award_total_cny.said or any(word in title for word in _RESULT_TITLES)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from reading.candidates import UNSTATED
-from reading.displacement import SMALLEST_CAR, Stated, goes_on, stated, window_of
+from reading.displacement import SMALLEST_CAR, Stated, goes_on, stated, telling, window_of
 from reading.losers import offered_at
 from schemas.events import NoticeRead
 from schemas.reading import Category, Energy, Kind, Window
@@ -20,10 +20,10 @@ _ELECTRIC = (Energy.BEV, Energy.FCEV)
 
 
 def displacement(
-    notice: NoticeRead, flat: str, part: Part, category: Category | None, energy: Energy | None, single: bool, spots: Sequence[Region]
+    notice: NoticeRead, flat: str, part: Part, category: Category | None, energy: Energy | None, single: bool, unblanked: str
 ) -> Window:
     """The line's own statement, else its lot's where it is the lot's only line. A battery car has none.
-    `spots`: where the notice tells any, whole or with words blanked."""
+    `unblanked`: the text before words of it were blanked."""
     if energy in _ELECTRIC:
         return UNSTATED
     smallest = Decimal(0) if category is Category.MOTORCYCLE or _of_three_wheels(flat, part) else SMALLEST_CAR
@@ -31,13 +31,13 @@ def displacement(
     own = [
         *(changed_sizes(notice, flat, part) if single else ()),
         *sizes_of_column(flat, part),
-        *_stated(flat, names, spots, named=True),
-        *_stated(flat, part.own, spots),
+        *_stated(flat, names, unblanked, named=True),
+        *_stated(flat, part.own, unblanked),
         *(one for clause in part.named for one in goes_on(flat, *clause)),
     ]
     own = own if single else [one for one in own if not size_in_turn(flat, one.start)]
     kept = _asked(notice, flat, _from(smallest, own)) or (
-        _asked(notice, flat, _from(smallest, _stated(flat, part.around, spots))) if single else []
+        _asked(notice, flat, _from(smallest, _stated(flat, part.beyond, unblanked))) if single else []
     )
     return window_of(kept) if kept else UNSTATED
 
@@ -63,5 +63,5 @@ def _from(smallest: Decimal, told: Iterable[Stated]) -> list[Stated]:
     return [one for one in kept if (one.high or one.low or smallest) >= smallest]
 
 
-def _stated(flat: str, places: Sequence[Region], spots: Sequence[Region], named: bool = False) -> list[Stated]:
-    return [one for start, end in places for one in stated(flat, start, end, named=named, spots=spots)]
+def _stated(flat: str, places: Sequence[Region], unblanked: str, named: bool = False) -> list[Stated]:
+    return [one for start, end in places for one in stated(flat, start, end, named=named, spots=telling(unblanked))]
