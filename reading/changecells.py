@@ -22,6 +22,8 @@ def stacked_changes(doc: Document) -> Iterator[tuple[Cell | None, Cell, Cell]]:
     lines = [number for number in range(doc.list_line) if doc.lines[number]]
     for place, number in enumerate(lines[:-2]):
         words = doc.lines[number]
+        if "前" not in words and "原" not in words:
+            continue  # one of them is in every head of what was
         if words.startswith(BEFORE_HEADS) and words.partition(":")[2].strip():
             continue  # 更正前：8台 is a pair's line and no head
         *_, first, last = " ", *words.split(" ")

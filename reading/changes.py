@@ -49,8 +49,7 @@ _PAIR_AFTER = frozenset(
 )
 _TURN = re2.compile(rf"[;,。] ?(?:{'|'.join(sorted(_PAIR_AFTER, key=len, reverse=True))}): ?")
 """From what was to what is in one line: 原内容：A；现修改为：B."""
-_PAIR_SIGNS = frozenset("原前现后为")
-"""One of these is in each of them."""
+_PAIR_LAST = frozenset(word[-1] for word in _PAIR_BEFORE | _PAIR_AFTER)
 _PAIR_CELLS = tuple(f"{word}\t" for word in sorted(_PAIR_BEFORE | _PAIR_AFTER))
 _STOPS = "。;\n"
 _STOPPED = frozenset("。;,:")
@@ -72,10 +71,10 @@ def _from_tables(doc: Document) -> list[Change]:
     found: list[Change] = []
     columns: tuple[int, int, int] | None = None
     for number in range(doc.list_line):
-        cells = doc.cells(number)
-        if len(cells) < 2:
+        if "\t" not in doc.lines[number]:
             columns = None
             continue
+        cells = doc.cells(number)
         heads = _columns([doc.flat[a:b].replace(" ", "") for a, b in cells])
         if heads:
             columns = heads
@@ -122,13 +121,14 @@ def _from_pairs(doc: Document) -> list[Change]:
     before: tuple[int, int] | None = None
     for number in range(doc.list_line):
         line, start = doc.lines[number], doc.starts[number]
-        if _PAIR_SIGNS.isdisjoint(line):
+        sign = "\t" if "\t" in line and line.startswith(_PAIR_CELLS) else ":"
+        at = line.find(sign)
+        if at < 1 or line[at - 1] not in _PAIR_LAST:
             continue
-        sign = "\t" if line.startswith(_PAIR_CELLS) else ":"
-        numbering = _NUMBERING.match(line) if sign in line else None
+        numbering = _NUMBERING.match(line)
         lead = numbering.end() if numbering else 0
-        head, colon, _ = line[lead:].partition(sign)
-        if not colon or (head not in _PAIR_BEFORE and head not in _PAIR_AFTER):
+        head = line[lead:at]
+        if head not in _PAIR_BEFORE and head not in _PAIR_AFTER:
             continue
         place = _unwrapped(doc, start + lead + len(head) + 1, doc.ends[number])
         if head in _PAIR_BEFORE:

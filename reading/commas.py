@@ -11,8 +11,8 @@ from reading.columns import role_of
 from reading.folding import flat
 from reading.wordrows import FIGURES, heads_a_list, role
 
-_COUNTED = ("数量", "台数", "辆数")
-"""One of these is among the heads of every such table."""
+_COUNTED, _SIGN_OF_COUNTED = ("数量", "台数", "辆数"), "数"
+"""One of these is among the heads of every such table; a sign of each of them."""
 _SIGNS = "，；、,;/"
 _OPENING, _CLOSING = "（(【[“", "）)】]”"
 _FEWEST, _LONGEST_HEADS, _LONGEST_CELL, _LONGEST_FIGURE, _LONGEST_LEAD = 3, 120, 200, 16, 24
@@ -26,12 +26,16 @@ _NUMBER = "序号"
 def parted_rows(lines: Sequence[str]) -> Iterator[str]:
     """The lines with tables of this kind as rows, their cells parted by tabs; all others as they were."""
     at = 0
-    while at < len(lines):
-        line = lines[at]
-        may_head = "\t" not in line and any(word in line for word in _COUNTED)
-        told, taken = _table(lines, at) if may_head else ([], 1)
-        yield from told or [line]
-        at += taken
+    for first in [place for place, line in enumerate(lines) if _SIGN_OF_COUNTED in line and _may_head(line)]:
+        told, taken = _table(lines, first) if first >= at else ([], 0)
+        if told:
+            yield from (*lines[at:first], *told)
+            at = first + taken
+    yield from lines[at:]
+
+
+def _may_head(line: str) -> bool:
+    return "\t" not in line and any([word in line for word in _COUNTED])
 
 
 def _table(lines: Sequence[str], at: int) -> tuple[list[str], int]:

@@ -1,7 +1,7 @@
 """reading: when bids or responses must be in; the opening time when only that is given."""
 
 import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from reading import re2
@@ -10,6 +10,8 @@ from reading.dates import Moment, moments, yearless
 from reading.document import Document, Tag
 from schemas.reading import Change, Kind
 from schemas.values import Read
+
+_Told = Candidate[datetime | date]
 
 _OPEN_KINDS = frozenset((Kind.TENDER, Kind.PREQUALIFICATION, Kind.CORRECTION))
 _NOT_BIDS = (
@@ -135,12 +137,13 @@ def read_deadline(doc: Document, kind: Kind | None, changes: tuple[Change, ...])
     """The deadline, for kinds of notices that can have one. Of a correction the new one."""
     if kind not in _OPEN_KINDS:
         return UNSAID
+    labelled, sections, sentences, openings = list(_labelled(doc)), list(_sections(doc)), list(_sentences(doc)), list(_openings(doc))
     if kind is Kind.CORRECTION:
-        found = list(_changed(doc, changes))
-        found = found or _said_anew(doc)
+        moved = list(_moved(doc))
+        found = list(_changed(doc, changes)) or _said_anew(doc, [*labelled, *sentences], openings, moved)
         if found:
-            return settle([*found, *_with_same(doc, found)])
-    told = [*_labelled(doc), *_windows(doc), *_sections(doc), *_sentences(doc), *_openings(doc)]
+            return settle([*found, *_same([*labelled, *sections, *sentences, *openings, *moved], found)])
+    told = [*labelled, *_windows(doc), *sections, *sentences, *openings]
     if kind is Kind.CORRECTION:
         told = [one for one in told if not any(_OLD.search(doc.flat[max(0, span.start - _LEAD) : span.start]) for span in one.spans)]
     return settle(told, strict=kind is not Kind.CORRECTION)
@@ -375,12 +378,12 @@ def _changed(doc: Document, changes: tuple[Change, ...]) -> Iterator[Candidate[d
             yield from _candidate(doc, span.start, span.end, rank, "changed")
 
 
-def _said_anew(doc: Document) -> list[Candidate[datetime | date]]:
+def _said_anew(doc: Document, bids: Sequence[_Told], openings: Sequence[_Told], moved: Sequence[_Told]) -> list[_Told]:
     """Where no single change tells it: the last time said for handing in, behind the words that announce what is new."""
     news = max(doc.flat.find(word) for word in ("更正为", "变更为", "更正内容", "更正后", "延期至", "更改为", "修改为"))
-    later = [c for c in [*_labelled(doc), *_sentences(doc)] if news >= 0 and c.spans[0].start > news]
-    later = later or [c for c in _openings(doc) if news >= 0 and c.spans[0].start > news]
-    later = [_given_way(doc, one) for one in later] or list(_moved(doc))
+    later = [c for c in bids if news >= 0 and c.spans[0].start > news]
+    later = later or [c for c in openings if news >= 0 and c.spans[0].start > news]
+    later = [_given_way(doc, one) for one in later] or list(moved)
     return [Candidate(later[-1].value, later[-1].spans, 0, later[-1].rule)] if later else []
 
 
@@ -394,8 +397,9 @@ def _given_way(doc: Document, told: Candidate[datetime | date]) -> Candidate[dat
 
 def _moved(doc: Document) -> Iterator[Candidate[datetime | date]]:
     """原定于2026年6月5日10:00开标，现延期至2026年6月12日10:00: the time behind the words that move it."""
-    for number in range(min(doc.list_line, doc.line_count)):
-        if not any(word in doc.lines[number] for word in _MOVES):
+    said = [word for word in _MOVES if word in doc.flat]
+    for number in range(min(doc.list_line, doc.line_count)) if said else ():
+        if not any([word in doc.lines[number] for word in said]):
             continue
         start = doc.starts[number]
         for moment in _moments(doc, start, min(doc.ends[number], start + 1500)):
@@ -423,9 +427,7 @@ def _lists_bids(words: str) -> bool:
     return len(parts) > 1 and any(_MOVED_PART.search(part) and not any(word in part for word in _NOT_BIDS) for part in parts)
 
 
-def _with_same(doc: Document, found: list[Candidate[datetime | date]]) -> Iterator[Candidate[datetime | date]]:
+def _same(told: Sequence[_Told], found: Sequence[_Told]) -> list[_Told]:
     """Other places that print the new time, so that all words it could be read from are shown."""
     values = {candidate.value for candidate in found}
-    for candidate in [*_labelled(doc), *_sections(doc), *_sentences(doc), *_openings(doc), *_moved(doc)]:
-        if candidate.value in values:
-            yield Candidate(candidate.value, candidate.spans, 9, candidate.rule)
+    return [Candidate(one.value, one.spans, 9, one.rule) for one in told if one.value in values]

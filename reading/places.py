@@ -34,6 +34,8 @@ _ROOM = "会议室"
 _MOST_PREMISES = 20
 _LATEST_YEAR = 2026
 _TITLE_HEAD, _ADDRESS_HEAD = 40, 60
+_SHORTEST_TWO = 4
+"""Signs of two levels' names at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +242,8 @@ def _before_its_house(doc: Document, known: Divisions, buyer: Read[str]) -> Iter
     for name, places in [*told, *doc.spoken.said(_HEADQUARTERS)]:
         for at in places[:_MOST_PREMISES]:
             start = _address_before(doc, at)
+            if at - start < _SHORTEST_TWO:
+                continue
             found = _chain(doc, known, start, at)
             street = doc.flat[max((span.end for span in found.spans), default=at) : at]
             if found.steps > 1 and (name != called or any(sign in street for sign in _OF_STREETS)):

@@ -33,11 +33,13 @@ _LONGEST_HEAD, _LONGEST_ROW, _MOST_RANKS = 80, 300, 5
 
 def unrun_rows(lines: Sequence[str]) -> list[str]:
     """The lines with tables of this kind as rows, their cells parted by tabs; all others as they were."""
-    out: list[str] = []
-    at, tables, sums = 0, 0, functools.cache(lambda: _sums(lines))
     begins = [
         place for place, line in enumerate(lines) if line[:1] in _FIRST_SIGNS and len(line) < _LONGEST_HEAD and line.startswith(_BEGINS)
     ]
+    if not begins:
+        return list(lines)
+    out: list[str] = []
+    at, tables, sums = 0, 0, functools.cache(lambda: _sums(lines))
     for first in begins:
         if first < at or tables == _MOST_TABLES:
             continue  # a row of the table above

@@ -33,7 +33,7 @@ class Spoken:
         found: dict[str, list[int]] = {}
         for which, start, _ in _automaton().find_matches_as_indexes(flat, overlapping=True):
             found.setdefault(_WORDS[which], []).append(start)
-        self._found = found
+        self._found, self._words = found, frozenset(found)
 
     def places(self, word: str) -> Sequence[int]:
         """Where a word stands, in order. Raises KeyError for one that is not among those looked for: it is to be added to them."""
@@ -42,7 +42,7 @@ class Spoken:
     def said(self, words: tuple[str, ...]) -> list[tuple[str, Sequence[int]]]:
         """Those of these words that stand anywhere, and where. Raises KeyError as `places` does."""
         found = self._found
-        return [] if _looked_for(words).isdisjoint(found) else [(word, found[word]) for word in words if word in found]
+        return [] if _looked_for(words).isdisjoint(self._words) else [(word, found[word]) for word in words if word in found]
 
 
 @functools.cache

@@ -159,8 +159,7 @@ def _raw(doc: Lines) -> Iterator[_Raw]:
 
 def _stacked(doc: Lines, start: int, end: int) -> bool:
     """Whether a label begins one of several lines that each run label and value together (采购单位某局 / 成交供应商某公司)."""
-    line = doc.line_at(start)
-    if doc.starts[line] != start or end - start < _SHORTEST_STACKED or not _runs_on(doc, line):
+    if (start and doc.flat[start - 1] != "\n") or end - start < _SHORTEST_STACKED or not _runs_on(doc, line := doc.line_at(start)):
         return False
     return sum(_runs_on(doc, near) for near in (line - 2, line - 1, line + 1, line + 2) if 0 < near < doc.line_count) > 1
 

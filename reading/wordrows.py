@@ -111,7 +111,8 @@ def _row(line: str, parting: Container[str]) -> _Cells:
     """The cells of a row by their heads, which stand behind these signs; nothing for other lines."""
     number = _ORDINAL.match(line) if line[:1] in _LED else None
     words = line[number.end() :] if number else line
-    cells = _cells(words, _labels(words, parting))
+    found = _labels(words, parting)
+    cells = _cells(words, found) if len(found) >= _FEWEST - 1 else {}
     if len(cells) < _FEWEST:
         return {}
     return {_NUMBER: number.group(1) or number.group(2), **cells} if number and _NUMBER not in cells else cells
@@ -133,8 +134,6 @@ def _labels(words: str, parting: Container[str]) -> list[_Label]:
 
 
 def _cells(words: str, found: Sequence[_Label]) -> _Cells:
-    if not found:
-        return {}
     ends = [*(one.begin for one in found[1:]), len(words)]
     told = [(words[one.start : one.end], words[one.end + 1 : end].strip(" ；;，,。")) for one, end in zip(found, ends, strict=True)]
     cells = dict(told)

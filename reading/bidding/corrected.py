@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from reading import re2
-from reading.bidding.corrected_layouts import body_start, last, run_on, second, under_heading
+from reading.bidding.corrected_layouts import body_start, last, run_on, says_both, second, under_heading
 from reading.bidding.fatal_words import SUBJECTS, WORDS
 from reading.bidding.statements import NEW, OLD
 from reading.candidates import Candidate
@@ -25,11 +25,15 @@ _NAKED = {
 """Names that a sentence of a correction may use without a word of time: 获取招标文件延期至…."""
 
 
-def corrected(doc: Document, name: str, changes: Sequence[Change], published_at: str) -> Iterator[Found]:
-    """The new time of one date. What stands before the words that announce what is new is the old one. A day printed
-    without its year (8月18日) is the next one after the correction was published."""
-    told = list(_changed(doc, name, changes)) or list(_said_anew(doc, name, published_at))
-    yield from told or list(run_on(doc, name)) or list(second(doc, name)) or under_heading(doc, name)
+def corrected(doc: Document, changes: Sequence[Change], published_at: str) -> Iterator[tuple[str, list[Found]]]:
+    """The new time of each date by its field. What stands before the words that announce what is new is the old one. A day
+    printed without its year (8月18日) is the next one after the correction was published."""
+    body = body_start(doc)
+    news = max(doc.flat.find(word, body) for word in NEW) if body >= 0 else -1
+    layouts = (run_on, second, under_heading) if says_both(doc) else (run_on, under_heading)
+    for name in SUBJECTS:
+        told = list(_changed(doc, name, changes)) or list(_said_anew(doc, name, body, news, published_at))
+        yield name, told or next((found for lay_out in layouts if (found := list(lay_out(doc, name)))), [])
 
 
 def _changed(doc: Document, name: str, changes: Sequence[Change]) -> Iterator[Found]:
@@ -59,10 +63,9 @@ def _words(doc: Document, spans: Sequence[Span]) -> str:
     return " ".join(doc.flat[span.start : span.end] for span in spans)
 
 
-def _said_anew(doc: Document, name: str, published_at: str) -> Iterator[Found]:
-    body = body_start(doc)
+def _said_anew(doc: Document, name: str, body: int, news: int, published_at: str) -> Iterator[Found]:
+    """`body`: where the correction begins, -1 where nothing tells; `news`: where its words announce what is new, -1 where none do."""
     spoken = sorted({doc.line_at(at) for word in WORDS[name] for at in places(doc, word) if at >= body}) if body >= 0 else []
-    news = max((doc.flat.find(word, body) for word in NEW), default=-1) if spoken else -1
     for number in spoken:
         if number >= doc.list_line:
             return

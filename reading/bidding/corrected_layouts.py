@@ -50,10 +50,13 @@ def _last_window(doc: Document, start: int, end: int) -> Iterator[Found]:
         yield Candidate(found[-1].value, (doc.span(found[-1].start, found[-1].end),), 0, "changed")
 
 
+def says_both(doc: Document) -> bool:
+    """Whether old and new text may stand one after the other: 原文 … 修改后 …."""
+    return any([old in doc.flat and new in doc.flat for old, new in _PAIRS])
+
+
 def second(doc: Document, name: str) -> Iterator[Found]:
-    """Old and new text one after the other (原文 … 修改后 …): the time said last, where the label stands in both."""
-    if not any(old in doc.flat and new in doc.flat for old, new in _PAIRS):
-        return
+    """Of old and new text one after the other the time said last, where the label stands in both."""
     found = []
     for match in near(doc, SUBJECTS[name], WORDS[name], 20, 40):
         line = doc.line_at(match.start)

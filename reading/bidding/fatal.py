@@ -46,7 +46,7 @@ def read_fatal(doc: Document, kind: Kind | None, changes: Sequence[Change], publ
     if kind not in OPEN_KINDS:
         return {}
     if kind is Kind.CORRECTION:
-        told = {name: _with_same(doc, name, list(corrected(doc, name, changes, published_at))) for name in SUBJECTS}
+        told = {name: _with_same(doc, name, found) for name, found in corrected(doc, changes, published_at)}
     else:
         said = list(_sentence_moments(doc))
         told = {name: list(_all(doc, name, said)) for name in SUBJECTS}
