@@ -1,6 +1,6 @@
 """reading: lists whose labels only blanks part from what they tell, back to heads above rows: 名称 轿车 数量 2 单位 辆, or a label a line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from reading import re2
 from reading.wordrows import as_table, heads_a_list, role
@@ -15,16 +15,17 @@ _MOST_ABOVE = 12
 _Cells = dict[str, str]
 
 
-def rows_between_blanks(lines: Sequence[str]) -> Iterator[str]:
+def rows_between_blanks(lines: Sequence[str]) -> list[str]:
     """The lines with such lists as rows below their heads; all others as they were."""
+    out: list[str] = []
     at = 0
     for counted in [place for place, line in enumerate(lines) if _COUNTS in line and "\t" not in line]:
         first = counted if " 数量 " in lines[counted] else _begun(lines, counted, at)
         rows, taken = (_list(lines, first) if first == counted else _pairs(lines, first)) if first >= at else ([], 0)
         if rows:
-            yield from (*lines[at:first], *as_table(rows))
+            out += [*lines[at:first], *as_table(rows)]
             at = first + taken
-    yield from lines[at:]
+    return [*out, *lines[at:]]
 
 
 def _list(lines: Sequence[str], at: int) -> tuple[list[_Cells], int]:

@@ -23,15 +23,16 @@ _DESCRIBES = ("spec", "need", "")
 _NUMBER = "序号"
 
 
-def parted_rows(lines: Sequence[str]) -> Iterator[str]:
+def parted_rows(lines: Sequence[str]) -> list[str]:
     """The lines with tables of this kind as rows, their cells parted by tabs; all others as they were."""
+    out: list[str] = []
     at = 0
     for first in [place for place, line in enumerate(lines) if _SIGN_OF_COUNTED in line and _may_head(line)]:
         told, taken = _table(lines, first) if first >= at else ([], 0)
         if told:
-            yield from (*lines[at:first], *told)
+            out += [*lines[at:first], *told]
             at = first + taken
-    yield from lines[at:]
+    return [*out, *lines[at:]]
 
 
 def _may_head(line: str) -> bool:

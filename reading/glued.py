@@ -14,6 +14,7 @@ from reading.money import amounts, unit_of
 from reading.runwords import worded
 
 _FIRST_HEADS = ("序号", "供应商名称", "名称", "标的名称", "货物名称", "产品名称", "商品名称", "车辆名称")
+_FIRST_SIGNS = frozenset(head[0] for head in _FIRST_HEADS)
 _MOST_HEADS, _LONGEST_WORD = 16, 14
 _COUNT_AND_PRICE = re2.compile(r"(\d{1,4}?)(台|辆|套|部|个|件|只|组|艘|架) ?¥?(\d[\d,]*(?:\.\d+)?)")
 _LOT = re2.compile(r"^(?:采购包|合同包|标项|标包|包)(\d)")
@@ -57,25 +58,16 @@ def glued_lines(doc: Document) -> tuple[tuple[int, tuple[str, ...], int], ...]:
 
 
 def _glued_lines(doc: Document) -> Iterator[tuple[int, tuple[str, ...], int]]:
-    starts = {at for head in _FIRST_HEADS for at in _line_starts(doc.flat, head)}
-    for number in sorted(map(doc.line_at, starts)):
+    begun = [number for number, line in enumerate(doc.lines[: doc.list_line]) if line[:1] in _FIRST_SIGNS and line.startswith(_FIRST_HEADS)]
+    for number in begun:
         line = doc.lines[number]
-        if number >= doc.list_line or "\t" in line:
+        if "\t" in line:
             continue
         roles, end = _heads(line)
         if len(roles) < 3 or end == len(line):
             roles, end = _spaced_heads(line)
         if len(roles) > 2 and end < len(line):
             yield number, roles, doc.starts[number] + end
-
-
-def _line_starts(flat: str, words: str) -> Iterator[int]:
-    if flat.startswith(words):
-        yield 0
-    at = flat.find("\n" + words)
-    while at >= 0:
-        yield at + 1
-        at = flat.find("\n" + words, at + 1)
 
 
 def _heads(line: str) -> tuple[tuple[str, ...], int]:

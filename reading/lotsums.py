@@ -39,11 +39,12 @@ class LotSums:
         for place in [] if self.lots.whole_lot else self.places:
             for number in place.numbers:
                 field, unit = self._label_before(number[0])
+                if not field:
+                    continue
                 end = self._after_number(number[1])
                 found = amounts(self.doc.flat, end, min(end + 40, self.doc.line_end(self.doc.line_at(end))), unit)
                 if (
-                    not field
-                    or not found
+                    not found
                     or found[0].per_unit
                     or found[0].value < SMALLEST
                     or not _TO_LOT.match(self.doc.flat[end : found[0].start])

@@ -171,10 +171,11 @@ def title_org(words: str) -> int:
         (place for place, char in enumerate(words[:_LONGEST_ORG]) if not (char.isalpha() or char in "()·")), min(len(words), _LONGEST_ORG)
     )
     for end in range(length, _SHORTEST_ORG - 1, -1):
+        if words[end - 1] not in _LAST:
+            continue
         name = words[:end]
         if (
-            name[-1] not in _LAST
-            or not name.endswith(_SUFFIXES)
+            not name.endswith(_SUFFIXES)
             or name.count("(") != name.count(")")
             or words[end - 2 : end + 2] == "政府采购"
             or (name.endswith(_SCHOOLS) and words[end : end + 1] in _OF_A_SCHOOL)

@@ -178,7 +178,7 @@ def _named(doc: Document, party: str) -> Iterator[Candidate[str]]:
 
 def _of_a_thing(doc: Document, start: int, end: int) -> bool:
     """Whether a label's value names a vehicle that is bought, and nobody: 1.名称：公务轿车."""
-    told = heads(doc.flat, start, end) if end - start <= _LONGEST_THING else ()
+    told = heads(doc.flat, start, end) if end - start <= _LONGEST_THING and not is_org(doc.flat[start:end]) else ()
     return bool(told) and told[-1].specific and told[-1].end == end
 
 

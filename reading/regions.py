@@ -34,7 +34,7 @@ def about_all(doc: Document) -> tuple[Span, ...]:
         start, end = doc.starts[number], doc.ends[number]
         if procedure or number in named or start == end:
             continue
-        if found and not doc.text[found[-1][1] : start].strip():
+        if found and (found[-1][1] + 1 == start or not doc.text[found[-1][1] : start].strip()):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))

@@ -1,25 +1,26 @@
 """reading: lists whose heads stand in the first column, back to heads above rows: 名称 | 轿车 | 皮卡 above 数量 | 2 | 1."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from reading.wordrows import NUMBERS, heads_a_list, role
 
 _WIDEST, _FEWEST_ROWS = 8, 3
 
 
-def turned(lines: Sequence[str]) -> Iterator[str]:
+def turned(lines: Sequence[str]) -> list[str]:
     """The lines with lists of several things that stand on their side turned; all others as they were."""
-    at = 0
-    while at < len(lines):
-        end = at
+    out: list[str] = []
+    at = end = 0
+    for first in [place for place, line in enumerate(lines) if "\t" in line]:
+        if first < end:
+            continue
+        end = first + 1
         while end < len(lines) and "\t" in lines[end]:
             end += 1
-        if end - at >= _FEWEST_ROWS:
-            yield from _on_its_side(lines[at:end]) or lines[at:end]
+        if end - first >= _FEWEST_ROWS and (rows := _on_its_side(lines[first:end])):
+            out += [*lines[at:first], *rows]
             at = end
-        else:
-            yield from lines[at : end + 1]
-            at = end + 1
+    return [*out, *lines[at:]]
 
 
 def _on_its_side(rows: Sequence[str]) -> list[str]:

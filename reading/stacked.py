@@ -30,7 +30,7 @@ _MONEY = re2.compile(r"^(?:人民币|大写|小写|不?含税|[:()¥￥,/]|[零�
 """A sum in words, or in words and figures: 人民币玖万元整(¥90000.00)."""
 _ANSWERS = frozenset(("是", "否", "有", "无", "允许", "不允许", "接受", "不接受"))
 _COUNTED = re2.compile(r"^[0-9]{1,5}$")
-_NO_HEAD = re2.compile(r"[:。;,\t]|[0-9]{2}")
+_NO_HEAD, _SIGNS_OF_NO_HEAD = re2.compile(r"[:。;,\t]|[0-9]{2}"), frozenset(":。;,\t0123456789")
 _NUMBER = re2.compile(
     r"^(?:第?[0-9A-Z一二三四五六七八九十]{1,2}(?:包|标段|标项)?|[0-9]{1,2}-[0-9]{1,2}|[\p{Han}]{0,8}[A-Z0-9]{2,12}(?:-[0-9]{1,4})+|(?:采购|合同|分)?(?:包|标段|标项)[0-9A-Z一二三四五六七八九十]{1,3})$"
 )
@@ -188,7 +188,8 @@ def _head(line: str) -> str:
         return ""
     words = flat(words)
     bare = words.split("(", 1)[0]
-    return "" if ":" in bare or "):" in words or _NO_HEAD.search(bare) else role_of(words)
+    no_head = "):" in words or (not _SIGNS_OF_NO_HEAD.isdisjoint(bare) and _NO_HEAD.search(bare) is not None)
+    return "" if no_head else role_of(words)
 
 
 def _width(lines: Sequence[str]) -> int:

@@ -88,7 +88,7 @@ def text_of_html(html: str, title: str, row: Mapping[str, Any] = {}) -> str:
     may_hide = "none" in html or "hidden" in html
     for root in _roots(parser, html):
         _walk(root, layout, may_hide)
-    return _stored(list(parted_rows(layout.finish())), title, row)
+    return _stored(parted_rows(layout.finish()), title, row)
 
 
 def text_of_plain(text: str, title: str, row: Mapping[str, Any] = {}) -> str:
@@ -244,7 +244,7 @@ def _record(text: str) -> Any | None:
 
 def _stored(lines: Sequence[str], title: str, row: Mapping[str, Any]) -> str:
     listed = _listed(row)
-    parts = [squeezed(title), *with_their_numbers(list(rows_in_words(list(rows_between_blanks(list(turned(lines)))))))]
+    parts = [squeezed(title), *with_their_numbers(rows_in_words(rows_between_blanks(turned(lines))))]
     if listed:
         parts += ["", LIST_HEAD, *listed]
     text = closed_up(without_invisible("\n".join(parts)))

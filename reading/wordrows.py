@@ -4,7 +4,7 @@ A row is a line, or a numbered part of one. Its labels stand behind signs or beh
 without a label of its own. Rows that follow each other with the same labels in the same order are a list.
 """
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -51,21 +51,22 @@ class _Label(NamedTuple):
     end: int
 
 
-def rows_in_words(lines: Sequence[str]) -> Iterator[str]:
+def rows_in_words(lines: Sequence[str]) -> list[str]:
     """The lines with such lists as rows below their heads; all others as they were."""
+    out: list[str] = []
     at = 0
     for first in [place for place, line in enumerate(lines) if _told(line) and _tells_figures(line)]:
         rows, taken = _list(lines, first) if first >= at else ([], 0)
         if rows:
-            yield from (*lines[at:first], *as_table(rows))
+            out += [*lines[at:first], *as_table(rows)]
             at = first + taken
-    yield from lines[at:]
+    return [*out, *lines[at:]]
 
 
-def as_table(rows: Sequence[Mapping[str, str]]) -> Iterator[str]:
+def as_table(rows: Sequence[Mapping[str, str]]) -> list[str]:
     """The lines of a table whose heads are the labels of the first row."""
     heads = list(rows[0])
-    yield from ("", "\t".join(heads), *("\t".join(row.get(head, "") for head in heads).rstrip("\t") for row in rows), "")
+    return ["", "\t".join(heads), *("\t".join(row.get(head, "") for head in heads).rstrip("\t") for row in rows), ""]
 
 
 def _list(lines: Sequence[str], at: int) -> tuple[list[_Cells], int]:
