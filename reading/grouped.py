@@ -30,5 +30,5 @@ def _repeats(above: list[str], names: list[str]) -> bool:
 
 def _spans(above: list[str], names: list[str]) -> bool:
     """Whether a row has heads that reach over several columns, and neither it nor the one below has a figure."""
-    figured = any(sign.isdigit() for words in (*above, *names) for sign in words)
-    return bool(above[0]) and not figured and any(one and not other for one, other in pairwise(above))
+    spans = bool(above[0]) and any([one and not other for one, other in pairwise(above)])
+    return spans and not any(sign.isdigit() for words in (*above, *names) for sign in words)

@@ -37,9 +37,9 @@ def labelled_goods(doc: Document, old: Sequence[Cell] = ()) -> Iterator[Good]:
     for tag in doc.tags:
         if tag.start > doc.list_start:
             break
-        if any(start <= tag.start < end for start, end in left_out):
-            continue
         if tag.key not in _PARTS and tag.key not in _BEGIN:
+            continue
+        if any(start <= tag.start < end for start, end in left_out):
             continue
         typed = tag.word == "车型" and (current is not None or tag.shape != "cell" or _of_parameters(doc, tag))
         if not typed and _begins_item(doc, tag):

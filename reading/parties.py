@@ -365,7 +365,7 @@ def _told_agency(doc: Document) -> Iterator[Candidate[str]]:
             yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, "respondent")
     last = min(doc.list_line, doc.line_count)
     for number in range(max(last - _LAST_LINES, 1), last):
-        answers = _ANSWERS.search(doc.lines[number]) if "公司" in doc.lines[number] else None
+        answers = _ANSWERS.search(doc.lines[number]) if "公司" in doc.lines[number] and "-" in doc.lines[number] else None
         if answers:
             start, end = (doc.starts[number] + at for at in answers.span(1))
             yield Candidate(doc.words(start, end), (doc.span(start, end),), 5, "who answers")

@@ -7,7 +7,7 @@ from schemas.reading import Kind
 from schemas.values import Read, read
 
 _ORIGINAL = ("原公告的采购项目编号", "原公告项目编号", "原项目编号")
-_ADDRESS = re2.compile(r"https?://[^\s\"'<>，。；）)]{12,200}")
+_ADDRESS, _LONGEST_ADDRESS = re2.compile(r"https?://[^\s\"'<>，。；）)]{12,}"), 208
 _NOTICE_PATHS = ("ccgp.gov.cn/cggg/", "articleId=", "/information/deal/html/", "viewNoticeContent", "/site/detail")
 
 
@@ -24,7 +24,7 @@ def read_references(doc: Document, kind: Kind | None) -> tuple[Read[str], ...]:
         if "http" not in line or line.startswith("# URL") or not any(path in line for path in _NOTICE_PATHS):
             continue
         for match in _ADDRESS.finditer(line[:2000]):
-            address = match.group()
+            address = match.group()[:_LONGEST_ADDRESS]
             if any(path in address for path in _NOTICE_PATHS):
                 start = doc.starts[number] + match.start()
                 found.setdefault(address, read(address, (doc.span(start, start + len(address)),), "address"))
