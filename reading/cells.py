@@ -36,6 +36,8 @@ _ONLY_DESCRIBED = re2.compile(
     r"|[自手]动挡?|国[六五](?:b|B)?|[ ,、/+;])+$"
 )
 """A cell of nothing but an engine, a fuel, seats: 2.3T 柴油 15座."""
+_PARTING = ("/", "|", "·")
+"""Signs that part a brand from its model."""
 _LIKE = re2.compile(r"^\([^()]*(?:[0-9]座|排量|排气量|[汽柴]油)[^()]*\)")
 _SEATED = re2.compile(r"[ ,、/]+[0-9+\-]{1,5}(?:座|人座)(?:版|型)?$|\([0-9+\-]{1,5}人?座(?:版|型)?\)$")
 """Seats behind a model: no word of its name."""
@@ -158,8 +160,9 @@ def brand_and_model(doc: Document, brand: Cell | None, model: Cell | None) -> tu
         return UNSAID, UNSAID
     if match is None or (badge < match.end(1) <= badge + _LONGEST_SERIES and _SERIES.match(doc.flat[start + match.start(2) : end])):
         stop = _first_stop(doc, start, end)
+        series = start + badge + doc.flat.startswith(_PARTING, start + badge)  # 某牌/XY5040ZXX
         return (
-            (text_of_cell(doc, (start, start + badge)), text_of_cell(doc, (start + badge, stop)))
+            (text_of_cell(doc, (start, start + badge)), text_of_cell(doc, (series, stop)))
             if badge
             else (UNSAID, model_of_cell(doc, (start, _first_stop(doc, start, end))))
         )

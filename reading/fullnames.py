@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from reading import re2
 from reading.candidates import Candidate
 from reading.document import Document
 from reading.organisations import title_org
@@ -21,6 +22,10 @@ _TERMS_LEAD = "的: \n"
 _ITSELF = ("本", "该", "此", "根据", "按", "经", "受", "现", "由", "已", "项目")
 """What terms begin with that name a project and nobody: 本招标项目某某已批准."""
 _LONGEST = 60
+_KEPT_BACK = "某"
+_OFFICES = ("处", "部", "科", "办", "办公室", "中心")
+DEPARTMENT = re2.compile(r"^(?:后勤|国有|国资|资产|采购|招标|招投标|设备|总务|基建|保卫|财务|物资|行政|综合|办公室|信息|政府采购)")
+"""How departments begin, whose house is the buyer."""
 
 
 def terms_name(doc: Document) -> Iterator[Candidate[str]]:
@@ -38,7 +43,9 @@ def terms_name(doc: Document) -> Iterator[Candidate[str]]:
 
 def in_full(found: Sequence[Candidate[str]]) -> Sequence[Candidate[str]]:
     """Candidates without the name that a title begins with, where that is a firm's short one and the text begins with the firm's
-    registered name, and without a firm's name that is the end of the one it signs with: 某县供电公司 of 某电力公司某县供电公司."""
+    registered name, and without a firm's name that is the end of the one it signs with: 某县供电公司 of 某电力公司某县供电公司. A title
+    that keeps a name back (某旅游公司) gives way to the name that the text begins with; a house's office that signs to the house."""
+    found = _of_houses(found)
     best = min((one.rank for one in found), default=0)
     told = next((one.value for one in found if one.rank == best), "")
     signed = [one for one in found if one.rule == SIGNATURE and one.value.endswith(told) and one.value != told]
@@ -49,6 +56,23 @@ def in_full(found: Sequence[Candidate[str]]) -> Sequence[Candidate[str]]:
         return found
     full = next((one for one in found if one.rank == _BESIDE and _registered(one.value) and _alike(one.value, short[0].value)), None)
     return [one for one in found if one.rank != _TITLE] if full is not None else found
+
+
+def _of_houses(found: Sequence[Candidate[str]]) -> Sequence[Candidate[str]]:
+    """Candidates without the office that signs for the house a title begins with (某学院国有资产管理处), and without a title's name that
+    names nobody where the text begins with one."""
+    titled = {one.value for one in found if one.rank == _TITLE}
+    kept = [
+        one
+        for one in found
+        if not (one.rule == SIGNATURE and any(_is_office(one.value[len(house) :], one.value, house) for house in titled))
+    ]
+    named = any(one.rank == _BESIDE and _KEPT_BACK not in one.value for one in kept)
+    return [one for one in kept if not (named and one.rank == _TITLE and _KEPT_BACK in one.value)]
+
+
+def _is_office(rest: str, name: str, house: str) -> bool:
+    return name.startswith(house) and rest.endswith(_OFFICES) and DEPARTMENT.match(rest) is not None
 
 
 def _registered(name: str) -> bool:

@@ -113,7 +113,7 @@ def _lots(
             price_cap_cny=sums.read("cap", place.ordinal),
             supplier=suppliers.of(place.ordinal),
             award_cny=_award(facts, sums, places, place),
-            items=tuple(shared[place.ordinal]) or (Item(about=_about(place)),),
+            items=_within_lot(place, shared[place.ordinal]) or (Item(about=_about(place)),),
             about=_about(place) if len(places) > 1 else about_all(doc),
         )
         for place in places
@@ -155,6 +155,23 @@ def _numbered_alike(doc: Document, start: int, end: int) -> Iterator[tuple[int, 
 
 def _about(place: LotPlace) -> tuple[Span, ...]:
     return tuple(Span(start=start, end=end) for start, end in place.regions)
+
+
+def _within_lot(place: LotPlace, items: Sequence[Item]) -> tuple[Item, ...]:
+    """A lot's items with words that end where its own do. The only one, if it has no name, is what all of them tell of: a label behind
+    them began it (一标段（客车6辆，柴油） / 中标价：… / 投标车型：…)."""
+    if len(items) == 1 and not items[0].name.said and len(items[0].about) == 1 and place.holds(items[0].about[0].start):
+        return (items[0].model_copy(update={"about": _about(place)}),)
+    return tuple(_ending_within(place, item) for item in items)
+
+
+def _ending_within(place: LotPlace, item: Item) -> Item:
+    """An item whose words run on into the next lot's, up to the end of its own lot's."""
+    if len(item.about) != 1:
+        return item
+    at, end = item.about[0].start, item.about[0].end
+    stop = max((last for first, last in place.regions if first <= at < last), default=end)
+    return item.model_copy(update={"about": (Span(start=at, end=stop),)}) if stop < end else item
 
 
 def _shared_out(places: Sequence[LotPlace], sums: Sums, suppliers: Suppliers, bought: Sequence[Good]) -> dict[str, list[Item]]:

@@ -55,6 +55,7 @@ _SUFFIXES = tuple(
         "图书馆",
         "银行",
         "支行",
+        "分行",
         "总站",
         "管理所",
         "派出所",
@@ -138,7 +139,7 @@ _LEAD = re2.compile(
     r"|[0-9]{1,2}(?:[\-—~至][0-9]{1,2})?月份?)?)?(?:关于)?(?:对|就)?(?:(?:终止|暂停|撤销|取消|中止|更正|变更|调整|延期|公开征集|征集)(?:采购)?)?"
 )
 """What may stand before the name in a title: 【询价】关于终止某校…."""
-_ANNOUNCING = ("现将", "现对", "现就", "现把", "将", "关于")
+ANNOUNCING = ("现将", "现对", "现就", "现把", "将", "关于")
 _BEFORE_A_YEAR = re2.compile(r"(?:^|[^\p{Han}()])([\p{Han}()]{4,40})(?:20)?[0-9]{2}(?:[-—~至](?:20)?[0-9]{2})?$")
 _LEADING = tuple(" 2【[关对就终暂撤取中更变调延公征")
 """Signs that it begins with."""
@@ -156,7 +157,7 @@ def before_a_year(flat: str, at: int) -> tuple[int, int]:
     found = _BEFORE_A_YEAR.search(flat[low:at])
     if found is None:
         return at, at
-    lead = next((len(word) for word in _ANNOUNCING if found.group(1).startswith(word)), 0)
+    lead = next((len(word) for word in ANNOUNCING if found.group(1).startswith(word)), 0)
     return (low + found.start(1) + lead, low + found.end(1)) if is_org(found.group(1)[lead:]) else (at, at)
 
 

@@ -10,9 +10,9 @@ from reading import re2
 from reading.candidates import Candidate, places_of, settle
 from reading.contacts import AGENTS, unlabelled_parties
 from reading.document import Document, Tag
-from reading.fullnames import SIGNATURE, in_full, terms_name
+from reading.fullnames import DEPARTMENT, SIGNATURE, in_full, terms_name
 from reading.kinds import ABOUT_BUYING
-from reading.organisations import before_a_year, is_org, title_lead, title_org
+from reading.organisations import ANNOUNCING, before_a_year, is_org, title_lead, title_org
 from reading.partytables import beside, is_address
 from reading.vehicles import heads
 from schemas.reading import Kind
@@ -29,7 +29,7 @@ _HELD = re2.compile(
     r"(?:招标|询价|谈判|磋商|比选|评审|采购|开标|遴选|竞价)"
 )
 _WANTS = re2.compile(
-    r"(?:^|[\s.,。、0-9])([\p{Han}A-Za-z()·]{4,40}?)(?:现|今年|本年度?|近期|目前|因[^,。;]{2,20},?)?(?:拟|计划|需|决定|现)(?:于[^,。;]{2,14}?)?(?:采购|采用|购置|购买|更新|对|以|就|公开|通过)"
+    r"(?:^|[\s.,。、0-9])([\p{Han}A-Za-z()·]{4,40}?)(?:现|今年|本年度?|近期|目前|因[^,。;]{2,20},?)?(?:拟|计划|需|决定|现)(?:于[^,。;]{2,14}?)?(?:采购|采用|购置|购买|更新|对|以|就|公开|通过|比选|询价|询比|招标)"
 )
 _IS = re2.compile(r"(?:招标人|采购人|项目业主|采购单位|建设单位)为:?([\p{Han}A-Za-z()·]{4,40}?)(?:[,。;、\s]|$)")
 _AGENT_IS = re2.compile(r"(?:招标代理机构|采购代理机构|代理机构|招标代理)为:?([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))")
@@ -49,7 +49,7 @@ _CALLS = re2.compile(
 _WANTED = tuple(
     f"{wants}{what}"
     for wants in ("拟", "计划", "需", "决定", "现")
-    for what in ("采购", "采用", "购置", "购买", "更新", "对", "以", "就", "公开", "通过", "于")
+    for what in ("采购", "采用", "购置", "购买", "更新", "对", "以", "就", "公开", "通过", "于", "比选", "询价", "询比", "招标")
 )
 _TELLING = (
     (_OURS, 1, tuple(f"{us}{kind}(" for us in ("我", "本") for kind in _KINDS), ("",)),
@@ -85,6 +85,7 @@ _RUNS_ON = frozenset("对拟现就将因")
 _LAST_LINES = 12
 _FORMS = ("有限公司", "有限责任公司", "股份公司", "集团公司", "分公司")
 _COMPANIES = ("有限公司", "有限责任公司", "股份有限公司")
+_BRANCHES = ("分行", "支行")
 _COMPLAINT = "投诉"
 """In the title of what an authority decides on a complaint, which signs it and buys nothing."""
 _RESPONDENT = re2.compile(r"被投诉人[0-9一二]?:(?:[^:\n]{2,40}[、,;])?([\p{Han}()]{4,40}?公司)")
@@ -108,8 +109,6 @@ _PROVINCE = re2.compile(
     r"(?:^|[\s,;。:(])(北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆)$"
 )
 """What a company's whole name begins with: 云南大姚石羊盐业集团有限公司, that a title calls 大姚石羊盐业集团."""
-_DEPARTMENT = re2.compile(r"^(?:后勤|国有|国资|资产|采购|招标|招投标|设备|总务|基建|保卫|财务|物资|行政|综合|办公室|信息|政府采购)")
-"""How departments begin, whose house is the buyer."""
 _OF_A_DEPARTMENT = 6
 """Rank of a department that uses what its house buys: 使用单位：后勤保障部."""
 _ANNOUNCED = ("公告", "公示", "通知", "意向", "询价", "结果", "招标", "询比", "比选", "谈判", "磋商", "函")
@@ -169,7 +168,7 @@ def _named(doc: Document, party: str) -> Iterator[Candidate[str]]:
         if name and not _of_a_thing(doc, *name):
             start, end = name
             rank = 2 if tag.key == "buyer_weak" or tag.start > doc.list_start else 0 if tag.key == "party_name" else 1
-            rank = _OF_A_DEPARTMENT if tag.key == "buyer_weak" and _DEPARTMENT.match(doc.flat[start:end]) else rank
+            rank = _OF_A_DEPARTMENT if tag.key == "buyer_weak" and DEPARTMENT.match(doc.flat[start:end]) else rank
             yield Candidate(doc.words(start, end), (doc.span(start, end),), rank, f"label {tag.word}")
     for told, place in unlabelled_parties(doc):
         if told == party:
@@ -274,13 +273,14 @@ def _headed(doc: Document) -> Iterator[Candidate[str]]:
         alone = is_org(words[0]) and (len(words) == 1 or _DAY.match(words[1]))
         if (
             alone
-            and not _DEPARTMENT.match(words[0])
+            and not DEPARTMENT.match(words[0])
             and not any(word in words[0] for word in AGENTS)
             and (len(words) > 1 or _announces(below))
         ):
             start = doc.starts[number] + doc.lines[number].index(words[0])
             yield Candidate(doc.words(start, start + len(words[0])), (doc.span(start, start + len(words[0])),), 3, "name above a title")
-    for number in said[:2]:
+    told = [number for number in said if doc.lines[number] != doc.lines[0] and not doc.lines[number].startswith(_OTHER_LABELS)]
+    for number in told[:2]:
         start, title = doc.starts[number], doc.lines[number].partition("\t")[0].partition(" ")[0]
         lead = title_lead(title)
         length = title_org(title[lead:]) if _announces(title) else 0
@@ -295,8 +295,13 @@ def _announces(line: str) -> bool:
 
 
 def _in_full(doc: Document, start: int, end: int) -> tuple[int, int]:
-    """Where a company is called by its whole name that a title cuts short: 某集团 for 某集团有限公司, 某储备公司 for 某储备有限公司."""
+    """Where a company is called by its whole name that a title cuts short: 某集团 for 某集团有限公司, 某储备公司 for 某储备有限公司,
+    某银行某市分行 for 某银行股份有限公司某市分行."""
     name = doc.flat[start:end]
+    bank, of_bank, branch = name.partition("银行")
+    for form in _COMPANIES if branch.endswith(_BRANCHES) else ():
+        if (at := doc.flat.find(bank + of_bank + form + branch, end)) >= 0:
+            return at, at + len(name) + len(form)
     bare = name if name.endswith("集团") else name.removesuffix("公司") if name.endswith("公司") and not name.endswith(_FORMS) else ""
     for form in _COMPANIES if bare else ():
         if (at := doc.flat.find(bare + form, end)) >= 0:
@@ -375,9 +380,10 @@ def _told_agency(doc: Document) -> Iterator[Candidate[str]]:
 
 
 def _ahead(name: str) -> int:
-    """Length of what ran into a name that a sentence tells: a title before it (某车采购公告某采购中心受…), the label 采购人 (采购人某镇拟…)."""
+    """Length of what ran into a name that a sentence tells: a title before it (某车采购公告某采购中心受…), the label 采购人 (采购人某镇拟…), or
+    what a sentence leads in with (现对某局拟采购…)."""
     title = max((at + len(word) for word in _TITLE_ENDS if (at := name.rfind(word)) > 0), default=0)
-    label = next((len(word) for word in _LABELS_AHEAD if name.startswith(word, title)), 0)
+    label = next((len(word) for word in (*_LABELS_AHEAD, *ANNOUNCING, *_RUNS_ON) if name.startswith(word, title)), 0)
     return title + label if is_org(name[title + label :]) else 0
 
 

@@ -10,6 +10,8 @@ _LINES_ABOVE = 3
 _ADDRESS = re2.compile(r"^(?:地址|住所|住址|地点|位于|坐落)[:于在]? ?|^\p{Han}{2,9}?(?:省|市|自治区|自治州|地区|县|区|旗)\p{Han}{2,}")
 _NO_ADDRESS = ("校区", "院区", "分校", "分院", "部", "校", "组", "段")
 _LABEL = re2.compile(r"^(?:地址|住所|住址|地点|位于|坐落)[:于在]? ?")
+_DIVISION = re2.compile(r"^\p{Han}{2,9}(?:省|市|自治区|自治州|地区|县|区|旗)$")
+_STOPS = ",;。\n"
 _SHORTEST_ADDRESS, _LONGEST_ADDRESS = 6, 60
 
 
@@ -46,10 +48,14 @@ def address_behind(doc: Document, name: str) -> tuple[int, int] | None:
         at = doc.flat.find(f"{name}{opening}") if name else -1
         while at >= 0:
             start = at + len(name) + 1
-            ends = [end for sign in closings if (end := doc.flat.find(sign, start, start + _LONGEST_ADDRESS)) > 0]
+            label = _LABEL.match(doc.flat[start : start + _SHORTEST_ADDRESS])
+            start += label.end() if label and doc.flat[start + label.end() - 1] == " " else 0  # 某公司 地址 某县
+            labelled = start > at + len(name) + 1
+            closing = (*closings, *(_STOPS if labelled else ""))
+            ends = [end for sign in closing if (end := doc.flat.find(sign, start, start + _LONGEST_ADDRESS)) > 0]
             close = min(ends, default=doc.size if opening == "," and start + _LONGEST_ADDRESS > doc.size else -1)
             words = doc.flat[start:close] if close > 0 else ""
-            if is_address(words):
+            if is_address(words) or (labelled and _DIVISION.match(words)):
                 label = _LABEL.match(words)
                 return start + (label.end() if label else 0), close
             at = doc.flat.find(f"{name}{opening}", start)

@@ -13,6 +13,7 @@ from reading import re2
 from reading.candidates import UNSAID, agreeing, places_of
 from reading.document import Document, Tag
 from reading.folding import flat as fold
+from reading.organisations import title_lead
 from reading.parties import party_key
 from reading.partytables import address_behind
 from reference.divisions import Division, Divisions, divisions
@@ -91,11 +92,19 @@ def read_division(doc: Document, kind: Kind | None, buyer: Read[str], agency: Re
     if own and buyer.said and (finer := _settled(known, *_premises(doc, known, goods=False), "name, and where offers are handed in")).said:
         within = finer.value != told.value and known.covers(told.value or "", finer.value or "")
         told = replace(finer, evidence=(*told.evidence, *finer.evidence)) if within else told
+    told = _within(known, told, _leading_title(doc, known)) if kind is not None else told
     told = agreeing(told, _settled(known, *last, ""), _in_title(doc, known, told), _settled(known, *_premises(doc, known), ""))
     if not agency.said:
         return told
     alone = _agreed(known, [_chain(doc, known, tag.value_start, tag.value_end) for tag in _unowned(doc, UNSAID)])
     return agreeing(told, _settled(known, alone.options, alone.spans, "")) if alone.steps > 1 else told  # if no agency were told
+
+
+def _within(known: Divisions, told: Read[str], led: Found) -> Read[str]:
+    """A city or province with the district of it that the title begins with: 怀柔区…, and the buyer 北京某某有限公司."""
+    finer = _settled(known, led.options, led.spans, "title begins with it") if (told.value or "").endswith("00") else UNSAID
+    within = finer.said and finer.value != told.value and known.covers(told.value or "", finer.value or "")
+    return replace(finer, evidence=(*told.evidence, *finer.evidence)) if within else told
 
 
 def _finer(known: Divisions, told: Read[str], unowned: Found) -> Read[str]:
@@ -157,8 +166,12 @@ def _below_each_other(known: Divisions, words: str, adjacent: bool) -> tuple[tup
         ):
             continue
         lower = tuple(d for d in mention.divisions if not options or any(known.covers(up.code, d.code) for up in options))
-        if words.startswith(_WIDE, mention.end):
-            lower = tuple(division for division in lower if division.code.endswith("00")) or lower  # 阿坝州 is no 阿坝县
+        if words.startswith(_WIDE, mention.end) or not (
+            words[: mention.end].endswith(_SUFFIXES) or words.startswith(_SUFFIXES, mention.end)
+        ):
+            lower = (
+                tuple(division for division in lower if division.code.endswith("00")) or lower
+            )  # 阿坝州 is no 阿坝县, and 阿坝分行 may be either's
         if not lower:
             continue
         options = lower
@@ -305,6 +318,11 @@ def _last_resort(doc: Document, known: Divisions) -> tuple[tuple[Division, ...],
     found = [_chain(doc, known, tag.value_start, tag.value_end) for tag in doc.of("platform")]
     agreed = _agreed(known, found)
     return agreed.options, agreed.spans
+
+
+def _leading_title(doc: Document, known: Divisions) -> Found:
+    """The places that the title begins with."""
+    return _chain(doc, known, title_lead(doc.flat[: doc.ends[0]]), doc.ends[0])
 
 
 def _in_title(doc: Document, known: Divisions, told: Read[str]) -> Read[str]:

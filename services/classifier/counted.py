@@ -14,7 +14,7 @@ from services.classifier.clauses import LONGEST_NAME, LONGEST_REMARK, Region
 from services.classifier.counted_lists import list_start
 from services.classifier.counted_names import Counted, enumerates, vehicle_of
 from services.classifier.counted_sums import distinct, kinds_of
-from services.classifier.shared_counts import of_all_together, of_each
+from services.classifier.shared_counts import of_all_together, of_each, whole_of_shares
 
 _MOST_COUNTED = 120
 """Vehicles that one enumeration tells; more are a hostile page: each of them is looked for in all that is told of the others."""
@@ -40,7 +40,9 @@ def counted_in(flat: str, own: Sequence[Region]) -> list[Counted]:
             near = named[bisect_left(starts, count.start - LONGEST_NAME - LONGEST_REMARK) : bisect_left(starts, count.end + LONGEST_NAME)]
             if of_all_together(flat, near, count):
                 continue
-            for each in of_each(flat, near, count):
+            several = of_each(flat, near, count)
+            count = count if len(several) > 1 else whole_of_shares(flat, count)
+            for each in several:
                 by_line.setdefault(list_start(flat, count.start, lists), {}).setdefault(each.start, Counted(each, count))
             before = named[bisect_left(starts, count.start - 2 * LONGEST_REMARK) : bisect_left(starts, count.start)]
             found = vehicle_of(flat, near, before, count)

@@ -74,6 +74,8 @@ _IS_LIKE = re2.compile(r"^(?:[三两]厢|[四两]驱|国[六五]|纯电|插电|�
 _MARKS = "★▲*●■◆※☆ "
 _SEVERAL_KINDS = (None, Category.SPECIAL, Category.TRUCK, Category.OTHER)
 """What tells no kind by itself: vehicles for different works are all special, a tractor and a dump truck both lorries."""
+_WITHIN_A_CELL = ("，", ",", "；", ";", "。")
+"""Signs before a clause that is not the whole of its cell."""
 _SHORTEST, SHORTEST_LOT, _SHORTEST_CLAUSE = 2, 4, 4
 _MOST_CLAUSES, _MOST_PARTS = 400, 40
 _LONGEST_CLAUSE = 60
@@ -224,7 +226,7 @@ def _clauses(flat: str, places: Sequence[Region]) -> list[Region]:
             if (
                 _SHORTEST_CLAUSE <= len(words) < 80
                 and (":" in words or "要求" in words or limiting(flat[at : _segment_end(flat, at, min(end, stop + _LONGEST_CLAUSE))]))
-                and "\t" not in flat[stop : stop + 1]
+                and ("\t" not in flat[stop : stop + 1] or flat[at - 1 : at] in _WITHIN_A_CELL)
             ) or (without_remark(words).endswith(_VEHICLES) and flat[stop : stop + 1] == "," and _opens_with(flat, at, stop, end)):
                 found.append((at, stop))
             at = stop + 1

@@ -62,11 +62,8 @@ def with_sentences(flat: str, part: Part, lots: Sequence[Lot]) -> Part:
     others = [place for place in taken if place not in part.around]
     if part.named or len(name) < SHORTEST_LOT or any(name in flat[slice(*place)] for place in others):
         return part
-    told = [
-        (at, _clause_stop(flat, at))
-        for at in places_of(flat, name)
-        if flat[at - 1 : at] in ("。", "\n") and not any(start <= at < end for start, end in taken)
-    ]
+    begun = [(at, _clause_stop(flat, at)) for at in places_of(flat, name) if flat[at - 1 : at] in ("。", "\n")]
+    told = [one for one in begun if not any(start < one[1] and one[0] < end for start, end in taken)]
     return replace(part, own=(*part.own, *told)) if told else part
 
 

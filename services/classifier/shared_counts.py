@@ -1,9 +1,11 @@
-"""classifier: one number for several vehicles of a list: of each (轿车、客车各1辆), or of all together (轿车、客车共4辆)."""
+"""classifier: one number for several vehicles of a list: of each (轿车、客车各1辆), or of all together (轿车、客车共4辆); and what
+numbers of each taker come to (九个卫生院各配备救护车1辆，共9辆)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reading import re2
-from reading.quantities import Count
+from reading.quantities import Count, counts
 from reading.vehicles import Mention, mentions
 from schemas.reading import Category
 
@@ -13,6 +15,21 @@ _JOINING = ("、", "和", "及", "与")
 _LISTED_CAR = re2.compile(r"(?:采购|购置|购买|、|和|及|与)(\p{Han}{2,8}?车)")
 JOINED = re2.compile(r"^(?:、|和|及|与|以及)\p{Han}{0,6}$")
 """What stands between two vehicles of a list without numbers."""
+
+_SHARES = ("各", "每")
+_COME_TO = re2.compile(r"^[,(]? ?(?:共计?|合计|总计|总共)(?:采购|购置|配备|需)? ?[0-9一二三四五六七八九十百]{1,5} ?[辆台部]")
+"""Behind the number that each taker gets."""
+
+
+def whole_of_shares(flat: str, count: Count) -> Count:
+    """A number with the words that tell what it comes to, where its clause says that each of several takers gets as many."""
+    floor = max(count.start - _REACH, 0)
+    begin = max(max(flat.rfind(sign, floor, count.start) for sign in ",;。\n\t") + 1, floor)
+    given = any(sign in flat[begin : count.start] for sign in _SHARES)
+    found = _COME_TO.match(flat[count.end : count.end + _REACH]) if given else None
+    sums = list(counts(flat, count.end, count.end + found.end())) if found else []
+    whole = sums[0].value if len(sums) == 1 else 0
+    return replace(count, value=whole, end=sums[0].end) if whole > count.value and whole % count.value == 0 else count
 
 
 def of_each(flat: str, named: Sequence[Mention], count: Count) -> list[Mention]:
