@@ -92,7 +92,8 @@ def read_division(doc: Document, kind: Kind | None, buyer: Read[str], agency: Re
     if own and buyer.said and (finer := _settled(known, *_premises(doc, known, goods=False), "name, and where offers are handed in")).said:
         within = finer.value != told.value and known.covers(told.value or "", finer.value or "")
         told = replace(finer, evidence=(*told.evidence, *finer.evidence)) if within else told
-    told = _within(known, told, _leading_title(doc, known)) if kind is not None else told
+    registered = kind is not None and (buyer.value or "").endswith("公司")  # a firm bears its city's name, wherever in it it is
+    told = _within(known, told, _leading_title(doc, known)) if registered else told
     told = agreeing(told, _settled(known, *last, ""), _in_title(doc, known, told), _settled(known, *_premises(doc, known), ""))
     if not agency.said:
         return told
@@ -169,9 +170,8 @@ def _below_each_other(known: Divisions, words: str, adjacent: bool) -> tuple[tup
         if words.startswith(_WIDE, mention.end) or not (
             words[: mention.end].endswith(_SUFFIXES) or words.startswith(_SUFFIXES, mention.end)
         ):
-            lower = (
-                tuple(division for division in lower if division.code.endswith("00")) or lower
-            )  # 阿坝州 is no 阿坝县, and 阿坝分行 may be either's
+            # 阿坝州 is no 阿坝县, and 阿坝分行 may be either's
+            lower = tuple(division for division in lower if division.code.endswith("00")) or lower
         if not lower:
             continue
         options = lower
