@@ -177,8 +177,10 @@ def _below_each_other(known: Divisions, words: str, adjacent: bool) -> tuple[tup
         options = lower
         places.append((mention.start, mention.end))
         reached = mention.end
-    used = {words[a:b] for a, b in places}
-    again = [(one.start, one.end) for one in mentions if words[one.start : one.end] in used]
+    used = tuple({words[a:b] for a, b in places})
+    again = [
+        (one.start, one.end) for one in mentions if any(name.startswith(words[one.start : one.end]) for name in used)
+    ]  # 坪山区坪山中学
     return options, tuple(dict.fromkeys([*places, *again])), len(places)
 
 

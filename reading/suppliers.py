@@ -102,8 +102,9 @@ class Suppliers:
     def of(self, lot: str) -> Read[str]:
         """The winner of a lot."""
         own = [candidate for place, candidate in self.told if place == lot]
-        if not own and lot and len(self.places) == 1:
-            own = [candidate for place, candidate in self.told if place == ""]
+        if lot and len(self.places) == 1:  # what is told of the whole tells the only lot's, and shows it where both agree
+            known = {party_key(candidate.value) for candidate in own}
+            own += [candidate for place, candidate in self.told if place == "" and (not known or party_key(candidate.value) in known)]
         return settle(own, party_key)
 
     def lot_of(self, supplier: str) -> str:
