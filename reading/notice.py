@@ -8,6 +8,7 @@ from reading.candidates import UNSAID, Candidate, agreeing, settle
 from reading.changes import read_changes
 from reading.deadlines import read_deadline
 from reading.document import Document
+from reading.fullnames import SIGNATURE
 from reading.goods import goods, offered
 from reading.goodtypes import Good
 from reading.intentions import chosen_project
@@ -48,6 +49,8 @@ def read_notice_text(text: str, published_at: str) -> tuple[Facts, tuple[Lot, ..
     buyer, agency = read_buyer(doc, kind.value, project.buyer if project else None), read_agency(doc)
     if agency.why == "title" and buyer.value and party_key(agency.value or "") == party_key(buyer.value):
         agency = UNSAID  # 某公司关于…的公告: who buys itself announces
+    if agency.why == SIGNATURE and buyer.value and party_key(agency.value or "").startswith(party_key(buyer.value)):
+        agency = UNSAID  # 某集团有限公司采购中心: its own department signs
     budget = sums.read("budget")
     if project is not None and (project.among_others or not budget.said):
         budget = project.budget

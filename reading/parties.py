@@ -104,11 +104,13 @@ _SAID_OF_A_NAME = (
     "委托人", "非营利", "营利性", "集中采购机构",
 )  # fmt: skip
 """What begins brackets behind a name that are none of it."""
-_LONGEST_PROVINCE = 4
+_LONGEST_PROVINCE = 6
 _PROVINCE = re2.compile(
-    r"(?:^|[\s,;。:(])(北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆)$"
+    r"(?:^|[\s,;。:(])(北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|\p{Han}{2,4}市)$"
 )
-"""What a company's whole name begins with: 云南大姚石羊盐业集团有限公司, that a title calls 大姚石羊盐业集团."""
+"""What a company's whole name begins with: 云南大姚石羊盐业集团有限公司, that a title calls 大姚石羊盐业集团; 某市某区公交有限公司, 某区公交公司."""
+_NO_PLACE = frozenset("我本全该在由为向经受各因")
+"""Signs of words before a name that end as a city's: 经我市."""
 _OF_A_DEPARTMENT = 6
 """Rank of a department that uses what its house buys: 使用单位：后勤保障部."""
 _ANNOUNCED = ("公告", "公示", "通知", "意向", "询价", "结果", "招标", "询比", "比选", "谈判", "磋商", "函")
@@ -261,6 +263,10 @@ def _titled_buyer(doc: Document) -> Iterator[Candidate[str]]:
         if length:
             at, end = _in_full(doc, start, start + length)
             yield Candidate(doc.words(at, end), (doc.span(at, end),), 4, "title starts with a name")
+    title = doc.lines[0].rstrip()
+    if "意向" in title and "-" in title and is_org(tail := title[title.rfind("-") + 1 :].strip()):
+        at = doc.starts[0] + title.rfind(tail)  # 某县2026年1月政府采购意向-某县某局
+        yield Candidate(doc.words(at, at + len(tail)), (doc.span(at, at + len(tail)),), 4, "title ends with a name")
 
 
 def _headed(doc: Document) -> Iterator[Candidate[str]]:
@@ -306,7 +312,8 @@ def _in_full(doc: Document, start: int, end: int) -> tuple[int, int]:
     for form in _COMPANIES if bare else ():
         if (at := doc.flat.find(bare + form, end)) >= 0:
             province = _PROVINCE.search(doc.flat[max(at - _LONGEST_PROVINCE, 0) : at])
-            return at - len(province.group(1)) if province else at, at + len(bare + form)
+            before = province.group(1) if province and _NO_PLACE.isdisjoint(province.group(1)) else ""
+            return at - len(before), at + len(bare + form)
     return start, end
 
 

@@ -32,6 +32,8 @@ _BRANCHES = ("分局", "分公司", "分院", "支行", "交警大队", "大队"
 _HANDED_IN = ("送至", "递交至", "送达", "寄至", "地点:")
 _ROOM = "会议室"
 """…截止：6月15日15:00，某市某区某路某集团二楼会议室."""
+_FLOORS = tuple(f"公司{floor}楼" for floor in "一二三四五六七八九十123456789")
+"""Behind a street the house of who announces: 开标：某市某区人民路公司三楼."""
 _MOST_PREMISES = 20
 _LATEST_YEAR = 2026
 _TITLE_HEAD, _ADDRESS_HEAD = 40, 60
@@ -61,6 +63,8 @@ _DELIVERED = tuple(
     for place in ("地点:", "送至", "送达")
 )
 """Where goods go, which may be anywhere."""
+_OF_THE_NOTICE = ("监督电话", "监督方式", "监督举报", "投诉电话", "举报电话", "异议受理", "公示时间", "公示期", "公告期限", "公示日期")
+"""Labels of lines that speak of who announces and no longer of who bids."""
 _NOTHING = Found((), ())
 _NOBODY_S = "address that is nobody else's"
 _FOOT = re2.compile(r"ICP备|网站标识|版权所有|网安备|主办单位|技术支持")
@@ -78,7 +82,7 @@ def read_division(doc: Document, kind: Kind | None, buyer: Read[str], agency: Re
     region = _region(doc, known)
     last = _last_resort(doc, known) if kind is not None else ((), ())
     told = _together(known, name, address, region) if name.options or address.options or region.options else UNSAID
-    houses = list(_before_its_house(doc, known, buyer))
+    houses = [*_before_its_house(doc, known, buyer), *(() if agency.said else _behind_contacts(doc, known))]
     unowned = _agreed(known, [*(_chain(doc, known, tag.value_start, tag.value_end) for tag in _unowned(doc, agency)), *houses])
     told = _finer(known, told, unowned)
     own = kind is not None and (not agency.said or party_key(buyer.value or "-") in party_key(agency.value or ""))
@@ -240,8 +244,10 @@ def _unowned(doc: Document, agency: Read[str]) -> Iterable[Tag]:
 
 
 def _parted(doc: Document, tag: Tag) -> bool:
-    """Whether a sentence parts an address from the bidders that are listed above it: 第二名：某公司 / 公示期3日。… / 地址：某市某区."""
-    return tag.party in ("supplier", "other") and tag.line > 0 and doc.lines[tag.line - 1].rstrip().endswith("。")
+    """Whether a sentence, or who hears complaints, parts an address from the bidders that are listed above it: 第二名：某公司 /
+    公示期3日。… / 地址：某市某区, 成交供应商：某公司 / 监督电话：… / 地址：某市某区."""
+    above = doc.lines[tag.line - 1].strip() if tag.party in ("supplier", "other") and tag.line > 0 else ""
+    return above.endswith("。") or above.startswith(_OF_THE_NOTICE)
 
 
 def _of_ours(doc: Document, tag: Tag) -> bool:
@@ -263,6 +269,20 @@ def _before_its_house(doc: Document, known: Divisions, buyer: Read[str]) -> Iter
             street = doc.flat[max((span.end for span in found.spans), default=at) : at]
             if found.steps > 1 and (name != called or any(sign in street for sign in _OF_STREETS)):
                 yield found  # before a name itself a place alone is its beginning
+
+
+def _behind_contacts(doc: Document, known: Divisions) -> Iterable[Found]:
+    """Addresses of two levels that stand without a label among the contacts of who buys: 联系人：某经理，0543-…，某省某市某区某镇."""
+    for tag in doc.of("contact"):
+        stop = min(doc.ends[tag.line], tag.end + _ADDRESS_HEAD)
+        parts = [at + 1 for at in range(tag.end - 1, stop) if doc.flat[at] in ",; :"] if tag.party in ("", "buyer") else []
+        for at in parts:
+            end = min((place for sign in ",; " if (place := doc.flat.find(sign, at, stop)) >= 0), default=stop)
+            found = _chain(doc, known, at, end)
+            if found.steps > 1 and any(
+                sign in doc.flat[max(span.end for span in found.spans) : end] for sign in (*_OF_STREETS, "镇", "乡")
+            ):
+                yield found
 
 
 def _address_before(doc: Document, at: int) -> int:
@@ -339,6 +359,8 @@ def _premises(doc: Document, known: Divisions, goods: bool = True) -> tuple[tupl
     `goods`: where goods are brought counts too."""
     places = [at + len(cue) for cue, said in doc.spoken.said(_HANDED_IN) for at in said[:_MOST_PREMISES]][:_MOST_PREMISES]
     places += [_address_before(doc, at) for at in doc.spoken.places(_ROOM)[:_MOST_PREMISES]]
+    floors = [at for _, said in doc.spoken.said(_FLOORS) for at in said[:_MOST_PREMISES] if doc.flat[at - 1] in _OF_STREETS]
+    places += [_address_before(doc, at) for at in floors]
     places = [
         at
         for at in places
