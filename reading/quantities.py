@@ -88,6 +88,9 @@ _UPPER = ("≤", "<=", "<", "≯", "不超过", "不大于", "不多于", "小�
 _BUILT = ("公厕", "厕所", "桥", "桥梁", "泵站", "中转站", "充电站", "垃圾站", "铁塔", "库房", "车棚", "岗亭", "水池", "机井", "大棚")
 """Right before a number of 座: buildings, not seats (公厕9座)."""
 _MOST_SEATS = 120
+_REBUILT = re2.compile(r"^改(?:装?[为成])?[ ]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})座")
+"""Behind seats that are none any more: 7座改5座."""
+_LONGEST_REBUILT = 8
 _OF_A_ROOM = re2.compile(r"(?:休息|等候|候诊|候检|接待|会议|洽谈|体检|采血|诊疗|就诊|陪护)(?:区|室|舱|间)(?:设|内|配|有)?[ ]?$")
 """Before seats of a room aboard, which are not those that the vehicle is allowed: 休息区座位6个."""
 _OF_A_ROW = re2.compile(r"(?:前|后|中|首|第[一二三四]|[一二三四])排(?:座椅|座位|为|共)?[: ]?$")
@@ -243,6 +246,7 @@ def _seated(window: str, offset: int, patterns: tuple[re2.Pattern, ...]) -> list
             and not _of_a_sum(window, match.start(), match.end())
             and not _numbers_a_clause(window, match)
             and not window.endswith(_BUILT, 0, match.start())
+            and not (window.startswith("改", match.end()) and _REBUILT.match(window[match.end() : match.end() + _LONGEST_REBUILT]))
             and not (match.group()[-1:].isdigit() and _MEASURES_BEHIND.match(window[match.end() : match.end() + 3]))
             and not _OF_A_ROOM.search(window[max(match.start() - 8, 0) : match.start()])
             and not any(span.start < other.end and other.start < span.end for _, _, other in found)

@@ -241,7 +241,8 @@ def _named_by_cells(doc: Document, number: int, roles: tuple[str, ...], last: in
     """The roles with the column of names that no head says: the first whose cells all name vehicles, where goods are told (配置 | 品牌),
     or where models are (型号 | 数量, below it 冷藏车 | 5台)."""
     lots = {"lot", "lot_name"} <= set(roles)
-    if "name" in roles or "quantity" not in roles or not (lots or _TELLING & set(roles)) or last - number > _MOST_NAMED:
+    told = "quantity" in roles or {"lot", "unit_cap"} <= set(roles)  # 包号 | 类别 | 单价限价: what a framework buys is not counted
+    if "name" in roles or not told or not (lots or _TELLING & set(roles)) or last - number > _MOST_NAMED:
         return roles
     rows = [cells for line in range(number + 1, last) if len(cells := doc.cells(line)) == len(roles)]
     if lots and rows and all(_names_a_vehicle(doc, cells[column]) for cells in rows for column in (roles.index("lot_name"),)):
@@ -261,7 +262,8 @@ def _named_by_cells(doc: Document, number: int, roles: tuple[str, ...], last: in
 
 def _offered_by_cells(doc: Document, number: int, roles: tuple[str, ...], last: int) -> tuple[str, ...]:
     """The roles with the column of what bidders offer that no head says: all its cells begin with a make (投标车型及主要参数, 响应情况)."""
-    if not {"supplier", "award"} <= set(roles) or {"brand", "model", "brand_model", "quantity"} & set(roles) or last - number > _MOST_NAMED:
+    sums = {"award", "unit_price"} & set(roles)
+    if "supplier" not in roles or not sums or {"brand", "model", "brand_model", "quantity"} & set(roles) or last - number > _MOST_NAMED:
         return roles
     rows = [cells for line in range(number + 1, last) if len(cells := doc.cells(line)) == len(roles)]
     for column, role in enumerate(roles):

@@ -28,6 +28,8 @@ _LABEL_BETWEEN = re2.compile(
 _ONLY_A_NUMBER = re2.compile(r"^ ?(采购|购置|(?:采购|购置|成交|中标)?(?:数量|台数))?(?:成交|中标)?(?:为|:)? ?(?:共|共计)?$")
 _COUNTING = ("数量", "采购", "购置")
 """Words that say a number of what is bought, whatever its measure: 采购40台."""
+_CARRIES = ("带", "含", "配", "装", "加装", "安装", "附", "自带", "内置", "底盘带")
+"""What a remark begins with that tells of a vehicle's equipment."""
 _LED = re2.compile(r"^ ?(?:[\p{Han}]{2,12}:[ ]?)?")
 _ENDS_CLAUSE = re2.compile(r"^(?:[;；。，,、\n)）]|$)")
 """SUV，数量：16（辆）."""
@@ -108,7 +110,16 @@ def _nearest(flat: str, named: Sequence[Mention], count: Count) -> Mention | Non
         or (flat[one.end : count.start] == "\t" and headless_row(flat[flat.rfind("\n", 0, one.start) + 1 : count.end + 1]))
         or (flat[one.end : count.start].strip() in (",", "，") and _ENDS_CLAUSE.match(flat[count.end : count.end + 1]))
     ]
+    near = [one for one in near if not _carried(flat, one)]
     return max(near, key=lambda one: (one.specific, 0 <= count.start - one.end <= 1, one.end - one.start), default=None)
+
+
+def _carried(flat: str, one: Mention) -> bool:
+    """Whether brackets behind a vehicle's name tell that it carries the other one: 轻卡（柴油，带2吨随车吊）1辆."""
+    if not flat.startswith(")", one.end):
+        return False
+    begin = max(flat.rfind(sign, max(one.start - LONGEST_NAME, 0), one.start) for sign in ",、;(") + 1
+    return begin > 0 and flat.startswith(_CARRIES, begin)
 
 
 def _in_its_brackets(flat: str, one: Mention, named: Sequence[Mention], count: Count) -> bool:

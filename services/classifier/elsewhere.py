@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from reading import re2
 from reading.folding import flat as fold
+from reading.parameters import parameter_of
 from reading.vehicles import mentions
 from schemas.reading import Category
 from services.classifier.blocks import blocks_of
@@ -61,6 +62,8 @@ _SIZED = re2.compile(r"^([0-9]{1,2}(?:\.[0-9])?(?:座|米级?|吨级?))(?:的)?(
 _OF_A_ROW = re2.compile(r"(?:的)?(?:主要|具体|基本)?(?:技术|配置|规格)?(?:参数|要求|配置|规格|标准|指标|需求|说明|限价)(?:及要求)?$")
 """What a row of its own may say of a vehicle behind its name."""
 _SIZE_AHEAD = re2.compile(r"^([0-9]{1,2}(?:\.[0-9])?(?:座|米|吨|方))级?的?(\p{Han}{2,})$")
+_WITH_A_CAR = ("皮卡车", "MPV车", "SUV车", "驱车", "厢车", "排车", "顶车", "轴车")
+"""Words for a vehicle that its name has without 车: 皮卡, SUV（四驱）, 客车（高顶）."""
 _REMARK = re2.compile(r"[(][^()]{2,12}[)]$")
 """越野车（承载式SUV），排量不大于1.8L: what brackets say behind the name that opens a sentence."""
 _BOUGHT = re2.compile(r"^(?:拟|现|需|计划)?(?:采购|购置|购买|更新|新购)+(?:内容)?[:为]?")
@@ -283,8 +286,8 @@ def _begun_with(words: str, names: Sequence[str]) -> int | None:
 
 
 def which(subject: str, names: Sequence[str]) -> int | None:
-    """Which of the names a subject is; none where it fits several or none."""
-    if len(subject) < _SHORTEST or not subject.strip("0123456789.,+-/"):
+    """Which of the names a subject is; none where it fits several or none, or is what tells of any: 排量 of 囚车（2.5L排量）."""
+    if len(subject) < _SHORTEST or not subject.strip("0123456789.,+-/") or parameter_of(subject) is not None:
         return None
     subject = sized.group(1) if (sized := _SIZED.match(subject)) else subject
     if not (subject.endswith(("车", "型", "SUV", "MPV")) or mentions(subject)):
@@ -320,7 +323,7 @@ def _bare(subject: str) -> str:
     """A subject whose word for a vehicle stands without 车 as well (皮卡车), and a size without it: 4.2米车型."""
     if subject.endswith("车型") and subject[0].isdigit():
         return subject.removesuffix("车型").removesuffix("级")
-    return subject.removesuffix("车") if subject.endswith(("皮卡车", "MPV车", "SUV车")) else subject
+    return subject.removesuffix("车") if subject.endswith(_WITH_A_CAR) else subject
 
 
 def runs_through(subject: str, name: str) -> bool:

@@ -42,6 +42,9 @@ _LEASED = re2.compile(r"^\((?:经营性|融资|长期|短期|分时|整车)?(?:�
 """公务用车（经营性租赁）采购."""
 _OFF_ROAD = ("非道路使用", "非道路行驶", "不上道路", "不上路行驶")
 """What never drives on a road: a ward's tractor, a park's cart."""
+_TOWED = ("拖挂", "拖车式", "拖曳式", "拖拽式", "拖拉式", "牵引式", "手抬式", "便携式", "固定式")
+_PUMPS = ("泵车", "排水车", "排涝车", "抽水车", "供水车", "发电车", "电源车", "照明车", "清洗车")
+"""Machines on wheels of their own, which a vehicle tows where their name says so: 拖挂式排涝泵车, 移动泵车（拖车式）."""
 _TEXTS = 8
 """Texts remembered, of which one notice has its own and those with words blanked."""
 _KEPT = 64
@@ -64,7 +67,7 @@ _NOTICE_WORDS = (
     "暂停", "邀请", "院内", "议价", "报价", "时间调整", "意见", "技术参数", "参数", "论证", "调研", "订单", "直采", "定标", "预算", "询价", "征求", "市场", "电商",
     "商城", "竞标",
     "排量", "排气量", "电池容量", "续航", "轴距", "总质量", "载质量", "单车", "单价", "最高限价", "采购数量", "数量", "限价", "控制价", "座位",
-    "比价", "报价", "竞买", "通知", "函", "定点采购", "预采购", "到货", "交付", "交车", "移交", "验收",
+    "比价", "报价", "竞买", "在线询", "在线竞", "在线比", "在线议", "在线采", "线上", "通知", "函", "定点采购", "预采购", "到货", "交付", "交车", "移交", "验收",
 )  # fmt: skip
 """What a title goes on with behind the thing bought."""
 _UNKNOWN = re2.compile(r"(\p{Han}{2,6}车)(?:等)?(?:及配套|及其配套|设备)?(?:的)?(?:采购|购置|更新|购买|招标|询价|竞价|配备|定购|添置)")
@@ -135,6 +138,11 @@ def _pushed_by_hand(mention: Mention, flat: str) -> bool:
 def _never_on_roads(mention: Mention, flat: str) -> bool:
     """Whether the words beside a name say so."""
     return _speaks_of_off_road(flat) and any(word in _line_around(flat, mention.start, mention.end) for word in _OFF_ROAD)
+
+
+def towed(name: str) -> bool:
+    """Whether the name of a machine says that it has no engine to drive with; 拖挂式除外 says that it has."""
+    return any(word in name for word in _TOWED) and any(word in name for word in _PUMPS) and "除外" not in name
 
 
 @functools.lru_cache(maxsize=_TEXTS)
@@ -214,9 +222,11 @@ def item_vehicle(item: Item, flat: str) -> Mention | None:
         outside = [one for one in heads(flat, span.start, span.end) if not _bracketed(flat, span.start, one.start)]
         if not outside:
             continue
+        if outside[-1].decoy == "machine" and (explained := _explained(flat, outside[-1].end, span.end)) is not None:
+            return explained  # 抢险工具车（皮卡）
         stop = flat.find(",", outside[0].end, span.end)  # 卡车（6×6）3台，柴油，发动机排量…: what follows describes it
         last = [one for one in outside if one.end <= stop or stop < 0][-1]
-        if (last.word in TROLLEYS and _pushed_by_hand(last, flat)) or _never_on_roads(last, flat):
+        if (last.word in TROLLEYS and _pushed_by_hand(last, flat)) or _never_on_roads(last, flat) or towed(flat[span.start : span.end]):
             return None
         if (
             last.decoy
@@ -228,6 +238,13 @@ def item_vehicle(item: Item, flat: str) -> Mention | None:
         specific = [one for one in _named(flat, span) if one.specific]
         return last if last.specific or not specific else specific[-1]
     return None
+
+
+def _explained(flat: str, at: int, end: int) -> Mention | None:
+    """The vehicle whose name is all that brackets at the end of a machine's say: 工具车（皮卡）."""
+    closed = flat.find(")", at, end) if flat.startswith("(", at) else -1
+    named = mentions(flat, at + 1, closed) if closed == end - 1 else ()
+    return named[0] if len(named) == 1 and named[0].specific and (named[0].start, named[0].end) == (at + 1, closed) else None
 
 
 def _served_behind_remark(flat: str, at: int, end: int) -> bool:

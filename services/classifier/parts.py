@@ -22,7 +22,7 @@ from services.classifier.counted_names import VEHICLE_UNIT, Counted, begin_of
 from services.classifier.counted_sums import kinds_within
 from services.classifier.divided import divided
 from services.classifier.enumerated import by_changes, by_clauses, enumerated
-from services.classifier.named import OF_ITS_ENGINE, decoyed, is_vehicle, item_vehicle, vehicles
+from services.classifier.named import OF_ITS_ENGINE, decoyed, is_vehicle, item_vehicle, towed, vehicles
 from services.classifier.other_goods import before_other_goods, beside_other_goods
 from services.classifier.sharing import before_kinds, divided_before, last_end, lead_of, of_all, of_each_too, of_the_whole
 from services.classifier.siblings import block_end, counts_next, style_of
@@ -123,6 +123,7 @@ def _with_unknown(flat: str, named: Sequence[tuple[Item, Mention | None]]) -> li
                 or _driven_under_vehicles(flat, item)
             )
             and not any(_serves_or_parts(flat, span) for span in item.name.evidence[:1])
+            and not towed(item.name.value or "")
         )
     ]
 
@@ -265,6 +266,8 @@ def _split(notice: NoticeRead, wording: Wording, item: Item, found: Mention | No
     if len(counted) == 1 and not names:
         own = _own_clause(flat, own, counted[0])
     head, row = _head_and_row(flat, item)
+    if head is not None and any(head.start <= old.start < head.end for change in notice.facts.changes for old in change.before.evidence):
+        head = row = None  # two rows of a table of changes
     around = tuple(kept_of(notice, lot.about, flat)) if single else ()
     count = _count(counted[0]) if counted else UNSAID
     again = _again(counted[0]) if counted and not found else ()
