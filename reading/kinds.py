@@ -35,6 +35,7 @@ _DONE = {"终止": Kind.TERMINATION, "暂停": Kind.TERMINATION, "中止": Kind.
 _LEADS = re2.compile(
     rf"^\s?关于({'|'.join(_DONE)})[^关]{{4,60}}(?:招标|采购|竞价|询价|谈判|磋商|竞买)(?:活动|项目|工作|公告|订单|计划)?(?:的)?(?:公告|通知|公示|函)?$"
 )
+_NOT_WON = (Kind.FAILURE, Kind.TERMINATION)
 _PROVISIONAL = ("候选人", "预中标", "预成交", "评标结果公示", "评审结果公示")
 _OVERTURNED = (
     "中标无效",
@@ -70,6 +71,10 @@ ABOUT_BUYING = re2.compile(r"政府(?:采购(?:法|政策|活动|制度|改革|�
 """Titles of news about procurement itself: 某省财政厅推动政府购买服务改革走深走实."""
 _A_LOT_FAILED = re2.compile(rf"^(?:第 ?)?(?:{WORDS})? ?(?:{NO}) ?(?:{KINDS}|包|标)?(?:号)?[\p{{Han}}]{{0,4}}(?:废标|流标|终止|失败)\)?$")
 """In brackets at a title's end: what became of one of the lots."""
+_WON_AND_FAILED = re2.compile(
+    r"^(?:[)(]|成交|结果|公告|公示)*[及暨和与、,](?:部分|其余|其他)?(?:[\p{Han}A-Z0-9、,]{0,6}(?:标段?|标项|包组?|分包)[0-9A-Z]{0,2})?$"
+)
+"""Between what was won and what failed of one notice: 成交及部分废标公告, 一、二标段中标及三标段废标公告."""
 _RESULT = "结果"
 _ENTERED, _INVITES = (
     ("入围公告", "入围公示"),
@@ -151,6 +156,13 @@ def _kind_in(doc: Document, start: int, end: int, rank: int, rule: str) -> list[
     if not found:
         return []
     found = _before_brackets(words[base:], found)
+    if (
+        len(found) > 1
+        and found[-1][0] in _NOT_WON
+        and found[-2][0] == Kind.AWARD
+        and _WON_AND_FAILED.match(words[base + found[-2][2] : base + found[-1][1]])
+    ):
+        found = found[:-1]
     kind = Kind(found[-1][0])
     if words[base:].endswith(_ENTERED, found[-1][1], found[-1][2]) and any(word in doc.flat for word in _INVITES):
         rank, rule = _WEAK, "invites to be entered"

@@ -63,19 +63,20 @@ class TableSums:
         yield from self._glued()
 
     def _glued(self) -> Iterator[Told]:
-        """The only sum of a winners' table that ran together, where no room or floor may begin it: …街道1,843,000.00元."""
+        """The only sum of a winners' table that ran together, however often it says it (中标金额, 评审报价), where no room or floor may
+        begin it: …街道1,843,000.00元."""
         for start, end in glued_awards(self.doc):
             head = self.doc.flat[self.doc.starts[self.doc.line_at(start)] : start]
             unit = unit_of(head) if "元)" in head else None
             found = [one for one in amounts(self.doc.flat, start, end, unit) if one.value >= SMALLEST]
-            one = found[0] if len(found) == 1 else None
+            one = found[0] if len({told.value for told in found}) == 1 else None
             before = self.doc.flat[one.start - 1 : one.start] if one else ""
             labelled = one is not None and self.doc.flat.endswith(_OFFERS_BEFORE, start, one.start)
             apart = labelled or (before.isalpha() and before not in _OF_ROOMS)
             words = self.doc.flat[one.start : one.end] if one else ""
             said = "元" in words or _TO_THE_FEN.search(words) is not None
             if one and said and not one.per_unit and apart:
-                yield Told("award", self.lots.lot_at(start), Candidate(one.value, (self.doc.span(one.start, one.end),), 4, "glued table"))
+                yield Told("award", self.lots.lot_at(start), self._sum(found, 4, "glued table"))
 
     def _in_sentences(self) -> Iterator[Told]:
         """What somebody won at: 某公司以35.9万元成交."""

@@ -107,6 +107,7 @@ _ROWS = ("单", "每", "车", "购", "裸")
 _QUOTE = re2.compile(
     r"管理(?:实施)?(?:办法|规定|细则)|配备标准|用车标准|车辆标准|配备使用|中办发|编制标准|一般不得|评分|得分|需要,经批准(?:可以?)?(?:适当)?配备"
 )
+_MEETS = re2.compile(r"[,，](?:且|并|均|同时)?(?:须|应|需|要|必须)(?:当)?(?:满足|符合|达到|执行)[^,;。\n0-9]{0,16}$")
 _OWN = re2.compile(r"本次|本项目|本批|采购|购置|拟购|限价|控制价|单价|单台|单车|单辆|每辆|每台|报价")
 """Words by which a sentence that quoted a rule comes back to what is bought."""
 _CEILING = re2.compile(r"限价|控制价|上限|拦标价|单价控制|控制单价|单价限制|单价限额|不超过|不高于|不得超过")
@@ -357,11 +358,17 @@ def _quotes(flat: str, begin: int, until: int) -> bool:
 
 @functools.lru_cache(maxsize=_KEPT)
 def _quotes_in(words: str, begin: int) -> bool:
-    if _QUOTE.search(words[begin:]):
+    if any(not _asks_to_meet(words[begin:], match.start()) for match in _QUOTE.finditer(words[begin:])):
         return True
     sentence = max(words.rfind(sign, 0, begin) + 1 for sign in "\n。")
     quoted = [match.end() for match in _QUOTE.finditer(words[sentence:begin])] if sentence < begin else []
     return bool(quoted) and not _OWN.search(words[sentence + quoted[-1] :])
+
+
+def _asks_to_meet(clause: str, at: int) -> bool:
+    """Whether a rule is only what is bought has to meet, behind all figures of its clause: 单价不超过15万元，须满足公务用车标准."""
+    meets = _MEETS.search(clause[:at]) if any(map(str.isdigit, clause[:at])) else None
+    return meets is not None and not any(map(str.isdigit, clause[meets.start() :].partition("\t")[0]))
 
 
 @functools.lru_cache(maxsize=8)

@@ -13,7 +13,7 @@ from reference.models.naming import named as model_named
 from schemas.events import NoticeRead
 from schemas.reading import Category, Kind, Use, Window
 from schemas.values import Read, Span, read
-from services.classifier.clauses import Region
+from services.classifier.clauses import LONGEST_NAME, Region
 from services.classifier.named import is_vehicle, unknown_cars
 from services.classifier.parts import Part
 from services.classifier.wording import Wording
@@ -96,6 +96,8 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
     if part.mention is not None and part.mention.word not in GENERIC and (len(notice.lots) > 1 or not part.mention.specific):
         said[BY_TITLE] = [] if _of_several_kinds(flat, wording.title) else said[BY_TITLE]
         said[BY_TITLE] = [one for one in said[BY_TITLE] if not flat.startswith("等", one.end)]  # 检测车等采购 names one of several
+    if not named(part) and notice.facts.kind.value is Kind.CORRECTION and len(notice.lots) == 1:
+        said["words: name"] = said["words: name"] or _led_by(notice, flat)
     if len(notice.lots) > 1 and not said["words: name"] and (part.item.name.value or "").endswith("车"):
         said[BY_TITLE] = []  # a name that the lexicon does not know is not what the title calls another lot's
     if not any(said.values()) and notice.facts.kind.value is Kind.CORRECTION and len(notice.lots) == 1:
@@ -167,6 +169,22 @@ def _divided(flat: str, part: Part) -> list[Mention]:
     if part.mention is None or part.mention.specific or part.item.name.said or not part.lead or not flat.endswith("(", *part.lead[0]):
         return []
     return _specific(flat, part.lead) if ")" not in flat[part.lead[0][1] : part.mention.start] else []
+
+
+def _led_by(notice: NoticeRead, flat: str) -> list[Mention]:
+    """The kind that new words of a correction begin with, where all that do tell the same: 应急保障皮卡：排量≥2.0T."""
+    told = [
+        mentions(flat, span.start, at)
+        for span in _new(notice)
+        if 0 < (at := flat.find(":", span.start, span.end)) - span.start <= LONGEST_NAME
+    ]
+    led = [one[-1] for one in told if one and one[-1].specific and flat.startswith(":", one[-1].end)]
+    return led if len({one.category for one in led}) == 1 else []
+
+
+def _new(notice: NoticeRead) -> Iterable[Span]:
+    """The new words of a correction, in its own text."""
+    return (span for change in notice.facts.changes for span in change.after.evidence[:1] if not span.text)
 
 
 def _quoted_kind(notice: NoticeRead, flat: str, names: tuple[str, ...]) -> Iterable[Mention]:

@@ -8,6 +8,7 @@ from reading.brands import brand_end
 from reading.candidates import UNSAID
 from reading.folding import flat as fold
 from reading.money import amounts, unit_of
+from reading.vehicles import mentions
 from reference.models.naming import named
 from schemas.events import NoticeRead
 from schemas.reading import Change, Item, Kind, Method
@@ -36,7 +37,9 @@ _TOGETHER = re2.compile(
     r"([^,;。\n\t]{4,40})"
 )
 _MODEL_WITHIN = re2.compile(r"(?:^|[,;、。 (])(?:规格)?型号(?:规格)?(?:为|:)[ ]?([^,;。\n\t]{2,40})")
-_MODEL_ALONE = re2.compile(rf"(?:^|[^\p{{Han}}]|车辆|产品|公告|规格)型号(?:为|:)?[ ]?({_CODE})(?:[^A-Za-z0-9]|$)")
+_MODEL_ALONE = re2.compile(
+    rf"(?:(?:^|[^\p{{Han}}]|车辆|产品|公告|规格)型号(?:为|:)?|(?:^|[^\p{{Han}}]|所投|投标|投报|响应|应答|中标|成交|供货)车型(?:为|:))[ ]?({_CODE})(?:[^A-Za-z0-9]|$)"
+)
 _OF_BRAND = re2.compile(
     rf"(?:(?:^|[^\p{{Han}}])(?:规格|产品|型号|品牌|采用|选用|采购|为|是|系)*|仅有|只有|仅为|唯有|只能(?:采购|选用))"
     rf"([\p{{Han}}]{{2,4}}牌)[,、 ]{{0,2}}({_CODE})(?:[^A-Za-z0-9]|$)"
@@ -48,13 +51,15 @@ _QUOTED = re2.compile(rf'["“]([\p{{Han}}]{{2,6}})["”](?:牌|品牌)?[,、 ]{
 _BEHIND_NAME = re2.compile(rf"车 ([\p{{Han}}]{{2,8}}) ?({_CODE})(?:[^A-Za-z0-9]|$)")
 _LEADS_NAME = re2.compile(rf"(?:^|[^A-Za-z0-9])({_CODE})[\p{{Han}}]{{2,12}}车\(")
 _PARTED = re2.compile(rf"^([\p{{Han}}]{{2,8}})(?:[ ]?({_CODE}.*)| ([A-Z][A-Z0-9.\-/+]{{3,}}.*))$")
+_RUNS_INTO = re2.compile(r"^([A-Z][A-Za-z0-9Ⅰ-Ⅻ.\-+/]{2,})[ ]?\p{Han}{2,14}$")
+"""A model that runs into the vehicle's word: EC35Ⅱ纯电动厢式运输车."""
 _NEXT_LABEL = re2.compile(r"、[\p{Han}]{2,6}:|[ ,;](?:数量|单价|总价|小计|金额|单位|台数)(?:[ :]|$)")
 _LIST_SIGN = re2.compile(r"[,、;。()\n\t]")
 _MODEL_NAME = re2.compile(r"^ ([A-Za-z0-9\p{Han}][A-Za-z0-9\p{Han}+\-. ]{0,18}[A-Za-z0-9\p{Han}+])$")
 _MODEL_RUN_ON = re2.compile(r"^([A-Z][A-Za-z+\-. ]{0,12}[0-9][A-Za-z0-9+\-. ]{0,18}?)型?$")
 """捷达VA3, 江铃JX5043XYL2型: right behind the badge letters and figures, the fuels CNG and LNG none."""
-_IN_BRACKETS = re2.compile(r"(?:车|皮卡|SUV|MPV|卡) ?\(([\p{Han} ]{3,12})[,;)]")
-_HAN_NAME = re2.compile(r"^\p{Han}{1,4}$")
+_IN_BRACKETS = re2.compile(r"(?:车|皮卡|SUV|MPV|卡) ?(?:[0-9]{1,4} ?[辆台部])?\(([\p{Han} ]{3,12}(?:[ ]?[0-9]\.[0-9][TL])?)[,;)]")
+_HAN_NAME, _ENGINE = re2.compile(r"^\p{Han}{1,4}$"), re2.compile(r"[ ]?[0-9]\.[0-9][TL]$")
 _NO_MODEL = ("底盘", "系列", "发动机", "品牌", "牌", "型", "产", "装", "区", "店")
 """How words behind a badge end that are no model's name."""
 _LONGEST_BADGED = 28
@@ -105,7 +110,7 @@ def _models(flat: str, places: Sequence[Region]) -> Iterator[Region]:
     """Models that stand behind their label without a brand: 纯电动洒水车（型号XY5180GSSEV）5辆."""
     for start, end in places:
         window = flat[start:end]
-        alone = _MODEL_ALONE.finditer(window) if "型号" in window else ()
+        alone = _MODEL_ALONE.finditer(window) if "型号" in window or "车型" in window else ()
         for match in (*alone, *(_LEADS_NAME.finditer(window) if "车(" in window else ())):
             if not _of_others(window, match.start()):
                 yield _place(start, match.span(1))
@@ -163,10 +168,11 @@ def _bracketed(flat: str, places: Sequence[Region]) -> Iterator[tuple[Region, Re
         for match in _IN_BRACKETS.finditer(window) if "(" in window else ():
             size = brand_end(match.group(1))
             model = match.group(1)[size:].strip()
+            bare = _ENGINE.sub("", model)
             if (
                 size
-                and _HAN_NAME.match(model)
-                and not (_DESCRIBING.search(model) or model.endswith(_NO_MODEL) or _of_others(window, match.start()))
+                and _HAN_NAME.match(bare)
+                and not (_DESCRIBING.search(bare) or bare.endswith(_NO_MODEL) or _of_others(window, match.start()))
             ):
                 begin = start + match.start(1)
                 yield (begin, begin + size), (start + match.end(1) - len(model), start + match.end(1))
@@ -287,6 +293,9 @@ def _parts(flat: str, start: int, end: int) -> tuple[Region, Region] | None:
         return None
     until = badge or match.end(1) if match else badge
     begin = until + len(words[until:]) - len(words[until:].lstrip(" ,、/-"))
+    run_on = _RUNS_INTO.match(words[begin:])
+    if run_on and (vehicle := mentions(words, begin)) and vehicle[-1].category is not None and vehicle[-1].end == len(words):
+        return (start, start + until), (start + begin, start + begin + run_on.end(1))
     return (start, start + until), (start + begin, start + len(words))
 
 

@@ -63,6 +63,8 @@ def _of_its_only(flat: str, part: Part) -> list[Amount]:
             if one.unit_said and one.start <= counted + NEAR
         ]
     if part.count.value == 1 and counted:
+        if told := _alone_in_brackets(flat, counted):
+            return told
         remark = _REMARK.match(flat[counted : counted + LONGEST_REMARK])
         at = counted + (remark.end() if remark else 0)
     else:  # 成交产品：某牌某型 1.5T，1辆，134600元
@@ -74,6 +76,14 @@ def _of_its_only(flat: str, part: Part) -> list[Amount]:
     ends = _ends_offer(flat, told[0].end) if told else False
     alone = ends and told[0].unit_said and told[0].start <= at + 2
     return told if alone and told[0].value >= BARE_UNIT_PRICE_FROM and not _of_another(flat, at) else []
+
+
+def _alone_in_brackets(flat: str, at: int) -> list[Amount]:
+    """The sum that is all that brackets say: 皮卡1辆（14.98万元）."""
+    closed = flat.find(")", at, at + LONGEST_CLAUSE) if flat.startswith("(", at) else -1
+    told = amounts(flat, at + 1, closed) if closed > 0 else []
+    whole = len(told) == 1 and told[0].unit_said and told[0].start <= at + 2 and told[0].end == closed
+    return told if whole and told[0].value >= BARE_UNIT_PRICE_FROM and not _of_another(flat, at) else []
 
 
 def _ends_offer(flat: str, at: int) -> bool:
