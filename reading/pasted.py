@@ -7,6 +7,7 @@ from reading.contactlines import SHORTEST_CONTACT, apart
 from reading.doubleblanks import rows_of
 from reading.ordinals import SHORTEST_CHAPTER, unrun
 from reading.runonlines import unrun_rows
+from reading.runonneeds import NEEDS_BEGIN, needs_in_rows
 from reading.stacked import unstacked
 from reading.unrolled import LONG_LINE, unrolled
 from reading.wrapped import joined, uncut
@@ -17,6 +18,7 @@ _PARTED_COMMA = re2.compile(r"([0-9]) , ([0-9]{3}(?:[^0-9]|$))")
 def unpasted(text: str) -> list[str]:
     """The lines of a pasted text, with tabs between the cells of tables it understood."""
     lines = unrun_rows(_pointed(text).splitlines())
+    lines = [row for line in lines for row in (needs_in_rows(line, text) if line.startswith(NEEDS_BEGIN) else (line,))]
     chapters = [piece for line in lines for piece in (unrun(line) if len(line) >= SHORTEST_CHAPTER else (line,))]
     pieces = [piece for line in chapters for piece in (apart(line) if len(line) >= SHORTEST_CONTACT else (line,))]
     whole = uncut(joined(unstacked(parted_rows(pieces))))
