@@ -63,7 +63,7 @@ _DELIVERED = tuple(
     for place in ("地点:", "送至", "送达")
 )
 """Where goods go, which may be anywhere."""
-_OF_THE_NOTICE = ("监督电话", "监督方式", "监督举报", "投诉电话", "举报电话", "异议受理", "公示时间", "公示期", "公告期限", "公示日期")
+_OF_THE_NOTICE = ("监督电话", "监督方式", "监督举报", "投诉电话", "举报电话", "异议受理电话", "异议受理", "公示时间", "公示期", "公告期限", "公示日期")
 """Labels of lines that speak of who announces and no longer of who bids."""
 _NOTHING = Found((), ())
 _NOBODY_S = "address that is nobody else's"
@@ -247,7 +247,7 @@ def _parted(doc: Document, tag: Tag) -> bool:
     """Whether a sentence, or who hears complaints, parts an address from the bidders that are listed above it: 第二名：某公司 /
     公示期3日。… / 地址：某市某区, 成交供应商：某公司 / 监督电话：… / 地址：某市某区."""
     above = doc.lines[tag.line - 1].strip() if tag.party in ("supplier", "other") and tag.line > 0 else ""
-    return above.endswith("。") or above.startswith(_OF_THE_NOTICE)
+    return above.endswith("。") or above.partition(":")[0] in _OF_THE_NOTICE
 
 
 def _of_ours(doc: Document, tag: Tag) -> bool:
