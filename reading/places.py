@@ -56,6 +56,7 @@ _ANOTHER_S = ("交易中心", "交易大厅", "代理", "招标有限", "咨询�
 _HEADQUARTERS = ("集团总部", "公司总部", "公司本部", "集团本部", "我公司", "我单位", "本单位", "本公司", "我局", "我院", "我校")
 """How a house calls itself."""
 _OF_STREETS = ("路", "街", "道", "巷", "号")
+_IN_ADDRESSES = (*_OF_STREETS, "镇", "乡")
 _BEFORE_ADDRESSES = ",。;:、\n\t 在到至"
 _DELIVERED = tuple(
     f"{what}{place}"
@@ -63,7 +64,19 @@ _DELIVERED = tuple(
     for place in ("地点:", "送至", "送达")
 )
 """Where goods go, which may be anywhere."""
-_OF_THE_NOTICE = ("监督电话", "监督方式", "监督举报", "投诉电话", "举报电话", "异议受理电话", "异议受理", "公示时间", "公示期", "公告期限", "公示日期")
+_OF_THE_NOTICE = (
+    "监督电话",
+    "监督方式",
+    "监督举报",
+    "投诉电话",
+    "举报电话",
+    "异议受理电话",
+    "异议受理",
+    "公示时间",
+    "公示期",
+    "公告期限",
+    "公示日期",
+)
 """Labels of lines that speak of who announces and no longer of who bids."""
 _NOTHING = Found((), ())
 _NOBODY_S = "address that is nobody else's"
@@ -278,10 +291,8 @@ def _behind_contacts(doc: Document, known: Divisions) -> Iterable[Found]:
         parts = [at + 1 for at in range(tag.end - 1, stop) if doc.flat[at] in ",; :"] if tag.party in ("", "buyer") else []
         for at in parts:
             end = min((place for sign in ",; " if (place := doc.flat.find(sign, at, stop)) >= 0), default=stop)
-            found = _chain(doc, known, at, end)
-            if found.steps > 1 and any(
-                sign in doc.flat[max(span.end for span in found.spans) : end] for sign in (*_OF_STREETS, "镇", "乡")
-            ):
+            found = _chain(doc, known, at, end) if any(sign in doc.flat[at:end] for sign in _IN_ADDRESSES) else _NOTHING
+            if found.steps > 1 and any(sign in doc.flat[max(span.end for span in found.spans) : end] for sign in _IN_ADDRESSES):
                 yield found
 
 

@@ -15,6 +15,10 @@ _WINNER = re2.compile(
     r"^([\p{Han}A-Za-z()·]{4,40}?(?:有限责任公司|股份有限公司|有限公司|公司|经营部|商行))([^0-9公司].*?[^0-9.,])?([1-9][0-9,]{2,14}(?:\.[0-9]{1,4})?(?:元|万元)?)$"
 )
 """Winner, address and sum of a row: 某汽车有限公司某市某路5,460,000.00."""
+_SCORED = re2.compile(
+    r"^([\p{Han}A-Za-z()·]{4,40}?(?:有限责任公司|股份有限公司|有限公司|公司|经营部|商行))([^0-9公司:].*?)((?:最终|投标|总)?报价:[1-9][0-9,]{2,14}(?:\.[0-9]{1,4})?\(万?元\))([0-9]{1,3}(?:\.[0-9]{1,4})?)?$"
+)
+"""The same with the sum behind its label, and a score behind its unit: 某汽车有限公司某市某路报价：896000（元）90.5."""
 _RANKED_HEAD = re2.compile(
     r"^(排名|名次|排序)((?:中标|成交|中选)?候选(?:人|供应商|单位)(?:名称)?)((?:投标|最终)?(?:总)?报价(?:[(（](?:人民币)?万?元[)）])?)([^0-9:：。]{0,40})$"
 )
@@ -22,7 +26,7 @@ _RANKED_ROW = re2.compile(
     r"^(第?[1-5一二三四五](?:名)?)([\p{Han}()（）·]{4,40}?(?:有限责任公司|股份有限公司|有限公司|公司))([1-9][0-9,]*\.[0-9]{2})([^0-9.,万].*)?$"
 )
 """Candidates in their order, each with a sum to the fen: 第一名某某公司1960000.00合格45天."""
-_WINNERS = ("supplier", "award"), ("supplier", "supplier_address", "award")
+_WINNERS = ("supplier", "award"), ("supplier", "supplier_address", "award"), ("supplier", "supplier_address", "award", "other")
 _RANKS = ("排名", "名次", "排序")
 _WON_BY = "供应商名称"
 _BEGINS = (*FIRST_HEADS, *_RANKS, *LOT_HEADS, _WON_BY)
@@ -98,7 +102,11 @@ def _won(lines: Sequence[str], at: int) -> list[list[str]]:
 
 def _winner(line: str, width: int) -> list[str]:
     """The cells of a winner's row of so many; none where the line is no such row."""
-    found = _WINNER.match(flat(line))
+    words = flat(line)
+    if (scored := _SCORED.match(words) if "报价:" in words else None) is not None:
+        told = [line[slice(*scored.span(group))] if scored.group(group) else "" for group in (1, 2, 3, 4)]
+        return told[:width] if width > 2 and all(told[:width]) and not any(told[width:]) else []
+    found = _WINNER.match(words)
     cells = [line[slice(*found.span(group))] if found.group(group) else "" for group in (1, 2, 3)] if found else []
     return cells if len(cells) == width and all(cells) else [cells[0], cells[2]] if width == 2 and cells and not cells[1] else []
 

@@ -18,6 +18,8 @@ _INTENDED = re2.compile(r"(?:拟|计划|考虑)(?:将其)?(?:调整|变更|更�
 """燃油车拟调整为新能源车型: why a purchase was given up."""
 _ANEW = re2.compile(r"^(?:汽车|车辆|车型|车)?[,;](?:故|因此|现)?(?:需|须|将|拟)?(?:要)?重新(?:编制|采购|招标|组织|论证|确定|申报|立项)")
 """由燃油改为新能源，需重新编制采购需求."""
+_MAKERS = ("玉柴", "潍柴", "锡柴", "全柴", "朝柴", "大柴", "常柴", "上柴", "扬柴")
+"""Engines' makers whose names run into the fuel: 玉柴柴油机."""
 _ABSORBS = {
     Energy.PHEV: {Energy.HYBRID, Energy.NEV, Energy.PETROL, Energy.BEV},
     Energy.BEV: {Energy.NEV},
@@ -57,7 +59,7 @@ def _of_something_else(flat: str, said: Said) -> bool:
 
 def _offers_choice(flat: str, found: Sequence[tuple[Energy, Said]]) -> bool:
     """汽油或油电混合: a choice between energies states none."""
-    if any(flat[max(said.start - 1, 0)] in "汽柴" for _, said in found):
+    if any(flat[max(said.start - 1, 0)] in "汽柴" and not flat.endswith(_MAKERS, 0, said.start) for _, said in found):
         return True  # 汽柴油不限
     pairs = itertools.pairwise(found)
     return any(one[0] is not other[0] and flat[one[1].end : other[1].start].strip() == "或" for one, other in pairs)

@@ -287,12 +287,12 @@ def _begun_with(words: str, names: Sequence[str]) -> int | None:
 
 def which(subject: str, names: Sequence[str]) -> int | None:
     """Which of the names a subject is; none where it fits several or none, or is what tells of any: 排量 of 囚车（2.5L排量）."""
-    if len(subject) < _SHORTEST or not subject.strip("0123456789.,+-/") or parameter_of(subject) is not None:
+    if len(subject) < _SHORTEST or not subject.strip("0123456789.,+-/"):
         return None
     subject = sized.group(1) if (sized := _SIZED.match(subject)) else subject
     if not (subject.endswith(("车", "型", "SUV", "MPV")) or mentions(subject)):
         begun = [place for place, name in enumerate(names) if subject.removesuffix("级") in name]
-        return begun[0] if len(begun) == 1 else None
+        return begun[0] if len(begun) == 1 and parameter_of(subject) is None else None
     whole = [place for place, name in enumerate(names) if name == subject]
     inside = whole or [place for place, name in enumerate(names) if subject in name or _bare(subject) in name]
     fitting = inside or [place for place, name in enumerate(names) if runs_through(subject, name) or _of_its_size(subject, name)]

@@ -38,7 +38,8 @@ _TOGETHER = re2.compile(
 )
 _MODEL_WITHIN = re2.compile(r"(?:^|[,;、。 (])(?:规格)?型号(?:规格)?(?:为|:)[ ]?([^,;。\n\t]{2,40})")
 _MODEL_ALONE = re2.compile(
-    rf"(?:(?:^|[^\p{{Han}}]|车辆|产品|公告|规格)型号(?:为|:)?|(?:^|[^\p{{Han}}]|所投|投标|投报|响应|应答|中标|成交|供货)车型(?:为|:))[ ]?({_CODE})(?:[^A-Za-z0-9]|$)"
+    rf"(?:(?:^|[^\p{{Han}}]|车辆|产品|公告|规格)型号(?:为|:)?|(?:^|[^\p{{Han}}]|所投|投标|投报|响应|应答|中标|成交|供货)车型(?:为|:))[ ]?"
+    rf"({_CODE}|[A-Z]{{1,5}}-[0-9][A-Z0-9\-]{{0,8}})(?:[^A-Za-z0-9]|$)"
 )
 _OF_BRAND = re2.compile(
     rf"(?:(?:^|[^\p{{Han}}])(?:规格|产品|型号|品牌|采用|选用|采购|为|是|系)*|仅有|只有|仅为|唯有|只能(?:采购|选用))"
@@ -54,7 +55,7 @@ _PARTED = re2.compile(rf"^([\p{{Han}}]{{2,8}})(?:[ ]?({_CODE}.*)| ([A-Z][A-Z0-9.
 _RUNS_INTO = re2.compile(r"^([A-Z][A-Za-z0-9Ⅰ-Ⅻ.\-+/]{2,})[ ]?\p{Han}{2,14}$")
 """A model that runs into the vehicle's word: EC35Ⅱ纯电动厢式运输车."""
 _NEXT_LABEL = re2.compile(r"、[\p{Han}]{2,6}:|[ ,;](?:数量|单价|总价|小计|金额|单位|台数)(?:[ :]|$)")
-_LIST_SIGN = re2.compile(r"[,、;。()\n\t]")
+_LIST_SIGN = re2.compile(r"[,、;。()|\n\t]")
 _MODEL_NAME = re2.compile(r"^ ([A-Za-z0-9\p{Han}][A-Za-z0-9\p{Han}+\-. ]{0,18}[A-Za-z0-9\p{Han}+])$")
 _MODEL_RUN_ON = re2.compile(r"^([A-Z][A-Za-z+\-. ]{0,12}[0-9][A-Za-z0-9+\-. ]{0,18}?)型?$")
 """捷达VA3, 江铃JX5043XYL2型: right behind the badge letters and figures, the fuels CNG and LNG none."""
@@ -183,10 +184,12 @@ def _badged(flat: str, places: Sequence[Region]) -> Iterator[tuple[Region, Regio
     for start, end in places:
         at = start
         for words in _LIST_SIGN.split(flat[start:end]):
-            size = brand_end(words) if len(words) <= _LONGEST_BADGED else 0
-            model = _MODEL_NAME.match(words[size:]) or _MODEL_RUN_ON.match(words[size:]) if size else None
+            told = words.strip(" ")
+            begin = at + words.find(told)
+            size = brand_end(told) if len(told) <= _LONGEST_BADGED else 0
+            model = _MODEL_NAME.match(told[size:]) or _MODEL_RUN_ON.match(told[size:]) if size else None
             if model and not _of_others(flat[start:end], at - start):
-                yield (at, at + size), _place(at + size, model.span(1))
+                yield (begin, begin + size), _place(begin + size, model.span(1))
             at += len(words) + 1
 
 

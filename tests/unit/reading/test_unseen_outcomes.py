@@ -108,3 +108,30 @@ def test_a_model_may_stand_behind_a_label_of_vehicles(label: str, model: str | N
 def test_a_rule_that_what_is_bought_has_to_meet_quotes_no_price(behind: str, cap: int | None) -> None:
     read = form("某县公安局执法车辆更新采购意向", "采购需求概况：轿车5辆，1.5L，5座，单价不超过15万元，" + behind, "预算金额：75万元")
     assert told(read, "unit_price_cap_cny") == [cap]
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "supplier"),
+    [
+        ("中标（成交）金额评审总得分", "报价：896000（元）90.5", "某某汽车销售有限公司"),
+        ("中标（成交）金额", "最终报价:896000.00(元)", "某某汽车销售有限公司"),
+        ("中标（成交）金额评审总得分", "报价：896000（元）", None),
+    ],
+)
+def test_a_winners_row_may_tell_its_sum_behind_a_label_and_a_score(head: str, row: str, supplier: str | None) -> None:
+    table = (f"序号供应商名称供应商地址{head}", f"1某某汽车销售有限公司山西省吕梁市孝义市大众路{row}")
+    read = form("某市执法车辆购置中标公告", "三、中标（成交）信息", "1.中标结果：", *table, "2.废标结果：")
+    assert read["lots"][0]["supplier"] == supplier
+
+
+@pytest.mark.parametrize(
+    ("goods", "names"),
+    [
+        ("主要标的：四桶电动保洁车，型号LC-4T，18辆，单价22000元/辆", (None, "LC-4T")),
+        ("货物：皮卡车 | 福田 大将军F7 2.0T柴油 | 1辆", ("福田", "大将军F7 2.0T柴油")),
+        ("货物：皮卡车 | 福田 | 1辆", (None, None)),
+    ],
+)
+def test_short_models_and_bars_between_what_is_told(goods: str, names: tuple[str | None, str | None]) -> None:
+    read = form("某街道车辆竞价结果公告", "采购人：某街道办事处", "中选供应商：某某汽车有限公司", goods)
+    assert (told(read, "brand"), told(read, "model")) == ([names[0]], [names[1]])

@@ -90,3 +90,9 @@ def test_how_was_asked_ends_a_vehicles_name(title: str, bought: bool) -> None:
 def test_words_of_uniform_cars_and_of_customs_tell_a_use(name: str, use: str) -> None:
     read = form("某市公务车辆采购公告", "", "采购内容\t数量", f"{name}\t2辆", "", REST)
     assert told(read, "use") == [use]
+
+
+@pytest.mark.parametrize(("engine", "energy"), [("玉柴柴油机4.156L", "diesel"), ("潍柴柴油发动机", "diesel"), ("汽柴油不限", None)])
+def test_an_engines_maker_before_its_fuel_offers_no_choice(engine: str, energy: str | None) -> None:
+    read = form("洒水车采购合同公告", "", "主要标的名称\t规格型号\t主要标的数量", f"洒水车\tCLW5160GSSE6，12吨，{engine}\t2(台)", "", REST)
+    assert told(read, "energy") == [energy]
