@@ -171,12 +171,12 @@ def seats(flat: str, start: int, end: int) -> Window:
     if not told or rows:
         told = (_seated(window, start, (_PERSONS, _MANNED)) if any(word in window for word in _CARRIED) else []) or told
     told = told or parts
+    if not told:
+        return UNSTATED
     if "其中" in window:  # 6～9座，其中囚舱座位3个
         told = [one for one in told if one[2].start < start + window.find("其中")] or told
     lows, highs = {one[0] for one in told if one[0]}, {one[1] for one in told if one[1]}
     spans = [one[2] for one in told]
-    if not told:
-        return UNSTATED
     if (whole := _whole(told) or _in_all(window, start, told)) is not None:
         return Window(min=_seat({whole}, spans), max=_seat({whole}, spans))
     if len(lows) > 1 or len(highs) > 1:

@@ -71,7 +71,7 @@ def counts_another(words: str) -> bool:
 
 def is_annex(words: str) -> bool:
     """Whether a heading opens an annex, which is in no lot: 附表1 宣传车."""
-    return _ANNEX.match(words) is not None
+    return words.startswith("附") and _ANNEX.match(words) is not None
 
 
 def heads_section(words: str) -> bool:

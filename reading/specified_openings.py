@@ -79,10 +79,13 @@ def _bracketed(known: Register, block: Paragraph) -> Place | None:
 def _headed(known: Register, block: Paragraph) -> Place | None:
     """The words of a heading where they name a vehicle."""
     words = known.doc.flat[block.start : block.end]
-    ends = (words.rstrip().endswith(("。", ",", "如下:")) or ";" in _WITHIN.sub("", words)) and not lot_in(words)
-    if len(words) > LONGEST_HEADING or ends or any(word in words for word in _WHOLE) or words.endswith(_PURCHASES):
+    if len(words) > LONGEST_HEADING:
         return None
-    told = next((one.start() for one in _WITHIN.finditer(words) if ":" in one.group()), len(words))  # 电动公交车（数量：8辆；限价：…）
+    ends = (words.rstrip().endswith(("。", ",", "如下:")) or (";" in words and ";" in _WITHIN.sub("", words))) and not lot_in(words)
+    if ends or any(word in words for word in _WHOLE) or words.endswith(_PURCHASES):
+        return None
+    remarks = _WITHIN.finditer(words) if "(" in words else ()
+    told = next((one.start() for one in remarks if ":" in one.group()), len(words))  # 电动公交车（数量：8辆；限价：…）
     place = (block.start, block.start + told)
     named = known.named(place) or (place if known.known(place) else _of_a_lot(known.doc.flat, block))
     return _before_comma(known, named) if named and lot_in(words) else named

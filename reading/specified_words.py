@@ -84,14 +84,14 @@ class Words(Several):
     def place(self, block: Paragraph) -> None:
         """Whose parameters the next table tells, by a paragraph before it: a lot's, a vehicle's."""
         words = self.known.doc.flat[block.start : block.end]
-        if _CHAPTER.match(words):
+        if _begins_chapter(words):
             self.known.lot, self.known.current = "", None
         if not self._enter(words) and (named := name_in_heading(self.known, block)) is not None:
             self._headed(block, named)
 
     def _headed(self, block: Paragraph, named: Place) -> None:
         self.known.current = self.known.only(named) or self.known.shortened(named) or self.known.vehicle(named)
-        self.chapters += _CHAPTER.match(self.known.doc.flat[block.start : block.end]) is not None
+        self.chapters += _begins_chapter(self.known.doc.flat[block.start : block.end])
         self.known.current.told.append(Told("heading", ((block.start, block.end),)))
 
     def _enter(self, words: str) -> bool:
@@ -101,7 +101,7 @@ class Words(Several):
             if heads_chapter(words):
                 self.chapter_elsewhere = own
             self.elsewhere = own or self.chapter_elsewhere
-        if _CHAPTER.match(words) and (self.chapters > 1 or self._listed_within(words)):
+        if _begins_chapter(words) and (self.chapters > 1 or self._listed_within(words)):
             self.known.current = None
         if is_annex(words):
             self.known.lot, self.known.current = "", None
@@ -123,7 +123,7 @@ class Words(Several):
             return
         if _COMMON.match(words):
             self.common = True
-        elif self.common and _CHAPTER.match(words):
+        elif self.common and _begins_chapter(words):
             self.common = False
         elif self.common:
             self.known.common += [Told("common", ((part.start, part.end),)) for part in asked_for(self.known.doc.flat, block)]
@@ -331,7 +331,7 @@ class Words(Several):
             for other, said in split:
                 other.told.append(Told("clause", (said,)))
             self.known.current = one if len(told) == 1 else None
-            self.chapters += _CHAPTER.match(self.known.doc.flat[block.start : block.end]) is not None
+            self.chapters += _begins_chapter(self.known.doc.flat[block.start : block.end])
         if len(told) > 1:
             self.known.whole.told.append(Told("respectively", ((block.start, block.end),)))
         return True
@@ -367,3 +367,7 @@ def _labels(words: str) -> bool:
     """Whether words are the name of a parameter that stands before its value."""
     parameter = parameter_of(words)
     return parameter is not None and parameter.role not in ("head", "subject", "skip", "lot", "other")
+
+
+def _begins_chapter(words: str) -> bool:
+    return "、" in words[1:4] and _CHAPTER.match(words) is not None

@@ -159,7 +159,7 @@ def clauses_by_name(flat: str, parts: Sequence[Part], places: Sequence[Region], 
 def _coded(flat: str, places: Sequence[Region], names: Sequence[str]) -> Iterator[tuple[Region, int]]:
     """What brackets tell of a vehicle that its model's code leads: “某牌”XY5100XZH指挥车（柴油，排量2.998L）."""
     for start, end in places:
-        for match in _CODED.finditer(flat[start:end]):
+        for match in _CODED.finditer(flat[start:end]) if "车(" in flat[start:end] else ():
             if (named := which(match.group(1), names)) is not None:
                 yield (start + match.start(), start + match.end()), named
 
@@ -265,7 +265,8 @@ def about_which(flat: str, clause: Region, names: Sequence[str]) -> int | None:
     )
     leads = (lead.match(words) for lead, may in likely if may)
     told = [words, *(words[found.end(1) :] for found in leads if found and found.end(1))]
-    about = (found.group(1).replace(" ", "").removesuffix("(") for one in told for pattern in _SUBJECTS if (found := pattern.match(one)))
+    asked = ((pattern, one) for one in told for pattern in (_SUBJECTS if ":" in one else _SUBJECTS[:1]))
+    about = (found.group(1).replace(" ", "").removesuffix("(") for pattern, one in asked if (found := pattern.match(one)))
     subjects = dict.fromkeys(subject[len(_OF_ONE[0]) :] if subject.startswith(_OF_ONE) else subject for subject in about)
     told_of = next((place for subject in subjects if (place := which(subject, names)) is not None), None)
     if told_of is None and alone.endswith(_VEHICLES) and flat.startswith(",", clause[1]) and flat[clause[0] - 1 : clause[0]] in _OPENS:
@@ -275,14 +276,14 @@ def about_which(flat: str, clause: Region, names: Sequence[str]) -> int | None:
 
 def _begun_with(words: str, names: Sequence[str]) -> int | None:
     """The only name that a clause begins with, whatever it goes on with about it: 采血车柴油发动机, 体检车某某底盘长轴."""
-    bare = [_BOUGHT.sub("", without_remark(name)) for name in names]
+    likely = [(place, _BOUGHT.sub("", without_remark(name))) for place, name in enumerate(names) if words[:_SHORTEST] in name]
     begun = [
-        place
-        for place, name in enumerate(bare)
+        (place, words[len(name) :])
+        for place, name in likely
         if len(name) >= _SHORTEST and words.startswith(name) and (len(name) > _SHORTEST or _IS_LIKE.match(words[len(name) :]))
     ]
-    behind = words[len(bare[begun[0]]) :] if len(begun) == 1 else ""
-    return None if not behind or behind.startswith(_GOES_ON) or any(sign in behind for sign in _COUNTS_IN) else begun[0]
+    place, behind = begun[0] if len(begun) == 1 else (0, "")
+    return None if not behind or behind.startswith(_GOES_ON) or any(sign in behind for sign in _COUNTS_IN) else place
 
 
 def which(subject: str, names: Sequence[str]) -> int | None:

@@ -235,8 +235,7 @@ def item_vehicle(item: Item, flat: str) -> Mention | None:
             or _served_behind_remark(flat, last.end, span.end)
         ):
             return None
-        specific = [one for one in _named(flat, span) if one.specific]
-        return last if last.specific or not specific else specific[-1]
+        return last if last.specific else next((one for one in reversed(_named(flat, span)) if one.specific), last)
     return None
 
 
