@@ -1,7 +1,8 @@
 """reading: the most that one vehicle may cost in a table's row, under a head that names one, or that the notice's sums make one."""
 
 import functools
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reading import re2
@@ -48,7 +49,7 @@ _EACH_IN_CELL = re2.compile(r"^ ?(?:[每单][台辆车]|单价)[^0-9]{0,4}[0-9]|
 """A cell that says itself that its sum is one vehicle's: 每台88.6万元，合计…, 29万元/辆."""
 _EACH_BEHIND = re2.compile(r"[,;、( ](?:单价|单台|单车|单辆|每台|每辆)[^0-9,;]{0,6}[0-9]")
 """Behind the sum of all in a cell of ceilings: 总价325万元，单台65万元."""
-_CAPTION = 200
+_CAPTION, _MOST_ROWS = 200, 40
 
 
 @functools.lru_cache(maxsize=4)
@@ -69,7 +70,7 @@ def head_cap(flat: str, head: Span, row: Span) -> Amount | None:
             continue
         limits = capped or any(word in name for word in _LIMITS)
         each = any(word in name for word in _EACH) or _EACH_IN_CELL.match(cell) or ceilings_of_one(flat)
-        each = each or (limits and _of_each_of_several(flat, names, row))
+        each = each or (limits and (_of_each_of_several(flat, names, row) or _single_among_rows(flat, names, head, row)))
         beside = _EACH_BEHIND.search(cell) if limits and not each else None
         budgeted = any(word in name for word in _PLANNED)
         of_one = any(word in name for word in _HEAD) or (limits and each) or beside is not None or budgeted
@@ -102,6 +103,35 @@ def _of_each_of_several(flat: str, names: Sequence[str], row: Span) -> bool:
     if number == 1:
         return any(word in name for word in _OF_ITEMS)
     return len(found) == 1 and prints(flat, number * found[0].value)
+
+
+def _single_among_rows(flat: str, names: Sequence[str], head: Span, row: Span) -> bool:
+    """Whether a row of one thing stands among others, and the ceilings of all come to a sum that the notice prints."""
+    heads = [name.replace(" ", "") for name in names]
+    roles = [role_of(name) for name in heads]
+    at = next((place for place, name in enumerate(heads) if any(word in name for word in _LIMITS)), -1)
+    if at < 0 or "quantity" not in roles or "lot" in roles or not _counts_one(flat[row.start : row.end], roles.index("quantity")):
+        return False
+    unit = unit_of(heads[at])
+    rows = [line.split("\t") for line in itertools.takewhile(lambda line: "\t" in line, _lines_below(flat, head.end))]
+    told = [amounts(cells[at], 0, len(cells[at]), unit, 0 if unit else 100) if at < len(cells) else [] for cells in rows]
+    return len(rows) > 1 and all(len(found) == 1 for found in told) and prints(flat, sum((found[0].value for found in told), Decimal(0)))
+
+
+def _counts_one(row: str, at: int) -> bool:
+    cells = row.split("\t")
+    counted = _COUNT.match(cells[at]) if at < len(cells) else None
+    return counted is not None and counted.group(1) == "1"
+
+
+def _lines_below(flat: str, at: int) -> Iterator[str]:
+    """The lines below a table's head, as many as a table of vehicles may have."""
+    for _ in range(_MOST_ROWS):
+        at = flat.find("\n", at) + 1
+        if not at:
+            return
+        end = flat.find("\n", at)
+        yield flat[at : end if end >= 0 else len(flat)]
 
 
 def prints(flat: str, value: Decimal) -> bool:

@@ -224,6 +224,8 @@ def _names_goods(table: Table) -> bool:
     if table.has("project") or (table.has("supplier", "award") and not (table.has("name", "quantity") or sold)):
         return False
     told = {"quantity", "unit_price", "unit_cap", "brand", "model", "brand_model", "spec", "price_cap", "budget"} & set(table.roles)
+    if "name" not in table.roles and table.has("lot_name", "quantity", "unit_price"):
+        return True  # 标项名称 | 规格型号 | 数量 | 单价
     return ("name" in table.roles and bool(told)) or "brand_model" in table.roles or table.has("brand", "model")
 
 

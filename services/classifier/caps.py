@@ -7,6 +7,7 @@ from itertools import islice
 from reading import re2
 from reading.candidates import MOST_SHOWN, UNSAID
 from reading.capcolumns import head_cap
+from reading.decoys import of_a_rule
 from reading.folding import flat as fold
 from reading.money import Amount, amounts, amounts_of_one
 from reading.unitcaps import LEAST, cap_of, caps, caps_by_name, planned, speaking
@@ -28,7 +29,7 @@ _AGREED = ("中标", "成交", "中选", "合同", "报价", "单价为")
 NEAR, _NEAR_WITHIN = 4, 8
 _OWN_CEILING = re2.compile(
     r"(?:^|[,;:()\n\t 。-])(?:最高)?(?:限价|控制价|限额|拦标价|报价上限|价格上限|上限价|最高价|限)(?:为|是|:|不超过|不得超过|不高于|≤)?[:¥ ]?(?:人民币)?"
-    r"|(?:[,;](?:价格|报价|整车)?|车|SUV|MPV|皮卡)(?:不(?:得)?(?:超过?|高于|大于)|≤|<=)(?:人民币)?"
+    r"|(?:[,;](?:价格|报价|整车)?|车|SUV|MPV|皮卡)(?:最高)?(?:不(?:得)?(?:超过?|高于|大于)|≤|<=)(?:人民币)?"
 )
 _WITHIN = re2.compile(r"^[ ]?(?:[(（]含[)）])?(?:以内|以下|之内)")
 _PRICE = re2.compile(r"[,;、:(](?:(?:价格|售价|报价|车价|价位|单价)[^0-9,;。\n]{0,6}|控制在)")
@@ -132,7 +133,8 @@ def ceilings(flat: str, places: Sequence[Region]) -> list[Amount]:
                 for one in amounts(flat, start + match.end(), end)[:1]
                 if one.unit_said and one.start - start - match.end() < NEAR and _WITHIN.match(flat[one.end : one.end + _NEAR_WITHIN])
             ]
-    return [one for one in {one.start: one for one in found}.values() if not in_turn(flat, one.start)]
+    told = {one.start: one for one in found}.values()
+    return [one for one in told if not in_turn(flat, one.start) and not of_a_rule(flat, one.start)]
 
 
 def caps_of_single_things(notice: NoticeRead, flat: str, parts: Sequence[Part]) -> list[Read[Decimal]]:

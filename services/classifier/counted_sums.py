@@ -157,7 +157,10 @@ def _remark(flat: str, one: Counted) -> str:
 
 def _of_its_own(flat: str, first: Counted, others: Sequence[Counted]) -> bool:
     """Whether a number that the next ones happen to come to counts a thing beside them: 清洗车2辆、洗扫车1辆、洒水车1辆."""
-    if first.mention is None or not first.mention.specific or first.word in {one.word for one in others} or first.word in _FAMILIES:
+    alike = [one for one in others if one.word == first.word]
+    if alike and _remark(flat, first) and all(_remark(flat, one) not in ("", _remark(flat, first)) for one in alike):
+        return True  # SUV（A型）4辆；SUV（B型）2辆；面包车2辆
+    if first.mention is None or not first.mention.specific or alike or first.word in _FAMILIES:
         return False
     if first.mention.category not in _SEVERAL_WORKS and all(
         one.mention and one.mention.specific and one.mention.category is not first.mention.category for one in others

@@ -37,6 +37,8 @@ _LONGEST_LINE, _SIGNS_OF_A_NAME = 40, 4
 _CARS = (Category.SEDAN, Category.SUV, Category.MPV, Category.PICKUP)
 """Kinds of cars that a car named for its work may be built as."""
 _BUILT = (*_CARS, Category.VAN, Category.BUS)
+_SEATED = re2.compile(r"^(?:[0-9一二三四五六七八九]{1,2}(?:[-~至][0-9]{1,2})?座(?:及?以[上下])?)?$")
+"""What may stand before the kind that explains another: 小型客车（7座以下商务车）."""
 _TYPE = re2.compile(r"(?:车辆|车身|产品)(?:类型|型式|形式|种类|类别)(?:要求)?[:\t] ?([^\t\n;,。]{2,16})")
 """A row of parameters that tells which kind of car it is."""
 _DRIVE = re2.compile(r"^(?:新能源|纯电动?|电动|插电式?|油电|增程式?|混合动力|混动|燃油|汽油|柴油|[四两]驱|双排座?)*$")
@@ -111,6 +113,8 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
         police = police or next(iter(found), None)
         if told:
             first = _explained(flat, told, rule == "words: name")
+            if first.category is Category.SPECIAL and (built := _by_type(flat, part)) is not None and built.value in _CARS:
+                return built  # 指挥车, and among its parameters 车辆类型：硬派越野车
             around = _specific(flat, (*part.around, *part.again))
             same = [one for group in (*said.values(), around) for one in group if one.category is first.category]
             return _seated(_with_code(notice, _told(first, rule, same)), seated)
@@ -205,7 +209,7 @@ def _explained(flat: str, told: Sequence[Mention], named: bool) -> Mention:
     first = told[-1 if named else 0]
     end = flat.find(")", first.end, first.end + _LONGEST_WORD) if flat.startswith("(", first.end) else -1
     inside = mentions(flat, first.end + 1, end) if end > 0 else []
-    if len(inside) == 1 and (inside[0].start, inside[0].end) == (first.end + 1, end) and inside[0].category in _CARS:
+    if len(inside) == 1 and inside[0].end == end and inside[0].category in _CARS and _SEATED.match(flat[first.end + 1 : inside[0].start]):
         return inside[0]
     return first
 

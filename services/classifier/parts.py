@@ -185,7 +185,9 @@ def _driven_under_vehicles(flat: str, item: Item) -> bool:
     told = [(name.replace(" ", "").partition("(")[0], name, cell.strip()) for name, cell in cells]
     named = any(bare in _VEHICLE_HEADS and cell == fold(item.name.value or "") for bare, _, cell in told)
     return named and (
-        any(head_unit(name) is not None and any(map(str.isdigit, cell)) for _, name, cell in told) or bool(energies(flat, *row[:2]))
+        any(head_unit(name) is not None and any(map(str.isdigit, cell)) for _, name, cell in told)
+        or bool(energies(flat, *row[:2]))
+        or (_called_a_car(item.name.value or "") and any(word in flat[row.start : row.end] for word in _BURNT))
     )
 
 
