@@ -158,6 +158,7 @@ class Belonging:
         if not closed and self.doc.flat[first.end : first.end + 3].startswith(_POLICY) and "budget" in tag.key:
             return False
         if tag.shape == "prose":
+            filler = filler.removeprefix("均" if tag.key == "budget_and_cap" else "")  # 预算及最高限价均为100万元
             return bool(_FILLER.match(filler))
         return len(filler) <= 24 and not any(sign in filler for sign in "。;；%率") and not _for_one(filler.rstrip())
 

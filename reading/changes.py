@@ -100,7 +100,7 @@ def _twice(doc: Document, cell: tuple[int, int]) -> tuple[tuple[int, int], tuple
 
 def _columns(words: list[str]) -> tuple[int, int, int] | None:
     before = next((place for place, word in enumerate(words) if word.startswith(BEFORE_HEADS) or word in _BEFORE_ALONE), -1)
-    after = next((place for place, word in enumerate(words) if word.startswith(AFTER_HEADS)), -1)
+    after = next((place for place, word in enumerate(words) if place > before and word.startswith(AFTER_HEADS)), -1)
     if before < 0 or after < 0:
         return None
     return before - 1, before, after

@@ -21,6 +21,8 @@ from schemas.values import Span
 _OF_LOT = re2.compile("(?:包|标段|标项)(?:最高)?(?:预算|限价|控制价|上限)")
 _ADDED_UP = re2.compile(r"(?:预算|限价|控制价|金额)(?:合计|总计|共计|总和)(?:为|:|是)?")
 _MOST_LOTS = 20
+_BOTH = re2.compile(r"预算(?:金额)?[及和与/暨、或(](?:最高)?(?:投标)?(?:限价|控制价)")
+"""A head that makes its sums a budget and a ceiling: 标包预算及最高限价, 分包预算/最高限价."""
 _WON_AT = re2.compile(r"公司以([^,;。\n]{3,30}?)(?:的?(?:价格|报价|总价))?(?:成交|中标|中选)")
 _COLUMN_FIELD = {"budget": "budget", "price_cap": "cap", "award": "award"}
 _EACH_BACK = 14
@@ -150,6 +152,7 @@ class TableSums:
     def _needs(self, table: Table) -> Iterator[Told]:
         """Budget and ceiling columns: of a lot with one row, of a notice with one row and no lots."""
         spanned = False
+        both = ("budget", "price_cap") if len({"budget", "price_cap"} & set(table.roles)) == 1 and self._of_both(table) else ()
         for role, field in (("budget", "budget"), ("price_cap", "cap")):
             head = self.doc.flat[table.head.start : table.head.end]
             if role not in table.roles or (role == "budget" and ("品目预算" in head or table.has("project"))):
@@ -171,7 +174,11 @@ class TableSums:
             spanned = several and not spread  # the ceiling beside a budget that spans the lot's rows spans them too
             for lot, own in rows.items():
                 if told[lot] and (len(own) == 1 or not spread) and (lot or (not self.places and len(table.rows) == 1)):
-                    yield Told(field, lot, self._sum(told[lot], 3, "table column"))
+                    for one in (_COLUMN_FIELD[name] for name in both or (role,)):
+                        yield Told(one, lot, self._sum(told[lot], 3, "table column"))
+
+    def _of_both(self, table: Table) -> bool:
+        return _BOTH.search(self.doc.flat[table.head.start : table.head.end]) is not None
 
     def _of_rows(self, own: Sequence[Row], role: str, table: Table) -> Sequence[Amount]:
         """The one sum that all rows of a lot print in this column, at all its places; none where they differ."""

@@ -173,3 +173,10 @@ def test_a_contracts_change_tells_what_it_comes_to(words: str) -> None:
     read = form("轿车采购合同变更公告", words)
     assert read["award_total_cny"] == 1_215_000
     assert [(line["quantity"], line["unit_price_cny"]) for line in lines_of(read)] == [(9, 135_000)]
+
+
+def test_a_head_of_items_that_names_changes_is_not_the_column_of_new_words() -> None:
+    rows = ("变更内容\t变更前\t变更后", "最高限价\t36万元\t40万元", "投标截止时间\t2026-03-20 09:30\t2026-03-27 09:30")
+    read = form("轿车采购变更公告", "更正内容：", *rows)
+    assert (read["price_cap_cny"], read["deadline"]) == (400_000, "2026-03-27T09:30:00+08:00")
+    assert [change["item"] for change in read["changes"]] == ["最高限价", "投标截止时间"]

@@ -23,3 +23,10 @@ def test_a_number_of_several_vehicles_together_counts_none_of_them(need: str) ->
 @pytest.mark.parametrize("need", ["采购场务引导车、机组通勤车、道面清扫车各2台。", "采购机组通勤车、场务引导车及道面清扫车各2台。"])
 def test_a_number_of_each_counts_what_the_lexicon_does_not_know_among_them(need: str) -> None:
     assert told(form("机场车辆采购公告", need), "quantity") == [2, 2, 2]
+
+
+@pytest.mark.parametrize(
+    "words", ["电子文件由同一台计算机编制、上传的，响应无效。", "由一台电脑制作的文件无效。", "不得由同一部电话报名。"]
+)
+def test_what_counts_computers_counts_no_vehicles(words: str) -> None:
+    assert told(form("轿车采购公告", "采购轿车，预算36万元。", words), "quantity") == [None]

@@ -245,3 +245,13 @@ def test_the_sums_of_the_only_lot_are_not_the_notices(words: str) -> None:
     assert (read["budget_cny"], read["price_cap_cny"]) == (None, None)
     assert [lot["lot_no"] for lot in read["lots"]] == ["A" if "标包A" in words else "1"]
     assert [(lot["budget_cny"], lot["price_cap_cny"]) for lot in read["lots"]] == [(360000, 350000)]
+
+
+def test_one_sum_is_budget_and_ceiling_of_a_lot_where_both_words_lead_to_it() -> None:
+    table = ("标包\t车型\t数量\t标包预算及最高限价", "A\t轿车\t2辆\t36万元", "B\t面包车\t3辆\t21万元")
+    sentences = ("第1标段：预算及最高限价均为36万元", "轿车\t2辆", "第2标段：预算及最高限价均为21万元", "面包车\t3辆")
+    for words in (table, sentences):
+        assert [(lot["budget_cny"], lot["price_cap_cny"]) for lot in form("车辆采购公告", *words)["lots"]] == [
+            (360000, 360000),
+            (210000, 210000),
+        ]
