@@ -25,9 +25,7 @@ _MOST = 100
 
 def counted_rows(doc: Document) -> list[Good]:
     """The things of lines that name each with its number and the price of one."""
-    if "数量" not in doc.flat or "单价" not in doc.flat:
-        return []
-    lines = [number for number in range(1, doc.list_line) if "数量" in doc.lines[number] and "单价" in doc.lines[number]]
+    lines = [number for number in doc.lines_with("单价") if 0 < number < doc.list_line and "数量" in doc.lines[number]]
     return [_good(doc, number, row) for number in lines[:_MOST] if (row := _ROW.match(doc.lines[number]))]
 
 

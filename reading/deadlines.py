@@ -62,6 +62,7 @@ _MOVES = (
     "改至",
     "修改为",
 )
+_NEWS = ("更正为", "变更为", "更正内容", "更正后", "延期至", "更改为", "修改为")
 _GIVES_WAY = re2.compile(rf"^[ ]?前?[,，]?(?:现)?(?:{'|'.join(_MOVES)})?[:： ]{{0,2}}20[0-9]{{2}}[年./-]")
 _NEAR_NEXT = 20
 _MOVED = re2.compile(r"投标|响应|报价|递交|提交|开标|开启|截止")
@@ -380,7 +381,7 @@ def _changed(doc: Document, changes: tuple[Change, ...]) -> Iterator[Candidate[d
 
 def _said_anew(doc: Document, bids: Sequence[_Told], openings: Sequence[_Told], moved: Sequence[_Told]) -> list[_Told]:
     """Where no single change tells it: the last time said for handing in, behind the words that announce what is new."""
-    news = max(doc.flat.find(word) for word in ("更正为", "变更为", "更正内容", "更正后", "延期至", "更改为", "修改为"))
+    news = max((places[0] for _, places in doc.spoken.said(_NEWS)), default=-1)
     later = [c for c in bids if news >= 0 and c.spans[0].start > news]
     later = later or [c for c in openings if news >= 0 and c.spans[0].start > news]
     later = [_given_way(doc, one) for one in later] or list(moved)
@@ -397,10 +398,9 @@ def _given_way(doc: Document, told: Candidate[datetime | date]) -> Candidate[dat
 
 def _moved(doc: Document) -> Iterator[Candidate[datetime | date]]:
     """原定于2026年6月5日10:00开标，现延期至2026年6月12日10:00: the time behind the words that move it."""
-    said = [word for word in _MOVES if word in doc.flat]
-    for number in range(min(doc.list_line, doc.line_count)) if said else ():
-        if not any([word in doc.lines[number] for word in said]):
-            continue
+    for number in doc.lines_with(*_MOVES):
+        if number >= doc.list_line:
+            return
         start = doc.starts[number]
         for moment in _moments(doc, start, min(doc.ends[number], start + 1500)):
             before = doc.flat[max(start, moment.start - 90) : moment.start]

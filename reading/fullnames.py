@@ -30,12 +30,13 @@ DEPARTMENT = re2.compile(r"^(?:后勤|国有|国资|资产|采购|招标|招投�
 
 def terms_name(doc: Document) -> Iterator[Candidate[str]]:
     """Who the terms of a tender begin with: 一、招标条件：某某有限公司（某市某区）巡线车辆采购，资金已落实."""
-    for word in _TERMS:
-        at = doc.flat.find(word, 0, doc.list_start)
+    for word, (at, *_) in doc.spoken.said(_TERMS):
         start = at + len(word)
-        while at >= 0 and doc.flat[start : start + 1] and doc.flat[start] in _TERMS_LEAD:
+        if start > doc.list_start:
+            continue
+        while doc.flat[start : start + 1] and doc.flat[start] in _TERMS_LEAD:
             start += 1
-        words = doc.flat[start : start + _LONGEST] if at >= 0 else ""
+        words = doc.flat[start : start + _LONGEST]
         length = title_org(words) if words and not words.startswith(_ITSELF) else 0
         if length:
             yield Candidate(doc.words(start, start + length), (doc.span(start, start + length),), _BESIDE, "terms begin with a name")

@@ -197,7 +197,7 @@ def _bare_title(doc: Document) -> Iterator[Candidate[Kind]]:
 
 def _crumbs(doc: Document) -> tuple[int, int] | None:
     """The last element of a breadcrumb (当前位置:首页 » … » 中标公告)."""
-    at = doc.flat.find("当前位置")
+    at = next(iter(doc.spoken.places("当前位置")), -1)
     if at < 0:
         return None
     last = -1

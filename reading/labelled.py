@@ -10,7 +10,7 @@ from reading.cells import brand_and_model, count_of_cell, text_of_cell, unit_pri
 from reading.document import Document, Tag
 from reading.goodtypes import Good
 from reading.inlists import things_of
-from reading.losers import told_of_losers
+from reading.losers import CUES, told_of_losers
 from reading.money import amounts, unit_of
 from reading.organisations import is_org
 from reading.parameters import parameter_of
@@ -33,7 +33,7 @@ def labelled_goods(doc: Document, old: Sequence[Cell] = ()) -> Iterator[Good]:
     `old`: words that a correction replaced."""
     current: Tag | None = None
     parts: dict[str, Tag] = {}
-    left_out = [*old, *told_of_losers(doc.flat)]
+    left_out = [*old, *(told_of_losers(doc.flat) if doc.spoken.said(CUES) else ())]
     for tag in doc.tags:
         if tag.start > doc.list_start:
             break

@@ -12,12 +12,13 @@ _RANKED = re2.compile(
 _OFFERED = re2.compile(r"(?:所投|投报|所报|投标|所响应|响应|报价)(?:的)?(?:车型|车辆|产品|货物|品牌|型号)")
 _LONGEST_CLAUSE = 40
 _MOST, _MOST_LINES = 30, 8
-_CUES = ("第二", "第2", "第三", "第3")
+CUES = ("第二", "第2", "第三", "第3")
+"""One of these is in what is told of them."""
 
 
 def told_of_losers(flat: str) -> Iterator[Region]:
     """The words about each candidate behind the first, where the first is told of in the same form before."""
-    ranked = list(islice(_RANKED.finditer(flat), _MOST)) if any(word in flat for word in _CUES) else []
+    ranked = list(islice(_RANKED.finditer(flat), _MOST)) if any(word in flat for word in CUES) else []
     first = next((match for match in ranked if match.group(1) in "一1"), None)
     for at, match in enumerate(ranked):
         if first is None or match.group(1) in "一1":

@@ -27,7 +27,7 @@ def of_the_first(doc: Document, *roles: str) -> Iterator[tuple[Cell, Cell]]:
 
 def first_column(doc: Document) -> Iterator[tuple[Span, list[tuple[Cell, Cell, str]]]]:
     """Heads that rank candidates side by side, and below each the first one's rows: label, cell, what the label stands for."""
-    if "\t" not in doc.flat or not any(word in doc.flat for word in _RANKS):
+    if "\t" not in doc.flat or not doc.spoken.said(_RANKS):
         return
     for number in range(1, doc.list_line):
         line = doc.lines[number]

@@ -229,7 +229,7 @@ class Suppliers:
     def _addressed(self) -> Iterator[tuple[str, Candidate[str]]]:
         """Whom a letter that says 贵公司 has won is addressed to."""
         flat = self.doc.flat[: self.doc.list_start]
-        if not any(word in flat for word in _YOU) or self.kind is not Kind.AWARD:
+        if self.kind is not Kind.AWARD or not any(word in flat for word in _YOU):
             return
         for number in range(1, min(_HEAD_LINES, self.doc.list_line)):
             match = _ADDRESS.match(self.doc.lines[number])

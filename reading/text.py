@@ -23,7 +23,7 @@ from reading.commas import parted_rows
 from reading.headlines import with_their_numbers
 from reading.labels import labels
 from reading.pasted import unpasted
-from reading.radicals import RADICALS, whole_characters
+from reading.radicals import may_hold_radicals, whole_characters
 from reading.records import record_lines
 from reading.rows import CLOSING, OPENING, Layout
 from reading.sideways import turned
@@ -269,8 +269,7 @@ def squeezed(text: str) -> str:
 
 def without_invisible(text: str) -> str:
     """The text without signs that take no room (zero-width, direction marks, control characters), radicals made whole characters."""
-    said = text.encode()
-    if text.replace("\n", "").replace("\t", "").isprintable() and not any([lead in said for lead in RADICALS]):
+    if text.replace("\n", "").replace("\t", "").isprintable() and not may_hold_radicals(text):
         return text
     for sign in _DROPPED.intersection(text):
         text = text.replace(sign, "")

@@ -29,7 +29,8 @@ def corrected(doc: Document, changes: Sequence[Change], published_at: str) -> It
     """The new time of each date by its field. What stands before the words that announce what is new is the old one. A day
     printed without its year (8月18日) is the next one after the correction was published."""
     body = body_start(doc)
-    news = max(doc.flat.find(word, body) for word in NEW) if body >= 0 else -1
+    behind = [next((at for at in places if at >= body), -1) for _, places in doc.spoken.said(NEW)]
+    news = max(behind, default=-1)
     layouts = (run_on, second, under_heading) if says_both(doc) else (run_on, under_heading)
     for name in SUBJECTS:
         told = list(_changed(doc, name, changes)) or list(_said_anew(doc, name, body, news, published_at))

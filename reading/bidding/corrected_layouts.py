@@ -52,7 +52,7 @@ def _last_window(doc: Document, start: int, end: int) -> Iterator[Found]:
 
 def says_both(doc: Document) -> bool:
     """Whether old and new text may stand one after the other: 原文 … 修改后 …."""
-    return any([old in doc.flat and new in doc.flat for old, new in _PAIRS])
+    return any([doc.spoken.places(old) and doc.spoken.places(new) for old, new in _PAIRS])
 
 
 def second(doc: Document, name: str) -> Iterator[Found]:
