@@ -43,7 +43,7 @@ NEAR_LABEL = 40
 
 def _for_one(words: str) -> bool:
     """Whether words before a sum make it the price of one, whatever it is counted in: 每吨, 每车次."""
-    return words.endswith(EACH) or _EVERY.search(words) is not None
+    return words.endswith(EACH) or ("每" in words and _EVERY.search(words) is not None)
 
 
 def _names_vehicle(words: str) -> bool:

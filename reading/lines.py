@@ -32,8 +32,8 @@ class Lines:
         self.text = text
         self.flat = folded(text)
         self.lines = self.flat.split("\n")
-        self.starts = [0, *accumulate(len(line) + 1 for line in self.lines[:-1])]
-        self.ends = [*(start - 1 for start in self.starts[1:]), len(self.flat)]
+        self.starts = [0, *accumulate([len(line) + 1 for line in self.lines[:-1]])]
+        self.ends = [*[start - 1 for start in self.starts[1:]], len(self.flat)]
         self.size = len(text)
         listed = text.rfind(f"\n{LIST_HEAD}\n")
         self.list_line = self.line_at(listed + 1) if listed >= 0 else len(self.starts)

@@ -1,6 +1,7 @@
 """reading: where the words stand that readers' grammars hang on, found in one pass over a text."""
 
 import functools
+from collections import defaultdict
 from collections.abc import Sequence
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -13,7 +14,7 @@ _LISTED = """
 (采购人) (招标人) (采购单位) 招标人为 采购人为 业主为 单位为 代理机构为 招标代理为 代理机构 代理机构)
 委托 采取 采用 进行 组织 举行 开展 拟 计划 决定 需采购 现采购 需购 现就 现以 现对 现公开 就下列 就以下 对下列 对以下 被投诉人 编号 公司以
 包 标段 标项 分标 A标 B标 C标 D标 E标 1标 2标 3标 4标 5标 一标 二标 三标 四标 五标 前 止 截止 停止接
-中标, 中标; 中标。 为中标 的中标 第一中标 项目中标 采购中标 成交, 成交; 成交。 为成交 的成交 第一成交 项目成交 采购成交
+中标, 中标; 中标。 成交, 成交; 成交。 中选, 中选; 中选。 为中标 为成交 为中选 为第一 为的 为本项目 为该项目 为本次采购
 我校( 我院( 我局( 我公司( 我单位( 我中心( 我馆( 我所( 我站( 我镇( 我乡( 我委( 我处( 我会( 我厂( 我园(
 本校( 本院( 本局( 本公司( 本单位( 本中心( 本馆( 本所( 本站( 本镇( 本乡( 本委( 本处( 本会( 本厂( 本园(
 送至 递交至 送达 寄至 地点: 会议室 集团总部 公司总部 公司本部 集团本部 我公司 我单位 本单位 本公司 我局 我院 我校
@@ -23,7 +24,7 @@ _LISTED = """
 中标人␣ 中标供应商␣ 成交供应商␣ 供应商名称␣ 中标单位␣ 成交单位␣ 中选单位␣ 中选供应商␣ 中选人␣ 成交人␣
 更正为 变更为 更改为 修改为 调整为 调整至 顺延至 延期至 延长至 延后至 延至 推迟至 改为 改至 现更正 变更至 更正至
 原文 修改前 修改后 原公告内容 更正前 变更前 变更后 原招标文件 现变更为 招标条件 采购条件 当前位置 第一 第1 第二 第2 第三 第3 数量 单价
-中选, 中选; 中选。 为中选 的中选 第一中选 项目中选 采购中选 中标无效 成交无效 取消中标资格 取消其中标资格 取消成交资格 中标结果无效 成交结果无效 撤销中标 废除中标
+中标无效 成交无效 取消中标资格 取消其中标资格 取消成交资格 中标结果无效 成交结果无效 撤销中标 废除中标
 """
 _WORDS = tuple(word.replace("␣", " ") for word in _LISTED.split())
 _NOWHERE: dict[str, Sequence[int]] = {word: () for word in _WORDS}
@@ -33,9 +34,9 @@ class Spoken:
     """The places of words in a text. Most of them stand in no notice; to know it of all at once costs as much as to look for five."""
 
     def __init__(self, flat: str) -> None:
-        found: dict[str, list[int]] = {}
+        found: dict[str, list[int]] = defaultdict(list)
         for which, start, _ in _automaton().find_matches_as_indexes(flat, overlapping=True):
-            found.setdefault(_WORDS[which], []).append(start)
+            found[_WORDS[which]].append(start)
         self._found, self._words = found, frozenset(found)
 
     def places(self, word: str) -> Sequence[int]:

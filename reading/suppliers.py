@@ -46,7 +46,7 @@ _IS = re2.compile(
 _CHOSEN = re2.compile(
     rf"{_ORG}(?:综合得分最高,?被推荐)?为(?:本项目|该项目|本次采购)?(?:的)?(?:第一)?(?:成交|中标|中选)(?:供应商|人|单位|候选)"
 )
-_CHOSEN_CUES = tuple(lead + win for win in _WINS for lead in ("为", "的", "第一", "项目", "采购"))
+_CHOSEN_CUES = tuple(f"为{what}" for what in (*_WINS, "第一", "的", "本项目", "该项目", "本次采购"))
 _CHOOSES = re2.compile(r"^.*(?:推荐|选定|拟定|确定|选择|同意|由)")
 """Words that run into the name of who is chosen."""
 _GOES_ON = ("公司", "支", "部", "行", "联合", "(", "成员")
