@@ -20,31 +20,33 @@ MEASURES = frozenset(("辆", "台", "部", "套", "(辆)", "(台)", "元", "万�
 """What stands behind a figure with a blank between and belongs to its cell."""
 
 
-def tabled(lines: Sequence[str]) -> Iterator[str]:
+def tabled(lines: Sequence[str]) -> list[str]:
     """The lines with tabs between the cells of tables whose heads and rows only blanks part."""
+    out: list[str] = []
     width, roles, changes = 0, list[str](), False
     for place, line in enumerate(lines):
         words = line.split()
+        if not width and len(words) < FEWEST_HEADS:
+            changes = changes and not words
+            out.append(line)
+            continue
         if "\t" in line or not words:
             width = 0 if words else width
             changes = changes and not words
-            yield line
-            continue
-        if not width and len(words) < FEWEST_HEADS:
-            changes = False
-            yield line
+            out.append(line)
             continue
         if changes and (cells := changed(words)):
-            yield "\t".join(cells)
+            out.append("\t".join(cells))
             continue
         if width and (cells := _cells(line, words, roles)):
-            yield "\t".join(cells)
+            out.append("\t".join(cells))
             continue
         roles = all_heads(words) if len(words) >= FEWEST_HEADS else []
         roles = roles or _most_heads(words, lines[place + 1 : place + 2])
         width = len(roles)
         changes = width == FEWEST_SURE and roles[0] == "seq" and "前" in words[-2] and "后" in words[-1]
-        yield "\t".join(words) if width else line
+        out.append("\t".join(words) if width else line)
+    return out
 
 
 def _most_heads(words: Sequence[str], following: Sequence[str]) -> list[str]:

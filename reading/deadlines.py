@@ -269,7 +269,7 @@ def _sections(doc: Document) -> Iterator[Candidate[datetime | date]]:
     headings = _headings(doc)
     for place, (number, head) in enumerate(headings):
         handed_in = (
-            (len(head) <= _LONGEST_BARE and _HANDING_IN.match(head))
+            (len(head) <= _LONGEST_BARE and ("交" in head or "送达" in head) and _HANDING_IN.match(head))
             or ("文件" in head and _SECTION.search(head))
             or ("截止" in head and _ENDS.search(head))
         )

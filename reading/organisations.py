@@ -163,7 +163,8 @@ def before_a_year(flat: str, at: int) -> tuple[int, int]:
 
 def is_org(words: str) -> bool:
     """Whether these words are an organisation's name and nothing else."""
-    return _SHORTEST_ORG <= len(words) <= _LONGEST_ORG and words.endswith(_SUFFIXES) and words.translate(_SIGNS).isalpha()
+    ends = _SHORTEST_ORG <= len(words) <= _LONGEST_ORG and words[-1] in _LAST and words.endswith(_SUFFIXES)
+    return ends and words.translate(_SIGNS).isalpha()
 
 
 def title_org(words: str) -> int:

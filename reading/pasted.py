@@ -23,7 +23,7 @@ def unpasted(text: str) -> list[str]:
     pieces = [piece for line in chapters for piece in (apart(line) if len(line) >= SHORTEST_CONTACT else (line,))]
     whole = uncut(joined(unstacked(parted_rows(pieces))))
     lines = [piece for line in whole for piece in (unrolled(line) if len(line) >= LONG_LINE else (line,))]
-    return list(tabled([row for line in lines for row in (rows_of(line) if "  " in line else (line,))]))
+    return tabled([row for line in lines for row in (rows_of(line) if "  " in line else (line,))])
 
 
 def _pointed(text: str) -> str:

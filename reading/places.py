@@ -298,6 +298,8 @@ def _behind_contacts(doc: Document, known: Divisions) -> Iterable[Found]:
 
 def _address_before(doc: Document, at: int) -> int:
     """Where the words begin that run on to a place without a sign."""
+    if at and doc.flat[at - 1] in _BEFORE_ADDRESSES:
+        return at
     begin = max(at - _ADDRESS_HEAD, 0)
     return max(begin, *(doc.flat.rfind(sign, begin, at) + 1 for sign in _BEFORE_ADDRESSES))
 
