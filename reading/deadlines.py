@@ -1,41 +1,19 @@
 """reading: when bids or responses must be in; the opening time when only that is given."""
 
 import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from reading import re2
+from reading.bidtimes import LEAD, NOT_BIDS, all_times_within, told_at, window_end
 from reading.candidates import UNSAID, Candidate, settle
-from reading.dates import Moment, moments, yearless
+from reading.dates import moments
+from reading.deadlines_moved import changed_times, moved_times, said_anew, same_times
 from reading.document import Document, Tag
 from schemas.reading import Change, Kind
 from schemas.values import Read
 
-_Told = Candidate[datetime | date]
-
 _OPEN_KINDS = frozenset((Kind.TENDER, Kind.PREQUALIFICATION, Kind.CORRECTION))
-_NOT_BIDS = (
-    "获取",
-    "领取",
-    "报名",
-    "下载",
-    "保证金",
-    "答疑",
-    "质疑",
-    "征求",
-    "缴纳",
-    "发售",
-    "公示",
-    "异议",
-    "意见",
-    "购买",
-    "签到",
-    "解密",
-    "踏勘",
-    "样品",
-    "澄清",
-)
-"""What a deadline of another kind is about; looked for just before the label."""
 _BEFORE = re2.compile(r"^\s*[时分整]?(?:\([^()]{1,12}\))?\s*(?:之前|前|止|以前)[,，]?(.{0,60})")
 _DUE = ("(", "之前", "前", "止", "以前", "时", "分", "整")
 _CLOSES = re2.compile(
@@ -46,35 +24,11 @@ _CLOSES_BIDS = re2.compile(r"^[ ]?整?[ ]?(?:\([^()]{1,12}\))?[,，]?(?:截止|�
 """2026年7月22日上午10点整截止投标并同时开标."""
 _CLOSING = 30
 _HANDED_IN = re2.compile(r"(?:投标|标书|响应|报价|应答|递交|提交|送达|竞价|申请文件|参选)[^。;；\n]{0,24}$")
-_MOVES = (
-    "变更为",
-    "延期至",
-    "延至",
-    "延后至",
-    "延长至",
-    "顺延至",
-    "推迟至",
-    "调整为",
-    "调整至",
-    "更正为",
-    "更改为",
-    "改为",
-    "改至",
-    "修改为",
-)
-_NEWS = ("更正为", "变更为", "更正内容", "更正后", "延期至", "更改为", "修改为")
-_GIVES_WAY = re2.compile(rf"^[ ]?前?[,，]?(?:现)?(?:{'|'.join(_MOVES)})?[:： ]{{0,2}}20[0-9]{{2}}[年./-]")
-_NEAR_NEXT = 20
-_MOVED = re2.compile(r"投标|响应|报价|递交|提交|开标|开启|截止")
-_PARTS = re2.compile(r"[、,;和及与]")
-_MOVED_PART = re2.compile(r"(?:投标|响应|报价|应答)(?:文件)?[^:。]{0,10}截止|(?:递交|提交)[^:。]{0,10}截止|开标|开启")
 _BIDS = ("投标", "响应", "报价", "递交", "提交", "申请文件", "应答", "竞价")
 _MOST_SENTENCES = 150
 _FROM = ("为", "自", "从", "起于", "始于")
 _FROM_DEADLINE = re2.compile(r"(?:为|自|从|始于)[^,;。:]{0,18}(?:截止时间|截止日期|截止之日|截止)(?:起)?(?:至|到)[ ]?$")
 """Another time that begins with the deadline: 资格预审日期为申请文件提交截止时间至 …."""
-_OPENING = 6
-"""From this rank on a time is an opening's, of which the beginning counts."""
 _NEAR, _LONGEST_BARE = 12, 16
 """Lines that a heading in figures reaches."""
 _FILES = (
@@ -118,20 +72,12 @@ _ARABIC = re2.compile(r"^[0-9]{1,2}[.、] ?([^0-9:。,\n ][^:。,\n ]{3,28})(?: 
 _FIGURES = tuple("0123456789")
 _BRACKETED = re2.compile(r"^\([一二三四五六七八九十]{1,2}\) ?([^:。,(\n]{0,12}(?:截止|递交|提交|开标|开启)[^:。,(\n]{0,12})$")
 """（四）投标截止及开标."""
-_WINDOW = re2.compile(r"^[^0-9]{0,6}[~～至到][^0-9]{0,6}(?:19|20)[0-9]{2}")
-"""From one time to another: no deadline is told by the first."""
-_UNTIL = re2.compile(r"^ ?(?:至|到|-{1,2}|~|～|─)+ ?([0-9]{1,2})[:时]([0-9]{2})")
-"""The end of a window within one day: 2026年8月13日09:00至09:30."""
-_TO = tuple("至到-~～─")
 _DIRECT = re2.compile(
     r"(?:递交|提交|投标|响应|报价|应答|文件)[\p{Han}、/]{0,6}截止[\p{Han}、/()]{0,10}(?:时间|开标|开启|开评标)(?:及?地点)?(?:均|都)?(?:为|是|:|于)[ ]?$"
 )
 """递交截止及开启时间均为…, 投标截止及开标：…"""
-_TIME_LABELS = ("截止时间", "截止日期", "开标时间", "开启时间", "截止")
-_LEAD = 30
 _OLD = re2.compile(r"(?:更正前|变更前|修改前|调整前|更改前)(?:内容)?[为是:于 ]{0,3}$")
 """Before what a correction replaces, where the new words could not be read."""
-_CHANGED = re2.compile(r"截止|开标|开启|递交|提交")
 
 
 def read_deadline(doc: Document, kind: Kind | None, changes: tuple[Change, ...]) -> Read[datetime | date]:
@@ -140,53 +86,14 @@ def read_deadline(doc: Document, kind: Kind | None, changes: tuple[Change, ...])
         return UNSAID
     labelled, sections, sentences, openings = list(_labelled(doc)), list(_sections(doc)), list(_sentences(doc)), list(_openings(doc))
     if kind is Kind.CORRECTION:
-        moved = list(_moved(doc))
-        found = list(_changed(doc, changes)) or _said_anew(doc, [*labelled, *sentences], openings, moved)
+        moved = list(moved_times(doc))
+        found = list(changed_times(doc, changes)) or said_anew(doc, [*labelled, *sentences], openings, moved)
         if found:
-            return settle([*found, *_same([*labelled, *sections, *sentences, *openings, *moved], found)])
+            return settle([*found, *same_times([*labelled, *sections, *sentences, *openings, *moved], found)])
     told = [*labelled, *_windows(doc), *sections, *sentences, *openings]
     if kind is Kind.CORRECTION:
-        told = [one for one in told if not any(_OLD.search(doc.flat[max(0, span.start - _LEAD) : span.start]) for span in one.spans)]
+        told = [one for one in told if not any(_OLD.search(doc.flat[max(0, span.start - LEAD) : span.start]) for span in one.spans)]
     return settle(told, strict=kind is not Kind.CORRECTION)
-
-
-def _moments(doc: Document, start: int, end: int) -> list[Moment]:
-    """Points in time between two offsets; those that leave their year out only where none prints it."""
-    found = list(moments(doc.flat, start, end))
-    return found if found or doc.published is None else list(yearless(doc.flat, start, end, doc.published))
-
-
-def _all_moments(doc: Document, start: int, end: int) -> list[Moment]:
-    """Points in time between two offsets with those that leave their year out beside others that print it."""
-    near = list(yearless(doc.flat, start, end, doc.published)) if doc.published is not None else []
-    return sorted([*moments(doc.flat, start, end), *near], key=lambda one: one.start)
-
-
-def _first(doc: Document, start: int, end: int) -> tuple[datetime | date, int, int] | None:
-    for moment in _moments(doc, start, end):
-        return moment.value, moment.start, moment.end
-    return None
-
-
-def _candidate(doc: Document, start: int, end: int, rank: int, rule: str) -> Iterator[Candidate[datetime | date]]:
-    found = _first(doc, start, end)
-    if found and not _begins_window(doc.flat[found[2] : found[2] + 30]):
-        value, at, stop = found if rank >= _OPENING else _closed(doc, *found)
-        yield Candidate(value, (doc.span(at, stop),), rank if isinstance(value, datetime) else rank + 1, rule)
-
-
-def _closed(doc: Document, value: datetime | date, start: int, end: int) -> tuple[datetime | date, int, int]:
-    """The end of a window within one day: 2026年8月13日09:00至09:30; the time itself where it opens none."""
-    behind = doc.flat[end : end + 12]
-    until = _UNTIL.match(behind) if isinstance(value, datetime) and behind.lstrip(" ").startswith(_TO) else None
-    if until is None or not isinstance(value, datetime):
-        return value, start, end
-    hour, minute = int(until.group(1)), int(until.group(2))
-    return (value.replace(hour=hour, minute=minute), start, end + until.end()) if hour < 24 and minute < 60 else (value, start, end)
-
-
-def _begins_window(after: str) -> bool:
-    return any(sign in after[:8] for sign in "~～至到") and bool(_WINDOW.match(after))
 
 
 def _labelled(doc: Document) -> Iterator[Candidate[datetime | date]]:
@@ -197,7 +104,7 @@ def _labelled(doc: Document) -> Iterator[Candidate[datetime | date]]:
             continue
         rank = 0 if tag.key == "deadline" else 2
         end = tag.value_end if tag.value_end - tag.value_start > 4 else doc.line_end(doc.line_at(tag.value_start))
-        yield from _candidate(doc, tag.value_start, min(end, tag.value_start + 120), rank, f"label {tag.word}")
+        yield from told_at(doc, tag.value_start, min(end, tag.value_start + 120), rank, f"label {tag.word}")
 
 
 def _was(doc: Document, tag: Tag) -> bool:
@@ -210,7 +117,7 @@ def _windows(doc: Document) -> Iterator[Candidate[datetime | date]]:
     for tag in doc.of("bidding_window"):
         found = list(moments(doc.flat, tag.value_start, min(tag.value_end, tag.value_start + 120)))
         if len(found) == 1:
-            value, start, end = _closed(doc, found[0].value, found[0].start, found[0].end)
+            value, start, end = window_end(doc, found[0].value, found[0].start, found[0].end)
             if end > found[0].end:
                 yield Candidate(value, (doc.span(start, end),), 2, f"label {tag.word}")
         if len(found) > 1:
@@ -223,12 +130,12 @@ def _of_another_kind(doc: Document, tag: Tag) -> bool:
         return True  # 资格预审日期为申请文件提交截止时间至4月3日
     if before.endswith(("+", "及", "和", "与", "暨")):
         return False  # 报名及报价截止
-    return any(word in before for word in _NOT_BIDS)
+    return any(word in before for word in NOT_BIDS)
 
 
 def _opens_window(doc: Document, tag: Tag) -> bool:
     """Whether the line under a heading of the deadline says first when handing in begins: 开始时间：…."""
-    words = doc.flat[tag.value_start : tag.value_start + _LEAD].partition("\n")[0]
+    words = doc.flat[tag.value_start : tag.value_start + LEAD].partition("\n")[0]
     lead = words[: next((at for at, sign in enumerate(words) if sign.isdigit()), len(words))]
     return any(word in lead for word in ("开始", "起始"))
 
@@ -239,7 +146,7 @@ def _bare_is_meant(doc: Document, tag: Tag) -> bool:
     if any(word in section for word in ("获取", "领取", "报名", "下载", "质疑")):
         return False
     window = doc.flat[max(0, tag.start - 30) : tag.start]
-    return not any(word in window.rsplit("\n", 1)[-1] for word in _NOT_BIDS)
+    return not any(word in window.rsplit("\n", 1)[-1] for word in NOT_BIDS)
 
 
 def _heading_over(doc: Document, line: int) -> str:
@@ -273,18 +180,18 @@ def _sections(doc: Document) -> Iterator[Candidate[datetime | date]]:
             or ("文件" in head and _SECTION.search(head))
             or ("截止" in head and _ENDS.search(head))
         )
-        if not handed_in or any(word in head for word in ("格式", "组成", "费用", *_NOT_BIDS)):
+        if not handed_in or any(word in head for word in ("格式", "组成", "费用", *NOT_BIDS)):
             continue
         last = headings[place + 1][0] if place + 1 < len(headings) else doc.line_count
         for line in range(number, min(last, number + 5, doc.list_line)):
             text = doc.lines[line]
             lead = text[: next((at for at, char in enumerate(text) if char.isdigit()), len(text))]
-            if "开始" in lead or any(word in lead for word in _NOT_BIDS):
+            if "开始" in lead or any(word in lead for word in NOT_BIDS):
                 continue
             start = doc.starts[line]
             if line == number and ":" not in text and not any(char.isdigit() for char in text):
                 continue
-            found = list(_candidate(doc, start, doc.ends[line], 3, "under heading"))
+            found = list(told_at(doc, start, doc.ends[line], 3, "under heading"))
             if found:
                 yield from found
                 break
@@ -296,7 +203,7 @@ def _sentences(doc: Document) -> Iterator[Candidate[datetime | date]]:
         if number >= doc.list_line:
             return
         start = doc.starts[number]
-        for moment in _all_moments(doc, start, min(doc.ends[number], start + 1500)):
+        for moment in all_times_within(doc, start, min(doc.ends[number], start + 1500)):
             after = doc.flat[moment.end : moment.end + 90]
             before = doc.flat[max(start, moment.start - 40) : moment.start]
             if "截止" in before and _FROM_DEADLINE.search(before):
@@ -306,12 +213,12 @@ def _sentences(doc: Document) -> Iterator[Candidate[datetime | date]]:
             closes = (
                 closing
                 and (_CLOSES_BIDS.match(after) or (_CLOSES.match(after) and _HANDED_IN.search(before)))
-                and not any(word in before for word in _NOT_BIDS)
+                and not any(word in before for word in NOT_BIDS)
             )
             if closes or (match and _speaks_of_bids(before, match.group(1))):
                 yield Candidate(moment.value, (doc.span(moment.start, moment.end),), 2, "sentence")
             elif _ends_in_deadline(before) or (
-                "截止" in before and _DIRECT.search(before) and not any(word in before for word in _NOT_BIDS)
+                "截止" in before and _DIRECT.search(before) and not any(word in before for word in NOT_BIDS)
             ):
                 yield Candidate(moment.value, (doc.span(moment.start, moment.end),), 1, "sentence")
 
@@ -323,7 +230,7 @@ def _speaks_of_bids(before: str, after: str) -> bool:
         return True
     clause = before.replace("。", "；").rsplit("；", 1)[-1]
     words = clause[-24:] + after[:30]
-    if any(word in clause.rsplit(",", 1)[-1] for word in _NOT_BIDS) or any(
+    if any(word in clause.rsplit(",", 1)[-1] for word in NOT_BIDS) or any(
         word in after[:16] for word in ("获取", "领取", "缴纳", "到账", "下载", "完成", "报名", "交付", "供货", "竞买")
     ):
         return False
@@ -337,7 +244,7 @@ def _ends_in_deadline(before: str) -> bool:
     clause = before.rsplit("。", 1)[-1]
     place = clause.rfind("截止时间")
     lead, between = clause[max(0, place - 14) : place], clause[place + 4 :]
-    if place >= 0 and any(word in lead for word in _BIDS) and len(between) <= 12 and not any(word in lead + between for word in _NOT_BIDS):
+    if place >= 0 and any(word in lead for word in _BIDS) and len(between) <= 12 and not any(word in lead + between for word in NOT_BIDS):
         return True
     at = max(clause.rfind("投标截止时间"), clause.rfind("递交的截止时间"), clause.rfind("提交的截止时间"))
     return (
@@ -350,84 +257,15 @@ def _ends_in_deadline(before: str) -> bool:
 def _openings(doc: Document) -> Iterator[Candidate[datetime | date]]:
     for tag in doc.of("opening"):
         until = min(tag.value_end, tag.value_start + 120)
-        found = [] if _was(doc, tag) else list(_candidate(doc, tag.value_start, until, 6, f"label {tag.word}"))
+        found = [] if _was(doc, tag) else list(told_at(doc, tag.value_start, until, 6, f"label {tag.word}"))
         for candidate in found:
             midnight = isinstance(candidate.value, datetime) and candidate.value.hour == 0 and candidate.value.minute == 0
             yield Candidate(candidate.value, candidate.spans, 8 if midnight else 6, candidate.rule)
     for place, (number, head) in enumerate(doc.sections):
         if head.startswith(("开启", "开标")):
             last = doc.sections[place + 1][0] if place + 1 < len(doc.sections) else doc.line_count
-            own = list(_candidate(doc, doc.starts[number], doc.ends[number], 6, "heading"))  # 三、开标时间不变，仍为…
+            own = list(told_at(doc, doc.starts[number], doc.ends[number], 6, "heading"))  # 三、开标时间不变，仍为…
             yield from own
             for line in range(number + 1, number + 1 if own else min(last, number + 4)):
                 if not doc.lines[line].startswith(_OF_THE_NOTICE):
-                    yield from _candidate(doc, doc.starts[line], doc.ends[line], 6, "under heading")
-
-
-def _changed(doc: Document, changes: tuple[Change, ...]) -> Iterator[Candidate[datetime | date]]:
-    """The new time of a changed deadline, or of a changed opening when only that changed."""
-    for change in changes:
-        item = change.item.value or ""
-        if not _CHANGED.search(item) and (lead := (change.after.value or "")[:_LEAD].partition("：")[0].partition(":")[0]).endswith(
-            _TIME_LABELS
-        ):
-            item = lead  # “响应文件递交截止时间：…”更正为“响应文件递交截止时间：…”: the new words name what they change
-        if not change.after.evidence or not _CHANGED.search(item) or not _of_bids(item):
-            continue
-        rank = 0 if "截止" in item or "递交" in item or "提交" in item else 1
-        for span in change.after.evidence[:1]:
-            yield from _candidate(doc, span.start, span.end, rank, "changed")
-
-
-def _said_anew(doc: Document, bids: Sequence[_Told], openings: Sequence[_Told], moved: Sequence[_Told]) -> list[_Told]:
-    """Where no single change tells it: the last time said for handing in, behind the words that announce what is new."""
-    news = max((places[0] for _, places in doc.spoken.said(_NEWS)), default=-1)
-    later = [c for c in bids if news >= 0 and c.spans[0].start > news]
-    later = later or [c for c in openings if news >= 0 and c.spans[0].start > news]
-    later = [_given_way(doc, one) for one in later] or list(moved)
-    return [Candidate(later[-1].value, later[-1].spans, 0, later[-1].rule)] if later else []
-
-
-def _given_way(doc: Document, told: Candidate[datetime | date]) -> Candidate[datetime | date]:
-    """A time that another follows at once, with words of moving between or none, as cells that ran together have it: the other."""
-    end = told.spans[-1].end
-    if not _GIVES_WAY.match(doc.flat[end : end + _NEAR_NEXT]):
-        return told
-    return next(_candidate(doc, end, end + _NEAR_NEXT * 2, 0, "moved"), told)
-
-
-def _moved(doc: Document) -> Iterator[Candidate[datetime | date]]:
-    """原定于2026年6月5日10:00开标，现延期至2026年6月12日10:00: the time behind the words that move it."""
-    for number in doc.lines_with(*_MOVES):
-        if number >= doc.list_line:
-            return
-        start = doc.starts[number]
-        for moment in _moments(doc, start, min(doc.ends[number], start + 1500)):
-            before = doc.flat[max(start, moment.start - 90) : moment.start]
-            clause = before.rsplit("。", 1)[-1]
-            if any(word in clause[-12:] for word in _MOVES) and _MOVED.search(clause) and _moves_bids(clause):
-                yield Candidate(moment.value, (doc.span(moment.start, moment.end),), 3, "moved")
-
-
-def _moves_bids(clause: str) -> bool:
-    """Whether a time's clause speaks of bids, and its last words of nothing else alone: …，保证金缴纳截止时间同步顺延至…."""
-    last = clause.rsplit(",", 1)[-1]
-    apart = "同步" in last or "同时" in last or any(sign.isdigit() for sign in clause)
-    return (not any(word in clause[-30:] for word in _NOT_BIDS) or _lists_bids(clause)) and (not apart or _of_bids(last))
-
-
-def _of_bids(words: str) -> bool:
-    """Whether what changes is the time of bids, or one of several things that is: 开标时间、响应文件提交截止时间、保证金缴纳截止时间."""
-    return not any(word in words for word in _NOT_BIDS) or _lists_bids(words)
-
-
-def _lists_bids(words: str) -> bool:
-    """Whether one of the things that words enumerate is the time to hand bids in or to open them."""
-    parts = _PARTS.split(words)
-    return len(parts) > 1 and any(_MOVED_PART.search(part) and not any(word in part for word in _NOT_BIDS) for part in parts)
-
-
-def _same(told: Sequence[_Told], found: Sequence[_Told]) -> list[_Told]:
-    """Other places that print the new time, so that all words it could be read from are shown."""
-    values = {candidate.value for candidate in found}
-    return [Candidate(one.value, one.spans, 9, one.rule) for one in told if one.value in values]
+                    yield from told_at(doc, doc.starts[line], doc.ends[line], 6, "under heading")
