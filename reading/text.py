@@ -30,7 +30,7 @@ from reading.sideways import turned
 from reading.stacked import reflowed
 from reading.wordrows import rows_in_words
 
-TEXT_VERSION = "8"
+TEXT_VERSION = "9"
 LIST_HEAD = "列表信息"
 
 _CONTENT = (
