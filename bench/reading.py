@@ -141,9 +141,10 @@ def _speed(notices: list[dict[str, Any]]) -> float:
 
 
 def _seconds(notices: list[dict[str, Any]]) -> float:
+    """Processor seconds of a batch as the services take it on both runtimes: the extractor's turn, then the classifier's."""
     start = time.process_time()
-    for notice in notices:
-        _classified(notice)
+    for text, read in [read_one(notice) for notice in notices]:
+        classify(read, text)
     return time.process_time() - start
 
 
