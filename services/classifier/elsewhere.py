@@ -118,8 +118,8 @@ _LIMITING = re2.compile("|".join((*_LIMITS, "[0-9]元", "[0-9]万/")))
 
 def told_by_name(flat: str, parts: Sequence[Part], places: Sequence[Region]) -> list[Part]:
     """The parts with the clauses that name each of them, and without those of the others, where several are enumerated."""
-    names = [called(flat, part) for part in parts[: _MOST_PARTS + 1]]
-    if not 2 <= len(parts) <= _MOST_PARTS or len(set(names)) < len(names) or not all(names):
+    names = [called(flat, part) for part in parts] if 2 <= len(parts) <= _MOST_PARTS else []
+    if not names or len(set(names)) < len(names) or not all(names):
         return list(parts)
     theirs = clauses_by_name(flat, parts, places, names)
     if not any(theirs):

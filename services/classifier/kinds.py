@@ -139,7 +139,8 @@ def _bodied(flat: str, named: Mention | None) -> list[Mention]:
     name, found = flat[named.start : named.end], list[Mention]()
     at = flat.find(name) if name.strip() else -1
     while at >= 0 and len(found) < MOST_SHOWN:
-        bracket = _BRACKET.match(flat[at + len(name) : at + len(name) + _LONGEST_COUNT])
+        behind = flat[at + len(name) : at + len(name) + _LONGEST_COUNT]
+        bracket = _BRACKET.match(behind) if "(" in behind else None
         opened = at + len(name) + (bracket.end() if bracket else 0)
         found += [
             one

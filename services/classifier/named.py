@@ -95,9 +95,10 @@ def is_vehicle(mention: Mention, flat: str, end: int | None = None) -> bool:
     `end`: where its name ends, where that is known, so that what runs on behind it is none of it."""
     if mention.decoy or mention.category is None:
         return False
-    if flat.startswith("(", mention.end) and _LEASED.match(flat[mention.end : mention.end + _REMARK]):
-        return False
-    if _served_behind_remark(flat, mention.end, min(mention.end + _REACH_OF_REMARK, len(flat))):
+    if flat.startswith("(", mention.end) and (
+        _LEASED.match(flat[mention.end : mention.end + _REMARK])
+        or _served_behind_remark(flat, mention.end, min(mention.end + _REACH_OF_REMARK, len(flat)))
+    ):
         return False
     if flat.startswith("型", mention.end) and (typed := _typed(mention, flat)) is not None:
         return is_vehicle(typed, flat)

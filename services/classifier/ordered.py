@@ -29,8 +29,8 @@ _LOT = re2.compile(rf"(?:(?:第 ?)?({NO}) ?(?:{KINDS}|包)|(?:{WORDS}) ?({NO}))"
 
 def told_by_number(flat: str, parts: Sequence[Part], places: Sequence[Region]) -> list[Part]:
     """The parts of a table with the clauses outside of it that speak of each by its row's number."""
-    numbers = [_number(flat, part) for part in parts]
-    if len(parts) < 2 or not all(numbers) or len(set(numbers)) < len(numbers):
+    numbers = [_number(flat, part) for part in parts] if len(parts) > 1 else []
+    if not numbers or not all(numbers) or len(set(numbers)) < len(numbers):
         return list(parts)
     own: list[list[Region]] = [[] for _ in parts]
     for start, end in places:

@@ -154,7 +154,7 @@ def _all_machines(items: Sequence[Item]) -> bool:
 
 def _sold(title: str) -> bool:
     """Whether a title speaks of selling vehicles and not of buying any: 公务用车公开拍卖公告."""
-    return _SOLD.search(title) is not None and not any(word in title for word in ("采购", "购置", "购买", "招标"))
+    return not any(word in title for word in ("采购", "购置", "购买", "招标")) and _SOLD.search(title) is not None
 
 
 def _of_a_service(flat: str, title: tuple[int, int]) -> bool:
@@ -168,7 +168,8 @@ def _of_a_service(flat: str, title: tuple[int, int]) -> bool:
 
 def _not_leased(flat: str, found: Sequence[Mention]) -> list[Mention]:
     """Without the vehicles that words right before them say are rented; 塔吊租赁及皮卡采购 rents the crane and buys the pick-up."""
-    return [one for one in found if _bought_beside(flat, one) or not _LEASED.search(flat[max(one.start - 20, 0) : one.start])]
+    before = [(one, flat[max(one.start - 20, 0) : one.start]) for one in found]
+    return [one for one, words in before if "租" not in words or _bought_beside(flat, one) or not _LEASED.search(words)]
 
 
 def _bought_beside(flat: str, one: Mention) -> bool:
