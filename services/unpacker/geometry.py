@@ -20,6 +20,8 @@ _PAGE_NUMBER = re2.compile(r"^[-—– ]*(?:第 ?)?[0-9]{1,4}(?: ?页)?(?: ?[/�
 _FULL, _INDENT, _GAP = 1.6, 1.0, 1.8
 """In heights of a line: how near its right edge a wrapped line ends; how far in a paragraph begins; a gap that parts columns."""
 _WIDEST, _ROOM = 64, 6.0
+_LABELS = re2.compile(r"^\p{Han}{2,8}[:：]")
+"""A word that begins with a label: 数量：1辆."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +131,16 @@ def lines(words: Iterable[Word]) -> list[Line]:
 
 
 def joined(words: Sequence[Word]) -> str:
-    """Words of one line: a space where a gap is one, none between Chinese signs that were only set apart."""
+    """Words of one line: a space where a gap is one, none between Chinese signs that were only set apart. Before a label (数量：1辆 限价：…)
+    a narrow one parts what the label tells from what stands before it."""
     text = ""
     for place, word in enumerate(words):
         if place:
             before = words[place - 1]
             gap = (word.x0 - before.x1) / min(word.height, before.height)
             latin = text[-1:].isascii() and word.text[:1].isascii()
-            text += " " if gap > (0.2 if latin else 0.8) else ""
+            apart = 0.2 if latin or _LABELS.match(word.text) else 0.8
+            text += " " if gap > apart else ""
         text += word.text
     return text
 

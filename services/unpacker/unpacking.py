@@ -16,7 +16,7 @@ from schemas.attachments import Refusal
 from services.unpacker.limits import LIMITS, Limits, memory_spent
 from services.unpacker.unpack import Part, settled
 
-UNPACKER_VERSION = f"{BLOCKS_VERSION}.5"
+UNPACKER_VERSION = f"{BLOCKS_VERSION}.6"
 """Of the text function and of the readers of files."""
 _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
 """It keeps memory for each thread, and dies of a wrong address when it gets none."""

@@ -13,7 +13,7 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from reading.blocks import text_of_blocks
-from services.unpacker.geometry import Word, blocks_of_page
+from services.unpacker.geometry import Word, blocks_of_page, joined
 from services.unpacker.limits import LIMITS
 from services.unpacker.unpack import parts_of
 
@@ -84,3 +84,18 @@ def test_a_note_stands_right_behind_the_paragraph_that_refers_to_it() -> None:
 def test_a_label_whose_signs_are_set_apart_is_a_word_again() -> None:
     found = text_of_blocks("需求.docx", ["轿车1辆，排 气 量：≤1.6L；座 位：5座", [["名 称", "数 量"], ["轿 车", "4 辆"]]])
     assert found.split("\n") == ["需求.docx", "轿车1辆，排气量：≤1.6L；座位：5座", "", "名称\t数量", "轿车\t4 辆"]
+
+
+def test_a_narrow_gap_before_a_label_parts_it_from_what_stands_before_it() -> None:
+    words = [Word("洒水车", 50, 100, 80, 110), Word("数量：2辆", 82.5, 100, 125, 110), Word("限价：31万元", 127.5, 100, 180, 110)]
+    assert joined(words) == "洒水车 数量：2辆 限价：31万元"
+
+
+def test_words_and_labels_that_were_only_set_apart_stay_together() -> None:
+    words = [
+        Word("整车", 50, 100, 70, 110),
+        Word("质保", 72.5, 100, 92, 110),
+        Word("名", 94.5, 100, 104, 110),
+        Word("称：", 106.5, 100, 120, 110),
+    ]
+    assert joined(words) == "整车质保名称："
