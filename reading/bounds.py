@@ -149,10 +149,10 @@ def _next(window: str, at: int) -> str:
 
 
 def _runs_on(window: str, end: int, unit: str, labelled: bool) -> bool:
-    """What follows makes the figure something else: L/min, mL/r, m³, 辆; its air intake does not: 2.0/涡轮增压."""
+    """What follows makes the figure something else: L/min, mL/r, m³, 辆; its air intake, its fuel, its seats do not: 2.0/涡轮增压, 1.5L/双排."""
     rest = window[end:]
     if rest.startswith("/"):
-        return not rest[1:2].isdigit() and rest[1:2] not in "≥≤><lLI副辅涡增自"
+        return not rest[1:2].isdigit() and rest[1:2] not in "≥≤><lLI副辅涡增自汽柴双单两三四五七九"
     if not unit:
         return rest.startswith(_MEASURES) and not rest.startswith(("ou ", "or ", *_ITEMS))
     if unit.upper() == "CC" and len(rest) >= _CODE and rest[:_CODE].isdigit():

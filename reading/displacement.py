@@ -78,6 +78,8 @@ _SENTENCE = 120
 _LONGEST_ENGINE = 20
 """Signs from the word of the engine over its type to its size: 发动机 XY4G15T，1 498 mL."""
 _CYCLE_BEFORE = re2.compile(r"(?:摩托车?|三轮车?)[0-9一二三四五六七八九十两 ]{0,4}(?:辆|台|部)?[(,]$")
+_NEAR = 4
+_SLASH_BEFORE, _SLASH_BEHIND = re2.compile(r"(?:^|[\t:])[ ]?$|[\p{Han}#] ?/ ?$"), re2.compile(r"^ ?/ ?(?:[^0-9. /≥≤]|[0-9]{1,2}座)")
 _MEANS = re2.compile(r"^级?[ ]?[,(]?(?:[^(),;。0-9]{1,10},)?(?:即|指|也就是|实际)(?:实际)?(?:排量|排气量)?[为是:]?")
 _LONGEST_REMARK = 24
 _NOTES = re2.compile(r"\(([^()]{1,14})\)")
@@ -256,6 +258,8 @@ def _behind_model(window: str, begin: int, end: int) -> int:
 def _alone(window: str, begin: int, told: Bound) -> bool:
     """Whether a size in litres is all that stands between two signs of a list: 轿车；1.5L；5座."""
     before, after = window[:begin].rstrip(" ")[-1:], window[told.end :].lstrip(" ")[:1]
+    if after == "/" or before == "/":
+        return told.top < _LARGEST_CAR and _between_slashes(window[:begin], window[told.end :]) and _of_seats(window)
     opened = before != ":" or window[:begin].rstrip(" ").endswith(_SPECIFIES)
     charged = told.unit == "T" and opened and told.top <= _LARGEST_CHARGED and "." in window[begin : told.end] and _of_seats(window)
     if not before:  # 2.0T，7座 in a cell of its own
@@ -267,6 +271,12 @@ def _alone(window: str, begin: int, told: Bound) -> bool:
     if told.unit.upper() in SMALL:  # 轿车，1598mL，5座
         return opened and told.top >= _LEAST_ALONE and _of_seats(window)
     return (told.unit in ("L", "l", "升") and opened) or charged or (told.word == "range" and _of_cars(window))
+
+
+def _between_slashes(before: str, after: str) -> bool:
+    """Whether a size is one of a list whose parts slashes keep apart, and none of two that may be chosen: 1.5L/双排6座/汽油, no 1.5L/1.6L."""
+    led = not before[-_NEAR:].strip() or _SLASH_BEFORE.search(before[-_NEAR:]) is not None
+    return led and (not after[:_NEAR].strip() or _SLASH_BEHIND.match(after) is not None)
 
 
 def _behind_its_vehicle(window: str, begin: int) -> bool:

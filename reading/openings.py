@@ -13,13 +13,15 @@ _NUMBER = (
 _LEAD = re2.compile(rf"^[\s★▲*●■◆◇□#☆△※√•·-]*(?:(?:{_NUMBER})[ :、.★▲※#*-]*){{0,2}}")
 _LABEL = re2.compile(
     r"^(?:(?:货物|标的|设备|车辆|产品|商品|物资|采购|品目|装备)?(?:名称|标的|内容|品名|品种)|产品|货物|标的物?|采购(?:标的|内容)?"
-    r"|购置|本次采购|本项目采购|拟采购|拟购置?|其中)[: ]*"
+    r"|(?:本次|本项目|本批|现)?(?:(?:拟|计划|需)?新?(?:采购|购置)|(?:拟|计划|需)新?购|新购)|其中)[: ]*"
 )
 _LABELS = 2
 """Labels that stand one behind the other: 采购内容：购置皮卡."""
 _LONGEST_LEAD, _LONGEST = 12, 32
 _QUALIFIES = re2.compile(r"^(?:[0-9.]{1,5}(?:L|T|t|升|米|座|吨|m)(?:级|型)?|[A-Za-z][0-9]?|[\p{Han}-]){0,16}$")
 """What may stand before the word for a kind in a name: 混合动力1.5L轿车, C1教练车."""
+_SAYS = re2.compile(r"[为系属是]$")
+"""Before a kind: what says how something is built (车型为SUV), and no name."""
 _FOR_WORK = re2.compile(
     r"^(?:[A-Z][0-9]?)?(\p{Han}{2,12}?车)(?:[:,;。 (\t]|[0-9一二三四五六七八九十两]{1,3} ?[辆台]|汽油|柴油|发动机|排量|数量|采购|技术|参数|要求|$)"
 )
@@ -46,7 +48,12 @@ def opening(flat: str, start: int, end: int, met: Iterable[str] = ()) -> Place |
     cut = _ENDS.search(words)
     stop = at + (cut.start() if cut else len(words))
     found = [one for one in (*heads(flat, at, stop)[:1], *mentions(flat, at, stop)) if one.specific and not one.decoy]
-    if found and found[0].start - at <= _LONGEST_LEAD and _QUALIFIES.match(flat[at : found[0].start]):
+    if (
+        found
+        and found[0].start - at <= _LONGEST_LEAD
+        and _QUALIFIES.match(before := flat[at : found[0].start])
+        and not _SAYS.search(before)
+    ):
         return (at, found[0].end)
     work = _FOR_WORK.match(words)
     if work is None or _OWNED in work.group(1) or any(one.decoy for one in mentions(flat, at, at + work.end(1))):

@@ -93,11 +93,14 @@ _MOST_SEATS = 120
 _REBUILT = re2.compile(r"^改(?:装?[为成])?[ ]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})座")
 """Behind seats that are none any more: 7座改5座."""
 _LONGEST_REBUILT = 8
-_OF_A_ROOM = re2.compile(r"(?:休息|等候|候诊|候检|接待|会议|洽谈|体检|采血|诊疗|就诊|陪护)(?:区|室|舱|间)(?:设|内|配|有)?[ ]?$")
+_OF_A_ROOM = re2.compile(r"(?:休息|等候|候诊|候检|接待|会议|洽谈|体检|采血|诊疗|就诊|陪护)(?:区|室|舱|间|桌)(?:设|内|配|有)?[ ]?$")
 """Before seats of a room aboard, which are not those that the vehicle is allowed: 休息区座位6个."""
 _OF_A_ROW = re2.compile(r"(?:前|后|中|首|第[一二三四]|[一二三四])排(?:座椅|座位|为|共)?[: ]?$")
 """Before seats of one row, which persons carried tell whole: 载客7人，前排3座，后排4座."""
 _LONGEST_ROW = 8
+_LABEL_GOES_ON, _LONGEST_LABEL_END = re2.compile(r"^(?:总?数量?)?[ ]?:|^总?数"), 5
+"""Behind 座位, that makes it a label."""
+_SEATS_TOO = re2.compile(r"^[0-9]{1,2}(?:[座人+/,;。)-]|$)")
 _FEWEST_PARTS = 3
 """A whole and two parts."""
 _MOST_STATEMENTS = 200
@@ -258,14 +261,20 @@ def _seated(window: str, offset: int, patterns: tuple[re2.Pattern, ...]) -> list
 
 
 def _numbers_a_clause(window: str, match: re2.Match) -> bool:
-    """Whether a number before 座 is that of a clause about seats: 2.3.4 座位：双排5座."""
-    return window.endswith(".", 0, match.start()) and match.group().endswith(" 座") and window.startswith("位", match.end())
+    """Whether a number before 座 is that of a clause about seats: 2.3.4 座位：双排5座, B2 座位数：23座."""
+    if not match.group().endswith("座") or not window.startswith(("位", "椅"), match.end()):
+        return False
+    numbered = window.endswith(".", 0, match.start()) and match.group().endswith(" 座")
+    return numbered or _LABEL_GOES_ON.match(window[match.end() + 1 : match.end() + _LONGEST_LABEL_END]) is not None
 
 
 def _of_a_sum(window: str, start: int, end: int) -> bool:
-    """Whether a number is one of several with a sign between them, of which none is the whole: 2+3, 24/10-23."""
+    """Whether a number is one of several with a sign between them, of which none is the whole: 2+3, 24/10-23; 5座/92#汽油 is a list."""
     after, before = window[end : end + 2], window[max(start - 2, 0) : start]
-    return (after[:1] in ("+", "/") and after[1:].isdigit()) or (before[1:] in ("+", "/") and (before[0].isdigit() or before[0] == "座"))
+    listed = after[:1] == "/" and window[end - 1 : end] in ("座", "人") and not _SEATS_TOO.match(window[end + 1 : end + 5])
+    return (after[:1] in ("+", "/") and after[1:].isdigit() and not listed) or (
+        before[1:] in ("+", "/") and (before[0].isdigit() or before[0] == "座")
+    )
 
 
 def _seat(values: set[int], spans: list[Span]) -> Read[Decimal]:

@@ -50,8 +50,10 @@ class Settled:
         self._listed_again(telling)
         self._counted_by_kind([one for one in telling if one in self.known.vehicles])
         telling = [one for one in telling if one in self.known.vehicles]
-        kept = [one for one in telling if id(one) in some or not self._general(one)]
-        if not kept:
+        special = {id(one) for one in telling if not self._general(one)}
+        lots = {one.lot for one in telling if id(one) in special}
+        kept = [one for one in telling if id(one) in some | special or (one.lot and one.lot not in lots | {""} and "" not in lots)]
+        if not special | some:
             return telling
         for one in telling:
             self.known.whole.told += one.told if one not in kept else []

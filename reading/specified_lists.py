@@ -22,6 +22,11 @@ NOT_BOUGHT = re2.compile(r"^(?:租赁|租用|维修|维保|保险|服务采购)|
 """A cell that says that its row is leased, or not bought now."""
 _SEATED = re2.compile(r"^ ?[0-9]{1,2}座?(?:(?:或|至|-|~|/)[0-9]{1,2})?座(?:及?以上)?[。;]? ?$")
 """All that a remark in a row may tell: 7座."""
+_PRICE_OF_ONE = re2.compile(r"^(?:参考|采购|市场)?单价(?:[(（](?:人民币)?[:,，]?(?:万?元)(?:/[辆台])?[)）])?$")
+_AS_LIMIT = re2.compile(
+    r"(?:超过|超出|超|高于)(?:此价|该价|单价|预算价?|限价)?(?:的|者)?(?:作|视为|按|为|报价)?(?:无效|废标)|^(?:为|即|系)?(?:最高)?(?:限价|控制价)$"
+)
+"""A remark that makes the price in its row a limit: 预算价，超过无效."""
 ON_ROADS = re2.compile(r"[0-9]辆|排量|乘员|[0-9]座|总质量")
 """Words that only a road vehicle's row or sentence has."""
 _BRACKETS_BEHIND = re2.compile(r"^[^(（]{0,8}[)）]|^[(（][^()（）]{1,12}[)）]")
@@ -169,6 +174,8 @@ class Lists(Cells):
     def _tell(self, one: Vehicle, cells: dict[int, Place], shape: Shape) -> None:
         for column, cell in cells.items():
             role = shape.roles.get(column, "")
+            if role == "skip" and any(_PRICE_OF_ONE.match(self.known.doc.flat[slice(*head)].strip()) for head in shape.heads(column)):
+                role = "unit_cap" if any(_AS_LIMIT.search(self.known.doc.flat[slice(*other)]) for other in cells.values()) else role
             if role == "skip" and _SEATED.match(self.known.doc.flat[slice(*cell)]):
                 self.known.add(one, Told("spec", (cell,), shape.heads(column)))
             if role in ("", "name", "seq", "lot", "unit", "skip"):

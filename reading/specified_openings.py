@@ -3,6 +3,7 @@
 from reading import re2
 from reading.designations import called
 from reading.grids import Paragraph
+from reading.parameters import parameter_of
 from reading.specified import Register, lot_in
 from reading.specified_cells import LONGEST_HEADING
 from reading.specified_counts import counted, whole_name
@@ -113,8 +114,14 @@ def name_before_colon(known: Register, block: Paragraph) -> Place | None:
     found = _OPENS.match(words)
     if found is None or not words[found.end() :].strip():
         return None
-    name = (block.start + found.start(1), block.start + found.end(1))
+    name = (block.start + found.start(1), block.start + _without_label(words, found.start(1), found.end(1)))
     return known.named(name) or (name if _made_for_work(known.doc.flat, name, (name[1] + 1, block.end)) else None)
+
+
+def _without_label(words: str, start: int, end: int) -> int:
+    """Where a name ends behind which a label stands before the colon: 冷藏车 数量：3辆."""
+    blank = words.rfind(" ", start, end)
+    return blank if blank > start and parameter_of(words[blank + 1 : end]) is not None else end
 
 
 def _made_for_work(flat: str, name: Place, behind: Place) -> bool:

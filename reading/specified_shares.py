@@ -2,20 +2,29 @@
 
 from collections import defaultdict
 
+from reading import re2
 from reading.grids import Cell, Grid
 from reading.specified import Register
 from reading.statements import Vehicle
 from reading.tableshapes import Shape
 
 _TELLING = ("displacement", "seats", "energy", "unit_cap", "price_cap", "head")
+_IN_PARTS = re2.compile(r"^[0-9]{1,3}(?:[辆台部]?\+[0-9]{1,3}[辆台部]?){1,5}$")
 _UNITS, _LONGEST_NUMBER = "辆台部套 ", 4
 
 
 def shares_out(known: Register, grid: Grid, shape: Shape) -> bool:
     """Whether the numbers in a list's rows come to those that the vehicles have already, and one stands in more rows than one:
-    第一批 | 皮卡 | 3, 第二批 | 皮卡 | 3 below 皮卡 | 6."""
+    第一批 | 皮卡 | 3, 第二批 | 皮卡 | 3 below 皮卡 | 6; or tell numbers in parts: 第一批 | 轿车、皮卡 | 3+1."""
     if any(shape.of(role) for role in _TELLING) or not shape.of("name") or not shape.of("quantity"):
         return False
+    if any(not one.loose for one in known.vehicles) and any(
+        _IN_PARTS.match(_words(known, row[column]))
+        for row in grid.rows[shape.first :]
+        for column in shape.of("quantity")
+        if column < len(row)
+    ):
+        return True
     parts = defaultdict[str, list[int]](list)
     for row in grid.rows[shape.first :]:
         name = next((row[column] for column in shape.of("name") if column < len(row) and _words(known, row[column])), None)

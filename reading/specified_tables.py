@@ -15,6 +15,7 @@ from reading.specified_lists import Lists
 from reading.specified_pairs import Pairs
 from reading.specified_shares import shares_out
 from reading.statements import Place, Told, Vehicle
+from reading.tablecells import named_for_work
 from reading.tablekinds import shape_of
 from reading.tableshapes import TELLING, Shape
 
@@ -145,13 +146,17 @@ class Tables(Lists):
         """Parameters by rows, vehicles by columns."""
         columns = shape.vehicles
         made = {column: self._of_column(grid, shape, column) for column in columns}
-        for row in grid.rows[: shape.first] if shape.label is not None else ():
+        for row in grid.rows[: shape.first] if shape.label >= 0 else ():
             if self._role(row[shape.label]) == "lot":  # 标包号 | 1 | 2
                 for column in columns:
                     made[column].lot = self.known.ordinal_in(row[column]) or made[column].lot
         for row in grid.rows[shape.first :]:
             cells = {column: cell for column, cell in enumerate(row) if self._said(cell)}
             label = cells.get(shape.label)
+            if shape.label < 0:
+                for column in columns:
+                    kept = asked_for(self.known.doc.flat, Paragraph(*cells[column])) if column in cells else ()
+                    made[column].told += [Told("prose", ((part.start, part.end),)) for part in kept]
             if label is None:
                 continue
             groups, unit = shape.groups(cells), None
@@ -171,9 +176,12 @@ class Tables(Lists):
     def _of_column(self, grid: Grid, shape: Shape, column: int) -> Vehicle:
         """The vehicle of a column: named by its head, else by a row of names, else only numbered (车型一) or told apart (监护型)."""
         heads = [row[column] for row in grid.rows[: shape.first] if column < len(row) and self._said(row[column])]
-        rows = [row for row in grid.rows[shape.first :] if column < len(row) and self._role(row[shape.label]) == "name"]
+        labelled = grid.rows[shape.first :] if shape.label >= 0 else ()
+        rows = [row for row in labelled if column < len(row) and self._role(row[shape.label]) == "name"]
         heads = [cell for cell in heads if parameter_of(self.known.doc.flat[slice(*cell)]) is None]
-        named = [cell for cell in heads if self._names(cell)] + [row[column] for row in rows if self._said(row[column])]
+        named = [cell for cell in heads if self._names(cell) or named_for_work(self.known.doc, cell)] + [
+            row[column] for row in rows if self._said(row[column])
+        ]
         if not named and (known := next((one for head in heads if (one := self.known.designated(head))), None)) is not None:
             return known
         for cell in [*named, *heads]:
@@ -190,6 +198,9 @@ class Tables(Lists):
         """Parameters of one vehicle after the other, by rows."""
         above = [[cell for cell in row if self._said(cell)] for row in grid.rows[: shape.first]]
         section = next(filter(None, (self._section(row[0]) for row in above if len(row) == 1)), None)
+        if section is None and (name := self._over(grid, shape)) is not None:
+            section = self.known.current or self.known.vehicle(name)
+            section.told += [Told("kind", (name,))] if name not in section.names else []
         one, named = section or self._owner(), section is not None
         rows: dict[str, Vehicle] = {}
         for row in grid.rows[shape.first :]:
@@ -234,6 +245,11 @@ class Tables(Lists):
             self._tell(one, {column: cell for column, cell in cells.items() if column in shape.beside}, shape)
             for beside, said in self._further(row, cells, shape):  # 车辆类别 | 轿车 | 数量 | 2辆
                 self.known.add(one, Told(self._role(beside, said), (said,), (beside,)))
+
+    def _over(self, grid: Grid, shape: Shape) -> Place | None:
+        """The vehicle that the head of the only column of values names: 参数 | 轿车 | 备注."""
+        cells = [row[column] for row in grid.rows[: shape.first] for column in shape.vehicles if column < len(row)]
+        return next((cell for cell in cells if self._names(cell)), None) if shape.vehicles == shape.values[:1] else None
 
     def _numbered_heading(self, cells: dict[int, Place]) -> Place | None:
         """What stands alone behind the ordinal of a section: 一 | 指挥车."""

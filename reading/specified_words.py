@@ -175,7 +175,11 @@ class Words(Several):
         qualified = by_qualifier(self.known, block)
         parameter = parameter_of(words[:end]) if end and qualified is None else None
         before, self.open = self.open, None
-        if parameter is not None and parameter.role in SHARED and (shared := self._shared(block, parameter.role, end)):
+        if parameter is not None and parameter.role == "subject" and self.known.current is not None and tells_build(words[:end]):
+            self.known.current.told.append(
+                Told("kind", ((block.start + end, block.end),), ((block.start, block.start + end),))
+            )  # 类别：SUV
+        elif parameter is not None and parameter.role in SHARED and (shared := self._shared(block, parameter.role, end)):
             for one, told in shared:
                 one.told.append(told)
         elif parameter is not None and parameter.role not in ("head", "subject", "skip", "lot"):
@@ -212,7 +216,8 @@ class Words(Several):
                 self._here().told.append(Told("kind", (built,)))
             rest = Paragraph(named[1] + 1, block.end)
             alone = built is not None and len(counted(self.known.doc.flat, rest)) == 1
-            self._part(Paragraph(built[1], block.end) if built is not None and alone else rest)
+            for piece in self._pieces(Paragraph(built[1], block.end) if built is not None and alone else rest):
+                self._part(piece)
         elif self.depth and self.depth == depth(words) and opens(words):
             self.known.current = Vehicle()  # 4.4 车载电台：… stands beside 4.3 巡逻车：…, and tells nothing of it
         elif counts_another(words) and not any(one.category for one in mentions(self.known.doc.flat, block.start, block.end)):

@@ -39,9 +39,10 @@ def numbers_one(words: str) -> bool:
 
 
 def named_for_work(doc: Lines, cell: Place) -> bool:
-    """Whether a cell is a name that no word is known of but its last sign: 4.2米厢式邮车, 档案转运车（厢式）."""
+    """Whether a cell is a name that no word is known of but its last sign, or the work that it is for: 4.2米厢式邮车, 油品化验车."""
     words = doc.flat[slice(*cell)].strip()
-    return 2 < len(words) <= _LONGEST_UNKNOWN and _WORKS.search(words) is not None and not heads(words, 0, len(words))
+    works = _WORKS.search(words) if 2 < len(words) <= _LONGEST_UNKNOWN else None
+    return works is not None and all(one.decoy == "service" and one.end <= works.start() for one in heads(words, 0, len(words)))
 
 
 def said_in(doc: Lines, grid: Grid, column: int, first: int) -> list[str]:

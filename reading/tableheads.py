@@ -66,7 +66,7 @@ def _read_names_of_columns(doc: Lines, grid: Grid, shape: Shape) -> None:
             or (len(known) * 2 < len(said) and not {"name", "quantity"} <= set(known))
             or not (set(known) & (_HEADS | {"name"}) or _all_short(doc, said) or cars)
             or _labelled(doc, row)
-            or ("vehicle" in known and _vehicles_above(doc, shape) > 1)  # 类别 | SUV | 厢式货车 below the vehicles' names
+            or ("vehicle" in known and _vehicles_above(doc, shape) > 1 and not _reaches_down(doc, grid.rows[number - 1], row))  # 类别 | SUV
             or (known == ["name", "vehicle"] and "head" in shape.roles.values())  # 项目 | 要求, below it 车辆名称 | 皮卡
             or (known == ["name", "vehicle"] and len(said) == 2 < grid.width)  # 品名 | 皮卡 |, below it 数量 | 3辆 |
             or _named_below(doc, row, shape)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from reading import re2
 from reading.asides import lists_owned
 from reading.grids import Grid
 from reading.lines import Lines
@@ -18,6 +19,8 @@ _LATEST_NAME = 8
 """Rows of a form within which its vehicle is named."""
 _NARROWEST_FORM = 3
 _BESIDE = frozenset(("quantity", "unit_cap", "price_cap"))
+_NO_LABEL = re2.compile(r"^[★▲※#*●△☆0-9一二三四五六七八九十.、()（）]{1,5}$")
+_COUNTED, _LONGEST_HEAD = re2.compile(r"^ ?[0-9一二三四五六七八九十]{1,4} ?[辆台部]"), 12
 _JUDGED = ("分值", "评分", "得分", "条款号", "评审")
 """Heads of tables that say how offers are judged."""
 
@@ -32,8 +35,13 @@ def shape_of(doc: Lines, grid: Grid) -> Shape:
     if len(asked := shape.of("subject")) > 1 and all(shape.roles.get(column + 1) == "head" for column in asked):
         shape.kind, shape.labels = "pairs", tuple(asked)  # 项目 | 参数 | 项目 | 参数
         return shape
+    if not labels and _counts_in_pairs(doc, grid):
+        return Shape("pairs", labels=tuple(range(0, grid.width, 2)))
     if not labels and not shape.first and (paired := _paired(doc, grid)):
         shape.kind, shape.labels = "pairs", paired
+        return shape
+    if not labels and (named := _headed_by_vehicles(doc, grid, shape)):
+        shape.kind, shape.vehicles = "several", named
         return shape
     if not labels:
         head_by_cells(doc, grid, shape)
@@ -47,6 +55,14 @@ def shape_of(doc: Lines, grid: Grid) -> Shape:
     shape.label = _telling(doc, grid, labels, shape)
     _read_columns(doc, grid, shape)
     return shape
+
+
+def _headed_by_vehicles(doc: Lines, grid: Grid, shape: Shape) -> tuple[int, ...]:
+    """The columns of vehicles side by side whose cells tell all themselves, beside columns of numbers and signs: 序号 | ★ | 轿车 | 越野车."""
+    named = tuple(column for column in range(grid.width) if _vehicle_head(doc, grid, shape, column) or _named_car(doc, grid, shape, column))
+    rest = [words for column in range(grid.width) if column not in named for words in said_in(doc, grid, column, shape.first)]
+    known = sum(1 for column in named if _vehicle_head(doc, grid, shape, column))
+    return named if len(named) > 1 and known and all(_NO_LABEL.match(words) for words in rest) else ()
 
 
 def _owned(doc: Lines, shape: Shape) -> bool:
@@ -84,6 +100,16 @@ def _paired(doc: Lines, grid: Grid) -> tuple[int, ...]:
         if len(row) % 2 == 0 and len(roles) > 1 and roles[0] == "name" and set(roles[1:]) <= TELLING and names_a_vehicle(doc, row[1]):
             return tuple(range(0, len(row), 2))
     return ()
+
+
+def _counts_in_pairs(doc: Lines, grid: Grid) -> bool:
+    """Whether a form of labels with values, more than one in a row, tells a number of vehicles and what is asked of them:
+    项目名称 | 业务用车 | 采购方式 | 询价, 数量 | 2辆 | …, 技术要求 | …."""
+    if grid.width <= _NARROWEST_FORM or any(len(row) % 2 for row in grid.rows):
+        return False
+    pairs = [(role_of_label(doc, label), value) for row in grid.rows for label, value in zip(row[::2], row[1::2], strict=True)]
+    numbers = sum(1 for role, value in pairs if role == "quantity" and _COUNTED.match(doc.flat[slice(*value)]))
+    return numbers == 1 and any(role == "head" and value[1] - value[0] > _LONGEST_HEAD for role, value in pairs)
 
 
 def _telling(doc: Lines, grid: Grid, labels: Sequence[int], shape: Shape) -> int:

@@ -76,6 +76,8 @@ _MACHINES = (
 """Behind a fuel: a machine, a supply or a firm of its own, not the vehicle's energy."""
 _EITHER = ("汽/", "柴/", "汽、", "汽或", "汽柴", "汽、柴")
 """Before a fuel: the other one, shortened (汽/柴油均可)."""
+_MUSCLES, _LONGEST_BY_HAND = ("人力", "手推", "脚踏", "脚蹬"), 8
+_BY_HAND = re2.compile(r"(?:人力(?:[^资\P{Han}]\p{Han}{0,3})?|(?:手推|脚踏|脚蹬)\p{Han}{0,5})$")
 _SHARE = re2.compile(r"^(?:汽车|车辆|车|公务用车|车型)?(?:政府|集中)?(?:采购|配备|更新|购置|推广)?(?:比例|占比|的比例|数量占|要求的通知)")
 """Behind an energy: the share of it that a policy asks for (新能源汽车比例原则上不低于30%)."""
 _EXCEPT = re2.compile(r"^(?:汽车|车辆|车型|车)?(?:产品)?(?:除外|不作要求|不适用)")
@@ -121,7 +123,16 @@ def _named_in(words: str, start: int) -> tuple[Mention, ...]:
         return ()
     told = [Mention(start + a, start + b, names[which], *senses[which]) for which, a, b in found]
     told = [one for one in told if one.word != _EACH or not words.startswith(_OF_ITS_PRICE, one.end - start)]
-    return tuple([_working(words, one, one.end - start) if one.word in _WORKS else one for one in told])
+    told = [_working(words, one, one.end - start) if one.word in _WORKS else one for one in told]
+    if any(word in words for word in _MUSCLES):
+        told = [one._replace(category=None, decoy="by_hand") if _pushed(words, one, one.start - start) else one for one in told]
+    return tuple(told)
+
+
+def _pushed(words: str, one: Mention, at: int) -> bool:
+    """Whether words right before a name say that muscles move it: 人力保洁三轮车, 脚踏式清运三轮车."""
+    named = one.word.endswith("车") and one.category is not None
+    return named and _BY_HAND.search(words[max(at - _LONGEST_BY_HAND, 0) : at]) is not None
 
 
 def _working(words: str, one: Mention, end: int) -> Mention:

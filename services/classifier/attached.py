@@ -52,11 +52,12 @@ _ONE = re2.compile(r"^ ?(?:采购|购置)?(?:数量)?[:为]?[1一壹] ?[辆台�
 _PER_ONE = re2.compile(r"(?:[每单一][台辆车部]|单价)[:：为 ]{0,2}(?:不[^0-9,。;]{1,4}|最高|限价)?(?:人民币)?[¥ ]?$")
 """Before a sum under a label of limits: 单台捌万陆仟元整."""
 _OF_ONE = re2.compile(
-    r"(?:限价|控制价|限额|上限|报价|价格?)[^,。;\n]{0,6}(?:为|系|指|按|是)[^,。;\n]{0,6}(?:[每单](?:台|辆|车|套|部)|单价)"
-    r"|(?:[每单](?:台|辆|车|部)|单价)[^,。;\n]{0,6}(?:限价|控制价|限额|上限)(?:(?:一览|明细)?表)?(?:[,。;\n)]|$)"
+    r"(?:限价|控制价|拦标价|限额|上限|报价|价格?)[^,。;\n]{0,6}(?:为|系|指|按|是)[^,。;\n]{0,6}(?:[每单](?:台|辆|车|套|部)|单价)"
+    r"|(?:[每单](?:台|辆|车|部)|单价)[^,。;\n]{0,6}(?:限价|控制价|拦标价|限额|上限)(?:(?:一览|明细)?表)?(?:[,。;\n)]|$)"
 )
 """A remark that says whose limits a list's are: 限价均为单台价格."""
-_OF_ALL = re2.compile(r"(?:限价|控制价|限额)[^,。;\n]{0,8}(?:总价|合价|合计|总额|总和)")
+_LIMITS = ("限价", "控制价", "拦标价", "限额")
+_OF_ALL = re2.compile(r"(?:限价|控制价|拦标价|限额)[^,。;\n]{0,8}(?:总价|合价|合计|总额|总和)")
 _ABOARD = re2.compile(r"副发动机|副机|上装发动机|泵[^,;。]{0,8}机|发电机|压缩机|空压机")
 _ELECTRIC = (Energy.BEV, Energy.FCEV)
 _BARE_CAP_FROM = 3_000
@@ -170,7 +171,11 @@ def _count(flat: str, value: tuple[int, int]) -> Read[int] | None:
         return None
     evidence = (Span(value[0] + match.start(1), value[0] + match.end(1)),)
     count = number(match.group(1))
-    if not count or match.group(2) in ("批", "项", "年", "座", "人", "万", "元", "个月"):
+    if (
+        not count
+        or flat.startswith("+", value[0] + match.end(1), value[1])
+        or match.group(2) in ("批", "项", "年", "座", "人", "万", "元", "个月")
+    ):
         return refused("no count of things", evidence)
     return read(count, evidence, "quantity of a specification")
 
@@ -211,9 +216,8 @@ def _cap(sheet: Sheet, flat: str, alone: bool, each: bool, apart: bool) -> Read[
         sums = amounts(flat, *value, unit_of(flat[whole[0] : value[0]]), _BARE_CAP_FROM)
         if told.role == "price_cap" and "/" not in flat[whole[0] : value[0]]:
             tabled = bool(told.label) and sheet.view.source.startswith(("\t", "\n"), told.label[-1][1])
-            sums = [
-                one for one in sums if one.per_unit or each or (alone and (tabled or apart)) or _PER_ONE.search(flat[value[0] : one.start])
-            ]
+            owned = alone and (tabled or apart or sheet.beside_name(told))
+            sums = [one for one in sums if one.per_unit or each or owned or _PER_ONE.search(flat[value[0] : one.start])]
         found += sums[:1]
     if not found:
         found = [one for _, whole, _ in sheet.of(*PROSE, "other", "quantity") for one in caps(flat, *whole)]
@@ -221,7 +225,7 @@ def _cap(sheet: Sheet, flat: str, alone: bool, each: bool, apart: bool) -> Read[
         found = [one for _, whole, _ in sheet.of("common") for one in caps(flat, *whole)]
     if not found:
         found = [one for place in sheet.names for one in caps(flat, *place)]
-    if not found and alone:  # 皮卡车1辆，限价11万元
+    if not found and (alone or each):  # 皮卡车1辆，限价11万元
         names = tuple(filter(None, (flat[slice(*name)].strip() for name in sheet.names)))
         counted = [
             whole
@@ -287,7 +291,7 @@ def _lines_of(doc: Lines, vehicles: Sequence[Vehicle], text: str) -> list[Specif
 
 def _of_each(doc: Lines) -> bool:
     """Whether a remark beside the lists says that their limits are one vehicle's."""
-    remarks = [line for line in doc.flat.split("\n") if "\t" not in line and any(word in line for word in ("限价", "控制价", "限额"))]
+    remarks = [line for line in doc.flat.split("\n") if "\t" not in line and any(word in line for word in _LIMITS)]
     return any(_OF_ONE.search(line) for line in remarks) and not any(_OF_ALL.search(line) for line in remarks)
 
 

@@ -30,6 +30,7 @@ _BOUNDS = {
     "下限": "≥", "最小": "≥", "最低": "≥", "不低于": "≥", "不小于": "≥", "不少于": "≥",
 }  # fmt: skip
 _SPACED = re2.compile(r"[排气] {1,3}[气量]")
+_LONGEST_LINE = 120
 _DOTS = ("……", "....", "····", "____", "——", "┄┄", "﹍﹍")
 _LEADER = re2.compile(r"^([^:：…._—\t]{2,20}?) ?([….·_—┄﹍]{2,60})[^….·_—┄﹍]")
 _SEATS = "座位数:"
@@ -108,6 +109,11 @@ class Sheet:
     def label(self, told: Told) -> str:
         """The words of a statement's label."""
         return "".join(self.view.source[slice(*place)] for place in told.label)
+
+    def beside_name(self, told: Told) -> bool:
+        """Whether a statement stands in the line that names the vehicle: 标的：押解车 数量：1 最高限价：34万元."""
+        at = told.value[0][0]
+        return any(0 <= at - end <= _LONGEST_LINE and "\n" not in self.view.source[end:at] for _, end in self.places[:MOST_PLACES])
 
     def of(self, *roles: str) -> list[Said]:
         """Statements of these roles."""
