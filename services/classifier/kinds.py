@@ -4,14 +4,13 @@ import functools
 from collections.abc import Iterable, Sequence
 
 from reading import re2
-from reading.candidates import MOST_SHOWN, UNSAID
-from reading.decoys import of_a_rule, of_an_old_car
-from reading.folding import flat as fold
-from reading.vehicles import GENERIC, Mention, Said, heads, mentions, uses
+from reading.candidates import MOST_SHOWN
+from reading.decoys import of_an_old_car
+from reading.vehicles import GENERIC, Mention, heads, mentions
 from reference.catalogue import find
 from reference.models.naming import named as model_named
 from schemas.events import NoticeRead
-from schemas.reading import Category, Kind, Use, Window
+from schemas.reading import Category, Kind, Window
 from schemas.values import Read, Span, read
 from services.classifier.clauses import LONGEST_NAME, Region
 from services.classifier.named import is_vehicle, unknown_cars
@@ -28,12 +27,11 @@ _LONGEST_BRACKET, _ENDS_KIND = 12, (")", ",", "、", ";", "型", "类")
 _BEFORE, _EXPLAINED = 8, "车("
 """Signs before a name that may belong to it."""
 _NAME_STARTS = "，,、。；;：:\n\t()（） 及和与"
-_LONGEST_WORD = 12
+LONGEST_WORD = 12
 _OPENED = re2.compile(
     r"\((?:纯电动?|新能源|燃油|[汽柴]油|混动|混合动力|插电式?|增程式?|油电混[合动](?:动力)?|[两四]驱|[0-9一二三四五六七八九]{1,2}座|[大中小]型|紧凑型|城市|硬派){0,3}$"
 )
 """What may stand between a bracket and the kind within it: （纯电动SUV）."""
-_LONGEST_LINE, _SIGNS_OF_A_NAME = 40, 4
 _CARS = (Category.SEDAN, Category.SUV, Category.MPV, Category.PICKUP)
 """Kinds of cars that a car named for its work may be built as."""
 _BUILT = (*_CARS, Category.VAN, Category.BUS)
@@ -52,18 +50,10 @@ POLICE_CARS = ("警车", "制式警车", "警用车", "警用车辆")
 _FOR_ITS_WORK = "words: named for its work"
 BY_TITLE = "words: title"
 UNTOLD_POLICE = "words: a police car, nothing says of which kind"
-POLICY_NAMES = ("管理办法", "配备使用", "配备标准", "编制和标准", "编制标准", "使用管理", "管理规定")
-_SPECIFIC = (Use.TAXI, Use.SCHOOL, Use.MEDICAL, Use.FIRE, Use.SANITATION, Use.PUBLIC_TRANSPORT)
-_IN_ORDER = (_SPECIFIC, (Use.LAW_ENFORCEMENT,), (Use.OFFICIAL,), (Use.EMERGENCY,), (Use.OTHER,))
-_TOLD_BY_SPECIFICATION = (Use.OFFICIAL, Use.LAW_ENFORCEMENT)
 _CHASSIS = ("底盘改", "底盘上", "类底盘", "二类底盘")
 """轻型客车底盘改装: what a vehicle is built on is not what it is."""
 _BUILT_ON = tuple(f"{what}{sign}" for what in ("基型车", "基础车型", "基础车", "原型车", "底盘车型", "底盘") for sign in (":", "为"))
 """Before it: 基型车：轻型客车."""
-_TRADE = "公交"
-"""A bus, and the trade of who buys one: 某公交集团车辆采购."""
-_OF_RESULTS = ("中标", "成交", "中选", "结果", "候选")
-"""Words that a title goes on with about the notice: 开标结果及中标候选人公示."""
 _BODIES = ("三厢", "三厢车", "两厢车")
 """Words of a body that cars alone have."""
 
@@ -96,7 +86,7 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
         or _divided(flat, part)
     )
     if part.mention is not None and part.mention.word not in GENERIC and (len(notice.lots) > 1 or not part.mention.specific):
-        said[BY_TITLE] = [] if _of_several_kinds(flat, wording.title) else said[BY_TITLE]
+        said[BY_TITLE] = [] if of_several_kinds(flat, wording.title) else said[BY_TITLE]
         said[BY_TITLE] = [one for one in said[BY_TITLE] if not flat.startswith("等", one.end)]  # 检测车等采购 names one of several
     if not named(part) and notice.facts.kind.value is Kind.CORRECTION and len(notice.lots) == 1:
         said["words: name"] = said["words: name"] or _led_by(notice, flat)
@@ -133,7 +123,7 @@ def _bodied(flat: str, named: Mention | None) -> list[Mention]:
     if beside := _in_next_cell(flat, named):
         return beside
     before = named.start - 1
-    outer = mentions(flat, max(before - _LONGEST_WORD, 0), before) if flat[before : named.start] == "(" else ()
+    outer = mentions(flat, max(before - LONGEST_WORD, 0), before) if flat[before : named.start] == "(" else ()
     if outer and outer[-1].category is Category.SPECIAL and outer[-1].end == before:
         return [outer[-1]]
     name, found = flat[named.start : named.end], list[Mention]()
@@ -165,7 +155,7 @@ def _described(flat: str, part: Part) -> list[Mention]:
     """The kind right before a name that tells none: 三厢 + 公务用车."""
     if part.mention is None or part.mention.specific or part.item.name.said:
         return []
-    before = mentions(flat, *_with_words_before(flat, (part.mention.start, part.mention.end)))
+    before = mentions(flat, *with_words_before(flat, (part.mention.start, part.mention.end)))
     return [one for one in before if one.specific and one.end == part.mention.start]
 
 
@@ -196,7 +186,7 @@ def _quoted_kind(notice: NoticeRead, flat: str, names: tuple[str, ...]) -> Itera
     """The kind in brackets behind a vehicle's name where a correction quotes what it changes of it: 巡护车（SUV）2辆，单价限价24万元."""
     places = [(span.start, span.end) for change in notice.facts.changes for span in change.before.evidence if not span.text]
     for one in _specific(flat, places):
-        opened = _OPENED.search(flat[max(one.start - _LONGEST_WORD, 0) : one.start])
+        opened = _OPENED.search(flat[max(one.start - LONGEST_WORD, 0) : one.start])
         if opened and flat.endswith(names, 0, one.start - len(opened.group())) and flat.startswith(")", one.end):
             yield one
 
@@ -204,18 +194,18 @@ def _quoted_kind(notice: NoticeRead, flat: str, names: tuple[str, ...]) -> Itera
 def _explained(flat: str, told: Sequence[Mention], named: bool) -> Mention:
     """The kind that brackets behind a name explain it by: 小型客车（商务车）, 消防指挥车（越野车）; of a name the last word, else the first."""
     closed = (one for one in told if flat[one.end : one.end + 1] == ")")
-    bracketed = next((one for one in closed if _OPENED.search(flat[max(one.start - _LONGEST_WORD, 0) : one.start])), None)
+    bracketed = next((one for one in closed if _OPENED.search(flat[max(one.start - LONGEST_WORD, 0) : one.start])), None)
     if named and bracketed and (bracketed.category in _CARS or told[0].category is not Category.SPECIAL):
         return bracketed
     first = told[-1 if named else 0]
-    end = flat.find(")", first.end, first.end + _LONGEST_WORD) if flat.startswith("(", first.end) else -1
+    end = flat.find(")", first.end, first.end + LONGEST_WORD) if flat.startswith("(", first.end) else -1
     inside = mentions(flat, first.end + 1, end) if end > 0 else []
     if len(inside) == 1 and inside[0].end == end and inside[0].category in _CARS and _SEATED.match(flat[first.end + 1 : inside[0].start]):
         return inside[0]
     return first
 
 
-def _of_several_kinds(flat: str, title: Region) -> bool:
+def of_several_kinds(flat: str, title: Region) -> bool:
     """Whether a title names vehicles of more than one kind: 观光车及摆渡大巴采购."""
     return len({one.category for one in heads(flat, *title) if one.category is not None}) > 1
 
@@ -312,76 +302,7 @@ def _seated(told: Read[Category], seated: Window) -> Read[Category]:
     return told
 
 
-def use(notice: NoticeRead, wording: Wording, part: Part, name: Read[str]) -> Read[Use]:
-    """What the vehicle is for, as said in its name, the title, its specification, or by the kind of buyer."""
-    flat, whole = wording.flat, titles(wording)
-    hidden = _occurrences(flat, wording.buyer, [*whole, *part.names, *part.own])
-    own = [*(_with_words_before(flat, place) for place in named(part)), *part.names, *part.lead]
-    itself = [(span.start, span.end) for span in part.item.name.evidence[:1] if not span.text]
-    itself = itself or ([_with_words_before(flat, (part.mention.start, part.mention.end))] if part.mention else [])
-    apart = part.mention is None and len(notice.lots) > 1 and _of_several_kinds(flat, wording.title)
-    of_name, of_own, of_title, specified = (
-        [(place, told, said) for place in group for told, said in uses(flat, *place)] for group in (itself, own, whole, part.own)
-    )
-    intended = [(place, told, said) for place, told, said in specified if _for_which(flat, place, said)]
-    for wanted, groups in [
-        *((wanted, (intended,)) for wanted in _IN_ORDER[:2]),
-        *((wanted, (of_name,)) for wanted in _IN_ORDER[:3]),
-        *((wanted, (of_own, of_title, specified if wanted[0] in _TOLD_BY_SPECIFICATION else ())) for wanted in _IN_ORDER),
-    ]:
-        for group in groups:
-            for place, told, said in group:
-                if (
-                    told in wanted
-                    and not any(a <= said.start < b for a, b in hidden)
-                    and not (group is of_title and _of_another(flat, part, place, said))
-                    and not (
-                        _quoted(flat, said) or (told in _SPECIFIC and group is of_title and (apart or _names_another(flat, part, said)))
-                    )
-                ):
-                    again = [*hidden, *own, *whole, *part.own, *((start, end) for start, end, text in name.evidence if not text)]
-                    again += _occurrences(flat, wording.buyer, [(0, len(flat))])
-                    return read(told, dict.fromkeys([Span(said.start, said.end), *_told_in(flat, again, told)]), "words of use")
-    buyer = [(span.start, span.end) for span in notice.facts.buyer.evidence if not span.text]
-    words = _told_in(flat, [*buyer, *hidden], Use.LAW_ENFORCEMENT)
-    return read(Use.LAW_ENFORCEMENT, dict.fromkeys(words), "kind of buyer") if words else UNSAID
-
-
-def _for_which(flat: str, place: Region, said: Said) -> bool:
-    """Whether a clause says that what is bought is for it: 轿车11辆用于各派出所执法执勤."""
-    before = flat[max(place[0], said.start - _LONGEST_LINE) : said.start]
-    clause = before[max(before.rfind(sign) for sign in ",;。\n\t") + 1 :]
-    return "用于" in clause
-
-
-def _names_another(flat: str, part: Part, said: Said) -> bool:
-    """Whether a word of use in the title is a vehicle's name, and of another kind than this line's: 巡查皮卡及洒水车购置."""
-    if part.mention is None or not part.mention.specific:
-        return False
-    around = [one for one in mentions(flat, max(said.start - _LONGEST_WORD, 0), said.end + _LONGEST_WORD) if one.word != _TRADE]
-    return any(one.specific and one.start <= said.start < one.end and one.category is not part.mention.category for one in around)
-
-
-def _of_another(flat: str, part: Part, title: Region, said: Said) -> bool:
-    """Whether a title that names several things (教学实习及公务用车) names this one apart from a word of use."""
-    if part.mention is None:
-        return _named_behind(flat, part, title, said)
-    start = _with_words_before(flat, (part.mention.start, part.mention.end))[0]
-    own = fold(part.item.name.value or "")[:2] or flat[start : min(start + 2, part.mention.start)]
-    at = flat.find(own, *title) if len(own) == 2 else -1
-    between = flat[min(at, said.start) : max(at, said.start)] if at >= 0 else ""
-    return any(sign in between for sign in "及和与、") and own not in flat[said.start : said.end]
-
-
-def _named_behind(flat: str, part: Part, title: Region, said: Said) -> bool:
-    """Whether what a title names behind a sign (渔政执法及农技推广用车) begins a line of its own, and the word of use does not."""
-    words = flat[part.own[0][0] : min(part.own[0][1], part.own[0][0] + _LONGEST_LINE)] if part.own else ""
-    begun = [flat[at + 1 : at + 1 + _SIGNS_OF_A_NAME] for at in range(said.end, title[1]) if flat[at] in "及和与、"]
-    begun = [one for one in begun if not one.startswith(_OF_RESULTS)]
-    return flat[said.start : said.end] not in words and any(len(one) == _SIGNS_OF_A_NAME and one in words for one in begun)
-
-
-def _with_words_before(flat: str, place: Region) -> Region:
+def with_words_before(flat: str, place: Region) -> Region:
     """A name with the words of its clause before it, which may make another word of it: 森林防火 | 巡逻车, and with the name that it
     explains in brackets: 防火指挥车（越野）."""
     start = place[0] - 1 if flat.endswith(_EXPLAINED, 0, place[0]) else place[0]
@@ -389,24 +310,3 @@ def _with_words_before(flat: str, place: Region) -> Region:
     while start > floor and flat[start - 1] not in _NAME_STARTS:
         start -= 1
     return start, place[1]
-
-
-def _told_in(flat: str, places: Sequence[Region], use: Use) -> list[Span]:
-    """Words of one use; those within the buyer's name too, which would be another name without them."""
-    return [Span(said.start, said.end) for start, end in set(places) for told, said in uses(flat, start, end) if told is use]
-
-
-def _quoted(flat: str, said: Said) -> bool:
-    """Within the name or the words of a policy: 《党政机关公务用车管理办法》, 严格执行公务用车配备标准."""
-    return of_a_rule(flat, said.start) or flat[said.end : said.end + 8].startswith(POLICY_NAMES)
-
-
-def _occurrences(flat: str, name: str, places: Sequence[Region]) -> list[Region]:
-    """Where the buyer's name stands: what it does for a living is not what the vehicle is for."""
-    found: list[Region] = []
-    for start, end in places if name else ():
-        at = flat.find(name, start, end)
-        while at >= 0:
-            found.append((at, at + len(name)))
-            at = flat.find(name, at + len(name), end)
-    return found

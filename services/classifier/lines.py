@@ -23,15 +23,17 @@ from services.classifier.contradicted import contradicted, told_apart
 from services.classifier.corrected import with_changes
 from services.classifier.driven import energy
 from services.classifier.elsewhere import called, told_by_name
-from services.classifier.kinds import category, titles, use
+from services.classifier.kinds import category, titles
 from services.classifier.named_turns import caps_in_order, sizes_in_order
 from services.classifier.of_all import with_sentences, with_words_of_all
 from services.classifier.offers import UNSAID_NAMES, Names, brand_of_name, names_changed, names_said, price_changed
 from services.classifier.ordered import told_across_by_number, told_by_lot, told_by_number
-from services.classifier.parts import Part, kept_of, parts_of
+from services.classifier.own_words import kept_of
+from services.classifier.parts import Part, parts_of
 from services.classifier.prices import price_said
 from services.classifier.quantity import comes_to, quantity
 from services.classifier.sizes import displacement
+from services.classifier.uses import use
 from services.classifier.witnesses import remembered, window_with_all_words, with_all_words
 from services.classifier.wording import Wording
 

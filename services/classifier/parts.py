@@ -1,50 +1,35 @@
 """classifier: what a lot's vehicle lines are made from: its vehicle items, or the vehicles that its prose enumerates with numbers."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reading import re2
 from reading.candidates import UNSAID
-from reading.decoys import of_a_rule
-from reading.displacement import head_unit, regions
-from reading.folding import flat as fold
-from reading.goods import BADGED
-from reading.losers import told_of_losers
+from reading.displacement import regions
 from reading.quantities import Count, counts
-from reading.vehicles import Mention, energies, heads, mentions
-from reference.models.naming import named as model_named
+from reading.vehicles import Mention
 from schemas.events import NoticeRead
-from schemas.reading import Change, Item, Kind, Lot
+from schemas.reading import Change, Item, Lot
 from schemas.values import Read, Span, read
 from services.classifier.clauses import LONGEST_NAME, Region
 from services.classifier.counted import counted_in
-from services.classifier.counted_names import VEHICLE_UNIT, Counted, begin_of
+from services.classifier.counted_names import Counted, begin_of
 from services.classifier.counted_sums import kinds_within
 from services.classifier.divided import divided
 from services.classifier.enumerated import by_changes, by_clauses, enumerated
-from services.classifier.named import OF_ITS_ENGINE, decoyed, is_vehicle, item_vehicle, towed, vehicles
+from services.classifier.named import decoyed, item_vehicle, vehicles
 from services.classifier.other_goods import before_other_goods, beside_other_goods
+from services.classifier.own_words import head_and_row, kept_of
 from services.classifier.sharing import before_kinds, divided_before, last_end, lead_of, of_all, of_each_too, of_the_whole
 from services.classifier.siblings import block_end, counts_next, style_of
+from services.classifier.unrecognised import models, names_other_goods, serves, tells_of_none, unrecognised, with_unknown
 from services.classifier.witnesses import untouched
 from services.classifier.wording import Wording
 
 _GOODS_ENDS = ";；。\n①②③④⑤⑥"
-_CODE = re2.compile(r"^[A-Z]{2,3}[1-9][0-9]{3}[A-Z]")
-"""What the code of a vehicle's model begins with: maker, kind and mass, as the ministry's announcements have them."""
-_REMARK = re2.compile(r"[(（][^()（）]{1,20}[)）] ?$")
-_BURNT = ("柴油", "汽油", "排量", "排气量")
-"""Words of an engine; what only a battery drives may be pushed, or balanced on."""
-_VEHICLE_HEADS = ("车型", "车辆", "车辆名称", "车辆类型", "购置车型", "成交车型", "中标车型")
-_LEFT_OUT = ("不含", "不包含", "不包括", "不涉及")
-"""执法记录仪（不含车辆）."""
 _JOINED = ("及", "、", "和", "与")
 _COUNT_ENDS = ";；。\n"
 _NUMBERED = re2.compile(r"^ ?(?:[(（][0-9一二三四五六七八九十]{1,2}[)）]|[0-9]{1,2}[.、)]|[①-⑩])")
-_QUESTION = re2.compile(
-    r"(?:^|\n)((?:[0-9]{1,2}[.、])? ?(?:问|提问|疑问|质疑|问题)(?:[0-9一二三四五六七八九十]{1,2})? ?:[^\n]{1,400}?)(?:答 ?:|回复 ?:|\n|$)"
-)
-"""问：招标文件要求33座，能否满足？"""
 
 
 @dataclass(frozen=True)
@@ -98,138 +83,13 @@ def parts_of(notice: NoticeRead, wording: Wording, lot: Lot, alone: bool) -> lis
     flat = wording.flat
     named = [(item, item_vehicle(item, flat)) for item in lot.items if item.name.said]
     chosen: list[tuple[Item, Mention | None]] = [(item, found) for item, found in named if found]
-    chosen = _with_unknown(flat, named) if chosen else [(item, None) for item in _unrecognised(flat, lot, alone) or _models(lot)]
+    chosen = with_unknown(flat, named) if chosen else [(item, None) for item in unrecognised(flat, lot, alone) or models(lot)]
     if chosen:
         return [part for item, found in chosen for part in _split(notice, wording, item, found, lot, single=len(chosen) == 1)]
-    if not alone and (named or _names_other_goods(notice, flat, lot) or _tells_of_none(notice, flat, lot) or _serves(flat, lot)):
+    if not alone and (named or names_other_goods(notice, flat, lot) or tells_of_none(notice, flat, lot) or serves(flat, lot)):
         return []
     unnamed = next((one for one in lot.items if not one.name.said), Item(about=lot.about))
     return list(_split(notice, wording, unnamed, None, lot, single=True))
-
-
-def _with_unknown(flat: str, named: Sequence[tuple[Item, Mention | None]]) -> list[tuple[Item, Mention | None]]:
-    """The vehicles among items, with those beside them that are named 车 and counted in 辆 (纯电小型车（物业巡查） | 3辆), or bear a brand and
-    a model on the roads' list (某某取证车 | 某牌 | XY5028XXY)."""
-    return [
-        (item, found)
-        for item, found in named
-        if found
-        or (
-            (
-                (
-                    _called_a_car(item.name.value or "")
-                    and (_counted_as_driven(flat, item) or (item.brand.said and _CODE.match(fold(item.model.value or "")) is not None))
-                )
-                or _driven_under_vehicles(flat, item)
-            )
-            and not any(_serves_or_parts(flat, span) for span in item.name.evidence[:1])
-            and not towed(item.name.value or "")
-        )
-    ]
-
-
-def _counted_as_driven(flat: str, item: Item) -> bool:
-    """Whether a thing is counted in 辆, or in 台 where its row tells what drives it: 查验车 | 1台 | 柴油2.0L."""
-    row = _head_and_row(flat, item)[1] if item.unit.startswith("台") else None
-    return item.unit.startswith(VEHICLE_UNIT) or (row is not None and any(word in flat[row.start : row.end] for word in _BURNT))
-
-
-def _called_a_car(name: str) -> bool:
-    """Whether a name, a remark in brackets behind it apart, ends with 车."""
-    return _REMARK.sub("", name).rstrip().endswith("车")
-
-
-def _serves_or_parts(flat: str, span: Span) -> bool:
-    """Whether a name tells of a service or a part, what brackets say behind it apart; one that sounds like a machine's (推铲车) may
-    drive on roads."""
-    end = span.start + len(_REMARK.sub("", flat[span.start : span.end]))
-    return any(one.decoy not in ("", "machine") for one in heads(flat, span.start, end))
-
-
-def _unrecognised(flat: str, lot: Lot, alone: bool) -> list[Item]:
-    """Items of a vehicle purchase whose names the lexicon does not know: counted in 辆, or the only thing bought."""
-    named = [
-        item for item in lot.items if item.name.said and not any(decoyed(flat, span.start, span.end) for span in item.name.evidence[:1])
-    ]
-    wheeled = [
-        item
-        for item in named
-        if item.unit.startswith(VEHICLE_UNIT) or fold(item.name.value or "").partition("(")[0].endswith("车") or _under_vehicles(flat, item)
-    ]
-    if wheeled or not alone:
-        return wheeled
-    return named if len(named) == 1 and len([item for item in lot.items if item.name.said]) == 1 else []
-
-
-def _models(lot: Lot) -> list[Item]:
-    """Items without a name that are models on the market, where there are several."""
-    known = [item for item in lot.items if not item.name.said and model_named(item.model.value or "", item.brand.value or "") is not None]
-    return known if len(known) > 1 and len(known) == len(lot.items) else []
-
-
-def _under_vehicles(flat: str, item: Item) -> bool:
-    """Whether an item of a table is a model on the market or of the ministry's catalogue, named under a head of vehicles (车型)."""
-    head = _head_and_row(flat, item)[0]
-    heads = flat[head.start : head.end].replace(" ", "").split("\t") if head else []
-    name = item.name.value or ""
-    known = BADGED.match(fold(name)) is not None or model_named(name, item.brand.value or "") is not None
-    return known and any(word.partition("(")[0] in _VEHICLE_HEADS for word in heads)
-
-
-def _driven_under_vehicles(flat: str, item: Item) -> bool:
-    """Whether a row whose name stands under a head of vehicles tells what drives it: 车型 | 燃料 | 排量, 小卡（双排） | 汽油 | 1.6."""
-    head, row = _head_and_row(flat, item)
-    if head is None or row is None or not item.name.said:
-        return False
-    cells = zip(flat[head.start : head.end].split("\t"), flat[row.start : row.end].split("\t"), strict=False)
-    told = [(name.replace(" ", "").partition("(")[0], name, cell.strip()) for name, cell in cells]
-    named = any(bare in _VEHICLE_HEADS and cell == fold(item.name.value or "") for bare, _, cell in told)
-    return named and (
-        any(head_unit(name) is not None and any(map(str.isdigit, cell)) for _, name, cell in told)
-        or bool(energies(flat, *row[:2]))
-        or (_called_a_car(item.name.value or "") and any(word in flat[row.start : row.end] for word in _BURNT))
-    )
-
-
-def _names_other_goods(notice: NoticeRead, flat: str, lot: Lot) -> bool:
-    """Whether a lot's name tells of something else, while another lot's tells of a vehicle."""
-
-    def told(one: Lot) -> bool:
-        return any(vehicles(flat, span.start, span.end) for span in one.name.evidence[:1])
-
-    return lot.name.said and not told(lot) and any(told(other) for other in notice.lots)
-
-
-def _serves(flat: str, lot: Lot) -> bool:
-    """Whether the first words of a lot name a service or a thing that is no vehicle: 标段三 观光车驾驶员培训服务."""
-    for span in lot.about[:1]:
-        line = flat.find("\n", span.start, span.end)
-        end = line if line > 0 else span.end
-        named = mentions(flat, span.start, end)
-        stop = min((at for sign in ":;。,(" if named and (at := flat.find(sign, named[0].end, end)) >= 0), default=end)
-        told = [one for one in heads(flat, named[0].start, stop) if not flat.startswith(OF_ITS_ENGINE, one.end)] if named else []
-        return bool(told) and all(one.decoy for one in told)
-    return False
-
-
-def _tells_of_none(notice: NoticeRead, flat: str, lot: Lot) -> bool:
-    """Whether a lot's own words name no vehicle, while another lot's do."""
-
-    def told(one: Lot) -> bool:
-        named = (mention for start, end in kept_of(notice, one.about, flat) for mention in mentions(flat, start, end))
-        kinds = (
-            mention
-            for mention in named
-            if mention.category is not None and not _of_a_rule(flat, mention) and not flat.endswith(_LEFT_OUT, 0, mention.start)
-        )
-        return any(not mention.specific or is_vehicle(mention, flat) for mention in kinds)
-
-    return not told(lot) and any(told(other) for other in notice.lots if other is not lot)
-
-
-def _of_a_rule(flat: str, mention: Mention) -> bool:
-    """Whether a word stands in a quoted policy or in its title: 《公务用车管理办法》."""
-    return of_a_rule(flat, mention.start) or flat.startswith(("管理办法", "配备", "编制"), mention.end)
 
 
 def _split(notice: NoticeRead, wording: Wording, item: Item, found: Mention | None, lot: Lot, single: bool) -> Iterator[Part]:
@@ -267,7 +127,7 @@ def _split(notice: NoticeRead, wording: Wording, item: Item, found: Mention | No
         return
     if len(counted) == 1 and not names:
         own = _own_clause(flat, own, counted[0])
-    head, row = _head_and_row(flat, item)
+    head, row = head_and_row(flat, item)
     if head is not None and any(head.start <= old.start < head.end for change in notice.facts.changes for old in change.before.evidence):
         head = row = None  # two rows of a table of changes
     around = tuple(kept_of(notice, lot.about, flat)) if single else ()
@@ -382,30 +242,3 @@ def _count(one: Counted) -> Read[int]:
 
 def _counts(one: Counted) -> list[Count]:
     return [one.count, *(other.count for other in one.again)]
-
-
-def kept_of(notice: NoticeRead, spans: Iterable[Span], flat: str = "") -> list[Region]:
-    """Regions of an item without what a correction replaced, what bidders asked (问：能否改为1.8T？), and what an award tells of losers."""
-    replaced = (span for change in notice.facts.changes for span in change.before.evidence)
-    asked = _asked(flat) if notice.facts.kind.value is Kind.CORRECTION else ()
-    lost = (Span(*place) for place in told_of_losers(flat)) if notice.facts.kind.value is Kind.AWARD else ()
-    gone = sorted([*replaced, *asked, *lost], key=lambda span: span.start)
-    cut: list[Region] = []
-    for start, end in regions(span for span in spans if not span.text):
-        for old in gone:
-            if start < old.end and old.start < end:
-                cut.append((start, max(old.start, start)))
-                start = min(old.end, end)
-        cut.append((start, end))
-    return [(start, end) for start, end in cut if start < end]
-
-
-def _asked(flat: str) -> Iterator[Span]:
-    """Lines of questions up to their answers."""
-    return (Span(*match.span(1)) for match in _QUESTION.finditer(flat))
-
-
-def _head_and_row(flat: str, item: Item) -> tuple[Span | None, Span | None]:
-    if len(item.about) >= 2 and item.about[0] != item.about[1] and "\t" in flat[item.about[0].start : item.about[0].end]:
-        return item.about[0], item.about[1]
-    return None, None
