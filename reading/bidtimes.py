@@ -1,11 +1,11 @@
 """reading: points in time beside the words that may make them the time for bids."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from reading import re2
 from reading.candidates import Candidate
-from reading.dates import Moment, moments, yearless
+from reading.dates import Moment, yearless
 from reading.document import Document
 
 Told = Candidate[datetime | date]
@@ -42,16 +42,16 @@ LEAD = 30
 """Signs before a time or within which a label leads to it."""
 
 
-def times_within(doc: Document, start: int, end: int) -> list[Moment]:
+def times_within(doc: Document, start: int, end: int) -> Sequence[Moment]:
     """Points in time between two offsets; those that leave their year out only where none prints it."""
-    found = list(moments(doc.flat, start, end))
+    found = doc.moments(start, end)
     return found if found or doc.published is None else list(yearless(doc.flat, start, end, doc.published))
 
 
 def all_times_within(doc: Document, start: int, end: int) -> list[Moment]:
     """Points in time between two offsets with those that leave their year out beside others that print it."""
     near = list(yearless(doc.flat, start, end, doc.published)) if doc.published is not None else []
-    return sorted([*moments(doc.flat, start, end), *near], key=lambda one: one.start)
+    return sorted([*doc.moments(start, end), *near], key=lambda one: one.start)
 
 
 def _first(doc: Document, start: int, end: int) -> tuple[datetime | date, int, int] | None:

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from reading import re2
 from reading.bidtimes import LEAD, NOT_BIDS, all_times_within, told_at, window_end
 from reading.candidates import UNSAID, Candidate, settle
-from reading.dates import moments
 from reading.deadlines_moved import changed_times, moved_times, said_anew, same_times
 from reading.document import Document, Tag
 from schemas.reading import Change, Kind
@@ -115,7 +114,7 @@ def _was(doc: Document, tag: Tag) -> bool:
 def _windows(doc: Document) -> Iterator[Candidate[datetime | date]]:
     """竞价时间：from … to …: the end counts."""
     for tag in doc.of("bidding_window"):
-        found = list(moments(doc.flat, tag.value_start, min(tag.value_end, tag.value_start + 120)))
+        found = doc.moments(tag.value_start, min(tag.value_end, tag.value_start + 120))
         if len(found) == 1:
             value, start, end = window_end(doc, found[0].value, found[0].start, found[0].end)
             if end > found[0].end:

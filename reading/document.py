@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import chain
 
+from reading.dates import Moment, moments
 from reading.lines import LONGEST_EVIDENCE, Lines, heading
 from reading.spoken import Spoken
 from reading.tags import Tag, tags_of
@@ -21,6 +22,7 @@ class Document(Lines):
         self.published = _date(published_at)
         """The day of publication, where it is known."""
         self.tags = tuple(tags_of(self))
+        self._moments: dict[tuple[int, int], Sequence[Moment]] = {}
 
     def of(self, *keys: str) -> Sequence[Tag]:
         """Labels of these keys that have a value, in order."""
@@ -42,6 +44,12 @@ class Document(Lines):
     def spoken(self) -> Spoken:
         """Where the words stand that readers begin at."""
         return Spoken(self.flat)
+
+    def moments(self, start: int, end: int) -> Sequence[Moment]:
+        """Every point in time between two offsets, looked for once: several fields ask the same lines and values."""
+        if (start, end) not in self._moments:
+            self._moments[start, end] = tuple(moments(self.flat, start, end))
+        return self._moments[start, end]
 
     def lines_with(self, *words: str) -> list[int]:
         """Numbers of the lines that hold one of these words, in order."""

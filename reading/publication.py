@@ -8,6 +8,8 @@ from reading.folding import folded
 
 _TIMES = ("公告时间", "发布时间", "发布日期", "公告发布时间", "公告日期")
 _FIRST_LINES = 60
+_AS_ISO = str.maketrans({"年": "-", "月": "-", "日": None})
+"""2026年06月24日 15:42, as the central portal prints it, is read as 2026-06-24 15:42 is."""
 
 
 def published_in(text: str) -> str:
@@ -28,8 +30,9 @@ def iso(words: str) -> str:
     if not words:
         return ""
     try:
-        said = datetime.fromisoformat(words)
-        return words if len(words) == 10 or said.tzinfo else said.replace(tzinfo=CHINA).isoformat()
+        plain = words.translate(_AS_ISO)
+        said = datetime.fromisoformat(plain)
+        return plain if len(plain) == 10 or said.tzinfo else said.replace(tzinfo=CHINA).isoformat()
     except ValueError:
         return next((moment.value.isoformat() for moment in moments(words, 0, len(words))), "")
 

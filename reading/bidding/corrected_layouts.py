@@ -7,7 +7,7 @@ from itertools import pairwise
 from reading import re2
 from reading.bidding.fatal_words import DOCUMENT_SECTION, SUBJECTS, WORDS
 from reading.candidates import Candidate
-from reading.dates import Moment, moments
+from reading.dates import Moment
 from reading.document import Document
 from reading.near import near, places
 
@@ -81,7 +81,7 @@ def under_heading(doc: Document, name: str) -> Iterator[Found]:
 def windows(doc: Document, start: int, end: int) -> Iterator[Moment]:
     """The end of each window of time, and each moment that stands alone."""
     held: Moment | None = None
-    for moment in moments(doc.flat, start, end):
+    for moment in doc.moments(start, end):
         if held is not None and not _joined(doc.flat[held.end : moment.start]):
             yield held
         held = moment

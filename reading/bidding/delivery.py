@@ -7,7 +7,7 @@ from reading import re2
 from reading.bidding.durations import Term, terms
 from reading.bidding.statements import Statement, current, lots_said, settled
 from reading.candidates import UNSAID
-from reading.dates import Moment, moments
+from reading.dates import Moment
 from reading.document import Document
 from reading.lotmap import LotMap
 from reading.near import near
@@ -65,7 +65,7 @@ def read_delivery_date(doc: Document, values: Sequence[Value]) -> Read[datetime 
     dates = [
         (moment.value, doc.span(moment.start, moment.end))
         for _, start, end in values
-        for moment in moments(doc.flat, start, end)
+        for moment in doc.moments(start, end)
         if _is_due(doc, moment)
     ]
     if not dates:

@@ -18,7 +18,7 @@ from reading.bidding.fatal_words import (
     WORDS,
 )
 from reading.candidates import Candidate
-from reading.dates import Moment, moments
+from reading.dates import Moment
 from reading.document import Document
 from reading.near import near
 from schemas.reading import Change, Kind
@@ -108,7 +108,7 @@ def _labelled(doc: Document, name: str) -> Iterator[Found]:
 
 def _window(doc: Document, start: int, end: int, rank: int, rule: str) -> Iterator[Found]:
     """The end of a window of time, or its only moment; a day's office hours are not its time of day."""
-    found = [_without_hours(doc, moment) for moment in moments(doc.flat, start, end)]
+    found = [_without_hours(doc, moment) for moment in doc.moments(start, end)]
     if not found or "\n" in doc.flat[start : found[0].start].strip("\n"):
         return
     last = found[0]
@@ -162,7 +162,7 @@ def _sentence_moments(doc: Document) -> Iterator[_Said]:
         if "年" not in doc.lines[number]:
             continue
         for start in range(doc.starts[number], doc.ends[number], _CHUNK):
-            for moment in moments(doc.flat, start, min(doc.ends[number], start + _CHUNK)):
+            for moment in doc.moments(start, min(doc.ends[number], start + _CHUNK)):
                 count += 1
                 if count > _MOST_MOMENTS:
                     return
