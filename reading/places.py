@@ -58,6 +58,7 @@ _HEADQUARTERS = ("集团总部", "公司总部", "公司本部", "集团本部",
 _OF_STREETS = ("路", "街", "道", "巷", "号")
 _IN_ADDRESSES = (*_OF_STREETS, "镇", "乡")
 _BEFORE_ADDRESSES = ",。;:、\n\t 在到至"
+_PARTS_ADDRESSES = frozenset(_BEFORE_ADDRESSES)
 _DELIVERED = tuple(
     f"{what}{place}"
     for what in ("交货", "供货", "服务", "交付", "交车", "送货", "使用", "实施", "履行")
@@ -275,9 +276,9 @@ def _before_its_house(doc: Document, known: Divisions, buyer: Read[str]) -> Iter
     told = [(called, places_of(doc.flat, called))] if called else []
     for name, places in [*told, *doc.spoken.said(_HEADQUARTERS)]:
         for at in places[:_MOST_PREMISES]:
-            start = _address_before(doc, at)
-            if at - start < _SHORTEST_TWO:
+            if not _PARTS_ADDRESSES.isdisjoint(doc.flat[max(at - _SHORTEST_TWO, 0) : at]) or at < _SHORTEST_TWO:
                 continue
+            start = _address_before(doc, at)
             found = _chain(doc, known, start, at)
             street = doc.flat[max((span.end for span in found.spans), default=at) : at]
             if found.steps > 1 and (name != called or any(sign in street for sign in _OF_STREETS)):

@@ -22,7 +22,8 @@ _FEWEST = 3
 """Labels of a row, the name before them counted as one."""
 _SIGNS, _BLANKS = frozenset("；;，,。"), frozenset(" ")
 """What labels stand behind: of one row all behind signs, with a blank at most between, or all behind blanks."""
-_IN_NO_LABEL = "；;，,。 \t"
+_IN_NO_LABEL, _PARTS_LABELS = "；;，,。 ", "\t"
+"""Signs that no label holds, and the one that stands for each of them where labels are looked for: no row holds a tab."""
 _SHORTEST_LABEL, _LONGEST_LABEL = 2, 16
 _INNER = re2.compile(r"^([^：:；;，,。 \t]{2,16})[：:]")
 FIGURES_SIGNS = frozenset("数量价额算元限金报果计费控经數價額預計費報超高辆台部ｐ")
@@ -32,7 +33,8 @@ _LED = frozenset(" 0123456789(（")
 _ORDINAL = re2.compile(r"^[ ]?(?:([0-9]{1,2})[.、)）]|[（(]([0-9]{1,2})[)）])[ ]?")
 _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _NAME = re2.compile(r"^([^：:；;，,。\t]{2,30}?)[：:；;，, ]{1,2}$")
-"""What a row tells of, before its first label: 特警巡逻车（越野）：, 巡逻车，."""
+_LONGEST_LEAD = 32
+"""What a row tells of, before its first label: 特警巡逻车（越野）：, 巡逻车，; its signs at most."""
 _COUNTED = re2.compile(r"^[ ]?[0-9一二三四五六七八九十两]{1,4}[ ]?[辆台部][ ]?$")
 _NO_HEAD = frozenset("0123456789\\")
 """What no head of a column has: figures, and the bar in the corner of a table of things side by side."""
@@ -121,16 +123,20 @@ def _row(line: str, parting: Container[str]) -> _Cells:
 
 def _labels(words: str, parting: Container[str]) -> list[_Label]:
     """The labels before colons that stand behind one of these signs, a blank between at most, or begin the words."""
+    parted = words.replace("：", ":")
+    for sign in _IN_NO_LABEL:
+        parted = parted.replace(sign, _PARTS_LABELS)
     found, at = list[_Label](), 0
-    for said in words.replace("：", ":").split(":")[:-1]:
-        first = max([said.rfind(sign) for sign in _IN_NO_LABEL]) + 1
-        begin = first - 1
-        if begin >= 0 and said[begin] == " " and " " not in parting:
-            begin -= 1
-        stands = said[begin] in parting if begin >= 0 else at == 0
-        if stands and _SHORTEST_LABEL <= len(said) - first <= _LONGEST_LABEL:
-            found.append(_Label(at + max(begin, 0), at + first, at + len(said)))
-        at += len(said) + 1
+    for said in parted.split(":")[:-1]:
+        end = at + len(said)
+        first = end - len(said.rpartition(_PARTS_LABELS)[2])
+        if _SHORTEST_LABEL <= end - first <= _LONGEST_LABEL:
+            begin = first - 1
+            if begin >= at and words[begin] == " " and " " not in parting:
+                begin -= 1
+            if words[begin] in parting if begin >= at else at == 0:
+                found.append(_Label(max(begin, at), first, end))
+        at = end + 1
     return found
 
 
@@ -143,7 +149,7 @@ def _cells(words: str, found: Sequence[_Label]) -> _Cells:
     lead = words[: found[0].start]
     if not lead.strip():
         return _with_count(told)
-    name = _NAME.match(lead)
+    name = _NAME.match(lead) if len(lead) <= _LONGEST_LEAD else None
     return {_NAMED: name.group(1), **cells} if name and _names(name.group(1), list(cells)) else {}
 
 

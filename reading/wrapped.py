@@ -129,7 +129,7 @@ def _wrapped_at(lines: Sequence[str], longest: int, measure: Callable[[str], int
     if not NARROWEST <= widest <= WIDEST:
         return 0
     full = [place for place, width in enumerate(widths) if width >= widest - slack]
-    running = [place for place in full if _runs_on(lines, place)]
+    running = [place for place in full if _runs_on(lines, place)] if len(full) >= FEWEST_WRAPPED else []
     return widest - slack if len(running) >= FEWEST_WRAPPED and len(running) * 2 > len(full) else 0
 
 

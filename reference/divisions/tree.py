@@ -82,8 +82,8 @@ class Divisions:
         return tuple(reversed(found))
 
     def covers(self, ancestor: str, code: str) -> bool:
-        """Whether `ancestor` is `code` or holds it. A group's code (110100) covers what its digits begin."""
-        return ancestor in self.above(code)
+        """Whether `ancestor` is `code` or holds it. A group's code (110100) covers what its digits begin; a county holds none."""
+        return ancestor == code or (ancestor.endswith("00") and ancestor in self.above(code))
 
     def above(self, code: str) -> tuple[str, ...]:
         """Codes that cover a division, itself first, the province's last; its group's code (110100) between them."""
