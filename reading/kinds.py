@@ -62,7 +62,8 @@ def _automaton(which: str) -> tuple[AhoCorasick, tuple[str, ...]]:
     pairs = [(word, value) for value, words in _data()[which].items() for word in words]
     pairs += [(word, "") for word in _data()["noise"].get(which, ())]
     words = [word for word, _ in pairs]
-    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA), tuple(value for _, value in pairs)
+    automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
+    return automaton, tuple(value for _, value in pairs)
 
 
 _RULES = re2.compile(r"关于(?:做好|加强|印发|进一步|规范|推进|贯彻|转发|公布|严格|落实)[^\n]*(?:通知|意见|办法|规定|通报)$")
