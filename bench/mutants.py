@@ -38,7 +38,10 @@ GROUPS = {
         ("tests/unit/reading_values", "tests/unit/reading/test_unseen_engines.py"),
     ),
     "dates": (("reading.dates",), ("tests/unit/reading/test_dates.py", "tests/unit/reading/test_dates_written.py")),
-    "places": (("reading.places",), ("tests/unit/reading/test_places_named.py", "tests/unit/reading/test_places_addressed.py")),
+    "places": (
+        ("reading.places", "reading.placenames"),
+        ("tests/unit/reading/test_places_named.py", "tests/unit/reading/test_places_addressed.py"),
+    ),
 }
 """What is mutated, and the tests that must notice."""
 _SAME = ("_BitOr_", "RemoveDecorator", "Variable")

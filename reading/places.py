@@ -5,9 +5,8 @@ address or stands in the buyer's name, each finer one only below a coarser one, 
 agency's place is a decoy, unless the agency is a part of the buyer itself.
 """
 
-import functools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reading import re2
 from reading.candidates import UNSAID, agreeing, places_of
@@ -16,19 +15,11 @@ from reading.folding import flat as fold
 from reading.organisations import title_lead
 from reading.parties import party_key
 from reading.partytables import address_behind
+from reading.placenames import ADDRESS_HEAD, TITLE_HEAD, Found, chain, descend
 from reference.divisions import Division, Divisions, divisions
 from schemas.reading import Kind
 from schemas.values import Read, Span, read, refused
 
-_STREET = (
-    "路", "街", "大道", "道", "巷", "东路", "西路", "南路", "北路", "中路", "大街", "胡同", "里", "弄", "大厦", "广场", "镇", "乡",
-    "村", "街道", "东街", "西街", "南街", "北街", "社区", "小区", "花园", "新村", "桥", "东大街", "南大街", "支路", "国际机场", "机场",
-)  # fmt: skip
-"""What follows a name that is a street's, a building's or a township's and not a place of its own here."""
-_SUFFIXES = ("区", "县", "市", "旗", "州", "盟", "省")
-_WIDE = ("州", "地区", "盟")
-_BRANCHES = ("分局", "分公司", "分院", "支行", "交警大队", "大队", "公安局")
-"""What a city's office is in one of its districts: 某市公安局某分局."""
 _HANDED_IN = ("送至", "递交至", "送达", "寄至", "地点:")
 _ROOM = "会议室"
 """…截止：6月15日15:00，某市某区某路某集团二楼会议室."""
@@ -36,21 +27,8 @@ _FLOORS = tuple(f"公司{floor}楼" for floor in "一二三四五六七八九十
 """Behind a street the house of who announces: 开标：某市某区人民路公司三楼."""
 _MOST_PREMISES = 20
 _LATEST_YEAR = 2026
-_TITLE_HEAD, _ADDRESS_HEAD = 40, 60
 _SHORTEST_TWO = 4
 """Signs of two levels' names at least."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The divisions one text may name, finest first thought, with the words."""
-
-    options: tuple[Division, ...]
-    spans: tuple[Span, ...]
-    steps: int = 0
-    """How many levels the words name, one below the other."""
-
-
 _ANOTHER_S = ("交易中心", "交易大厅", "代理", "招标有限", "咨询有限", "项目管理")
 """Words of premises that are not the buyer's own."""
 _HEADQUARTERS = ("集团总部", "公司总部", "公司本部", "集团本部", "我公司", "我单位", "本单位", "本公司", "我局", "我院", "我校")
@@ -92,12 +70,12 @@ def read_division(doc: Document, kind: Kind | None, buyer: Read[str], agency: Re
     name = _of_name(doc, known, buyer)
     labelled = [(tag.value_start, tag.value_end) for tag in _addresses(doc, buyer, agency)]
     behind = address_behind(doc, fold(buyer.value or ""))
-    address = _agreed(known, [_chain(doc, known, *place) for place in (*labelled, *([behind] if behind else ()))])
+    address = _agreed(known, [chain(doc, known, *place) for place in (*labelled, *([behind] if behind else ()))])
     region = _region(doc, known)
     last = _last_resort(doc, known) if kind is not None else ((), ())
     told = _together(known, name, address, region) if name.options or address.options or region.options else UNSAID
     houses = [*_before_its_house(doc, known, buyer), *(() if agency.said else _behind_contacts(doc, known))]
-    unowned = _agreed(known, [*(_chain(doc, known, tag.value_start, tag.value_end) for tag in _unowned(doc, agency)), *houses])
+    unowned = _agreed(known, [*(chain(doc, known, tag.value_start, tag.value_end) for tag in _unowned(doc, agency)), *houses])
     told = _finer(known, told, unowned)
     own = kind is not None and (not agency.said or party_key(buyer.value or "-") in party_key(agency.value or ""))
     if not told.said:
@@ -115,7 +93,7 @@ def read_division(doc: Document, kind: Kind | None, buyer: Read[str], agency: Re
     told = agreeing(told, _settled(known, *last, ""), _in_title(doc, known, told), _settled(known, *_premises(doc, known), ""))
     if not agency.said:
         return told
-    alone = _agreed(known, [_chain(doc, known, tag.value_start, tag.value_end) for tag in _unowned(doc, UNSAID)])
+    alone = _agreed(known, [chain(doc, known, tag.value_start, tag.value_end) for tag in _unowned(doc, UNSAID)])
     return agreeing(told, _settled(known, alone.options, alone.spans, "")) if alone.steps > 1 else told  # if no agency were told
 
 
@@ -137,10 +115,9 @@ def _year(published_at: str) -> int:
     return int(published_at[:4]) if published_at[:4].isdigit() else _LATEST_YEAR
 
 
-# -- mentions ----------------------------------------------------------------------------------------------------
 def _of_name(doc: Document, known: Divisions, buyer: Read[str]) -> Found:
     """Places in the buyer's name, each one below the one before."""
-    found = [_descend(known, doc.flat[span.start : span.end], span.start, adjacent=False) for span in buyer.evidence]
+    found = [descend(known, doc.flat[span.start : span.end], span.start, adjacent=False) for span in buyer.evidence]
     best = next((one for one in found if one.options), None) or _spelt_out(doc, known, buyer)
     return Found(best.options, tuple(span for one in (*found, best) for span in one.spans))
 
@@ -157,76 +134,6 @@ def _spelt_out(doc: Document, known: Divisions, buyer: Read[str]) -> Found:
     return _NOTHING
 
 
-def _chain(doc: Document, known: Divisions, start: int, end: int) -> Found:
-    """Places an address begins with, without a gap between them."""
-    end = min(end, doc.size)
-    words = doc.flat[start:end].lstrip()
-    return _descend(known, words[:_ADDRESS_HEAD], end - len(words), adjacent=True)
-
-
-def _descend(known: Divisions, words: str, start: int, adjacent: bool) -> Found:
-    """The places that words at an offset name, each below the one before, with their offsets in the text."""
-    options, places, steps = _below_each_other(known, words, adjacent)
-    return Found(options, tuple(Span(start=start + a, end=start + b) for a, b in places), steps)
-
-
-@functools.lru_cache(maxsize=4096)
-def _below_each_other(known: Divisions, words: str, adjacent: bool) -> tuple[tuple[Division, ...], tuple[tuple[int, int], ...], int]:
-    options: tuple[Division, ...] = ()
-    places: list[tuple[int, int]] = []
-    reached = 0
-    mentions = known.find(words)
-    for mention in mentions:
-        if adjacent and not _bridged(words[reached : mention.start], first=not places):
-            break
-        street = words[mention.end :].startswith(_STREET) and not words[: mention.end].endswith(_SUFFIXES)
-        if street or not _stands(
-            words, mention.start, mention.end, mention.divisions, bool(options), bool(places) and mention.start == reached
-        ):
-            continue
-        lower = tuple(d for d in mention.divisions if not options or any(known.covers(up.code, d.code) for up in options))
-        if words.startswith(_WIDE, mention.end) or not (
-            words[: mention.end].endswith(_SUFFIXES) or words.startswith(_SUFFIXES, mention.end)
-        ):
-            # 阿坝州 is no 阿坝县, and 阿坝分行 may be either's
-            lower = tuple(division for division in lower if division.code.endswith("00")) or lower
-        if not lower:
-            continue
-        options = lower
-        places.append((mention.start, mention.end))
-        reached = mention.end
-    used = tuple({words[a:b] for a, b in places})
-    again = [
-        (one.start, one.end) for one in mentions if any(name.startswith(words[one.start : one.end]) for name in used)
-    ]  # 坪山区坪山中学
-    return options, tuple(dict.fromkeys([*places, *again])), len(places)
-
-
-def _bridged(words: str, first: bool) -> bool:
-    """What does not break an address: spaces, dashes, the word for its country; before the first place also up to three signs."""
-    gap = words.strip(" -·,、()")
-    if words.endswith("(") and gap.endswith(("高新区", "经开区", "开发区")):
-        return True  # 高新区（新市区）: a zone, and the district that it lies in
-    if len(gap) == 2 and gap.endswith("州"):
-        return True  # 新疆巴州尉犁县: a prefecture by its short name
-    return gap in ("", "中国", "省", "市", "州", "盟", "地区", "自治州", "自治区") or (first and len(gap) <= 3)
-
-
-def _stands(words: str, start: int, end: int, named: Sequence[Division], below: bool, joined: bool) -> bool:
-    """A short county name (白云, 朝阳) counts only below its city or right behind its province; a full one, or a city's, always."""
-    name = words[start:end]
-    if len(name) >= 3 or any(division.code.endswith("00") for division in named):
-        return True
-    if words.endswith("(", 0, start) and words.startswith(")", end):
-        return True  # 某某物流(定安)有限公司: firms have the place of a branch in brackets
-    if start == 0 and (name.endswith(("县", "市")) or words.startswith(("县", "旗"), end)):
-        return True  # 萧县; 贡山县 for 贡山独龙族怒族自治县
-    if joined and any(division.name.endswith(("县", "市", "旗")) for division in named):
-        return True  # 贵州桐梓农村商业银行: right behind its province
-    return below and (name.endswith(_SUFFIXES) or words.startswith((*_SUFFIXES, *_BRANCHES), end))
-
-
-# -- sources -----------------------------------------------------------------------------------------------------
 def _addresses(doc: Document, buyer: Read[str], agency: Read[str]) -> Iterable[Tag]:
     own_agency = bool(buyer.value and agency.value and party_key(buyer.value) in party_key(agency.value))
     parties = ("buyer", "agency") if own_agency else ("buyer",)
@@ -266,7 +173,7 @@ def _parted(doc: Document, tag: Tag) -> bool:
 
 def _of_ours(doc: Document, tag: Tag) -> bool:
     """Whether the sentence that an address stands in speaks of who announces: 送交我公司纪检监督部，地址：…."""
-    before = doc.flat[max(doc.starts[tag.line], tag.start - _ADDRESS_HEAD) : tag.start].rpartition("。")[2]
+    before = doc.flat[max(doc.starts[tag.line], tag.start - ADDRESS_HEAD) : tag.start].rpartition("。")[2]
     return before.endswith((",", ";", "(")) and any(word in before for word in _HEADQUARTERS)
 
 
@@ -279,7 +186,7 @@ def _before_its_house(doc: Document, known: Divisions, buyer: Read[str]) -> Iter
             if not _PARTS_ADDRESSES.isdisjoint(doc.flat[max(at - _SHORTEST_TWO, 0) : at]) or at < _SHORTEST_TWO:
                 continue
             start = _address_before(doc, at)
-            found = _chain(doc, known, start, at)
+            found = chain(doc, known, start, at)
             street = doc.flat[max((span.end for span in found.spans), default=at) : at]
             if found.steps > 1 and (name != called or any(sign in street for sign in _OF_STREETS)):
                 yield found  # before a name itself a place alone is its beginning
@@ -288,11 +195,11 @@ def _before_its_house(doc: Document, known: Divisions, buyer: Read[str]) -> Iter
 def _behind_contacts(doc: Document, known: Divisions) -> Iterable[Found]:
     """Addresses of two levels that stand without a label among the contacts of who buys: 联系人：某经理，0543-…，某省某市某区某镇."""
     for tag in doc.of("contact"):
-        stop = min(doc.ends[tag.line], tag.end + _ADDRESS_HEAD)
+        stop = min(doc.ends[tag.line], tag.end + ADDRESS_HEAD)
         parts = [at + 1 for at in range(tag.end - 1, stop) if doc.flat[at] in ",; :"] if tag.party in ("", "buyer") else []
         for at in parts:
             end = min((place for sign in ",; " if (place := doc.flat.find(sign, at, stop)) >= 0), default=stop)
-            found = _chain(doc, known, at, end) if any(sign in doc.flat[at:end] for sign in _IN_ADDRESSES) else _NOTHING
+            found = chain(doc, known, at, end) if any(sign in doc.flat[at:end] for sign in _IN_ADDRESSES) else _NOTHING
             if found.steps > 1 and any(sign in doc.flat[max(span.end for span in found.spans) : end] for sign in _IN_ADDRESSES):
                 yield found
 
@@ -301,7 +208,7 @@ def _address_before(doc: Document, at: int) -> int:
     """Where the words begin that run on to a place without a sign."""
     if at and doc.flat[at - 1] in _BEFORE_ADDRESSES:
         return at
-    begin = max(at - _ADDRESS_HEAD, 0)
+    begin = max(at - ADDRESS_HEAD, 0)
     return max(begin, *(doc.flat.rfind(sign, begin, at) + 1 for sign in _BEFORE_ADDRESSES))
 
 
@@ -341,29 +248,29 @@ def _region(doc: Document, known: Divisions) -> Found:
         if division is not None:
             found.append(Found((division,), (doc.span(tag.value_start, tag.value_end),)))
     for tag in doc.of("region"):
-        found.append(_chain(doc, known, tag.value_start, tag.value_end))
+        found.append(chain(doc, known, tag.value_start, tag.value_end))
     return _agreed(known, found)
 
 
 def _last_resort(doc: Document, known: Divisions) -> tuple[tuple[Division, ...], tuple[Span, ...]]:
     """Where no buyer, address or region tells: the title's places, else the platform's the notice comes from."""
     start = doc.flat.find("关于", 0, doc.ends[0]) + 1
-    title = _descend(known, doc.flat[start : doc.ends[0]][:_TITLE_HEAD], start, adjacent=False)
+    title = descend(known, doc.flat[start : doc.ends[0]][:TITLE_HEAD], start, adjacent=False)
     if title.options:
         return title.options, title.spans
-    found = [_chain(doc, known, tag.value_start, tag.value_end) for tag in doc.of("platform")]
+    found = [chain(doc, known, tag.value_start, tag.value_end) for tag in doc.of("platform")]
     agreed = _agreed(known, found)
     return agreed.options, agreed.spans
 
 
 def _leading_title(doc: Document, known: Divisions) -> Found:
     """The places that the title begins with."""
-    return _chain(doc, known, title_lead(doc.flat[: doc.ends[0]]), doc.ends[0])
+    return chain(doc, known, title_lead(doc.flat[: doc.ends[0]]), doc.ends[0])
 
 
 def _in_title(doc: Document, known: Divisions, told: Read[str]) -> Read[str]:
     """The told place where the title names it behind another (某区某局 … 某新区): without its own words the title would tell it."""
-    title = doc.flat[: doc.ends[0]][:_TITLE_HEAD]
+    title = doc.flat[: doc.ends[0]][:TITLE_HEAD]
     named = [one for one in known.find(title) if told.said and any(division.code == told.value for division in one.divisions)]
     return read(told.value or "", tuple(doc.span(one.start, one.end) for one in named), "title") if named else UNSAID
 
@@ -379,14 +286,13 @@ def _premises(doc: Document, known: Divisions, goods: bool = True) -> tuple[tupl
         at
         for at in places
         if (goods or not doc.flat.endswith(_DELIVERED, 0, at))
-        and not any(word in doc.flat[at : at + 2 * _ADDRESS_HEAD] for word in _ANOTHER_S)
+        and not any(word in doc.flat[at : at + 2 * ADDRESS_HEAD] for word in _ANOTHER_S)
     ]
-    found = [one for at in places if (one := _chain(doc, known, at, at + _ADDRESS_HEAD)).steps > 1]
+    found = [one for at in places if (one := chain(doc, known, at, at + ADDRESS_HEAD)).steps > 1]
     finest = {option.code for one in found for option in one.options}
     return (found[0].options, tuple(span for one in found for span in one.spans)) if len(finest) == 1 else ((), ())
 
 
-# -- together ----------------------------------------------------------------------------------------------------
 def _meet(known: Divisions, one: Sequence[Division], other: Sequence[Division]) -> tuple[Division, ...]:
     """The finer of each pair that lies in each other; empty when none does."""
     met: dict[str, Division] = {}
