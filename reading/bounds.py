@@ -47,6 +47,7 @@ _MEASURES = tuple(string.ascii_letters + string.digits + ".%‰³²㎡个座人�
 """Signs behind a bare figure that make it a measure of something else."""
 _ITEMS = ("座位", "人数", "缸数", "缸体", "挡位", "档位", "吨位", "级别", "台数", "公告", "天窗", "速比", "度数")
 """Words that begin with such a sign and are the next item: 排量(L)：1.4-1.6 座位数：5."""
+_NO_MEASURES = ("ou ", "or ", *_ITEMS)
 
 _GEARS = ("CVT", "ECVT", "DCT", "DSG", "AMT", "AT", "MT", "DHT")
 """Gearboxes that are printed right behind a size: 1.5LCVT, 1.6TDCT."""
@@ -154,7 +155,7 @@ def _runs_on(window: str, end: int, unit: str, labelled: bool) -> bool:
     if rest.startswith("/"):
         return not rest[1:2].isdigit() and rest[1:2] not in "≥≤><lLI副辅涡增自汽柴双单两三四五七九"
     if not unit:
-        return rest.startswith(_MEASURES) and not rest.startswith(("ou ", "or ", *_ITEMS))
+        return rest.startswith(_MEASURES) and not rest.startswith(_NO_MEASURES)
     if unit.upper() == "CC" and len(rest) >= _CODE and rest[:_CODE].isdigit():
         return True  # 某型7 CC1032: letters of the next model's code
     if rest.startswith(_GEARS) or (unit.upper() == "TD" and rest.startswith("CT")):

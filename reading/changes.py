@@ -135,7 +135,8 @@ def _from_pairs(doc: Document) -> list[Change]:
             before = place
             if (turn := _TURN.search(doc.flat[slice(*place)])) is not None:  # 原内容：A；现修改为：B
                 old = (place[0], place[0] + turn.start())
-                item, old = _told_item(doc, old) if _item_above(doc, old) is None else (_item_above(doc, old), old)
+                above = _item_above(doc, old)
+                item, old = (above, old) if above is not None else _told_item(doc, old)
                 found.append(_change(doc, item, old, (place[0] + turn.end(), place[1])))
                 before = None
         elif before is not None:

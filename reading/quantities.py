@@ -35,6 +35,7 @@ _IN_USE = ("在用", "现有", "原有", "既有", "在役", "在册", "旧车",
 """Behind a number: of cars that are there already (12台在用车辆)."""
 _MACHINES = ("计算机", "电脑", "主机", "服务器", "设备", "打印机", "手机", "电话", "发电机", "空调")
 """Right behind a number: what it counts is no vehicle (由同一台计算机上传)."""
+_NOT_BOUGHT = (*_IN_USE, *_MACHINES)
 _WORN = re2.compile(
     r"^[^,。;\n]{0,16}(?:达到?(?:了)?(?:强制)?报废|已报废|即将报废|临近报废|接近报废|超过?使用年限|(?:已|将)?到(?:报废|使用)年限|超期服役|退出营运)"
 )
@@ -149,7 +150,7 @@ def counts(flat: str, start: int, end: int) -> Iterator[Count]:
             and (before not in ("第", ".", "-", "/", "每", "几", "同", "任", "某") or (before == "." and not match.group(1)[0].isdigit()))
             and not before.isdigit()
             and window[match.end(2) : match.end(2) + 1] not in _GOES_ON
-            and not window.startswith((*_IN_USE, *_MACHINES), match.end())
+            and not window.startswith(_NOT_BOUGHT, match.end())
             and not (more and _MORE.search(window[max(match.start() - _MORE_BACK, 0) : match.start()]))
             and not (worn and _WORN.match(window[match.end() : match.end() + 40]))
             and not (value > 9 and before.isascii() and before.isupper() and _CODE.search(window[: match.start()][-_LONGEST_CODE:]))
