@@ -1,7 +1,6 @@
 """classifier: what a notice says of one lot's vehicle by its name outside that lot's words: a chapter of parameters behind all lots."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate, chain, pairwise
 
 from services.classifier.clauses import Region
@@ -46,7 +45,7 @@ def _with(part: Part, told: Sequence[Region], foreign: Sequence[Region]) -> Part
         return part
     own, around = (tuple(piece for one in regions for piece in without(one, foreign)) for regions in (part.own, part.around))
     added = [clause for clause in told if not any(start <= clause[0] < end for start, end in own)]
-    return replace(part, own=(*own, *added), around=around, named=(*part.named, *added))
+    return part._replace(own=(*own, *added), around=around, named=(*part.named, *added))
 
 
 def _rest(flat: str, abouts: Sequence[Sequence[Region]]) -> Iterator[Region]:

@@ -1,7 +1,6 @@
 """classifier: how much of a text the lines of one notice may look through together, whatever a page repeats."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from services.classifier.clauses import Region
 from services.classifier.parts import Part
@@ -16,7 +15,7 @@ def bounded(lots: list[list[Part]]) -> list[list[Part]]:
     if sum(_signs(part.own) + _signs(part.around) for part in parts) <= MOST_READ:
         return lots
     share = MOST_READ // (2 * len(parts))
-    return [[replace(part, own=_first(part.own, share), around=_first(part.around, share)) for part in lot] for lot in lots]
+    return [[part._replace(own=_first(part.own, share), around=_first(part.around, share)) for part in lot] for lot in lots]
 
 
 def _signs(regions: Sequence[Region]) -> int:

@@ -60,7 +60,7 @@ def cap(notice: NoticeRead, flat: str, part: Part, single: bool, whole: bool, un
         return cap_of(changed)
     if told := [one for clause in part.named for one in caps_by_name(flat, *clause, spoken) if not in_turn(flat, one.start)]:
         return cap_of(told)
-    if not single and (part.count.value or part.item.quantity.value) == 1 and part.names == () and (ceiling := _of_the_only(flat, part)):
+    if not single and (part.number.value or part.item.quantity.value) == 1 and part.names == () and (ceiling := _of_the_only(flat, part)):
         return cap_of(ceiling)
     old = [(span.start, span.end) for change in notice.facts.changes for span in change.before.evidence]
     for group in (part.own, part.beyond if single else (), [(0, len(flat))] if whole else ()):
@@ -141,7 +141,7 @@ def caps_of_single_things(notice: NoticeRead, flat: str, parts: Sequence[Part]) 
     """One cap a line where of each just one is bought and each tells its own ceiling (1辆为皮卡，限价15.6万元；1辆为SUV，限价18万元), and
     of a single one among others what brackets behind it tell: 宣传车1辆（9座，限价44万元）；摩托车4辆."""
     listed = notice.facts.method.value is Method.FRAMEWORK  # no numbers are agreed on, so that every ceiling is of one
-    single = [(part.count.value or part.item.quantity.value or listed) == 1 for part in parts]
+    single = [(part.number.value or part.item.quantity.value or listed) == 1 for part in parts]
     if agreed(notice) or not any(single):
         return []
     told = [ceilings(flat, part.own[:1]) if once else [] for part, once in zip(parts, single, strict=True)]
@@ -153,7 +153,7 @@ def caps_of_single_things(notice: NoticeRead, flat: str, parts: Sequence[Part]) 
 
 def _in_brackets_behind(flat: str, part: Part, one: Amount) -> bool:
     """Whether a sum stands in the brackets that open right behind a vehicle's number."""
-    opened = [span.end for span in part.count.evidence if flat.startswith("(", span.end)]
+    opened = [span.end for span in part.number.evidence if flat.startswith("(", span.end)]
     return any(at < one.start <= flat.find(")", at) for at in opened)
 
 

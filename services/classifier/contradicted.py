@@ -1,7 +1,7 @@
 """classifier: the vehicles that one line's words tell of where they contradict each other: each statement is of the name before it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -80,7 +80,7 @@ def told_apart(flat: str, line: Line, part: Part, single: bool, alone: bool) -> 
 def _part(flat: str, part: Part, mention: Mention, words: Region, region: Region) -> Part:
     """The part of a vehicle and the words about it, with all else that is known of the one that was known by this name before."""
     if part.mention is not None and region not in part.own and flat[slice(*part.mention[:2])] == flat[slice(*mention[:2])]:
-        return replace(part, own=(*part.own, words), around=())
+        return part._replace(own=(*part.own, words), around=())
     return Part(Item(about=part.item.about), mention, (words,), names=part.names)
 
 

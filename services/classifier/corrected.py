@@ -1,7 +1,6 @@
 """classifier: what a correction changes of one of several vehicles, where the item that it changes bears its name: 皮卡发动机 | 原 | 新."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reading.folding import flat as fold
 from reading.vehicles import mentions
@@ -24,7 +23,7 @@ def with_changes(notice: NoticeRead, flat: str, parts: Sequence[Part]) -> list[P
         fits = [place for place, words in enumerate(names) if any(word in item for word in words)] if len(item) <= _LONGEST_ITEM else []
         if len(fits) == 1 and change.after.evidence:
             own[fits[0]].append(change.after.evidence[0][:2])
-    return [replace(part, own=(*part.own, *told)) if told else part for part, told in zip(parts, own, strict=True)]
+    return [part._replace(own=(*part.own, *told)) if told else part for part, told in zip(parts, own, strict=True)]
 
 
 def _words_of(name: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import replace
 
 from reading import re2
 from reading.folding import flat as fold
@@ -358,7 +357,7 @@ def with_clauses(part: Part, own: Sequence[Region], others: Sequence[Region]) ->
     """A part with the clauses about it, and without those about others."""
     kept = [piece for region in part.own for piece in without(region, others)]
     added = [clause for clause in own if not any(start <= clause[0] < end for start, end in kept)]
-    return replace(part, own=(*kept, *added), named=(*part.named, *own))
+    return part._replace(own=(*kept, *added), named=(*part.named, *own))
 
 
 def without(region: Region, others: Sequence[Region]) -> list[Region]:

@@ -2,7 +2,6 @@
 
 import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from reading.candidates import UNSAID, UNSTATED, agreeing, places_of
@@ -131,7 +130,7 @@ def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole:
     seated = window_with_all_words(flat, lambda words: _seats(words, part, [own, around], changed))
     name = _name(flat, part)
     brand, model = _offer(notice, flat, part, changing)
-    printed = replace(part, again=(*part.again, *((start, end) for start, end, text in name.evidence if not text)))
+    printed = part._replace(again=(*part.again, *((start, end) for start, end, text in name.evidence if not text)))
     kind = with_all_words(flat, lambda words: category(notice, *_later(wording, printed, words), own, seated))
     return Line(
         name=name,

@@ -1,7 +1,6 @@
 """classifier: sentences that speak of all vehicles of a notice or lot (以上车辆均为柴油), and those about the only one of its lot."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from reading import re2
 from reading.candidates import places_of
@@ -46,10 +45,10 @@ def with_words_of_all(flat: str, parts: Sequence[Part], alone: bool, about: Sequ
     if not alone:
         told += [*_of_lots(flat), *(place for place in about if _is_of_its_lot(flat, place))]
     if alone and "均" in flat:
-        total = sum(part.count.value or part.item.quantity.value or 0 for part in parts)
+        total = sum(part.number.value or part.item.quantity.value or 0 for part in parts)
         told += [match.span() for match in _OF_EACH.finditer(flat) if match.group(1) is None or number(match.group(1)) == total]
     return [
-        replace(part, own=(*part.own, *(one for one in told if not any(start <= one[0] < end for start, end in part.own))))
+        part._replace(own=(*part.own, *(one for one in told if not any(start <= one[0] < end for start, end in part.own))))
         for part in parts
     ]
 
@@ -64,7 +63,7 @@ def with_sentences(flat: str, part: Part, lots: Sequence[Lot]) -> Part:
         return part
     begun = [(at, _clause_stop(flat, at)) for at in places_of(flat, name) if flat[at - 1 : at] in ("。", "\n")]
     told = [one for one in begun if not any(start < one[1] and one[0] < end for start, end in taken)]
-    return replace(part, own=(*part.own, *told)) if told else part
+    return part._replace(own=(*part.own, *told)) if told else part
 
 
 def _of_lots(flat: str) -> Iterator[Region]:

@@ -1,7 +1,6 @@
 """classifier: clauses that call the things of a table by their numbers in it: 项1：柴油…；项2：…, 【商品1】排量：1.5L；…."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import islice, zip_longest
 
 from reading import re2
@@ -37,7 +36,7 @@ def told_by_number(flat: str, parts: Sequence[Part], places: Sequence[Region]) -
         for number, region in _clauses(flat, start, end):
             if number in numbers:
                 own[numbers.index(number)].append(region)
-    return [replace(part, own=(*part.own, *told), named=(*part.named, *told)) for part, told in zip(parts, own, strict=True)]
+    return [part._replace(own=(*part.own, *told), named=(*part.named, *told)) for part, told in zip(parts, own, strict=True)]
 
 
 def told_across_by_number(flat: str, lots: Sequence[Sequence[Part]]) -> list[list[Part]]:
@@ -63,7 +62,7 @@ def told_by_lot(flat: str, lots: Sequence[Sequence[Part]], numbers: Sequence[str
             number = ordinal(mark.group(1) or mark.group(2))
             told.setdefault(number, []).append((at + mark.start(), at + following.start() if following else sentence.end()))
     return [
-        [replace(part, named=(*part.named, *told.get(ordinal(number), ()))) for part in parts]
+        [part._replace(named=(*part.named, *told.get(ordinal(number), ()))) for part in parts]
         if len(parts) == 1 and number
         else list(parts)
         for parts, number in zip(lots, numbers, strict=True)
@@ -74,7 +73,7 @@ def _with(flat: str, part: Part, told: Mapping[str, Sequence[Region]]) -> Part:
     mine = told[number := _number(flat, part)]
     others = [region for other, regions in told.items() if other != number for region in regions]
     own, around = (tuple(piece for one in regions for piece in without(one, others)) for regions in (part.own, part.around))
-    return replace(part, own=(*own, *mine), around=around, named=(*part.named, *mine))
+    return part._replace(own=(*own, *mine), around=around, named=(*part.named, *mine))
 
 
 def _number(flat: str, part: Part) -> str:

@@ -1,7 +1,8 @@
 """classifier: what a lot's vehicle lines are made from: its vehicle items, or the vehicles that its prose enumerates with numbers."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from reading import re2
 from reading.candidates import UNSAID
@@ -32,15 +33,14 @@ _COUNT_ENDS = ";；。\n"
 _NUMBERED = re2.compile(r"^ ?(?:[(（][0-9一二三四五六七八九十]{1,2}[)）]|[0-9]{1,2}[.、)]|[①-⑩])")
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """What one line is made from: its item, its own regions, the regions around it that speak of it alone."""
 
     item: Item
     mention: Mention | None
     own: tuple[Region, ...]
     around: tuple[Region, ...] = ()
-    count: Read[int] = UNSAID
+    number: Read[int] = UNSAID
     head: Span | None = None
     row: Span | None = None
     names: tuple[Region, ...] = ()
@@ -70,7 +70,7 @@ class Part:
         if not left and named is self.mention:
             return self
         own = (*self.own, *self.around) if item.name.said and "name" in left and not left["name"].said else self.own
-        return replace(self, item=item.model_copy(update=left) if left else item, mention=named, own=own)
+        return self._replace(item=item.model_copy(update=left) if left else item, mention=named, own=own)
 
 
 def _left(flat: str, told: Read[str]) -> Read[str]:
@@ -131,9 +131,9 @@ def _split(notice: NoticeRead, wording: Wording, item: Item, found: Mention | No
     if head is not None and any(head.start <= old.start < head.end for change in notice.facts.changes for old in change.before.evidence):
         head = row = None  # two rows of a table of changes
     around = tuple(kept_of(notice, lot.about, flat)) if single else ()
-    count = _count(counted[0]) if counted else UNSAID
+    number = _number(counted[0]) if counted else UNSAID
     again = _again(counted[0]) if counted and not found else ()
-    yield Part(item, found or (counted[0].mention if counted else None), tuple(own), around, count, head, row, again=again)
+    yield Part(item, found or (counted[0].mention if counted else None), tuple(own), around, number, head, row, again=again)
 
 
 def _told_of(changes: Sequence[Change]) -> tuple[Region, ...]:
@@ -177,7 +177,7 @@ def _named_together(flat: str, item: Item, lot: Lot, names: tuple[Region, ...]) 
     if len(single) == len(found) == len(told) and sum(count.value for _, count in single) == item.quantity.value:
         for mention, (place, count) in zip(told, single, strict=True):
             own = read(count.value, (Span(count.start, count.end),), "counted in order")
-            yield Part(Item(about=item.about), mention, (place,), count=own, names=names)
+            yield Part(Item(about=item.about), mention, (place,), number=own, names=names)
 
 
 def _divided_below(notice: NoticeRead, flat: str, item: Item, lot: Lot, names: tuple[Region, ...]) -> Iterator[Part]:
@@ -185,7 +185,7 @@ def _divided_below(notice: NoticeRead, flat: str, item: Item, lot: Lot, names: t
     whole = item.quantity.value or 0
     for share in divided(flat, kept_of(notice, lot.about, flat), whole) if whole > 1 else ():
         told = read(share.count.value, (Span(share.count.start, share.count.end),), "a part of the number")
-        yield Part(Item(about=item.about), share.mention, (share.own,), count=told, names=names)
+        yield Part(Item(about=item.about), share.mention, (share.own,), number=told, names=names)
 
 
 def _own_clause(flat: str, own: list[Region], one: Counted) -> list[Region]:
@@ -222,7 +222,7 @@ def _each(
         )
         own_words += (*of_each_too(flat, own, begins, counted, place), *shared)
         again = (*lead, *divided_before(flat, counted[0].start), *_again(one))
-        yield Part(Item(about=item.about), one.mention, own_words, count=_count(one), names=names, lead=lead, kind=one.kind, again=again)
+        yield Part(Item(about=item.about), one.mention, own_words, number=_number(one), names=names, lead=lead, kind=one.kind, again=again)
 
 
 def _kept(own: Sequence[Region], clause: Region) -> tuple[Region, ...]:
@@ -235,7 +235,7 @@ def _again(one: Counted) -> tuple[Region, ...]:
     return tuple((other.mention.start, other.mention.end) for other in one.again if other.mention)
 
 
-def _count(one: Counted) -> Read[int]:
+def _number(one: Counted) -> Read[int]:
     """How many, with every place that counts it."""
     return read(one.count.value, [Span(count.start, count.end) for count in _counts(one)], "number with a measure word")
 

@@ -55,14 +55,14 @@ def price_said(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:
 def _of_its_only(flat: str, part: Part) -> list[Amount]:
     """The sum right behind the number of a thing of which one was bought (押解车，型号XY5100，1辆，41.58万元; 1辆（柴油），41.58万元), or that a
     number is multiplied by: 2辆×11.5万元."""
-    counted = part.count.evidence[0].end if part.count.evidence else 0
+    counted = part.number.evidence[0].end if part.number.evidence else 0
     if counted and (times := _TIMES.match(flat[counted : counted + NEAR])):
         return [
             one
             for one in amounts(flat, counted + times.end(), counted + LONGEST_CLAUSE)[:1]
             if one.unit_said and one.start <= counted + NEAR
         ]
-    if part.count.value == 1 and counted:
+    if part.number.value == 1 and counted:
         if told := _alone_in_brackets(flat, counted):
             return told
         remark = _REMARK.match(flat[counted : counted + LONGEST_REMARK])

@@ -22,7 +22,7 @@ _OPEN = ("不限", "若干", "详见", "见附件", "见清单", "以实际")
 
 def quantity(flat: str, part: Part, fallback: Sequence[Region], whole: bool) -> Read[int]:
     """How many: the item's own figure, the number in prose, then what is said around it."""
-    for told in (part.count, part.item.quantity) if _of_the_lot(part) else (part.item.quantity, part.count):
+    for told in (part.number, part.item.quantity) if _of_the_lot(part) else (part.item.quantity, part.number):
         if (told.said or (told.why and not _left_open(flat, told.evidence))) and stand_in(flat, told.evidence):
             return told
     for group in (part.own, fallback, [(0, len(flat))] if whole else ()):
@@ -52,7 +52,7 @@ def comes_to(flat: str, places: Sequence[Region]) -> Read[int]:
 
 def _of_the_lot(part: Part) -> bool:
     """Whether a form's bare 1 counts the lot itself, whose words count the vehicles: 标项名称：巡逻车辆 / 数量：1 / 简要规格描述：越野车9辆."""
-    return part.item.quantity.value == 1 and not part.item.unit and (part.count.value or 0) > 1
+    return part.item.quantity.value == 1 and not part.item.unit and (part.number.value or 0) > 1
 
 
 def _agreed_anew(flat: str, at: int) -> bool:

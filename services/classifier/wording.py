@@ -1,6 +1,6 @@
 """classifier: the words of a notice that decide whether it buys vehicles: title, names of project and lots, parties."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reading.folding import flat as fold
 from reading.folding import folded
@@ -11,8 +11,7 @@ _INVITED = "的潜在"
 """某某采购项目的潜在供应商应在某某平台…: from here on it is told where documents are had."""
 
 
-@dataclass(frozen=True)
-class Wording:
+class Wording(NamedTuple):
     """The words that decide, as [start, end) of the folded text."""
 
     flat: str
