@@ -31,6 +31,7 @@ _OF_THINGS = frozenset(("price_cap", "budget", "budget_and_cap"))
 _CELLS = 3
 """Tabs of a row that tells a thing, its number and more."""
 _EACH_BACK = 14
+_EACH_SIGNS = frozenset(word[0] for word in EACH)
 _WINDOW = 100
 OFFERS = frozenset(("投标报价", "投标价格", "投标总价", "投标总报价", "响应报价", "最终报价", "最后报价", "报价"))
 """Sums that every bidder has: an award only behind the winner's name."""
@@ -68,6 +69,8 @@ class Belonging:
     def of_one(self, tag: Tag) -> bool:
         """Whether the words right before a label make it the limit of one: 单台招标控制价, 每辆车(裸车)的最高限价."""
         before = self.doc.flat[max(tag.start - _EACH_BACK, self.doc.starts[tag.line]) : tag.start]
+        if _EACH_SIGNS.isdisjoint(before):
+            return False
         words = before[max(before.rfind(sign) for sign in ",;。:、\t元") + 1 :]
         return any(word in words for word in EACH) and "总" not in words
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from schemas.reading import Window
-from schemas.values import Read, Span, read, refused
+from schemas.values import Read, Span, refused
 
 T = TypeVar("T")
 MOST_SHOWN = 80
@@ -26,29 +26,29 @@ UNSTATED = Window()
 """A range that it does not state."""
 
 
-def _same(value: Any) -> Any:
-    return value
-
-
-def settle(found: Sequence[Candidate[T]], key: Callable[[T], Any] = _same, strict: bool = False) -> Read[T]:
-    """The value of the best rank; the first in the text where that rank tells several. `strict` refuses instead."""
+def settle(found: Sequence[Candidate[T]], key: Callable[[T], Any] | None = None, strict: bool = False) -> Read[T]:
+    """The value of the best rank; the first in the text where that rank tells several. `strict` refuses instead. `key`: by what
+    two values are the same; by themselves without it."""
     if not found:
         return UNSAID
     if len(found) == 1:
-        return read(found[0].value, _unique(found[0].spans), found[0].rule)
-    best = min(candidate.rank for candidate in found)
-    top = [candidate for candidate in found if candidate.rank == best]
-    values = {key(candidate.value) for candidate in top}
-    if strict and len(values) > 1:
-        return refused("contradiction", _unique([span for candidate in top for span in candidate.spans]))
-    chosen = top[0]
-    agreeing = [span for candidate in found if key(candidate.value) == key(chosen.value) for span in candidate.spans]
-    return read(chosen.value, _unique(agreeing), chosen.rule)
+        return Read(found[0].value, _unique(found[0].spans), found[0].rule)
+    values = [one.value if key is None else key(one.value) for one in found]
+    ranks = [one.rank for one in found]
+    best = min(ranks)
+    chosen = ranks.index(best)
+    if strict and len({value for value, rank in zip(values, ranks, strict=True) if rank == best}) > 1:
+        return refused("contradiction", _unique([span for one in found if one.rank == best for span in one.spans]))
+    same = values[chosen]
+    agreeing = [span for one, value in zip(found, values, strict=True) if value == same for span in one.spans]
+    return Read(found[chosen].value, _unique(agreeing), found[chosen].rule)
 
 
 def agreeing(told: Read[T], *others: Read[Any]) -> Read[T]:
     """A value with the places where others say the same: without its own words it would be told by them."""
-    more = [span for other in others if other.said and other.value == told.value for span in other.evidence]
+    if told.value is None:
+        return told
+    more = [span for other in others if other.value == told.value for span in other.evidence]
     return Read(told.value, _unique([*told.evidence, *more]), told.why) if more else told
 
 

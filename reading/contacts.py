@@ -13,17 +13,13 @@ _LABELS = ("名称", "名 称", "名  称", "单位名称")
 
 def unlabelled_parties(doc: Document) -> Iterator[tuple[str, tuple[int, int]]]:
     """("buyer", place) and ("agency", place) of a section of contacts with two names under bare labels, the second an agency's."""
-    sections = [(number, head) for number, head in doc.sections if any(word in head for word in _HEADS)]
+    bare = [tag for tag in doc.of("party_name") if not tag.party and tag.word in _LABELS and tag.start == doc.starts[tag.line]]
+    sections = [number for number, head in doc.sections if any(word in head for word in _HEADS)] if len(bare) > 1 else []
     if not sections:
         return
-    begin = sections[-1][0]
+    begin = sections[-1]
     end = next((number for number, _ in doc.sections if number > begin), doc.list_line)
-    told = [
-        (tag.value_start, tag.value_end)
-        for tag in doc.of("party_name")
-        if begin < tag.line < end and not tag.party and tag.word in _LABELS and tag.start == doc.starts[tag.line]
-    ]
-    names = [_trimmed(doc, *place) for place in told]
+    names = [_trimmed(doc, tag.value_start, tag.value_end) for tag in bare if begin < tag.line < end]
     words = [doc.flat[slice(*place)] for place in names]
     if len(names) == 2 and all(is_org(one) for one in words) and not _acts(words[0]) and _acts(words[1]):
         yield "buyer", names[0]

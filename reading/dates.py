@@ -16,6 +16,8 @@ _TIME = re2.compile(
     r"^[\sT,]*(?:北京时间\s*)?(?:\([^)\d]{1,8}\)\s*)?(?:星期[一二三四五六日])?\s*\(?\s*(上午|下午|中午|晚上|晚|早上|凌晨)?\s*:?\s*"
     r"(\d{1,2}|[零一二三四五六七八九十]{1,3})\s*(?:[:时点]\s*(?:(\d{1,2}|半|[零一二三四五六七八九十]{1,3}分)\s*分?\s*(?::\s*(\d{1,2})\s*秒?|(\d{1,2})\s*秒)?)?|整)"
 )
+_BETWEEN, _TIME_SIGNS = " \t\n\r\fT,", frozenset("北(星上下中晚早凌:0123456789零一二三四五六七八九十")
+"""What may part a day from its time, and signs that a time begins with."""
 _YEARLESS = re2.compile(r"\b(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
 _RUN_ON = ("年", "-", "/", ".")
 """Signs before a month that is a part of a longer date."""
@@ -60,7 +62,8 @@ def yearless(flat: str, start: int, end: int, near: date) -> Iterator[Moment]:
 
 def _timed(window: str, day: date, stop: int) -> tuple[date | datetime, int]:
     """A day that ends at an offset with the time behind it, if there is a possible one, and where that ends."""
-    clock = _TIME.match(window[stop : stop + 40])
+    behind = window[stop : stop + 40]
+    clock = _TIME.match(behind) if behind.lstrip(_BETWEEN)[:1] in _TIME_SIGNS else None
     moment = _with_time(day, clock.groups()) if clock else None
     return (moment, stop + clock.end()) if clock and moment else (day, stop)
 

@@ -68,7 +68,7 @@ _OF_THE_NOTICE = ("更正日期", "公告日期", "发布日期", "变更日期"
 _ENDS = re2.compile(r"(?:投标|响应|报价|递交|提交|竞价)截止|截止(?:时间)?[及和与、](?:开标|开启)")
 _ARABIC = re2.compile(r"^[0-9]{1,2}[.、] ?([^0-9:。,\n ][^:。,\n ]{3,28})(?: .{0,80})?$")
 """A main heading in figures: 4.投标文件的递交."""
-_FIGURES = tuple("0123456789")
+_FIGURES = frozenset("0123456789")
 _BRACKETED = re2.compile(r"^\([一二三四五六七八九十]{1,2}\) ?([^:。,(\n]{0,12}(?:截止|递交|提交|开标|开启)[^:。,(\n]{0,12})$")
 """（四）投标截止及开标."""
 _DIRECT = re2.compile(
@@ -153,21 +153,19 @@ def _heading_over(doc: Document, line: int) -> str:
     last = bisect.bisect_right(doc.sections, line, key=lambda one: one[0])
     floor, words = doc.sections[last - 1] if last else (0, "")
     near = (doc.lines[number] for number in range(line - 1, max(floor, line - _NEAR), -1))
-    found = (_ARABIC.match(line) for line in near if line.startswith(_FIGURES))
+    found = (_ARABIC.match(line) for line in near if line[:1] in _FIGURES)
     return next((match.group(1) for match in found if match), words)
 
 
 def _headings(doc: Document) -> list[tuple[int, str]]:
     """Main headings in characters, and those in figures that speak of handing in."""
-    figures = (
-        (number, match.group(1))
-        for number, line in enumerate(doc.lines)
-        if line.startswith(_FIGURES) and ("文件" in line or "截止" in line) and (match := _ARABIC.match(line))
-    )
-    bracketed = (
-        (number, match.group(1)) for number, line in enumerate(doc.lines) if line.startswith("(") and (match := _BRACKETED.match(line))
-    )
-    return sorted([*doc.sections, *figures, *bracketed])
+    found = list(doc.sections)
+    for number, line in enumerate(doc.lines):
+        sign = line[:1]
+        form = _BRACKETED if sign == "(" else _ARABIC if sign in _FIGURES and ("文件" in line or "截止" in line) else None
+        if form and (match := form.match(line)):
+            found.append((number, match.group(1)))
+    return sorted(found)
 
 
 def _sections(doc: Document) -> Iterator[Candidate[datetime | date]]:

@@ -5,6 +5,7 @@ import functools
 from collections.abc import Sequence
 from datetime import date
 from itertools import chain
+from operator import attrgetter
 
 from reading.dates import Moment, moments
 from reading.lines import LONGEST_EVIDENCE, Lines, heading
@@ -30,7 +31,7 @@ class Document(Lines):
         if len(keys) == 1:
             return by_key.get(keys[0], ())
         found = [tags for key in keys if (tags := by_key.get(key))]
-        return sorted(chain(*found), key=_start) if len(found) > 1 else found[0] if found else ()
+        return sorted(chain(*found), key=attrgetter("start")) if len(found) > 1 else found[0] if found else ()
 
     @functools.cached_property
     def _by_key(self) -> dict[str, list[Tag]]:
@@ -71,7 +72,3 @@ def _date(iso: str) -> date | None:
         return date.fromisoformat(iso[:10])
     except ValueError:
         return None
-
-
-def _start(tag: Tag) -> int:
-    return tag.start

@@ -63,6 +63,8 @@ def _of_houses(found: Sequence[Candidate[str]]) -> Sequence[Candidate[str]]:
     """Candidates without the office that signs for the house a title begins with (某学院国有资产管理处), and without a title's name that
     names nobody where the text begins with one."""
     titled = {one.value for one in found if one.rank == _TITLE}
+    if not titled:
+        return found
     kept = [
         one
         for one in found

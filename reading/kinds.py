@@ -107,10 +107,13 @@ def read_kind(doc: Document) -> Read[Kind]:
     crumbs = _crumbs(doc)
     if crumbs:
         found += _kind_in(doc, *crumbs, 2, "breadcrumb")
-    found += [*_body_kinds(doc), *_bare_title(doc)]
-    if found and settle(found).value is Kind.INTENTION and (invited := _asks_for_offers(doc)):
+    found += _body_kinds(doc)
+    told = settle(found)
+    if not told.said or told.value is Kind.TENDER:
+        told = settle([*found, *_bare_title(doc)])
+    if told.value is Kind.INTENTION and (invited := _asks_for_offers(doc)):
         return read(Kind.TENDER, invited, "a published need, and until when offers are taken")
-    return settle(found) if found else refused("nothing tells a kind")
+    return told if told.said else refused("nothing tells a kind")
 
 
 def _asks_for_offers(doc: Document) -> tuple[Span, ...]:

@@ -36,6 +36,7 @@ _UNTAXED = ("不含税", "未税", "除税", "不含增值税")
 """What a label says of a sum that gives way to the one with taxes."""
 _FEES = ("代理费", "代理服务费", "招标服务费", "中标服务费", "成交服务费")
 """Words before a label that make its sum the agency's fee."""
+_OF_OTHER_SUMS = (*_RATES, *_FEES)
 _FORMER = ("原", "变更前", "更正前", "调整前", "修改前")
 """Words before a label whose sum no longer holds."""
 _CALLED_A_SUM = re2.compile(r"\n ?(?:[(]?[0-9一二三四五六七八九十]{1,2}[、.)])? ?(?:总?金额|总价款?|价款|总额)(\([^()\n]{1,10}\))?:")
@@ -73,7 +74,7 @@ class LabelledSums:
                 tag.value_end,
             ) in self.lots.beside:
                 continue
-            if self.doc.flat.endswith((*_RATES, *_FEES), 0, tag.start) or (tag.key in _LIMITS_OF_ALL and self.belonging.of_one(tag)):
+            if self.doc.flat.endswith(_OF_OTHER_SUMS, 0, tag.start) or (tag.key in _LIMITS_OF_ALL and self.belonging.of_one(tag)):
                 continue
             if tag.shape == "prose" and self.belonging.of_one_of_several(tag):
                 continue

@@ -13,8 +13,8 @@ LONGEST_EVIDENCE = 200
 _LONGEST_ANNEX = 40
 NUMERALS = frozenset("一二三四五六七八九十")
 _ANNEX_SIGNS = frozenset("附第采技货参车主用项")
-_ANNEX_LAST = frozenset("求数格标单表准")
-"""One of these ends what is asked for in such a head; one of those begins it."""
+_ANNEX_LAST = frozenset("求数格标单表准录要选下书)")
+"""One of these ends such a head, before its colon; one of those begins it."""
 _ANNEX = re2.compile(
     r"^(?:附(?:件|表|录|页)?[一二三四五六1-9]{0,2}[:、. ]{0,2}|第[一二三四五六七八九]{1,2}(?:章|部分)[: ]{0,2})?"
     r"((?:项目|主要|车辆|货物|用户|具体|详细|本项目)*(?:采购|技术|配置|参数|需求|货物|车辆)[^。;,\t:]{0,10}"
@@ -34,7 +34,7 @@ class Lines:
         self.lines = self.flat.split("\n")
         self.starts = [0, *accumulate([len(line) + 1 for line in self.lines[:-1]])]
         self.ends = [*[start - 1 for start in self.starts[1:]], len(self.flat)]
-        self.size = len(text)
+        self.size, self.line_count = len(text), len(self.starts)
         listed = text.rfind(f"\n{LIST_HEAD}\n")
         self.list_line = self.line_at(listed + 1) if listed >= 0 else len(self.starts)
         self.list_start = listed if listed >= 0 else self.size
@@ -52,11 +52,6 @@ class Lines:
     def line(self, number: int) -> str:
         """A folded line."""
         return self.lines[number]
-
-    @property
-    def line_count(self) -> int:
-        """How many lines there are."""
-        return len(self.starts)
 
     def cells(self, number: int) -> list[tuple[int, int]]:
         """The cells of a line as offsets; one when it is no table row."""
@@ -93,7 +88,7 @@ class Lines:
 
     def section_at(self, line: int) -> str:
         """Words of the main heading that a line stands under; empty before the first."""
-        place = bisect.bisect_right(self.headings, line, key=_first) - 1
+        place = bisect.bisect_left(self.headings, (line + 1,)) - 1
         return self.headings[place][1] if place >= 0 else ""
 
     def _glued_region(self) -> tuple[int, int]:
@@ -123,9 +118,6 @@ def heading(line: str) -> str:
 
 def _annex(line: str) -> str:
     """The words of a heading of needs without a number, or an empty string."""
-    found = _ANNEX.match(line.strip()) if len(line) <= _LONGEST_ANNEX and not _ANNEX_LAST.isdisjoint(line) else None
+    bare = line.strip() if len(line) <= _LONGEST_ANNEX else ""
+    found = _ANNEX.match(bare) if bare.removesuffix(":")[-1:] in _ANNEX_LAST else None
     return found.group(1) if found else ""
-
-
-def _first(pair: tuple[int, str]) -> int:
-    return pair[0]

@@ -15,7 +15,8 @@ _CAPITALS = frozenset("零壹贰叁肆伍陆柒捌玖拾佰仟两一二三四五
 _CUT = 4
 _SPACED = re2.compile(r"^[ ¥￥]*([0-9]{1,3}(?: [0-9]{3}){1,3}(?:\.[0-9]{1,2})?)(?: ?元)?(?:/[辆台])? *$")
 """A cell that is one sum with blanks between its thousands: 178 000."""
-_LONGEST_SPACED = 24
+_LONGEST_SPACED, _SPACED_SIGNS = 24, tuple(" ¥￥" + string.digits)
+"""Signs of it up to its last blank, and those that it begins with."""
 _DIGITS = frozenset("0123456789")
 _SIGNS = ("¥", "人民币", "RMB", "CNY")
 _GLUED = tuple(string.ascii_letters + string.digits + "-.~_")
@@ -138,7 +139,7 @@ def _place(amount: Amount) -> int:
 
 
 def _figures(window: str, offset: int, unit: Decimal | None, bare_from: int) -> Iterator[Amount]:
-    at, spaced = 0, _SPACED.match(window) if " " in window[:_LONGEST_SPACED] else None
+    at, spaced = 0, _SPACED.match(window) if " " in window[:_LONGEST_SPACED] and window.startswith(_SPACED_SIGNS) else None
     while (begin := _next_digit(window, at)) >= 0:
         end = spaced.end(1) if spaced else _figure_end(window, begin)
         at = end
@@ -180,9 +181,7 @@ def _figure_end(window: str, begin: int) -> int:
 
 
 def _digits_end(window: str, at: int) -> int:
-    while at < len(window) and window[at] in _DIGITS:
-        at += 1
-    return at
+    return len(window) - len(window[at:].lstrip(string.digits))
 
 
 def _unit_after(window: str, end: int) -> tuple[str, str, int]:

@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reading.document import Document
 from reference.divisions import Division, Divisions
@@ -21,8 +21,7 @@ TITLE_HEAD, ADDRESS_HEAD = 40, 60
 """Signs of a title and of an address within which their places stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The divisions one text may name, finest first thought, with the words."""
 
     options: tuple[Division, ...]
@@ -41,7 +40,7 @@ def chain(doc: Document, known: Divisions, start: int, end: int) -> Found:
 def descend(known: Divisions, words: str, start: int, adjacent: bool) -> Found:
     """The places that words at an offset name, each below the one before, with their offsets in the text."""
     options, places, steps = _below_each_other(known, words, adjacent)
-    return Found(options, tuple(Span(start=start + a, end=start + b) for a, b in places), steps)
+    return Found(options, tuple([Span(start + a, start + b) for a, b in places]), steps)
 
 
 @functools.lru_cache(maxsize=4096)

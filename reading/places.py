@@ -186,10 +186,12 @@ def _before_its_house(doc: Document, known: Divisions, buyer: Read[str]) -> Iter
             if not _PARTS_ADDRESSES.isdisjoint(doc.flat[max(at - _SHORTEST_TWO, 0) : at]) or at < _SHORTEST_TWO:
                 continue
             start = _address_before(doc, at)
+            if name == called and not any([sign in doc.flat[start:at] for sign in _OF_STREETS]):
+                continue  # before a name itself a place alone is its beginning
             found = chain(doc, known, start, at)
             street = doc.flat[max((span.end for span in found.spans), default=at) : at]
             if found.steps > 1 and (name != called or any(sign in street for sign in _OF_STREETS)):
-                yield found  # before a name itself a place alone is its beginning
+                yield found
 
 
 def _behind_contacts(doc: Document, known: Divisions) -> Iterable[Found]:

@@ -71,6 +71,8 @@ class Sums:
 
     def _settle(self, field: str, lot: str) -> Read[Decimal]:
         told = [one.sum for one in self.told if one.field == field and one.lot == lot]
+        if not told:
+            return UNSAID
         found = _total_first([one for one in told if one.rank < _OUTDATED] or told)
         best = settle(found, strict=True)
         former = [Read(one.value, one.spans, one.rule) for one in told if one.rank >= _OUTDATED]
@@ -157,9 +159,11 @@ def _field_of(item: str) -> str:
 
 def _total_first(found: list[Sum]) -> list[Sum]:
     """Sums without those of parts where one label among them calls its sum, the greatest, a total: 预算48万元 … 总预算140万元."""
+    if len(found) < 2:
+        return found
     totals = {one.value for one in found if any(word in one.rule for word in _TOTAL_LABELS)}
-    most = max((one.value for one in found), default=None)
-    return [one for one in found if one.value == most] if len(totals) == 1 and most in totals else found
+    most = max(one.value for one in found)
+    return [one for one in found if one.value == most] if totals == {most} else found
 
 
 def _same_but_for_unit(one: Decimal, other: Decimal) -> bool:

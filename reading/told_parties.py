@@ -53,6 +53,7 @@ _TELLING = (
     (_WANTS, 1, ("拟", "计划", "决定", "需采购", "现采购", "需购", "现就", "现以", "现对", "现公开"), _WANTED),
 )  # fmt: skip
 """Grammars of sentences that tell who buys: the group that does, cues that they are looked for around, and words of which one stands there."""
+_CUES = tuple(cue for _, _, cues, _ in _TELLING for cue in cues)
 ABOUT = re2.compile(r"^([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))关于(.{4,})$")
 STREET = re2.compile(r"[路街道巷楼室]$|[0-9]+(?:号|楼|室|层)|大厦|大道[0-9]*")
 _PLACE = re2.compile(r"\p{Han}[省市县区旗州盟]\p{Han}{1,8}[县区市旗镇乡村]$")
@@ -96,7 +97,7 @@ def shortened(name: str) -> str:
 
 def told_buyer(doc: Document) -> Iterator[Candidate[str]]:
     """Who a sentence says buys: 受某局委托, 某大学采取公开招标的方式."""
-    for pattern, group, cues, needs in _TELLING:
+    for pattern, group, cues, needs in _TELLING if doc.spoken.said(_CUES) else ():
         for start, end in _groups(doc, pattern, group, cues, needs):
             decided = pattern is _WANTS and any(word in doc.flat[start:end] for word in _AGREED)
             if doc.flat[start - 1 : start].isdigit() and doc.flat[start] in "年季月度":  # 某局2026年第三季度拟采购…

@@ -32,25 +32,26 @@ def corrected(doc: Document, changes: Sequence[Change], published_at: str) -> It
     behind = [next((at for at in places if at >= body), -1) for _, places in doc.spoken.said(NEW)]
     news = max(behind, default=-1)
     layouts = (run_on, second, under_heading) if says_both(doc) else (run_on, under_heading)
+    changed = [
+        (f"{change.item.value or ''} {_words(doc, change.item.evidence)}", change.after.evidence[0])
+        for change in changes
+        if change.after.evidence
+    ]
     for name in SUBJECTS:
-        told = list(_changed(doc, name, changes)) or list(_said_anew(doc, name, body, news, published_at))
+        told = list(_changed(doc, name, changed)) or list(_said_anew(doc, name, body, news, published_at))
         yield name, told or next((found for lay_out in layouts if (found := list(lay_out(doc, name)))), [])
 
 
-def _changed(doc: Document, name: str, changes: Sequence[Change]) -> Iterator[Found]:
-    for change in changes:
-        item = (change.item.value or "") + " " + _words(doc, change.item.evidence)
-        for span in change.after.evidence[:1]:
-            words = doc.flat[span.start : span.end]
-            if not any(word in item or word in words for word in WORDS[name]) or not (
-                SUBJECTS[name].search(item) or SUBJECTS[name].search(words)
-            ):
-                continue
-            start = span.start
-            if not SUBJECTS[name].search(item):
-                match = SUBJECTS[name].search(words)
-                start += _past_old(words, match.start()) if match else 0
-            yield from last(doc, start, span.end)
+def _changed(doc: Document, name: str, changed: Sequence[tuple[str, Span]]) -> Iterator[Found]:
+    """By the words that name a change, and by those that are new."""
+    for item, span in changed:
+        words = doc.flat[span.start : span.end]
+        if not any(word in item or word in words for word in WORDS[name]):
+            continue
+        if SUBJECTS[name].search(item):
+            yield from last(doc, span.start, span.end)
+        elif match := SUBJECTS[name].search(words):
+            yield from last(doc, span.start + _past_old(words, match.start()), span.end)
 
 
 def _past_old(words: str, at: int) -> int:

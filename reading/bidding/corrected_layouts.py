@@ -67,8 +67,8 @@ def second(doc: Document, name: str) -> Iterator[Found]:
 
 def under_heading(doc: Document, name: str) -> Iterator[Found]:
     """三、获取采购文件 / 时间:… once as it was and once as it is now: the window said last."""
-    body = body_start(doc)
-    if name != "documents_until" or body < 0:
+    body = body_start(doc) if name == "documents_until" else -1
+    if body < 0:
         return
     found: list[Moment] = []
     for number in range(doc.line_at(body), min(doc.list_line, doc.line_count - 1)):

@@ -54,11 +54,12 @@ def read_fatal(doc: Document, kind: Kind | None, changes: Sequence[Change], publ
 
 
 def _all(doc: Document, name: str, said: Sequence[_Said]) -> Iterator[Found]:
-    yield from _labelled(doc, name)
-    if name in SENTENCES:
-        yield from _told(doc, name, said)
-    if name in WINDOWS:
-        yield from _windows(doc, name, said)
+    if doc.spoken.said(WORDS[name]):  # one of them is in all labels and sentences of the date
+        yield from _labelled(doc, name)
+        if said and name in SENTENCES:
+            yield from _told(doc, name, said)
+        if said and name in WINDOWS:
+            yield from _windows(doc, name, said)
     if name == "documents_until":
         yield from _in_sections(doc, _of_documents)
     elif name == "opening_at":
