@@ -1,8 +1,8 @@
 """reading: what is stated of an engine's size, and what several sizes are together: alternatives, limits that are meant for all."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from reading import re2
 
@@ -12,8 +12,7 @@ _EITHER = re2.compile(
 """Between the sizes of two engines of which either will do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """One statement: an inclusive window in litres (an end may be open) at its place. `exact`: printed to the millilitre."""
 
     low: Decimal | None
@@ -43,7 +42,7 @@ def _either(one: Stated, other: Stated) -> Stated | None:
         return None
     low = min(each.low for each in (one, other) if each.low) if not below else None
     high = max(each.high for each in (one, other) if each.high) if not above else None
-    return replace(one, low=low, high=high, end=other.end)
+    return one._replace(low=low, high=high, end=other.end)
 
 
 def alike(sizes: list[Stated]) -> list[Stated]:
@@ -51,4 +50,4 @@ def alike(sizes: list[Stated]) -> list[Stated]:
     if not sizes or sizes[0].low == sizes[0].high:
         return sizes
     upper, lower = sizes[0].low is None, sizes[0].high is None
-    return [replace(one, low=None if upper else one.low, high=None if lower else one.high) if one.low == one.high else one for one in sizes]
+    return [one._replace(low=None if upper else one.low, high=None if lower else one.high) if one.low == one.high else one for one in sizes]

@@ -1,8 +1,8 @@
 """reading: bounds of engine size as they run on in a sentence: ≥1.4L且≤1.8L, 1.5T～2.0T, 1.8L或1.5T及其以上."""
 
 import string
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from reading import re2
 from reading.litres import NUMBER, SMALL, UNIT, exact, litres
@@ -59,8 +59,7 @@ _REACH = 120
 """Signs that a statement may take, however much runs on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """One bound or range in litres up to offset `end`. `word`: "low" or "high" where words or signs said so."""
 
     low: Decimal | None
@@ -85,7 +84,7 @@ class Bound:
 def bounds(window: str, at: int, unit: str, labelled: bool) -> Bound | None:
     """The bounds that begin at an offset, and all that run on from there. `unit`: of bare figures, from label or head."""
     told = _bounds(window[at : at + _REACH], unit, labelled)
-    return replace(told, end=told.end + at) if told else None
+    return told._replace(end=told.end + at) if told else None
 
 
 def _bounds(window: str, unit: str, labelled: bool) -> Bound | None:

@@ -33,7 +33,7 @@ _HEAD = (
     "单车限价",
 )
 _PLANNED = ("单价预算", "预算单价", "单台预算", "单车预算", "单辆预算")
-"""Heads of what is planned for one: its ceiling where no other column tells one."""
+"""Heads of what is planned for one: its ceiling where no other column tells one. 单 is in all of these and those."""
 _SIGNS = frozenset("限控高算标封超内")
 """One of these is in every head of a ceiling that bears no unit."""
 _OF_ITEMS = ("单项", "分项")
@@ -68,12 +68,17 @@ def head_cap(flat: str, head: Span, row: Span) -> Amount | None:
         if not capped and _SIGNS.isdisjoint(name):
             at += len(cell) + 1
             continue
-        limits = capped or any(word in name for word in _LIMITS)
-        each = any(word in name for word in _EACH) or _EACH_IN_CELL.match(cell) or ceilings_of_one(flat)
-        each = each or (limits and (_of_each_of_several(flat, names, row) or _single_among_rows(flat, names, head, row)))
+        limits = capped or any([word in name for word in _LIMITS])
+        each = limits and (
+            any([word in name for word in _EACH])
+            or _EACH_IN_CELL.match(cell)
+            or ceilings_of_one(flat)
+            or _of_each_of_several(flat, names, row)
+            or _single_among_rows(flat, names, head, row)
+        )
         beside = _EACH_BEHIND.search(cell) if limits and not each else None
-        budgeted = any(word in name for word in _PLANNED)
-        of_one = any(word in name for word in _HEAD) or (limits and each) or beside is not None or budgeted
+        budgeted = "单" in name and any([word in name for word in _PLANNED])
+        of_one = each or beside is not None or budgeted or ("单" in name and any([word in name for word in _HEAD]))
         if of_one or limits:
             unit = unit_of(name) or _unit_above(flat, head.start)
             found = amounts(flat, at + (beside.start() if beside else 0), at + len(cell), unit, 0 if unit else 100)

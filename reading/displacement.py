@@ -4,7 +4,6 @@ import functools
 import itertools
 import string
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 
@@ -28,11 +27,12 @@ AND_POWER = r"[/、和及与](?:(?:最大|额定)?净?功率|进气(?:形式|方
 """排气量/功率(ml/kw): the figure of power behind it bears no unit and is too small for millilitres."""
 OR_BATTERY = r"[/、或](?:动力)?(?:电池|电量|电机|续航|容量)(?:包|组)?(?:总?(?:容量|电量|能量|功率|里程))?"
 """What stands beside displacement where some of the vehicles are electric: 排量/电池容量."""
-_LABELLED = re2.compile(
+_LABELLED_WORDS = (
     rf"(?:{LABEL})(?:{AND_POWER}|{OR_BATTERY})?(?:要求|范围|大小|参数|规格|标准|指标)?(?:[ ]?[(\[]([^)\]\n]{{0,14}})[)\]])?"
     rf"[ :\t|=]{{0,3}}(?:{UNIT}[\t:])?"
     rf"(?:为|是|主机|主车|主|底盘|应当|应|必须|须|需|要求|约|在|介于|均为|均|一般|达到|(?:调整|变更|修改|放宽|改)[为至到]|:|=| |\n|\t|V){{0,4}}"
 )
+_LABELLED = re2.compile(_LABELLED_WORDS)
 _CHAIN = re2.compile(
     rf"{NUMBER}[ ]{{0,3}}{UNIT}?(?:\(T\))?[ ]{{0,3}}(?:≤|<=|<|≦)[ ]{{0,3}}(?:{LABEL})[ ]{{0,3}}(?:≤|<=|<|≦)[ ]{{0,3}}{NUMBER}[ ]{{0,3}}{UNIT}?"
 )
@@ -45,12 +45,14 @@ _CHAIN_DOWN = re2.compile(
     rf"{NUMBER}[ ]{{0,3}}{UNIT}?[ ]{{0,3}}(?:≥|>=|>|≧)[ ]{{0,3}}(?:{LABEL})[ ]{{0,3}}(?:≥|>=|>|≧)[ ]{{0,3}}{NUMBER}[ ]{{0,3}}{UNIT}?"
 )
 _ENGINE = "发动机"
-_BARE = re2.compile(
+_BARE_WORDS = (
     rf"(?:{LOW}|{HIGH})?[ ]{{0,3}}(?:[0-9]\.[0-9][ ]?(?:或|/|ou|or|-|~|～|至)[ ]?|[0-9]{{2,4}}[ ]?(?:-{{1,2}}|~|～|至|到|±)[ ]?)?"
     r"(?:1[0-6]\.[0-9]{1,2}[ ]?(?:L|升)|[0-9]\.[0-9]{1,3}[ ]?(?:L|l|TFSI|TGDI|TSI|TDI|TD|D|T|t|升|公升|[Ll]it|[Tt]urbo)|[0-9][0-9 .,]{1,5}[ ]?(?:cc|CC|ccm|cm³|cm3)"
     r"|(?:[0-9]{2,4}(?:\.[0-9])?|[0-9][ ,][0-9]{3})[ ]?(?:mL|ML|ml|毫升))"
     rf"|{_ENGINE}[ ]?(?:{LOW}|{HIGH})?[ ]?[0-9]{{1,2}}[ ]?(?:L|升)"
 )
+_BARE = re2.compile(_BARE_WORDS)
+_TELLING = re2.compile(f"{_LABELLED_WORDS}|{_BARE_WORDS}|{TRIM}")
 _NOUN = re2.compile(r"[)） ]?(?:的)?(?:大)?(?:摩托|排量|排气量|汽油|柴油|发动机|自然吸气|涡轮|自吸|增压|直喷|四缸|直列)")
 _ENGINE_BEFORE = re2.compile(r"(?:柴油|汽油|缸|发动机|增压|自吸|自然吸气)机?[ ]?[,、/;:]?[ ]?$")
 """Words of an engine right before a figure: 柴油 1993mL, 双缸，649.3ml."""
@@ -98,9 +100,7 @@ def stated(
     near = [spot for spot in (telling(flat) if spots is None else spots) if spot[0] < end and start < spot[1]]
     if not any(flat[begin:stop].strip() for begin, stop in near):
         return []
-    return [
-        Stated(one.low, one.high, one.start + start, one.end + start, one.rule, one.exact) for one in _stated(flat[start:end], unit, named)
-    ]
+    return [one._replace(start=one.start + start, end=one.end + start) for one in _stated(flat[start:end], unit, named)]
 
 
 def _stated(window: str, unit: str, named: bool) -> tuple[Stated, ...]:
@@ -119,8 +119,7 @@ def _stated(window: str, unit: str, named: bool) -> tuple[Stated, ...]:
 @functools.lru_cache(maxsize=8)
 def telling(flat: str) -> tuple[tuple[int, int], ...]:
     """Where a text has a label or a figure that a statement needs: looked for once, however many regions are asked about."""
-    matches = islice((match for pattern in (_LABELLED, _BARE, TRIM) for match in pattern.finditer(flat)), MOST_STATEMENTS)
-    found = tuple(match.span() for match in matches)
+    found = tuple(match.span() for match in islice(_TELLING.finditer(flat), MOST_STATEMENTS))
     return found if len(found) < MOST_STATEMENTS else ((0, len(flat)),)
 
 
@@ -185,7 +184,7 @@ def _labelled(window: str, labels: Iterable[re2.Match], unit: str) -> Iterator[S
             continue
         if told and not about_something_else(window, match.start(), told.end, labelled=True, small=told.figure < SMALLEST_CAR):
             classed = window.startswith("级", told.end) and told.low == told.high  # 750ml级, 实际排量不小于745ml
-            yield _of(replace(told, exact=told.exact and not classed), match.start(), "class" if classed else "label")
+            yield _of(told._replace(exact=told.exact and not classed), match.start(), "class" if classed else "label")
 
 
 def _meant(window: str, told: Bound) -> Bound | None:
@@ -215,8 +214,8 @@ def _as_led(window: str, start: int, told: Bound | None) -> Bound | None:
     if told is None or told.word or told.low != told.high:
         return told
     if window.endswith(("最大", "最高"), 0, start):
-        return replace(told, low=None, word="high")
-    return replace(told, high=None, word="low") if window.endswith(("最小", "最低"), 0, start) else told
+        return told._replace(low=None, word="high")
+    return told._replace(high=None, word="low") if window.endswith(("最小", "最低"), 0, start) else told
 
 
 def _unit_in(words: str | None) -> str:
@@ -367,7 +366,7 @@ def _stands_for(better: Stated, one: Stated) -> bool:
 def regions(spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
     """Offsets of regions, each part once."""
     reached = 0
-    for span in sorted(spans, key=lambda one: (one.start, one.end)):
+    for span in sorted(spans):
         if span.end > reached:
             yield max(span.start, reached), span.end
             reached = span.end

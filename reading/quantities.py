@@ -1,9 +1,9 @@
 """reading: how many vehicles, and how many seats."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
+from typing import NamedTuple
 
 from reading import re2
 from reading.candidates import MOST_SHOWN, UNSAID, UNSTATED
@@ -45,6 +45,8 @@ _MORE = re2.compile(
 )
 """Before a number: of more that may be bought one day (视经营情况追加不超过10辆)."""
 _MORE_CUES, _MORE_BACK = ("追加", "增购", "加购", "续购", "增加"), 32
+_WORN_CUES, _WORN_WITHIN = ("报废", "年限", "服役", "退出营运"), 40
+_NO_COUNT_BEFORE = frozenset("第.-/每几同任某")
 _LABELLED = re2.compile(
     r"(?:采购数量|标的数量|购置数量|需求数量|数量)(?:及单位)?(?:\((?:单位)?:?(?:辆|台|部)\)|[\t]?[(（]?(?:辆|台|部)?[)）]?)"
     r"[ :：\t为]{0,3}([0-9]{1,4})(?:\.0{1,2})?(?:[ \t\n;；,，(（。]|辆|台|部|$)"
@@ -108,8 +110,7 @@ _MOST_STATEMENTS = 200
 """Statements looked at in one region, so that a hostile page costs no more than a long one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A number of vehicles at its place, with its measure word ("" behind a label)."""
 
     value: int
@@ -138,24 +139,31 @@ def counts(flat: str, start: int, end: int) -> Iterator[Count]:
     window = flat[start:end]
     if "辆" not in window and "台" not in window and "部" not in window:
         return
-    more = any(word in window for word in _MORE_CUES)
-    worn = "报废" in window or "年限" in window or "服役" in window or "退出营运" in window
     for match in _COUNT.finditer(window):
+        begin, stop = match.span()
         value = number(match.group(1))
-        before = window[max(match.start() - 1, 0) : match.start()]
-        if before == "." and _ITEM.match(window[max(window.rfind("\n", 0, match.start()) + 1, match.start() - 4) : match.start()]):
+        before = window[max(begin - 1, 0) : begin]
+        if before == "." and _ITEM.match(window[max(window.rfind("\n", 0, begin) + 1, begin - 4) : begin]):
             before = ""  # 1.10辆皮卡: the first of a list, not a part of one
         if (
             value
-            and (before not in ("第", ".", "-", "/", "每", "几", "同", "任", "某") or (before == "." and not match.group(1)[0].isdigit()))
+            and (before not in _NO_COUNT_BEFORE or (before == "." and not match.group(1)[0].isdigit()))
             and not before.isdigit()
             and window[match.end(2) : match.end(2) + 1] not in _GOES_ON
-            and not window.startswith(_NOT_BOUGHT, match.end())
-            and not (more and _MORE.search(window[max(match.start() - _MORE_BACK, 0) : match.start()]))
-            and not (worn and _WORN.match(window[match.end() : match.end() + 40]))
-            and not (value > 9 and before.isascii() and before.isupper() and _CODE.search(window[: match.start()][-_LONGEST_CODE:]))
+            and not window.startswith(_NOT_BOUGHT, stop)
+            and not _of_more(window[max(begin - _MORE_BACK, 0) : begin])
+            and not _of_worn(window[stop : stop + _WORN_WITHIN])
+            and not (value > 9 and before.isascii() and before.isupper() and _CODE.search(window[:begin][-_LONGEST_CODE:]))
         ):
-            yield Count(value, start + match.start(), start + match.end(), match.group(2))
+            yield Count(value, start + begin, start + stop, match.group(2))
+
+
+def _of_more(before: str) -> bool:
+    return any([word in before for word in _MORE_CUES]) and _MORE.search(before) is not None
+
+
+def _of_worn(behind: str) -> bool:
+    return any([word in behind for word in _WORN_CUES]) and _WORN.match(behind) is not None
 
 
 def labelled(flat: str, start: int, end: int) -> Iterator[Count]:

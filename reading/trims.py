@@ -5,10 +5,11 @@ from decimal import Decimal
 
 from reading import re2
 
-TRIM = re2.compile(r"(?:^|[\s\p{Han})])([1-4]\.[0-9])(?:X[LEV]|H[EGVQC]|GL[XSE]?|GS|[GEVSQ])(?:$|[\s,\p{Han}(])")
+TRIM = r"(?:^|[\s\p{Han})])([1-4]\.[0-9])(?:X[LEV]|H[EGVQC]|GL[XSE]?|GS|[GEVSQ])(?:$|[\s,\p{Han}(])"
 """Grades of Japanese and Korean makers, as dealers print them right behind the size."""
+_TRIM = re2.compile(TRIM)
 
 
 def trims(window: str) -> Iterator[tuple[Decimal, int, int]]:
     """Sizes in litres before a trim's letters, with their places."""
-    return ((Decimal(match.group(1)), *match.span(1)) for match in TRIM.finditer(window))
+    return ((Decimal(match.group(1)), *match.span(1)) for match in _TRIM.finditer(window))

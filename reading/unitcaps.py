@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from reading import re2
-from reading.candidates import MOST_SHOWN, UNSAID, UNSTATED
+from reading.candidates import MOST_SHOWN, UNSAID
 from reading.money import Amount, amounts, unit_of
 from schemas.reading import Window
 from schemas.values import Read, Span, read, refused
@@ -137,12 +137,13 @@ _MM = (
     r"[(（]?(?:mm|MM|毫米)?[)）]?[:：为\t ]{0,3}(≥|>=|≤|<=|不小于|不低于|不大于|不超过|大于|小于)?[ ]?"
     r"([0-9]{4,5})[ ]?(?:(?:-|~|至)[ ]?([0-9]{4,5}))?[ ]?(?:mm|MM|毫米)?(以上|以下|及以上|及以下)?"
 )
+LENGTH_SIGNS = {"wheelbase_mm": "轴", "length_mm": "长", "width_mm": "宽"}
+"""A sign without which none is stated."""
 _LENGTHS = {
-    "wheelbase_mm": ("轴距", re2.compile(r"轴距" + _MM)),
-    "length_mm": ("长", re2.compile(r"(?:车身长|车长|总长|整车长)(?:度)?" + _MM)),
-    "width_mm": ("宽", re2.compile(r"(?:车身宽|车宽|总宽|整车宽)(?:度)?" + _MM)),
+    "wheelbase_mm": re2.compile(r"轴距" + _MM),
+    "length_mm": re2.compile(r"(?:车身长|车长|总长|整车长)(?:度)?" + _MM),
+    "width_mm": re2.compile(r"(?:车身宽|车宽|总宽|整车宽)(?:度)?" + _MM),
 }
-"""A word without which none is stated, and how it is stated."""
 
 
 def caps(flat: str, start: int, end: int, spoken: Sequence[tuple[int, int]] | None = None) -> list[Amount]:
@@ -312,13 +313,10 @@ def cap_of(told: list[Amount]) -> Read[Decimal]:
 
 def lengths(flat: str, start: int, end: int, name: str) -> Window:
     """Wheelbase, length or width that a region states, in millimetres."""
-    window, (word, pattern) = flat[start:end], _LENGTHS[name]
-    if word not in window:
-        return UNSTATED
     lows: set[Decimal] = set()
     highs: set[Decimal] = set()
     spans: list[Span] = []
-    for match in pattern.finditer(window):
+    for match in _LENGTHS[name].finditer(flat[start:end]):
         relation, first, second, after = match.groups()
         spans.append(Span(start=start + match.start(), end=start + match.end()))
         words = (relation or "") + (after or "")

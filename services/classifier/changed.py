@@ -27,7 +27,7 @@ _CAP_ITEM = re2.compile(
 def changes_of(notice: NoticeRead, part: Part, flat: str) -> list[Change]:
     """The changes that may be about a line: those that name its vehicle; of several lots those that stand with its own, or with none
     and name no other's thing."""
-    if part.changes or len(notice.lots) < 2:
+    if part.changes or not notice.facts.changes or len(notice.lots) < 2:
         return list(part.changes or notice.facts.changes)
     own = list(part.around)
     others = [(span.start, span.end) for lot in notice.lots for span in lot.about if not span.text and (span.start, span.end) not in own]

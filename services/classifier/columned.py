@@ -1,9 +1,8 @@
 """classifier: what a row's cells tell of a vehicle under the heads of their columns: displacement, seats."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from reading.candidates import UNSAID
+from reading.candidates import UNSTATED
 from reading.displacement import Stated, cell, head_unit
 from reading.grouped import grouped_heads
 from reading.parameters import parameter_of
@@ -27,7 +26,7 @@ def sizes_of_column(flat: str, part: Part) -> Iterator[Stated]:
 
 def seats_of_column(flat: str, part: Part) -> Window:
     """The row's cells under heads of seats: 座位数, or its ends in columns of their own."""
-    found = Window(min=UNSAID, max=UNSAID)
+    found = UNSTATED
     for name, (start, end) in _cells(flat, part):
         if (head := parameter_of(name)) is None or head.role != "seats":
             continue
@@ -58,4 +57,4 @@ def _end_of(name: str, told: Stated) -> Stated:
     least, most = _holds(name, _LEAST), _holds(name, _MOST)
     if told.low != told.high or least == most:
         return told
-    return replace(told, high=None) if least else replace(told, low=None)
+    return told._replace(high=None) if least else told._replace(low=None)

@@ -28,7 +28,7 @@ _ADDED = re2.compile(rf"(?:追加|增加|增购|新增)(?:采购|购买|购置)?
 
 def counted_in(flat: str, own: Sequence[Region]) -> list[Counted]:
     """Vehicles with a number of their own in prose (燃油轿车4辆, 20辆纯电MPV), from the line that enumerates most."""
-    if any(word in flat for word in _SAME) and any(_ADDED.search(flat[start:end]) for start, end in own):
+    if ("增" in flat or "追" in flat) and any(_ADDED.search(flat[start:end]) for start, end in own):
         return []  # what a contract bought and what is added are of one thing
     by_line: dict[int, dict[int, Counted]] = {}
     lists: dict[int, tuple[int, int]] = {}

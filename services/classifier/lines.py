@@ -7,7 +7,7 @@ from decimal import Decimal
 from reading.candidates import UNSAID, UNSTATED, agreeing, places_of
 from reading.folding import flat as fold
 from reading.quantities import seats
-from reading.unitcaps import lengths
+from reading.unitcaps import LENGTH_SIGNS, lengths
 from schemas.events import NoticeRead
 from schemas.reading import Change, Energy, Kind, Line, Lot, Window
 from schemas.values import Read, Span, read
@@ -153,7 +153,9 @@ def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole:
 
 
 def _long(flat: str, own: Sequence[Region], name: str) -> Window:
-    """One of the lengths that a line's own words tell."""
+    """One of the lengths that a line's own words tell; most lines tell none."""
+    if not any([LENGTH_SIGNS[name] in flat[start:end] for start, end in own]):
+        return UNSTATED
     reader = functools.partial(lengths, name=name)
     return window_with_all_words(flat, lambda words: _first_window(words, [own], reader))
 

@@ -2,7 +2,6 @@
 numbers of each taker come to (九个卫生院各配备救护车1辆，共9辆)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reading import re2
 from reading.quantities import Count, counts
@@ -29,7 +28,7 @@ def whole_of_shares(flat: str, count: Count) -> Count:
     found = _COME_TO.match(flat[count.end : count.end + _REACH]) if given else None
     sums = list(counts(flat, count.end, count.end + found.end())) if found else []
     whole = sums[0].value if len(sums) == 1 else 0
-    return replace(count, value=whole, end=sums[0].end) if whole > count.value and whole % count.value == 0 else count
+    return count._replace(value=whole, end=sums[0].end) if whole > count.value and whole % count.value == 0 else count
 
 
 def of_each(flat: str, named: Sequence[Mention], count: Count) -> list[Mention]:

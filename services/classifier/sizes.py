@@ -1,7 +1,6 @@
 """classifier: the displacement of a line, read only where the notice speaks of this line."""
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 
 from reading.candidates import UNSTATED
 from reading.displacement import SMALLEST_CAR, Stated, goes_on, stated, telling, window_of
@@ -26,7 +25,6 @@ def displacement(
     `unblanked`: the text before words of it were blanked."""
     if energy in _ELECTRIC:
         return UNSTATED
-    smallest = Decimal(0) if category is Category.MOTORCYCLE or _of_three_wheels(flat, part) else SMALLEST_CAR
     names = [(span.start, span.end) for value in (part.item.model, part.item.name) for span in value.evidence if not span.text]
     own = [
         *(changed_sizes(notice, flat, part) if single else ()),
@@ -36,8 +34,8 @@ def displacement(
         *(one for clause in part.named for one in goes_on(flat, *clause)),
     ]
     own = own if single else [one for one in own if not size_in_turn(flat, one.start)]
-    kept = _asked(notice, flat, _from(smallest, own)) or (
-        _asked(notice, flat, _from(smallest, _stated(flat, part.beyond, unblanked))) if single else []
+    kept = _asked(notice, flat, _of_its_kind(flat, part, category, own)) or (
+        _asked(notice, flat, _of_its_kind(flat, part, category, _stated(flat, part.beyond, unblanked))) if single else []
     )
     return window_of(kept) if kept else UNSTATED
 
@@ -54,13 +52,16 @@ def _of_three_wheels(flat: str, part: Part) -> bool:
     return any(word in name for word in _FEW_WHEELS)
 
 
-def _from(smallest: Decimal, told: Iterable[Stated]) -> list[Stated]:
+def _of_its_kind(flat: str, part: Part, category: Category | None, told: Iterable[Stated]) -> list[Stated]:
     """Each place once, whichever way it was come by, without what is smaller than any engine of its kind."""
     kept: list[Stated] = []
     for one in told:
         if not any(one.start < other.end and other.start < one.end for other in kept):
             kept.append(one)
-    return [one for one in kept if (one.high or one.low or smallest) >= smallest]
+    small = [one for one in kept if (one.high or one.low or SMALLEST_CAR) < SMALLEST_CAR]
+    if not small or category is Category.MOTORCYCLE or _of_three_wheels(flat, part):
+        return kept
+    return [one for one in kept if one not in small]
 
 
 def _stated(flat: str, places: Sequence[Region], unblanked: str, named: bool = False) -> list[Stated]:
