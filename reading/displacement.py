@@ -226,8 +226,9 @@ def _unit_in(words: str | None) -> str:
 def _bare(window: str, named: bool, taken: Container[int]) -> Iterator[Stated]:
     """1.5T and 1.8L without a word of displacement before them: before its noun, in a name, or beside words of an engine."""
     for match in islice(_BARE.finditer(window), MOST_STATEMENTS):
-        led = match.group().startswith(_ENGINE)
-        begin = match.start() + len(_ENGINE) if led else _behind_model(window, match.end() - len(match.group().lstrip(" ")), match.end())
+        words, (start, stop) = match.group(), match.span()
+        led = words.startswith(_ENGINE)
+        begin = start + len(_ENGINE) if led else _behind_model(window, stop - len(words.lstrip(" ")), stop)
         told = bounds(window, begin, "", labelled=led) if begin not in taken else None
         if told is None or window.endswith(_FIGURE_SIGNS, 0, begin):
             continue
@@ -235,9 +236,9 @@ def _bare(window: str, named: bool, taken: Container[int]) -> Iterator[Stated]:
         engine = "发动机" in _before(window, begin, _LONGEST_ENGINE)
         behind = _ENGINE_BEFORE.search(_before(window, begin, _BACK)) is not None and not window.startswith("级", told.end)
         alone = _alone(window, begin, told) or _of_a_cycle(window, begin, told)
-        if not (noun or named or behind or alone or of_an_engine(window, begin, told.end)) or _small(
-            match.group(0), noun or named or behind or engine or alone
-        ):
+        if not (noun or named or behind or alone or of_an_engine(window, begin, told.end)):
+            continue
+        if _small(words) and not (noun or named or behind or engine or alone):
             continue
         if not about_something_else(window, begin, told.end, labelled=False, small=told.figure < SMALLEST_CAR, noun=noun):
             yield _of(told, begin, "before noun" if noun else "name" if named else "bare")
@@ -299,9 +300,9 @@ def _of_cars(window: str) -> bool:
     return any(word in window for word in _CARS) and not any(word in window for word in _BY_TONNES)
 
 
-def _small(words: str, noun: bool) -> bool:
-    """Millilitres need a noun or a vehicle's name: bottles and drugs have them too."""
-    return words.upper().endswith(("ML", "毫升")) and not noun
+def _small(words: str) -> bool:
+    """Whether a size is in millilitres, which need a noun or a vehicle's name: bottles and drugs have them too."""
+    return words.upper().endswith(("ML", "毫升"))
 
 
 def _of(told: Bound, start: int, rule: str) -> Stated:
@@ -315,8 +316,9 @@ def window_of(statements: Iterable[Stated]) -> Window:
     """
     told = list(statements)
     alike = {_said(one): one for one in told}  # a page may say the same a thousand times
-    vague = {said for said, one in alike.items() if any(_stands_for(other, one) for other in alike.values())}
-    told = [one for one in told if _said(one) not in vague] if vague else told
+    if len(alike) > 1:
+        vague = {said for said, one in alike.items() if any(_stands_for(other, one) for other in alike.values())}
+        told = [one for one in told if _said(one) not in vague]
     lows, highs = {one.low for one in told if one.low is not None}, {one.high for one in told if one.high is not None}
     if len(lows) > 1 or len(highs) > 1 or (lows and highs and min(lows) > max(highs)) or _of_several_rows(told):
         why = refused("displacement stated differently", [Span(start=one.start, end=one.end) for one in told][:6])

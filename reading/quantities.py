@@ -169,9 +169,7 @@ def _of_worn(behind: str) -> bool:
 def labelled(flat: str, start: int, end: int) -> Iterator[Count]:
     """Numbers behind a label of quantity."""
     window = flat[start:end]
-    for match in _LABELLED.finditer(window) if "数量" in window else ():
-        yield Count(int(match.group(1)), start + match.start(), start + match.end(1))
-    for match in _STACKED.finditer(flat[start:end]) if "数量\n" in flat[start:end] else ():
+    for match in (*_LABELLED.finditer(window), *_STACKED.finditer(window)) if "数量" in window else ():
         yield Count(int(match.group(1)), start + match.start(), start + match.end(1))
 
 
@@ -183,7 +181,7 @@ def seats(flat: str, start: int, end: int) -> Window:
     told = told or (_seated(window, start, (_SEATS_LABELLED, _SEATS)) if "座" in window else [])
     rows = [one for one in told if _OF_A_ROW.search(window[: one[2].start - start][-_LONGEST_ROW:])] if "排" in window else []
     if not told or rows:
-        told = (_seated(window, start, (_PERSONS, _MANNED)) if any(word in window for word in _CARRIED) else []) or told
+        told = (_seated(window, start, (_PERSONS, _MANNED)) if any([word in window for word in _CARRIED]) else []) or told
     told = told or parts
     if not told:
         return UNSTATED
@@ -253,28 +251,29 @@ def _seated(window: str, offset: int, patterns: tuple[re2.Pattern, ...]) -> list
     """(least, most, place) of each statement; persons carried count only where no seats are stated."""
     found: list[tuple[int | None, int | None, Span]] = []
     for match in islice((match for pattern in patterns for match in pattern.finditer(window)), _MOST_STATEMENTS):
-        span = Span(start=offset + match.start(), end=offset + match.end())
+        begin, stop = match.span()
+        span = Span(offset + begin, offset + stop)
         bounds = _bounds(*match.groups())
         if (
             bounds
-            and not _of_a_sum(window, match.start(), match.end())
-            and not _numbers_a_clause(window, match)
-            and not window.endswith(_BUILT, 0, match.start())
-            and not (window.startswith("改", match.end()) and _REBUILT.match(window[match.end() : match.end() + _LONGEST_REBUILT]))
-            and not (match.group()[-1:].isdigit() and _MEASURES_BEHIND.match(window[match.end() : match.end() + 3]))
-            and not _OF_A_ROOM.search(window[max(match.start() - 8, 0) : match.start()])
+            and not _of_a_sum(window, begin, stop)
+            and not _numbers_a_clause(window, begin, stop)
+            and not window.endswith(_BUILT, 0, begin)
+            and not (window.startswith("改", stop) and _REBUILT.match(window[stop : stop + _LONGEST_REBUILT]))
+            and not (window[stop - 1].isdigit() and _MEASURES_BEHIND.match(window[stop : stop + 3]))
+            and not _OF_A_ROOM.search(window[max(begin - 8, 0) : begin])
             and not any(span.start < other.end and other.start < span.end for _, _, other in found)
         ):
             found.append((*bounds, span))
     return [one for one in found if 2 <= (one[0] or one[1] or 0) <= _MOST_SEATS]
 
 
-def _numbers_a_clause(window: str, match: re2.Match) -> bool:
+def _numbers_a_clause(window: str, begin: int, stop: int) -> bool:
     """Whether a number before 座 is that of a clause about seats: 2.3.4 座位：双排5座, B2 座位数：23座."""
-    if not match.group().endswith("座") or not window.startswith(("位", "椅"), match.end()):
+    if not window.startswith(("座位", "座椅"), stop - 1):
         return False
-    numbered = window.endswith(".", 0, match.start()) and match.group().endswith(" 座")
-    return numbered or _LABEL_GOES_ON.match(window[match.end() + 1 : match.end() + _LONGEST_LABEL_END]) is not None
+    numbered = window.endswith(".", 0, begin) and window.endswith(" 座", begin, stop)
+    return numbered or _LABEL_GOES_ON.match(window[stop + 1 : stop + _LONGEST_LABEL_END]) is not None
 
 
 def _of_a_sum(window: str, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reading import re2
 from reading.candidates import MOST_SHOWN, UNSAID
-from reading.quantities import counts, labelled
+from reading.quantities import Count, counts, labelled
 from schemas.values import Read, Span, read, refused
 from services.classifier.clauses import LONGEST_OFFER, Region
 from services.classifier.parts import Part
@@ -26,19 +26,24 @@ def quantity(flat: str, part: Part, fallback: Sequence[Region], whole: bool) -> 
         if (told.said or (told.why and not _left_open(flat, told.evidence))) and stand_in(flat, told.evidence):
             return told
     for group in (part.own, fallback, [(0, len(flat))] if whole else ()):
-        found = [one for start, end in group for one in counts(flat, start, end) if _bought(flat, one.start)]
-        found = [one for one in found if one.measure == "辆"] or found
-        found = [one for one in found if _agreed_anew(flat, one.start)] or found
-        if len({one.value for one in found}) != 1 and not any(one.measure == "辆" for one in found):
-            behind = [one for start, end in group for one in labelled(flat, start, end) if _bought(flat, one.start)]
-            found = behind if len({one.value for one in behind}) == 1 else found or behind
+        if not (found := _stated(flat, group)):
+            continue
         values = {one.value for one in found}
         spans = [Span(one.start, one.end) for one in found[:MOST_SHOWN]]
-        if len(values) == 1:
-            return read(values.pop(), spans, "number with a measure word")
-        if values:
-            return refused("several numbers stated", spans[:6])
+        return read(values.pop(), spans, "number with a measure word") if len(values) == 1 else refused("several numbers stated", spans[:6])
     return UNSAID
+
+
+def _stated(flat: str, group: Sequence[Region]) -> list[Count]:
+    """The numbers that regions tell: those of 辆 and those that a contract comes to before others, and labels' where these differ."""
+    found = [one for start, end in group for one in counts(flat, start, end) if _bought(flat, one.start)]
+    if found:
+        found = [one for one in found if one.measure == "辆"] or found
+        found = [one for one in found if _agreed_anew(flat, one.start)] or found
+        if found[0].measure == "辆" or len({one.value for one in found}) == 1:
+            return found
+    behind = [one for start, end in group for one in labelled(flat, start, end) if _bought(flat, one.start)]
+    return behind if len({one.value for one in behind}) == 1 else found or behind
 
 
 def comes_to(flat: str, places: Sequence[Region]) -> Read[int]:
