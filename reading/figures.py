@@ -6,6 +6,7 @@ so that offsets stay those of the stored text and its evidence holds these words
 
 from collections.abc import Callable, Container, Iterable
 from decimal import Decimal
+from itertools import pairwise
 
 from reading import re2
 from reading.money import capital
@@ -40,7 +41,7 @@ _NO_COUNT_BEHIND = tuple("分件队班账式阶山河县区市乡镇村州湾合
 _TWO_SEATS = re2.compile(r"(?:^|[,;、:。(\t\n ])双人?座(?:[,;、。)\t\n ]|$)")
 """双座 as a clause of its own: seats for two."""
 _PARTED = re2.compile(r"([0-9]{1,4})(?: ([辆台])|\(([辆台])\))")
-_PARTING, _YUAN = frozenset(" ("), frozenset("元")
+_PARTING = frozenset(" (")
 _UNITS = {"万元": Decimal(10_000), "元": Decimal(1), "百万元": Decimal(1_000_000), "千万元": Decimal(10_000_000), "亿元": Decimal(10**8)}
 
 SAYING = frozenset("元圆座升辆台")
@@ -55,16 +56,15 @@ def in_figures(words: str) -> str:
         if _stands_before(_IN_CAPITALS, words, "元圆", "万亿"):
             words = _rewritten(words, _AGAIN, _once) if "元(" in words or "元 (" in words else words
             words = _rewritten(words, _CAPITALS, _of_capitals)
-        if any([_before_a_figure(words, sign) for sign in ("人民币", "¥", "RMB", "CNY")]):
+        if any([sign[-1] in words and _before_a_figure(words, sign) for sign in ("人民币", "¥", "RMB", "CNY")]):
             words = _rewritten(words, _BEFORE, _without_currency)
-        if "币" in words and _stands_before(_YUAN, words, ("人民币",), " ("):
+        if "币" in words and _behind_a_figure(words, "人民币"):
             words = _rewritten(words, _BEHIND, _without_currency)
         if "每" in words and "元每" in words:
             words = _rewritten(words, _EACH, _of_each)
     if "双" in words and ("双座" in words or "双人座" in words):
         words = _rewritten(words, _TWO_SEATS, lambda _, match: match.group().replace("双", "2"))
-    numerals = _stands_before(_IN_LITRES, words, "辆台", " ") or _stands_before(_IN_LITRES, words, "升", "公")
-    return _rewritten(words, _NUMERAL, _of_numeral) if numerals else words
+    return _rewritten(words, _NUMERAL, _of_numeral) if _stands_before(_IN_LITRES, words, "辆台升", " 公") else words
 
 
 def _stands_before(signs: Container[str], words: str, measures: Iterable[str], between: str) -> bool:
@@ -74,6 +74,11 @@ def _stands_before(signs: Container[str], words: str, measures: Iterable[str], b
 
 def _before_a_figure(words: str, sign: str) -> bool:
     return any([behind.lstrip(" ")[:1].isdigit() for behind in words.split(sign)[1:]])
+
+
+def _behind_a_figure(words: str, sign: str) -> bool:
+    parts = pairwise(words.split(sign))
+    return any([before.endswith(("元", "元 ")) or behind.startswith((")/", ") /")) for before, behind in parts])
 
 
 def joined_counts(words: str) -> str:
