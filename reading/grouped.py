@@ -1,21 +1,28 @@
 """reading: heads of columns in two rows: what a group's head says of the columns below it (控制价（万元） over 单价 | 合价)."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from schemas.values import Span
 
 
-def grouped_heads(flat: str, head: Span) -> list[tuple[str, str]]:
+def with_groups(above: str, names: Sequence[str]) -> list[tuple[str, str]]:
     """For each column of a head row (group, name): the words that the row above gives its group, empty where it is in none."""
-    names, line = flat[head.start : head.end].split("\t"), flat.rfind("\n", 0, head.start - 1) + 1
-    above = flat[line : max(head.start - 1, line)].split("\t") if head.start else []
-    if len(above) < 2 or not (_repeats(above, names) or _spans(above, names)):
+    groups = above.split("\t") if "\t" in above else ()
+    if not groups or not (_repeats(groups, names) or _spans(groups, names)):
         return [("", name) for name in names]
     group, found = "", []
     for place, name in enumerate(names):
-        group = (above[place] if place < len(above) else "") or group
+        group = (groups[place] if place < len(groups) else "") or group
         found.append(("" if group == name else group, name))
     return found
+
+
+def grouped_heads(flat: str, head: Span) -> list[tuple[str, str]]:
+    """The same of a head row by its place in a folded text."""
+    line = flat.rfind("\n", 0, head.start - 1) + 1
+    above = flat[line : head.start - 1] if head.start else ""
+    return with_groups(above, flat[head.start : head.end].split("\t"))
 
 
 def names_of_columns(flat: str, head: Span) -> list[str]:
@@ -23,12 +30,12 @@ def names_of_columns(flat: str, head: Span) -> list[str]:
     return [group + name for group, name in grouped_heads(flat, head)]
 
 
-def _repeats(above: list[str], names: list[str]) -> bool:
+def _repeats(above: Sequence[str], names: Sequence[str]) -> bool:
     """Whether a head reaches down from the row above, whose cell is repeated."""
-    return any(one and one == other for one, other in zip(above, names, strict=False))
+    return any([one == other != "" for one, other in zip(above, names, strict=False)])
 
 
-def _spans(above: list[str], names: list[str]) -> bool:
+def _spans(above: Sequence[str], names: Sequence[str]) -> bool:
     """Whether a row has heads that reach over several columns, and neither it nor the one below has a figure."""
     spans = bool(above[0]) and any([one and not other for one, other in pairwise(above)])
     return spans and not any(sign.isdigit() for words in (*above, *names) for sign in words)

@@ -8,7 +8,7 @@ from reading import re2
 from reading.brands import brand_end
 from reading.columns import may_name, role_of
 from reading.document import Document
-from reading.grouped import grouped_heads
+from reading.grouped import with_groups
 from reading.labels import labels
 from reading.lotmarkers import in_line
 from reading.money import unit_of
@@ -22,7 +22,7 @@ _EARLIER = ("首次", "首轮", "第一", "初始", "评审", "评标")
 _AWARDED = ("中标", "成交", "中选")
 _LOST = ("未中标", "未成交", "未中选", "未入围", "落标", "落选", "其他投标", "其他响应", "其他供应商", "其余投标", "其余供应商")
 _FIRST_OF_RANKED = re2.compile(r"^(?:拟|推荐)?第[一1](?:中标|成交|中选)?候选(?:人|供应商|单位)(?:名称)?$")
-_LONGEST_LEAD = 40
+_LONGEST_LEAD, _LONGEST_HEAD = 40, 40
 _OF_ITS_GROUP, _LIMITS = ("", "unit_price", "total"), ("unit_cap", "price_cap", "budget")
 _TELLING, _MAY_NAME = frozenset(("brand", "model", "unit_price", "unit_cap")), ("", "spec", "need")
 _LONGEST_NAME, _MOST_NAMED = 24, 40
@@ -113,15 +113,11 @@ def _pair(doc: Document, number: int, width: int) -> bool:
 
 def _roles(doc: Document, number: int) -> tuple[str, ...] | None:
     """The roles of a head row; None when the row is no head."""
-    cells = doc.cells(number)
-    if len(cells) < 2:
+    words = doc.lines[number].split("\t")
+    if len(words) < FEWEST_HEADS or max(map(len, words)) > _LONGEST_HEAD:
         return None
-    words = [doc.flat[a:b] for a, b in cells]
-    if any(len(word) > 40 for word in words):
-        return None
-    groups = [group for group, _ in grouped_heads(doc.flat, Span(doc.starts[number], doc.ends[number]))]
-    roles = _contents([_role(group, word) for group, word in zip(groups, words, strict=True)])
-    known = sum(1 for role in roles if role)
+    roles = _contents([_role(group, word) for group, word in with_groups(doc.lines[number - 1] if number else "", words)])
+    known = len(roles) - roles.count("")
     if known < FEWEST_HEADS or known * 2 < len([word for word in words if word.strip()]) or _alternates(roles, words):
         return None
     return tuple(_unique(_priced(_of_bidders(roles, words), words), words))
@@ -213,7 +209,7 @@ def _table(doc: Document, number: int, roles: tuple[str, ...], last: int) -> Tab
     roles = _named_by_cells(doc, number, _lots_by_name(doc, number, roles, last), last)
     roles = _offered_by_cells(doc, number, roles, last)
     units = {}
-    groups = grouped_heads(doc.flat, Span(doc.starts[number], doc.ends[number]))
+    groups = with_groups(doc.lines[number - 1] if number else "", doc.lines[number].split("\t"))
     for role, (group, word) in zip(roles, groups, strict=True):
         unit = unit_of(word) or unit_of(group)
         if role and unit is not None:
