@@ -9,7 +9,7 @@ last block `列表信息` holds what the portal's list row showed.
 """
 
 import functools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import orjson
@@ -58,7 +58,8 @@ _SKIP = frozenset(
 )
 _WITHIN_LINES = frozenset(("span", "b", "strong", "em", "i", "font", "label", "a", "u"))
 _LONGEST_LABEL = 16
-_RELATED = frozenset(("vF_detail_relcontent",))
+_RELATED = "vF_detail_relcontent"
+_MAY_BE_HIDDEN = f'[hidden], [style*="none"], [style*="hidden"], .{_RELATED}'
 _JUSTIFIED = re2.compile(r"(^|\s)(\p{Han}) {2,}(\p{Han} ?[:：])")
 """名    称：, a label of two letters in justified print, is no row of two cells."""
 _BOLD = re2.compile(r"(^|[^*0-9A-Za-z])\*\*([^*\s][^*\n]{0,200}?)\*\*")
@@ -84,10 +85,9 @@ _ROW_LABELS = {
 def text_of_html(html: str, title: str, row: Mapping[str, Any] = {}) -> str:
     """The stored text of an HTML page. Never raises on broken markup."""
     parser = LexborHTMLParser(html)
-    layout = Layout()
-    may_hide = "none" in html or "hidden" in html
+    layout, hidden = Layout(), _hidden_in(parser, html)
     for root in _roots(parser, html):
-        _walk(root, layout, may_hide)
+        _walk(root, layout, hidden)
     return _stored(parted_rows(layout.finish()), title, row)
 
 
@@ -130,8 +130,8 @@ def _tags() -> _Tags:
     )
 
 
-def _walk(root: LexborNode, layout: Layout, may_hide: bool) -> None:
-    """Depth first without recursion: pages may nest deeper than Python's stack."""
+def _walk(root: LexborNode, layout: Layout, hidden: Collection[int]) -> None:
+    """Depth first without recursion: pages may nest deeper than Python's stack. `hidden`: elements to leave out, by their places."""
     text, skipped, within_lines, opening, closing = _tags()
     node: LexborNode | None = root.first_child
     open_tags: list[tuple[LexborNode, Callable[[Layout], None] | None]] = []
@@ -142,7 +142,7 @@ def _walk(root: LexborNode, layout: Layout, may_hide: bool) -> None:
             words = node.text_content or ""
             if pieces or not words.isspace():
                 pieces.append(words)
-        elif tag not in skipped and not (may_hide and _hidden(node)):
+        elif tag not in skipped and not (hidden and node.mem_id in hidden):
             if pieces and tag in within_lines and _is_label(pieces[-1]) and _is_its_value(node):
                 pieces.append(" ")
             if (opened := opening.get(tag)) is not None:
@@ -176,16 +176,17 @@ def _is_its_value(node: LexborNode) -> bool:
     return bool(words) and not words.startswith(("(", "（")) and ":" not in words and "：" not in words
 
 
+def _hidden_in(parser: LexborHTMLParser, html: str) -> Collection[int]:
+    """The elements that a page does not show, by their places in memory."""
+    if "none" not in html and "hidden" not in html:
+        return ()
+    return frozenset(node.mem_id for node in parser.css(_MAY_BE_HIDDEN) if _hidden(node))
+
+
 def _hidden(node: LexborNode) -> bool:
     attributes = node.attributes
-    if not attributes:
-        return False
-    style = attributes.get("style") or ""
-    if "none" in style or "hidden" in style:
-        bare = style.replace(" ", "").lower()
-        if "display:none" in bare or "visibility:hidden" in bare:
-            return True
-    return "hidden" in attributes or attributes.get("class") in _RELATED
+    style = (attributes.get("style") or "").replace(" ", "").lower()
+    return "display:none" in style or "visibility:hidden" in style or "hidden" in attributes or attributes.get("class") == _RELATED
 
 
 def _plain_lines(text: str) -> list[str]:
@@ -193,6 +194,8 @@ def _plain_lines(text: str) -> list[str]:
     lines: list[str] = []
     held = ""
     for raw in ruled(unpasted(closed_up(_BOLD.sub(_without_stars, text) if "**" in text else text))):
+        if not raw:
+            continue
         line = held + raw.strip()
         held = line if line in _BROKEN else ""
         if held or not line:
