@@ -9,6 +9,8 @@ from reading.folding import flat
 FEWEST_HEADS, FEWEST_SURE = 3, 4
 _BAR = re2.compile(r" ?[|｜] ?")
 BLANKS = re2.compile(r"[ \x{3000}]{2,}")
+_BRACKETS = frozenset("（(〈")
+"""Signs behind which a head may hold a colon."""
 _NO_HEAD = re2.compile(r"[:。;,0-9]")
 _FEWEST_BARS = 2
 """Bars of a row that no blanks stand around."""
@@ -25,6 +27,9 @@ def tabled(lines: Sequence[str]) -> list[str]:
     out: list[str] = []
     width, roles, changes = 0, list[str](), False
     for place, line in enumerate(lines):
+        if not line:
+            out.append(line)
+            continue
         words = line.split()
         if not width and len(words) < FEWEST_HEADS:
             changes = changes and not words
@@ -66,6 +71,8 @@ def all_heads(words: Sequence[str]) -> list[str]:
     """What the columns hold that these words head; none where one of them is no head."""
     roles: list[str] = []
     for word in words:
+        if "：" in word and _BRACKETS.isdisjoint(word):
+            return []
         folded = flat(word)
         if ":" in folded.split("(", 1)[0] or not (role := role_of(folded)):
             return []
@@ -143,16 +150,15 @@ def with_blanks(words: list[str], roles: Sequence[str]) -> list[str]:
 
 def ruled(lines: Sequence[str]) -> list[str]:
     """Lines with tabs between cells that bars without a frame (a | b) or double blanks part, where neighbours have as many cells."""
-    cells = [_parted(line) if "  " in line or "\u3000" in line or "|" in line or "｜" in line else [] for line in lines]
-    if not any(cells):
-        return list(lines)
-    return [
-        "\t".join(own) if own and any(len(other) == len(own) for other in _beside(cells, at)) else line
-        for at, (line, own) in enumerate(zip(lines, cells, strict=True))
-    ]
+    cells = [_parted(line) if "  " in line or "\u3000" in line or "|" in line or "｜" in line else () for line in lines]
+    out = list(lines)
+    for at, own in enumerate(cells):
+        if own and any(len(other) == len(own) for other in _beside(cells, at)):
+            out[at] = "\t".join(own)
+    return out
 
 
-def _beside(cells: Sequence[list[str]], at: int) -> Iterator[list[str]]:
+def _beside(cells: Sequence[Sequence[str]], at: int) -> Iterator[Sequence[str]]:
     yield from (cells[place] for place in (at - 1, at + 1) if 0 <= place < len(cells))
 
 

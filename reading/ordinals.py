@@ -16,8 +16,8 @@ _CHAPTERS = [f"{sign}、" for sign in _TEENS]
 _CLAUSES = [f"({sign})" for sign in _TEENS]
 _ITEMS = [f"{number}." for number in range(1, 31)]
 _STOPS = [f"{number}、" for number in range(1, 31)]
-_SIGNS = ("三、", *FIRST_HEADS, "號", "標", "組")
-"""One of these is in every line that holds chapters or the heads of a table; the last ones as traditional texts write those."""
+_HEADS = (*FIRST_HEADS, "號", "標", "組")
+"""One of these is in every line that holds the heads of a table; the last ones as traditional texts write those."""
 _EMPTY = "/"
 """What stands in a cell without words, which would be lost between two tabs."""
 _NEVER_BEFORE = frozenset("第包段项标组型款类之共有约星期章条节款")
@@ -36,10 +36,11 @@ _TITLE = re2.compile(
 def unrun(line: str) -> list[str]:
     """The pieces of a long line: its title, its chapters (一、), their clauses ((一), 1.), tables as rows with tabs, and labels that
     a name runs into."""
-    if not any([sign in line for sign in _SIGNS]) or "\t" in line:
+    in_chapters = len(line) >= SHORTEST_PAGE and all([mark in line for mark in _CHAPTERS[:_FEWEST_CHAPTERS]])
+    if "\t" in line or not (in_chapters or any([word in line for word in _HEADS])):
         return [line]
     words = flat(line)
-    chapters = _rising(words, _CHAPTERS, _FEWEST_CHAPTERS) if len(line) >= SHORTEST_PAGE else []
+    chapters = _rising(words, _CHAPTERS, _FEWEST_CHAPTERS) if in_chapters else []
     if sum(1 for at in chapters if words[at - 1 : at].strip()) * 2 <= len(chapters):
         return _with_table(line, words, 0, len(line), [0]) if any(head in words for head in FIRST_HEADS) else [line]
     title = _TITLE.match(words[: chapters[0]])

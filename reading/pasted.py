@@ -17,13 +17,18 @@ _PARTED_COMMA = re2.compile(r"([0-9]) , ([0-9]{3}(?:[^0-9]|$))")
 
 def unpasted(text: str) -> list[str]:
     """The lines of a pasted text, with tabs between the cells of tables it understood."""
-    lines = unrun_rows(_pointed(text).splitlines())
-    lines = [row for line in lines for row in (needs_in_rows(line, text) if line.startswith(NEEDS_BEGIN) else (line,))]
-    chapters = [piece for line in lines for piece in (unrun(line) if len(line) >= SHORTEST_CHAPTER else (line,))]
-    pieces = [piece for line in chapters for piece in (apart(line) if len(line) >= SHORTEST_CONTACT else (line,))]
-    whole = uncut(joined(unstacked(parted_rows(pieces))))
-    lines = [piece for line in whole for piece in (unrolled(line) if len(line) >= LONG_LINE else (line,))]
-    return tabled([row for line in lines for row in (rows_of(line) if "  " in line else (line,))])
+    lines, out = list[str](), list[str]()
+    for line in unrun_rows(_pointed(text).splitlines()):
+        if len(line) < SHORTEST_CHAPTER and not line.startswith(NEEDS_BEGIN):
+            lines.append(line)
+            continue
+        for row in needs_in_rows(line, text) if line.startswith(NEEDS_BEGIN) else (line,):
+            for piece in unrun(row) if len(row) >= SHORTEST_CHAPTER else (row,):
+                lines += apart(piece) if len(piece) >= SHORTEST_CONTACT else (piece,)
+    for line in uncut(joined(unstacked(parted_rows(lines)))):
+        for piece in unrolled(line) if len(line) >= LONG_LINE else (line,):
+            out += rows_of(piece) if "  " in piece else (piece,)
+    return tabled(out)
 
 
 def _pointed(text: str) -> str:

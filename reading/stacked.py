@@ -1,6 +1,7 @@
 """reading: tables of plain texts that lost their borders, back into rows: each cell on a line of its own."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from reading import re2
 from reading.columns import role_of
@@ -116,9 +117,10 @@ def _table(lines: Sequence[str], at: int) -> tuple[list[list[str]], int]:
         return [], at + 1
     if _RANKED.match(flat(lines[at]).strip()) and (found := _side_by_side(lines, at)):
         return found
-    said = list(_said(lines, at))
-    width = _width([lines[place] for place in said[:_MOST_HEADS]])
+    said = list(islice(_said(lines, at), _MOST_HEADS))
+    width = _width([lines[place] for place in said])
     if width >= FEWEST_HEADS and not _labels_with_values([lines[place] for place in said[:width]]):
+        said = list(_said(lines, at))
         places, cells = _with_units(lines, said, width)
         rows, used = _rows(cells, width - len(said) + len(places))
         if len(rows) > 1:

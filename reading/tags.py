@@ -43,7 +43,8 @@ _BEGINS_TIME = re2.compile(r"^(?:为|是|于|至)?[ ]?(?:20[0-9]{2}[年./-]|二�
 """A time right behind its label: 投标截止2025年11月28日."""
 _SHORTEST_STACKED, _LONGEST_LABEL, _LONGEST_STACKED = 4, 14, 60
 _LONGEST_SHORT = 3
-_OPENS = frozenset(" (")
+_OPENS, _NOT_PLAIN = frozenset(" ("), frozenset(" (\t")
+"""What a note begins with, and signs behind a colon with which more than a value may begin."""
 _AFTER_LABELS = frozenset(("】", ":", "(", " ", "\t", "\n", '"', ""))
 
 
@@ -152,7 +153,8 @@ def _raw(doc: Lines) -> Iterator[_Raw]:
         after, extra = _past_tail(flat, end) if key in _TIMED else end, ""
         if flat[after : after + 1] in _OPENS:
             after, extra = _brackets(flat, after)
-        shape, value_start = _shape(doc, key, start, after, inside)
+        plain = flat[after : after + 1] == ":" and flat[after + 1 : after + 2] not in _NOT_PLAIN
+        shape, value_start = ("colon", after + 1) if plain else _shape(doc, key, start, after, inside)
         if shape:
             yield key, word, start, end, shape, value_start, extra
 

@@ -1,6 +1,7 @@
 """reading: a page that was pasted as one line, unrolled into lines and rows of its tables."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from reading import re2
 from reading.blankrows import FEWEST_HEADS, FEWEST_SURE, MEASURES, MOST_BLANKS, changed, figures_fit, with_blanks
@@ -46,7 +47,7 @@ def unrolled(line: str) -> list[str]:
     if not _may_be_unrolled(words):
         return [line]
     folded = [flat(word) for word in words]
-    begun = sum(1 for word in folded if begins(word)) if len(words) >= FEWEST_BEGINNINGS else 0
+    begun = len(list(islice(filter(begins, folded), FEWEST_BEGINNINGS)))
     if begun < FEWEST_BEGINNINGS and not any(_heads_at(folded, at) for at in range(len(folded))):
         return [line]
     return list(_broken(words, folded))

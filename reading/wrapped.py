@@ -55,7 +55,7 @@ def uncut(lines: Sequence[str]) -> list[str]:
     out: list[str] = []
     last = ""
     for line in lines:
-        if (last.rstrip(" ")[-1:] in _CUT_BEHIND and _goes_on(last, line)) or ("“" in last and _quotes_on(last, line)):
+        if line and ((last.rstrip(" ")[-1:] in _CUT_BEHIND and _goes_on(last, line)) or ("“" in last and _quotes_on(last, line))):
             last = out[-1] = last.rstrip() + line.lstrip()
         else:
             out.append(line)
