@@ -1,6 +1,5 @@
 """reading: the most that one vehicle may cost in a table's row, under a head that names one, or that the notice's sums make one."""
 
-import functools
 import itertools
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -9,6 +8,7 @@ from reading import re2
 from reading.columns import role_of
 from reading.grouped import names_of_columns
 from reading.money import Amount, amounts, unit_of
+from reading.remembered import remembered
 from reading.unitcaps import LEAST, MOST
 from schemas.values import Span
 
@@ -52,7 +52,7 @@ _EACH_BEHIND = re2.compile(r"[,;、( ](?:单价|单台|单车|单辆|每台|每�
 _CAPTION, _MOST_ROWS = 200, 40
 
 
-@functools.lru_cache(maxsize=4)
+@remembered(1)
 def ceilings_of_one(flat: str) -> bool:
     """Whether a notice says that the ceilings in its table are prices of one: 上表“最高限价”为单价限价."""
     return "为单" in flat and _OF_ONE_SAID.search(flat) is not None

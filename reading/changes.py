@@ -4,6 +4,7 @@ from reading import re2
 from reading.candidates import UNSAID, agreeing
 from reading.changecells import AFTER_HEADS, BEFORE_HEADS, REGION_ENDS, stacked_changes
 from reading.document import Document
+from reading.turns import stage
 from reading.vehicles import heads
 from schemas.reading import Change, Kind
 from schemas.values import Read, read
@@ -59,6 +60,7 @@ _LEAST_ALIKE = 3
 _MOST = 60
 
 
+@stage
 def read_changes(doc: Document, kind: Kind | None) -> tuple[Change, ...]:
     """Every change of a correction or of a contract, in order. Other kinds have none."""
     if kind not in (Kind.CORRECTION, Kind.CONTRACT_CHANGE):

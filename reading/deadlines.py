@@ -9,6 +9,7 @@ from reading.bidtimes import LEAD, NOT_BIDS, all_times_within, told_at, window_e
 from reading.candidates import UNSAID, Candidate, settle
 from reading.deadlines_moved import changed_times, moved_times, said_anew, same_times
 from reading.document import Document, Tag
+from reading.turns import stage
 from schemas.reading import Change, Kind
 from schemas.values import Read
 
@@ -79,6 +80,7 @@ _OLD = re2.compile(r"(?:更正前|变更前|修改前|调整前|更改前)(?:内
 """Before what a correction replaces, where the new words could not be read."""
 
 
+@stage
 def read_deadline(doc: Document, kind: Kind | None, changes: tuple[Change, ...]) -> Read[datetime | date]:
     """The deadline, for kinds of notices that can have one. Of a correction the new one."""
     if kind not in _OPEN_KINDS:

@@ -1,9 +1,8 @@
 """reading: what a figure in L, T or cc may belong to that is no vehicle's engine: loads, tanks, other machines, rules, old cars."""
 
-import functools
-
 from reading import re2
 from reading.brands import brand_end
+from reading.remembered import remembered
 
 _OTHER = re2.compile(
     r"质量(?:[^检监]|$)|载重|载质|吨|载货|起重|举升|提升机|尾板|吊机|液压|拖拽|拖曳|拖挂|牵引|承载|载荷|自重|整备|满载|油箱|水箱|冰箱|储物|容积|容量|水罐|罐体|罐容|尾箱|后备箱|行李箱|"
@@ -147,7 +146,7 @@ def _waived(after: str) -> bool:
     return any(word in after[:_WAIVED_WITHIN] for word in _WAIVES) and _WAIVED.match(after) is not None
 
 
-@functools.lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def _of_a_rule(before: str) -> bool:
     cells = before.split("\t")
     if len(cells) > _CELLS_OF_A_PAIR:  # 轿车 | 一般公务用车 | 2 | 1.5L: a use in a row of its own cells
@@ -155,7 +154,7 @@ def _of_a_rule(before: str) -> bool:
     return _unless(_NEW, _RULE, before)
 
 
-@functools.lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def _of_an_old_car(before: str) -> bool:
     before = _ALIKE.sub("", before) if "现有" in before or "原" in before else before
     return _unless(_NEW, _OLD, _RENEWED.sub("", before) if "报废" in before else before)

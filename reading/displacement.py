@@ -13,6 +13,7 @@ from reading.bounds import HIGH, LOW, Bound, bounds
 from reading.candidates import MOST_SHOWN, UNSAID
 from reading.decoys import about_something_else, of_an_engine
 from reading.litres import NUMBER, SMALL, UNIT, exact, litres
+from reading.remembered import remembered
 from reading.trims import TRIM, trims
 from schemas.reading import Window
 from schemas.values import Read, Span, read, refused
@@ -116,7 +117,7 @@ def _stated(window: str, unit: str, named: bool) -> tuple[Stated, ...]:
     return tuple(alternatives(window, sorted(found, key=lambda one: one.start)))
 
 
-@functools.lru_cache(maxsize=8)
+@remembered(8)
 def telling(flat: str) -> tuple[tuple[int, int], ...]:
     """Where a text has a label or a figure that a statement needs: looked for once, however many regions are asked about."""
     found = tuple(match.span() for match in islice(_TELLING.finditer(flat), MOST_STATEMENTS))

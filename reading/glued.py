@@ -1,6 +1,5 @@
 """reading: tables that a text render glued into one line (序号标的名称品牌…1某车某牌XY120001台50000): winners and goods."""
 
-import functools
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from reading import re2
 from reading.columns import heads, longest_head
 from reading.document import Document
 from reading.money import amounts, unit_of
+from reading.remembered import remembered
 from reading.runwords import worded
 
 _FIRST_HEADS = ("序号", "供应商名称", "名称", "标的名称", "货物名称", "产品名称", "商品名称", "车辆名称")
@@ -51,7 +51,7 @@ class GluedGood:
     price: tuple[int, int]
 
 
-@functools.lru_cache(maxsize=1)
+@remembered(1)
 def glued_lines(doc: Document) -> tuple[tuple[int, tuple[str, ...], int], ...]:
     """Lines that begin with the heads of a table and hold no borders: number, roles, offset behind the heads. Three ask it of one document."""
     return tuple(_glued_lines(doc))

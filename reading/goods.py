@@ -25,6 +25,7 @@ from reading.money import amounts, unit_of
 from reading.parameters import parameter_of
 from reading.ranked import first_column, of_each_lot
 from reading.tables import Cell, Row, Table
+from reading.turns import stage
 from schemas.reading import Item
 from schemas.values import Read, Span
 
@@ -45,6 +46,7 @@ MOST_GOODS = 500
 """Items kept of one notice."""
 
 
+@stage
 def goods(doc: Document, found: Sequence[Table], lots: LotMap, old: Sequence[Cell] = ()) -> list[Good]:
     """Every item of the notice's tables, or of its labels where no table names goods; a list of cars that are there already
     (注册日期, 行驶里程) names none. `old`: words that a correction replaced."""

@@ -13,6 +13,8 @@ from reading.bidding.answers import OFF, ON
 from reading.candidates import MOST_SHOWN, UNSAID, Candidate, places_of, settle
 from reading.document import Document
 from reading.lotwords import KINDS, NO, WORDS
+from reading.remembered import remembered
+from reading.turns import stage
 from schemas.reading import Kind, Method, Outcome
 from schemas.values import Read, Span, read, refused
 
@@ -92,13 +94,14 @@ _CUT = ("...", "…")
 """What a portal's list puts at the end of a title that was too long."""
 
 
-@functools.lru_cache(maxsize=16)
+@remembered(16)
 def _cues(which: str, words: str) -> tuple[tuple[str, int, int], ...]:
     """The cues of a group in some words: of one notice the title, labels and the whole are asked for several times."""
     automaton, values = _automaton(which)
     return tuple([(values[index], start, end) for index, start, end in automaton.find_matches_as_indexes(words)])
 
 
+@stage
 def read_kind(doc: Document) -> Read[Kind]:
     """What the notice announces."""
     found = list(_title_kinds(doc))
@@ -228,6 +231,7 @@ def _ends_words(flat: str, end: int) -> bool:
     return flat[end : end + 1] in ("", ":", "\t", "\n", "名") or flat[end : end + 3] == "的原因"
 
 
+@stage
 def read_method(doc: Document, kind: Kind | None) -> Read[Method]:
     """How the supplier is chosen, as the notice says: by label, by title, or by the one method it names anywhere. Sales choose none."""
     title = doc.flat[: doc.ends[0]]

@@ -10,6 +10,7 @@ from reading.lotblocks import blocks_by_name
 from reading.lotmarkers import STEMS, Marker, in_line, markers_of, ordinal
 from reading.lotwords import KINDS, NO, WORDS
 from reading.tables import Row, Table
+from reading.turns import stage
 
 _CODE = r"[A-Z]{1,4}-?[0-9]{1,3}"
 _BARE = re2.compile(
@@ -68,6 +69,7 @@ class LotPlace:
         return any(start <= offset < end for start, end in self.regions)
 
 
+@stage
 def lot_places(doc: Document, found: list[Table]) -> list[LotPlace]:
     """All lots in order; empty when the notice has none."""
     markers = _said_before(list(islice(markers_of(doc), MOST_MARKERS)))

@@ -25,6 +25,7 @@ from reading.sums import Sums
 from reading.suppliers import Suppliers
 from reading.tables import Table, tables
 from reading.text import TEXT_VERSION
+from reading.turns import first_stage, stage
 from reference.catalogue import find
 from schemas.reading import Facts, Item, Kind, Lot
 from schemas.values import Read, Span, read
@@ -35,6 +36,7 @@ READER = f"{TEXT_VERSION}.{RULES_VERSION}"
 """Version of text function and rules, as NoticeRead carries it."""
 
 
+@first_stage
 def read_notice_text(text: str, published_at: str) -> tuple[Facts, tuple[Lot, ...]]:
     """All facts of a stored text. `published_at` (ISO 8601 or empty) tells in which year its places are read."""
     doc = Document(text, published_at)
@@ -91,6 +93,7 @@ def _with_terms(lots: tuple[Lot, ...], places: Sequence[LotPlace], terms: LotTer
     return tuple(terms.laid_over(lot, place.ordinal) for lot, place in zip(lots, places, strict=True))
 
 
+@stage
 def _lots(
     doc: Document,
     facts: Facts,

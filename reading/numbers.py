@@ -8,6 +8,7 @@ from reading.candidates import Candidate, settle
 from reading.document import Document
 from reading.near import near
 from reading.parties import party_key
+from reading.turns import stage
 from schemas.values import Read
 
 _INLINE = re2.compile(
@@ -29,6 +30,7 @@ _FEWEST_DIGITS = 4
 _NUMBER = re2.compile(r"[\p{Han}\w\-/.()\[\]【】〔〕《》#&+]+")
 
 
+@stage
 def read_project_no(doc: Document) -> Read[str]:
     """The project's number (项目编号), as printed."""
     found = []

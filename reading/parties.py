@@ -14,6 +14,7 @@ from reading.kinds import ABOUT_BUYING
 from reading.organisations import is_org, title_lead, title_org
 from reading.partytables import beside, is_address
 from reading.told_parties import ABOUT, COMPLAINT, STREET, shortened, told_agency, told_buyer
+from reading.turns import stage
 from reading.vehicles import heads
 from schemas.reading import Kind
 from schemas.values import Read
@@ -45,6 +46,7 @@ _ANNOUNCED = ("公告", "公示", "通知", "意向", "询价", "结果", "招�
 _LONGEST_NAME, _LONGEST_THING = 60, 16
 
 
+@stage
 def read_buyer(doc: Document, kind: Kind | None, cell: tuple[int, int] | None = None) -> Read[str]:
     """The buying unit (采购人), as printed. What announces nothing (news) has none in its title. `cell` names the buyer
     of an intention's project in its table."""
@@ -69,6 +71,7 @@ def _wherever_printed(doc: Document, told: Read[str]) -> Read[str]:
     return Read(told.value, tuple(dict.fromkeys([*told.evidence, *spans])), told.why)
 
 
+@stage
 def read_agency(doc: Document) -> Read[str]:
     """The agency (代理机构), as printed."""
     return settle([*_named(doc, "agency"), *told_agency(doc), *_signed(doc, agency=True)], party_key)

@@ -16,6 +16,7 @@ from reading.organisations import title_lead
 from reading.parties import party_key
 from reading.partytables import address_behind
 from reading.placenames import ADDRESS_HEAD, TITLE_HEAD, Found, chain, descend
+from reading.turns import stage
 from reference.divisions import Division, Divisions, divisions
 from schemas.reading import Kind
 from schemas.values import Read, Span, read, refused
@@ -64,6 +65,7 @@ _FOOT = re2.compile(r"ICP备|网站标识|版权所有|网安备|主办单位|�
 _FOOT_BACK, _NEAR_LINES = 160, 3
 
 
+@stage
 def read_division(doc: Document, kind: Kind | None, buyer: Read[str], agency: Read[str], published_at: str) -> Read[str]:
     """GB/T 2260 code of the buyer's place as finely as the notice allows; refused where it stays ambiguous."""
     known = divisions(_year(published_at))

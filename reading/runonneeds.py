@@ -1,6 +1,5 @@
 """reading: tables of needs in one line whose rows bear no numbers (标的名称数量预算轿车2240000客车1300000), back into rows where sums fit."""
 
-import functools
 import itertools
 import math
 from collections.abc import Iterator, Sequence
@@ -10,6 +9,7 @@ from decimal import Decimal
 from reading import re2
 from reading.columns import heads
 from reading.folding import flat
+from reading.remembered import remembered
 from reading.vehicles import mentions
 
 NEEDS_BEGIN = ("标的名称", "标的", "货物名称", "车辆名称", "采购标的", "名称")
@@ -107,7 +107,7 @@ def _readings(words: str, start: int, end: int, roles: Sequence[str]) -> Iterato
                 yield (start, *texts, at, *parts, *((end,) if limited else ()))
 
 
-@functools.lru_cache(maxsize=2)
+@remembered(1)
 def _printed(text: str) -> frozenset[Decimal]:
     """The sums that a text prints with their unit, in yuan: told once, however many such lines it has."""
     told = ((match.group(1).replace(",", ""), match.group(2)) for match in _SUM.finditer(flat(text)))

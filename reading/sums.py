@@ -14,6 +14,7 @@ from reading.money import amounts, unit_of
 from reading.tables import Table
 from reading.tablesums import TableSums
 from reading.told import AWARDED, EACH, SMALLEST, Sum, Told, in_words_too
+from reading.turns import stage
 from schemas.reading import Change, Kind
 from schemas.values import Read, refused
 
@@ -41,6 +42,7 @@ _SAID_ANEW = re2.compile(
 class Sums:
     """All sums a notice tells, by field and lot."""
 
+    @stage
     def __init__(self, doc: Document, kind: Kind | None, lots: LotMap, tables: Sequence[Table], changes: Sequence[Change]) -> None:
         self.doc, self.kind, self.lots, self.places = doc, kind, lots, lots.places
         self.whole_lot = lots.whole_lot

@@ -12,6 +12,7 @@ from reading.ranked import of_each_lot, of_the_first
 from reading.tables import Row, Table
 from reading.tablesums import ROW_TOTALS, WON
 from reading.told import AWARDED
+from reading.turns import stage
 from schemas.reading import Change, Kind
 from schemas.values import Read, Span
 
@@ -72,6 +73,7 @@ _OF_PERSONS = re2.compile(r"(?:负责人|经理|总监|工程师|联系人|业�
 class Suppliers:
     """All suppliers a notice names as winners, by lot ("" = the whole)."""
 
+    @stage
     def __init__(
         self,
         doc: Document,

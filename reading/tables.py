@@ -13,6 +13,7 @@ from reading.labels import labels
 from reading.lotmarkers import in_line
 from reading.money import unit_of
 from reading.parameters import parameter_of
+from reading.turns import stage
 from reading.vehicles import heads
 from schemas.values import Span
 
@@ -63,6 +64,7 @@ class Table:
         return all(role in self.roles for role in roles)
 
 
+@stage
 def tables(doc: Document) -> list[Table]:
     """Every table whose head is understood, in order; one that says word for word what another said before is left out."""
     found: dict[str, Table] = {}

@@ -1,6 +1,5 @@
 """reading: the most that one vehicle may cost, as stated and never computed; and lengths in millimetres."""
 
-import functools
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -9,6 +8,7 @@ from itertools import pairwise
 from reading import re2
 from reading.candidates import MOST_SHOWN, UNSAID
 from reading.money import Amount, amounts, unit_of
+from reading.remembered import remembered
 from schemas.reading import Window
 from schemas.values import Read, Span, read, refused
 
@@ -159,7 +159,7 @@ def _of_clause(flat: str, at: int, until: int) -> Iterator[Amount]:
         yield Amount(one.value, one.start + begin, one.end + begin, one.per_unit, one.unit_said)
 
 
-@functools.lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def _stated(words: str, start: int, end: int) -> tuple[Amount, ...]:
     """The caps of a clause, from `start` to `end` of words that begin with its line, if that is short, and run on to a remark behind it."""
     line = words[:end]
@@ -354,7 +354,7 @@ def _quotes(flat: str, begin: int, until: int) -> bool:
     return _quotes_in(flat[floor:until], begin - floor)
 
 
-@functools.lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def _quotes_in(words: str, begin: int) -> bool:
     if any(not _asks_to_meet(words[begin:], match.start()) for match in _QUOTE.finditer(words[begin:])):
         return True
@@ -369,7 +369,7 @@ def _asks_to_meet(clause: str, at: int) -> bool:
     return meets is not None and not any(map(str.isdigit, clause[meets.start() :].partition("\t")[0]))
 
 
-@functools.lru_cache(maxsize=8)
+@remembered(8)
 def speaking(flat: str) -> tuple[tuple[int, int], ...]:
     """The clauses of a text that hold a word of a cap: looked for once, however many regions are asked about."""
     return tuple(clause.span() for clause in _CLAUSE.finditer(flat))

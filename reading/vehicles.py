@@ -9,6 +9,7 @@ import yaml
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from reading import re2
+from reading.remembered import remembered
 from schemas.reading import Category, Energy, Use
 
 
@@ -115,7 +116,7 @@ def mentions(flat: str, start: int = 0, end: int | None = None) -> tuple[Mention
     return _named_in(flat[start:end], start)
 
 
-@functools.lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def _named_in(words: str, start: int) -> tuple[Mention, ...]:
     names, senses, automaton = _kinds()
     found = _whole_words(words, automaton)
@@ -164,7 +165,7 @@ def heads(flat: str, start: int, end: int) -> tuple[Mention, ...]:
     return _headed_in(flat[start:end], start)
 
 
-@functools.lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def _headed_in(words: str, start: int) -> tuple[Mention, ...]:
     named = _named_in(words, start)
     return tuple(_last_of_each(words, start, named)) if named else ()
@@ -195,7 +196,7 @@ def uses(flat: str, start: int = 0, end: int | None = None) -> tuple[tuple[Use, 
     return _used_in(flat[start:end], start)
 
 
-@functools.lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def _used_in(words: str, start: int) -> tuple[tuple[Use, Said], ...]:
     return tuple([(_USES[said.value], said) for said in _said_in("use", words, start)])
 
@@ -232,7 +233,7 @@ def _drives(after: str) -> bool:
     return False
 
 
-@functools.lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def _said_in(kind: str, words: str, start: int) -> tuple[Said, ...]:
     values, automaton = _words(kind)
     return tuple([Said(start + a, start + b, values[which]) for which, a, b in _whole_words(words, automaton)])

@@ -24,7 +24,7 @@ class KeptRows(Protocol):
 
 
 class RowOverlay:
-    """What a batch has read and changed so far. An event's changes count only once it was taken (`keep`)."""
+    """What a batch has read and changed so far. The changes of events, each under a key of its own, count only once they were taken (`keep`)."""
 
     def __init__(self, kept: KeptRows) -> None:
         self._kept = kept
@@ -39,13 +39,13 @@ class RowOverlay:
         self._event.clear()
 
     def keep(self) -> None:
-        """The event was taken: its changes belong to the batch."""
+        """The events were taken: their changes belong to the batch."""
         self._changed.update(self._event)
         self._event.clear()
 
-    def discard(self) -> None:
-        """The event was refused: its changes never were."""
-        self._event.clear()
+    def discard(self, key: str) -> None:
+        """The event with these rows was refused: its changes never were."""
+        self._event = {place: value for place, value in self._event.items() if place[0] != key}
 
     def changes(self) -> dict[Place, bytes | None]:
         """What the batch changed, to be stored; None removes a row."""

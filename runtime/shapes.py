@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from schemas.envelope import Event
 from schemas.events import Payload
@@ -73,18 +73,35 @@ class Rows(Protocol):
         ...
 
 
+T = TypeVar("T")
+
+
+class Together(Protocol):
+    """How several steps that do not know of each other are taken. What one of them raises is raised."""
+
+    def __call__(self, jobs: Sequence[Callable[[], T]]) -> list[T]:
+        """What each gives, in their order."""
+        ...
+
+
+def one_by_one(jobs: Sequence[Callable[[], T]]) -> list[T]:
+    """Each step when the one before it has ended."""
+    return [job() for job in jobs]
+
+
 Beside = Mapping[str, Mapping[str, Payload]]
 """Topic name → key → the latest payload by sequence; a removal is a payload too (DealerRemoved …)."""
 
 
 @dataclass(frozen=True)
 class Map:
-    """One event in, events out, nothing remembered."""
+    """One event in, events out, nothing remembered. `together`: how the steps of a batch are taken."""
 
     name: str
     reads: tuple[Topic, ...]
     writes: Topic
     step: Callable[[Heard, Blobs], Iterable[Output]]
+    together: Together = one_by_one
 
 
 def _key_of(heard: Heard) -> str:
@@ -94,13 +111,15 @@ def _key_of(heard: Heard) -> str:
 @dataclass(frozen=True)
 class Fold:
     """Events fold into rows under a key. Any order of the same events, repeated or not, ends in the same rows and
-    the same last output per key. `scope` gives the key that rows are kept under (the linker keeps all under one)."""
+    the same last output per key. `scope` gives the key that rows are kept under (the linker keeps all under one). `together`: how steps
+    of different keys are taken."""
 
     name: str
     reads: tuple[Topic, ...]
     writes: Topic
     step: Callable[[Rows, Heard, Blobs], Iterable[Output]]
     scope: Callable[[Heard], str] = _key_of
+    together: Together = one_by_one
 
 
 def scope_is_key(service: Fold) -> bool:

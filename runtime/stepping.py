@@ -1,12 +1,13 @@
 """How each shape is stepped, whoever carries: Map, Fold and Sink. (Join: runtime.joining.)"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Protocol
 
 from runtime.batch import Batch
 from runtime.ports import Blobs, Stored
 from runtime.rows import KeyRows, RowOverlay
-from runtime.shapes import Fold, Heard, Map, Reject, Sink
+from runtime.shapes import Fold, Heard, Map, Output, Reject, Sink
 
 Taken = tuple[Stored, Heard]
 
@@ -19,7 +20,7 @@ class Stepper(Protocol):
         ...
 
     def step(self, stored: Stored, heard: Heard) -> None:
-        """Take one event. Raises Reject, having changed nothing."""
+        """Take one event, now or at the end of the batch. Raises Reject, having changed nothing."""
         ...
 
     def finish(self) -> None:
@@ -28,50 +29,59 @@ class Stepper(Protocol):
 
 
 class MapStepper:
-    """Nothing is remembered."""
+    """Nothing is remembered: the steps of a batch are taken together at its end."""
 
     def __init__(self, service: Map, blobs: Blobs) -> None:
         self._service, self._blobs = service, blobs
 
     def begin(self, batch: Batch) -> None:
         """See Stepper."""
-        self._batch = batch
+        self._batch, self._taken = batch, list[Taken]()
 
     def step(self, stored: Stored, heard: Heard) -> None:
         """See Stepper."""
-        outputs = list(self._service.step(heard, loaded(self._blobs, heard)))
-        self._batch.say(heard.event, outputs)
-        self._batch.take()
+        self._taken.append((stored, heard))
 
     def finish(self) -> None:
         """See Stepper."""
+        steps = [partial(_outcome, partial(self._stepped, heard)) for _, heard in self._taken]
+        for taken, outcome in zip(self._taken, self._service.together(steps), strict=True):
+            _record(self._batch, taken, outcome)
+
+    def _stepped(self, heard: Heard) -> Iterable[Output]:
+        return self._service.step(heard, loaded(self._blobs, heard))
 
 
 class FoldStepper:
-    """Rows on an overlay."""
+    """Rows on an overlay. Events of different keys, up to the next of a key among them, are stepped together."""
 
     def __init__(self, service: Fold, blobs: Blobs, rows: RowOverlay) -> None:
         self._service, self._blobs, self._rows = service, blobs, rows
 
     def begin(self, batch: Batch) -> None:
         """See Stepper."""
-        self._batch = batch
+        self._batch, self._taken = batch, dict[str, Taken]()
         self._rows.begin()
 
     def step(self, stored: Stored, heard: Heard) -> None:
         """See Stepper."""
-        try:
-            rows = KeyRows(self._rows, self._service.scope(heard))
-            outputs = list(self._service.step(rows, heard, loaded(self._blobs, heard)))
-        except Reject:
-            self._rows.discard()
-            raise
-        self._rows.keep()
-        self._batch.say(heard.event, outputs)
-        self._batch.take()
+        key = self._service.scope(heard)
+        if key in self._taken:
+            self.finish()
+        self._taken[key] = stored, heard
 
     def finish(self) -> None:
         """See Stepper."""
+        steps = [partial(_outcome, partial(self._stepped, key, heard)) for key, (_, heard) in self._taken.items()]
+        for (key, taken), outcome in zip(self._taken.items(), self._service.together(steps), strict=True):
+            if isinstance(outcome, Reject):
+                self._rows.discard(key)
+            _record(self._batch, taken, outcome)
+        self._rows.keep()
+        self._taken.clear()
+
+    def _stepped(self, key: str, heard: Heard) -> Iterable[Output]:
+        return self._service.step(KeyRows(self._rows, key), heard, loaded(self._blobs, heard))
 
 
 class SinkStepper:
@@ -107,6 +117,23 @@ class SinkStepper:
             self._deliver([taken])
         except Reject as why:
             self._batch.reject(taken[0], why)
+
+
+def _outcome(step: Callable[[], Iterable[Output]]) -> list[Output] | Reject:
+    """What a step says, or why it refuses its event."""
+    try:
+        return list(step())
+    except Reject as why:
+        return why
+
+
+def _record(batch: Batch, taken: Taken, outcome: list[Output] | Reject) -> None:
+    stored, heard = taken
+    if isinstance(outcome, Reject):
+        batch.reject(stored, outcome)
+    else:
+        batch.say(heard.event, outcome)
+        batch.take()
 
 
 def loaded(blobs: Blobs, heard: Heard) -> dict[str, bytes]:

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,6 +14,8 @@ from chebiao.given_files import Files, is_file, read_specification
 from chebiao.opening import opened
 from chebiao.screen import errors, fail, out, read_text
 from reading.form import reading_form
+from reading.remembered import AT_ONCE
+from reading.turns import in_turns
 from runtime.settling import settle
 from runtime.shapes import Reject
 from schemas.attachments import lacking
@@ -96,20 +99,28 @@ def _kept(url: str) -> tuple[str, str, str, str]:
 
 
 def _lines(lines: str, folder: Path) -> None:
-    for number, line in enumerate(lines.splitlines(), 1):
-        if not line.strip():
-            continue
-        try:
-            notice = json.loads(line)
-            _, found, _ = _read(notice, Files.of([folder / name for name in notice.get("attachments") or ()]))
-            print(json.dumps(reading_form(found, str(notice["id"])), ensure_ascii=False))
-        except (ValueError, KeyError, TypeError, OSError, Reject) as error:
-            fail(
-                f"第{number}行 line {number}: {error!r}；每行须是含 id、title 和 html 或 text 的 JSON，attachments 为文件路径 / "
-                "each line needs id, title, and html or text; attachments are paths of files"
-            )
-        if number == 1:
-            settle()  # the first notice has loaded what all the others need
+    given = [(number, line) for number, line in enumerate(lines.splitlines(), 1) if line.strip()]
+    for at in range(0, len(given), AT_ONCE):
+        some = given[at : at + AT_ONCE]
+        for (number, _), told in zip(some, in_turns([partial(_form, line, folder) for _, line in some]), strict=True):
+            if isinstance(told, Exception):
+                fail(
+                    f"第{number}行 line {number}: {told!r}；每行须是含 id、title 和 html 或 text 的 JSON，attachments 为文件路径 / "
+                    "each line needs id, title, and html or text; attachments are paths of files"
+                )
+            print(json.dumps(told, ensure_ascii=False))
+        if at == 0:
+            settle()  # the first notices have loaded what all the others need
+
+
+def _form(line: str, folder: Path) -> dict[str, Any] | Exception:
+    """The reading of a line's notice, or why there is none."""
+    try:
+        notice = json.loads(line)
+        _, found, _ = _read(notice, Files.of([folder / name for name in notice.get("attachments") or ()]))
+        return reading_form(found, str(notice["id"]))
+    except (ValueError, KeyError, TypeError, OSError, Reject) as error:
+        return error
 
 
 def _read(notice: dict[str, Any], files: Files) -> tuple[str, NoticeClassified, Mapping[str, str]]:

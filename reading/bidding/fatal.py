@@ -21,6 +21,7 @@ from reading.candidates import Candidate
 from reading.dates import Moment
 from reading.document import Document
 from reading.near import near
+from reading.turns import stage
 from schemas.reading import Change, Kind
 from schemas.values import Read, read, refused
 
@@ -41,6 +42,7 @@ _DUE = ("(", "之前", "前", "止", "以前")
 _Said = tuple[Moment, str, str]
 
 
+@stage
 def read_fatal(doc: Document, kind: Kind | None, changes: Sequence[Change], published_at: str) -> dict[str, Read[datetime | date]]:
     """Each date by its field; none for kinds of notices in which nothing more can be missed. Of a correction the new ones."""
     if kind not in OPEN_KINDS:

@@ -17,6 +17,7 @@ from reading.bidding.statements import Statement, current, settled, settled_for,
 from reading.bidding.warranty import read_warranty
 from reading.document import Document
 from reading.lotmap import LotMap
+from reading.turns import stage
 from schemas.bidding import Bidding
 from schemas.reading import Change, Kind, Lot
 from schemas.values import Read
@@ -38,6 +39,7 @@ class LotTerms:
         return lot.model_copy(update=own) if own else lot
 
 
+@stage
 def read_bidding(
     doc: Document,
     kind: Kind | None,

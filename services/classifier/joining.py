@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from reading.candidates import agreeing
 from reading.designations import shortens
 from reading.lotmarkers import ordinal
+from reading.turns import stage
 from schemas.reading import Category, ClassifiedLot, Kind, Line
 from services.classifier.filling import bare_name, embodied, filled, kinds_agree, only_titled, told_apart
 from services.classifier.kinds import BY_TITLE, UNTOLD_POLICE
@@ -16,6 +17,7 @@ from services.classifier.summed import groups_of, listed_in_lots, sums_up, tells
 from services.classifier.together import Specified, together
 
 
+@stage
 def joined(lots: Sequence[ClassifiedLot], documents: Sequence[Sequence[Specified]], kind: Kind | None) -> tuple[ClassifiedLot, ...]:
     """The lots with what the documents add to their lines. Results of a procurement take no caps from them."""
     found = tuple(lots)

@@ -1,11 +1,11 @@
 """classifier: kind and use of a line: words of its name first, then its specification, the title, the catalogue code."""
 
-import functools
 from collections.abc import Iterable, Sequence
 
 from reading import re2
 from reading.candidates import MOST_SHOWN
 from reading.decoys import of_an_old_car
+from reading.remembered import remembered
 from reading.vehicles import GENERIC, Mention, heads, mentions
 from reference.catalogue import find
 from reference.models.naming import named as model_named
@@ -276,7 +276,7 @@ def _specific(flat: str, places: Iterable[Region], whole: bool = False) -> list[
     return [one for start, end in places for one in _specific_in(flat, start, end, whole)]
 
 
-@functools.lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def _specific_in(flat: str, start: int, end: int, whole: bool) -> tuple[Mention, ...]:
     return tuple(
         [

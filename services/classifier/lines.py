@@ -7,6 +7,7 @@ from decimal import Decimal
 from reading.candidates import UNSAID, UNSTATED, agreeing, places_of
 from reading.folding import flat as fold
 from reading.quantities import seats
+from reading.turns import stage
 from reading.unitcaps import LENGTH_SIGNS, lengths
 from schemas.events import NoticeRead
 from schemas.reading import Change, Energy, Kind, Line, Lot, Window
@@ -67,6 +68,7 @@ def _counts_fewer(again: Sequence[Line], lines: Sequence[Line]) -> bool:
     return any(line.quantity.said for line in lines) and not any(line.quantity.said for line in again)
 
 
+@stage
 def _told(notice: NoticeRead, flat: str, parts: list[Part], about: Sequence[Region]) -> list[Part]:
     """The parts of a lot with what its words tell of each by its name, what drives it or its number, and what a correction changes of them."""
     return with_changes(notice, flat, told_by_number(flat, told_by_drive(flat, told_by_name(flat, parts, about), about), about))
@@ -91,6 +93,7 @@ def _with_words(notice: NoticeRead, flat: str, parts: list[Part], alone: bool, a
     return [with_sentences(flat, parts[0], notice.lots)] if single else parts
 
 
+@stage
 def _lines_of(notice: NoticeRead, wording: Wording, lot: Lot, parts: list[Part], alone: bool) -> tuple[Line, ...]:
     """The lines of a lot from its parts. `alone`: it is the notice's only lot."""
     single = len(parts) == 1

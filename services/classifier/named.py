@@ -1,10 +1,10 @@
 """classifier: whether a name is a road vehicle's: not a part's, a service's, a trolley's or an organisation's."""
 
-import functools
 from collections.abc import Iterator, Sequence
 
 from reading import re2
 from reading.brands import brand_end
+from reading.remembered import remembered
 from reading.vehicles import GENERIC, Mention, heads, mentions
 from schemas.reading import Category, Item
 from schemas.values import Span
@@ -146,7 +146,7 @@ def towed(name: str) -> bool:
     return any(word in name for word in _TOWED) and any(word in name for word in _PUMPS) and "除外" not in name
 
 
-@functools.lru_cache(maxsize=_TEXTS)
+@remembered(_TEXTS)
 def _speaks_of_off_road(flat: str) -> bool:
     return any(word in flat for word in _OFF_ROAD)
 
@@ -157,7 +157,7 @@ def _line_around(flat: str, start: int, end: int) -> str:
     return flat[begin : stop if stop >= 0 else end + _AROUND]
 
 
-@functools.lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def _tail_is_neutral(behind: str) -> bool:
     """Nothing of another kind follows: 出租车计价器 is no taxi, 公务用车燃油充值 no car, 消防车10辆采购 is one."""
     tail = _tail(behind)

@@ -6,6 +6,7 @@ from reading import re2
 from reading.candidates import MOST_SHOWN, UNSAID, agreeing
 from reading.folding import flat as fold
 from reading.quantities import Count, counts
+from reading.turns import stage
 from schemas.events import NoticeRead
 from schemas.reading import ClassifiedLot, Lot
 from schemas.values import Span, read
@@ -18,6 +19,7 @@ _LOT_NUMBER = re2.compile(
 )
 
 
+@stage
 def with_counts(notice: NoticeRead, flat: str, lots: tuple[ClassifiedLot, ...]) -> tuple[ClassifiedLot, ...]:
     """Lots whose only line has no number yet, with the one that the notice counts under the lot's name: 招标内容：钩臂式垃圾车5辆."""
     names = [_lot_name(flat, lot) for lot in notice.lots] if len(lots) > 1 else []

@@ -8,6 +8,7 @@ from reading import re2
 from reading.candidates import UNSAID
 from reading.displacement import regions
 from reading.quantities import Count, counts
+from reading.turns import stage
 from reading.vehicles import Mention
 from schemas.events import NoticeRead
 from schemas.reading import Change, Item, Lot
@@ -78,6 +79,7 @@ def _left(flat: str, told: Read[str]) -> Read[str]:
     return replace(told, value=flat[slice(*told.evidence[0][:2])].strip() or None)
 
 
+@stage
 def parts_of(notice: NoticeRead, wording: Wording, lot: Lot, alone: bool) -> list[Part]:
     """What a lot's lines are made from. `alone`: it is the notice's only lot; another's lot may hold no vehicle at all."""
     flat = wording.flat

@@ -6,6 +6,7 @@ from dataclasses import replace
 from reading import re2
 from reading.candidates import MOST_SHOWN, places_of
 from reading.quantities import counts
+from reading.turns import stage
 from reading.vehicles import Mention, heads
 from reference.catalogue import find
 from schemas.events import NoticeRead
@@ -48,6 +49,7 @@ _LABEL_BEHIND, _LONGEST_NEED = 40, 1500
 _WARDS = ("医院", "卫生院", "保健院", "养老", "福利院", "幼儿园", "疗养院")
 
 
+@stage
 def decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
     """Vehicle purchase or not, with all words that say so."""
     told = with_all_words(wording.flat, lambda flat: _decide(notice, wording.of(flat)))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import cast
 
+from reading.turns import in_turns
 from runtime.shapes import Blobs, Heard, Map, Output
 from schemas.events import NoticeRead
 from schemas.topics import CLASSIFIED, NOTICES
@@ -16,4 +17,4 @@ def step(heard: Heard, blobs: Blobs) -> Iterable[Output]:
     yield classify(notice, blobs[notice.text].decode() if notice.text else notice.title, attached)
 
 
-SERVICE = Map("classifier", (NOTICES,), CLASSIFIED, step)
+SERVICE = Map("classifier", (NOTICES,), CLASSIFIED, step, together=in_turns)

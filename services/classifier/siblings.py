@@ -1,10 +1,9 @@
 """classifier: numbered lines that continue each other (序号1 … 序号2, 3.1 … 3.2, （一） … （二）) with other lines between them."""
 
-import functools
-
 from reading import re2
 from reading.lines import NUMERALS
 from reading.quantities import number
+from reading.remembered import remembered
 
 OF_THINGS = ("序号", "品目", "标的", "车型", "配置编号", "配置", "规格", "类型", "品类")
 """Words that number things, and no clauses."""
@@ -45,7 +44,7 @@ def style_of(line: str) -> tuple[Style, int] | None:
     return None
 
 
-@functools.lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def first_of(flat: str, line: int) -> int:
     """Where the first of the numbered lines begins that a line continues; each of them counts something. The line itself where
     it continues none."""

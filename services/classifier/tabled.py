@@ -9,6 +9,7 @@ from reading.candidates import agreeing
 from reading.lines import Lines
 from reading.parameters import parameter_of
 from reading.specifications import tabled_vehicles_of, vehicles_of
+from reading.turns import stage
 from schemas.reading import ClassifiedLot, Kind, Line, Window
 from schemas.values import Read
 from services.classifier.attached import line_of
@@ -21,6 +22,7 @@ _TELLING = ("displacement", "seats", "energy", "unit_cap", "quantity")
 _REFUSABLE = ("energy", "quantity", "unit_price_cap_cny")
 
 
+@stage
 def with_tables(text: str, flat: str, lots: tuple[ClassifiedLot, ...], kind: Kind | None) -> tuple[ClassifiedLot, ...]:
     """The lots with what tables of parameters in the notice's own text add to their lines. Where such tables tell of more
     vehicles than the only lot has lines, they are its lines."""

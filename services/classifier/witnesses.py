@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from reading.candidates import MOST_SHOWN
 from reading.folding import flat as fold
+from reading.turns import stage
 from schemas.reading import Window
 from schemas.values import Read, Span
 
@@ -14,6 +15,7 @@ _MOST_ROUNDS = 12
 """Places that one notice tells one thing at; a hostile page may have more."""
 
 
+@stage
 def with_all_words(flat: str, decide: Callable[[str], Read[T]]) -> Read[T]:
     """What `decide` says of a folded text, shown with every word that says so: it decides again without the words it
     has shown, until it says something else."""
@@ -21,6 +23,7 @@ def with_all_words(flat: str, decide: Callable[[str], Read[T]]) -> Read[T]:
     return _exhausted(flat, told, decide) if told.said else told
 
 
+@stage
 def window_with_all_words(flat: str, decide: Callable[[str], Window]) -> Window:
     """The same for a window, whose two ends are told together or each by words of its own."""
     told = decide(flat)

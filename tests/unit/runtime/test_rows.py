@@ -37,7 +37,7 @@ def test_rows_of_a_refused_event_never_were(database: Database) -> None:
     overlay.keep()
     rows.put("a", {"n": 2})
     rows.drop("b")
-    overlay.discard()
+    overlay.discard("k")
     assert rows.get("a") == {"n": 1}
     written(database, overlay)
     assert stored(database) == [("k", "a", b'{"n":1}')]
