@@ -16,6 +16,8 @@ _FILLER = re2.compile(
 )
 _LEADS_TO_LOTS = re2.compile(r"^(?:\(其中|\(|[,;:]?其中)[:,]?(?:第|采购|合同|分|标)?(?:包|标段|标项|标包)?")
 _POLICY = ("以下", "以上", "及以上", "及以下", "的")
+_PARTS = frozenset("。;；%率")
+"""Signs that part a sum from a label before it."""
 _OF_ALL = re2.compile("预算|限价|控制价|金额|总|项目|本|采购|合同|全部|共|大写|小写|人民币|不|超|每|单价|报价|价格?[:为]?$")
 _NEXT_PART = re2.compile(r"^[^,;、。]{0,12}[,;、。]\s*([^,;、。\t\n]{2,20})$")
 _NO_PART = re2.compile("预算|限价|控制价|其中|大写|小写|人民币|保证金|费|单价|税|报价|付|含|超|不|折|总|共|合计|每|/")
@@ -151,19 +153,17 @@ class Belonging:
         if first.end < tag.value_start:
             return True
         filler = self.doc.flat[tag.value_start : first.start]
-        if self.of_another(tag, first.start):
+        if self.of_another(tag, first.start) or self.lots.number_between(tag.value_start, first.start):
             return False
-        if any(word in filler for word in TOTALS) and "%" not in filler and not self.lots.number_between(tag.value_start, first.start):
+        if any(word in filler for word in TOTALS) and "%" not in filler:
             return len(filler) <= _WINDOW // 2
-        if self.lots.number_between(tag.value_start, first.start):
-            return False
         closed = self.doc.flat.endswith(")", 0, first.end)  # （轿车3辆，预算45万元）的采购活动
         if not closed and self.doc.flat[first.end : first.end + 3].startswith(_POLICY) and "budget" in tag.key:
             return False
         if tag.shape == "prose":
             filler = filler.removeprefix("均" if tag.key == "budget_and_cap" else "")  # 预算及最高限价均为100万元
             return bool(_FILLER.match(filler))
-        return len(filler) <= 24 and not any(sign in filler for sign in "。;；%率") and not _for_one(filler.rstrip())
+        return len(filler) <= 24 and _PARTS.isdisjoint(filler) and not _for_one(filler.rstrip())
 
     def goes_on_with_lots(self, end: int) -> bool:
         """Whether a sum is told lot by lot right behind it, and so is the whole's: 预算共计90万元（包1：50万元，包2：40万元）."""

@@ -14,9 +14,8 @@ def with_their_numbers(lines: Sequence[str]) -> list[str]:
     """The lines with each such head and the number below it as one."""
     out: list[str] = []
     for line in lines:
-        counts = "辆" in line[:_REACH] or "台" in line[:_REACH]
-        head = out[-1] if counts and out and out[-1].endswith(_COLONS) and len(out[-1]) <= _LONGEST else ""
-        if head and _HEAD.match(head) and "\t" not in line and _NUMBER.match(line):
+        head = out[-1] if out and out[-1].endswith(_COLONS) and len(out[-1]) <= _LONGEST else ""
+        if head and ("辆" in line[:_REACH] or "台" in line[:_REACH]) and _HEAD.match(head) and "\t" not in line and _NUMBER.match(line):
             out[-1] = head + line
         else:
             out.append(line)

@@ -134,13 +134,11 @@ def _title_kinds(doc: Document) -> Iterator[Candidate[Kind]]:
         yield Candidate(Kind.OTHER, (doc.span(0, doc.ends[0]),), 0, "title of a rule or of news")
     for number in range(1, min(_HEAD_LINES, doc.list_line)):
         line = doc.lines[number]
-        if 8 <= len(line) <= 220 and _ends_as_title(line):
+        if line.endswith(_ENDS_OF_TITLES) and 8 <= len(line) <= 220 and _ends_as_title(line):
             yield from _kind_in(doc, doc.starts[number], doc.ends[number], 1, "heading")
 
 
 def _ends_as_title(line: str) -> bool:
-    if not line.endswith(_ENDS_OF_TITLES):
-        return False
     bare = line
     while bare.endswith(")") and "(" in bare:
         bare = bare[: bare.rfind("(")].rstrip()
@@ -276,7 +274,7 @@ def _ticked(words: str, found: list[tuple[str, int, int]]) -> list[tuple[str, in
 
 def read_outcome(doc: Document, kind: Read[Kind]) -> Read[Outcome]:
     """How firm an award is; nothing for other kinds, unless a notice says that an award does not hold."""
-    spans = [doc.span(at, at + len(word)) for word in _OVERTURNED for at in doc.spoken.places(word)[:MOST_SHOWN]]
+    spans = [doc.span(at, at + len(word)) for word, places in doc.spoken.said(_OVERTURNED) for at in places[:MOST_SHOWN]]
     if spans and kind.value in (Kind.AWARD, Kind.CORRECTION, Kind.TERMINATION, Kind.FAILURE, Kind.OTHER):
         return read(Outcome.OVERTURNED, spans, "award void")
     if kind.value is not Kind.AWARD:

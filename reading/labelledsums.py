@@ -196,14 +196,18 @@ class LabelledSums:
         """The body tells best, then the portal's summary, then a list row; what a correction quotes as 原 tells last."""
         if tag.start > self.doc.list_start or any(word in tag.extra for word in _UNTAXED):
             return 2
-        clause = self.doc.flat[max(0, tag.start - 60) : tag.start]
-        cut = max(clause.rfind(sign) for sign in "。;\n")
-        words = clause[cut + 1 :].lstrip(" 0123456789一二三四五六七八九十、.()")
-        changed = words.partition(":")[2] if words.startswith(_CHANGED) else ""  # 变更内容：原合同金额…
-        if self.kind in _CHANGING and (words.startswith(_FORMER) or changed.startswith(_FORMER)):
+        if self.kind in _CHANGING and self._of_former_words(tag):
             return _OUTDATED
         low, high = self.doc.glued
         return 1 if tag.key == "capital" or low <= tag.start < high else 0
+
+    def _of_former_words(self, tag: Tag) -> bool:
+        """Whether a label stands behind 原, at the beginning of its clause: 原合同金额…, 变更内容：原合同金额…."""
+        clause = self.doc.flat[max(0, tag.start - 60) : tag.start]
+        cut = max(clause.rfind(sign) for sign in "。;\n")
+        words = clause[cut + 1 :].lstrip(" 0123456789一二三四五六七八九十、.()")
+        changed = words.partition(":")[2] if words.startswith(_CHANGED) else ""
+        return words.startswith(_FORMER) or changed.startswith(_FORMER)
 
     def _list(self, field: str, listed: Sequence[Amount]) -> Iterator[Told]:
         """Several sums behind one label are the lots', in their order."""

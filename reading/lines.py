@@ -11,7 +11,8 @@ from schemas.values import Span
 
 LONGEST_EVIDENCE = 200
 _LONGEST_ANNEX = 40
-NUMERALS = frozenset("一二三四五六七八九十")
+_NUMERALS, _POINTS, _LONGEST_NUMERAL = "一二三四五六七八九十", ("、", "."), 3
+NUMERALS = frozenset(_NUMERALS)
 _ANNEX_SIGNS = frozenset("附第采技货参车主用项")
 _ANNEX_LAST = frozenset("求数格标单表准录要选下书)")
 """One of these ends such a head, before its colon; one of those begins it."""
@@ -110,10 +111,8 @@ def heading(line: str) -> str:
     """The words of a main heading (一、项目基本情况, 一．项目基本情况 → 项目基本情况), or an empty string."""
     if line[:1] not in NUMERALS:
         return ""
-    at = next((place for place, sign in enumerate(line[1:4], 1) if sign in "、."), -1)
-    if at < 0 or any(char not in NUMERALS for char in line[:at]):
-        return ""
-    return line[at + 1 :].strip() or " "
+    behind = line.lstrip(_NUMERALS)
+    return behind[1:].strip() or " " if behind[:1] in _POINTS and len(line) - len(behind) <= _LONGEST_NUMERAL else ""
 
 
 def _annex(line: str) -> str:

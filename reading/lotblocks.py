@@ -7,6 +7,8 @@ from reading import re2
 from reading.document import Document
 
 _NAMES = ("标项名称:", "包名称:", "分包名称:", "采购包名称:", "标段名称:", "合同包名称:", "包组名称:", "标包名称:")
+_FIRST_SIGNS = frozenset("标包分采合")
+"""Signs that labels of a lot's name begin with."""
 _ENDS = ("合同履", "本项目", "二、", "四、", "质保", "交货", "服务期")
 """What a line behind the last block begins with."""
 _MOST = 60
@@ -25,9 +27,14 @@ class Block:
     number: tuple[int, int] | None
 
 
+def beginning_with(doc: Document, names: tuple[str, ...]) -> list[int]:
+    """Numbers of the lines behind the title that begin with one of some labels of a lot's name."""
+    return [number for number in range(1, doc.list_line) if doc.lines[number][:1] in _FIRST_SIGNS and doc.lines[number].startswith(names)]
+
+
 def blocks_by_name(doc: Document) -> list[Block]:
     """The blocks of a notice that begin with a lot's name, each another one; none where there are fewer than two."""
-    begins = [number for number in range(1, doc.list_line) if doc.lines[number].startswith(_NAMES)]
+    begins = beginning_with(doc, _NAMES)
     if not 2 <= len(begins) <= _MOST:
         return []
     names = [doc.lines[number].partition(":")[2].strip() for number in begins]

@@ -6,7 +6,7 @@ from itertools import islice
 
 from reading import re2
 from reading.document import Document
-from reading.lotblocks import blocks_by_name
+from reading.lotblocks import beginning_with, blocks_by_name
 from reading.lotmarkers import STEMS, Marker, in_line, markers_of, ordinal
 from reading.lotwords import KINDS, NO, WORDS
 from reading.tables import Row, Table
@@ -280,7 +280,7 @@ def _coded(doc: Document, table: Table) -> list[tuple[tuple[int, int], int]]:
 
 def _named_blocks(doc: Document, places: dict[str, LotPlace]) -> None:
     """Blocks that begin with a lot's name and bear no number, as many as there are lots: they are the lots' in their order."""
-    begins = [number for number in range(1, doc.list_line) if doc.lines[number].startswith(_BLOCK_NAMES)]
+    begins = beginning_with(doc, _BLOCK_NAMES)
     ordered = sorted(places.values(), key=_numeric)
     if len(begins) < 2 or len(begins) != len(ordered):
         return
@@ -292,7 +292,7 @@ def _named_blocks(doc: Document, places: dict[str, LotPlace]) -> None:
 
 def _numbered_at_their_ends(doc: Document, chosen: list[Marker], places: dict[str, LotPlace]) -> bool:
     """Blocks that each begin with a lot's name and say its number behind it (标项名称：… / 数量：… / 标项序号：标项一): theirs up to the next."""
-    begins = [number for number in range(1, doc.list_line) if doc.lines[number].startswith(_NAMED_FIRST)]
+    begins = beginning_with(doc, _NAMED_FIRST)
     numbered = [marker for marker in chosen if doc.lines[marker.line].startswith(_NUMBERED_LAST)]
     if len(begins) < 2 or len(begins) != len(numbered) or len({marker.ordinal for marker in numbered}) != len(begins):
         return False

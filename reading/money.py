@@ -186,23 +186,15 @@ def _digits_end(window: str, at: int) -> int:
 
 def _unit_after(window: str, end: int) -> tuple[str, str, int]:
     """Scale and unit behind a figure, and where they end."""
-    at = _past_spaces(window, end)
-    if window[at : at + 1] == "(":
-        at = _past_spaces(window, at + 1)
-    scale = next((word for word in _SCALE_WORDS if window.startswith(word, at)), "") if window[at : at + 1] in _SCALE_SIGNS else ""
-    at = _past_spaces(window, at + len(scale))
-    unit = window[at : at + 1] if window[at : at + 1] in ("元", "圆") else ""
+    behind = window[end:].lstrip(" ").removeprefix("(").lstrip(" ")
+    scale = next((word for word in _SCALE_WORDS if behind.startswith(word)), "") if behind[:1] in _SCALE_SIGNS else ""
+    behind = behind[len(scale) :].lstrip(" ")
+    unit = behind[:1] if behind.startswith(("元", "圆")) else ""
     if not scale and not unit:
         return "", "", end
-    at += len(unit)
-    close = _past_spaces(window, at)
-    return scale, unit, close + 1 if window[close : close + 1] == ")" else at
-
-
-def _past_spaces(window: str, at: int) -> int:
-    while window[at : at + 1] == " ":
-        at += 1
-    return at
+    behind = behind[len(unit) :]
+    closed = behind.lstrip(" ")
+    return scale, unit, len(window) - len(closed) + 1 if closed.startswith(")") else len(window) - len(behind)
 
 
 def _sign_before(window: str, begin: int) -> int:

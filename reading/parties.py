@@ -135,12 +135,12 @@ def _name(doc: Document, tag: Tag) -> tuple[int, int] | None:
     cut = min((at for sign in ",;。\n" if (at := words.find(sign)) > 0), default=len(words))
     cut = _closing(words[:cut]) if ")" in words[:cut] else cut
     parts = [part.strip() for part in words[:cut].split(" ") if part.strip()]
-    if len(parts) > 1 and any(":" in part for part in parts[1:]):
-        cut = words.find(next(part for part in parts[1:] if ":" in part))
-    phone = next((part for part in parts[1:] if _PHONE.match(part)), "")
-    cut = words.find(phone) if phone else cut
-    if len(parts) > 1 and (is_org(parts[0]) or _is_place([part for part in parts[1:] if part != phone])):
-        cut = min(cut, words.find(parts[0]) + len(parts[0]))
+    if len(parts) > 1:
+        label = next((part for part in parts[1:] if ":" in part), "")
+        phone = next((part for part in parts[1:] if _PHONE.match(part)), "")
+        cut = words.find(phone or label) if phone or label else cut
+        if is_org(parts[0]) or _is_place([part for part in parts[1:] if part != phone]):
+            cut = min(cut, words.find(parts[0]) + len(parts[0]))
     end = start + cut
     while start < end and (doc.flat[start].isspace() or doc.flat[start] in "\"'为:"):
         start += 1

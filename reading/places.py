@@ -35,6 +35,7 @@ _ANOTHER_S = ("交易中心", "交易大厅", "代理", "招标有限", "咨询�
 _HEADQUARTERS = ("集团总部", "公司总部", "公司本部", "集团本部", "我公司", "我单位", "本单位", "本公司", "我局", "我院", "我校")
 """How a house calls itself."""
 _OF_STREETS = ("路", "街", "道", "巷", "号")
+_STREET_SIGNS = frozenset(_OF_STREETS)
 _IN_ADDRESSES = (*_OF_STREETS, "镇", "乡")
 _BEFORE_ADDRESSES = ",。;:、\n\t 在到至"
 _PARTS_ADDRESSES = frozenset(_BEFORE_ADDRESSES)
@@ -187,10 +188,9 @@ def _before_its_house(doc: Document, known: Divisions, buyer: Read[str]) -> Iter
         for at in places[:_MOST_PREMISES]:
             if not _PARTS_ADDRESSES.isdisjoint(doc.flat[max(at - _SHORTEST_TWO, 0) : at]) or at < _SHORTEST_TWO:
                 continue
-            start = _address_before(doc, at)
-            if name == called and not any([sign in doc.flat[start:at] for sign in _OF_STREETS]):
+            if name == called and _STREET_SIGNS.isdisjoint(doc.flat[max(at - ADDRESS_HEAD, 0) : at]):
                 continue  # before a name itself a place alone is its beginning
-            found = chain(doc, known, start, at)
+            found = chain(doc, known, _address_before(doc, at), at)
             street = doc.flat[max((span.end for span in found.spans), default=at) : at]
             if found.steps > 1 and (name != called or any(sign in street for sign in _OF_STREETS)):
                 yield found

@@ -30,7 +30,7 @@ def iso(words: str) -> str:
     if not words:
         return ""
     try:
-        plain = words.translate(_AS_ISO)
+        plain = words.translate(_AS_ISO) if "年" in words else words
         said = datetime.fromisoformat(plain)
         return plain if len(plain) == 10 or said.tzinfo else said.replace(tzinfo=CHINA).isoformat()
     except ValueError:

@@ -27,15 +27,14 @@ def about_all(doc: Document) -> tuple[Span, ...]:
     named = {tag.line for tag in doc.tags if tag.key in _PEOPLE and tag.start - doc.starts[tag.line] < 6}
     sections, procedure = dict(doc.headings), False
     found: list[tuple[int, int]] = []
-    for number in range(doc.list_line):
+    for number, (start, end) in enumerate(zip(doc.starts[: doc.list_line], doc.ends, strict=False)):
         if number in sections:
             head = sections[number]
             procedure = any(word in head for word in _PROCEDURE) and not ("附件" in head and any(word in head for word in _NEEDS))
-        start, end = doc.starts[number], doc.ends[number]
-        if procedure or number in named or start == end:
+        if procedure or start == end or number in named:
             continue
         if found and (found[-1][1] + 1 == start or not doc.text[found[-1][1] : start].strip()):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
-    return tuple(Span(start=start, end=end) for start, end in found)
+    return tuple([Span(start, end) for start, end in found])

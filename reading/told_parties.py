@@ -89,10 +89,12 @@ _SENTENCE_LINES, _MOST_SENTENCES = 60, 6
 def shortened(name: str) -> str:
     """A name without what is said of it in brackets at its end: (盖章), (以下简称采购人)."""
     at = name.rfind("(")
+    if at <= 0:
+        return name
     note = name[at + 1 :].rstrip(")")
     aside = note.startswith(_SAID_OF_A_NAME) or not note
-    aside = aside or (name.endswith(_HOUSES, 0, max(at, 0)) and _TOWN.match(note) is not None and not note.endswith(_NO_TOWN))
-    return name[:at].rstrip() if at > 0 and (aside or STREET.search(note) or is_address(note) or _PLACE.search(note)) else name
+    aside = aside or (name.endswith(_HOUSES, 0, at) and _TOWN.match(note) is not None and not note.endswith(_NO_TOWN))
+    return name[:at].rstrip() if aside or STREET.search(note) or is_address(note) or _PLACE.search(note) else name
 
 
 def told_buyer(doc: Document) -> Iterator[Candidate[str]]:

@@ -29,7 +29,7 @@ _HEADING_TAIL = 40
 
 def body_start(doc: Document) -> int:
     """Where the correction itself begins; -1 when nothing tells."""
-    return min((at for word in _BODY for at in doc.spoken.places(word)[:1]), default=-1)
+    return min((places[0] for _, places in doc.spoken.said(_BODY)), default=-1)
 
 
 def run_on(doc: Document, name: str) -> Iterator[Found]:

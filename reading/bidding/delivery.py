@@ -32,8 +32,8 @@ Value = tuple[int, int, int]
 _VALUE = 160
 _NEXT_ITEM = re2.compile(r"\s\d{1,2}[、.]\s?\p{Han}|更正日期")
 _WHERE = ("交货", "供货", "交付", "送货", "收货", "交车", "安装", "服务", "实施", "履约", "建设", "项目")
-_PLACE_LABELS = (*(f"{what}地" for what in _WHERE), "服务)地")
-"""One of these is in every label for the place of delivery."""
+_LEAD_TO_PLACE = (*_WHERE, "服务)")
+"""One of these is right before the word for a place in every label for the one of delivery."""
 _PLACE = re2.compile(rf"(?:{'|'.join(_WHERE)}|供货安装|交货安装)(?:及安装|/服务|\(服务\)|、?安装)?(?:地点|地址)(?:及方式|要求)?\s?[:：]\s?")
 _PLACE_ENDS = re2.compile(
     r"[\n\t。;；]|\d{1,2}(?:\.\d{1,2}[.、]?|[.、])\s?\p{Han}|[,，]?\s\d{1,2}[、.]|\s[一二三四五六七八九十]{1,2}、|[,，](?:交货|供货|交付)?(?:时间|期限|方式)"
@@ -87,7 +87,7 @@ def _is_due(doc: Document, moment: Moment) -> bool:
 def read_delivery_place(doc: Document, lots: LotMap) -> Read[str]:
     """Where to deliver, as printed."""
     found = []
-    for match in near(doc, _PLACE, ("地点", "地址"), 14, 14, _PLACE_LABELS):
+    for match in near(doc, _PLACE, ("地点", "地址"), 14, 14, led=_LEAD_TO_PLACE):
         start = match.end
         limit = min(len(doc.flat), start + _LONGEST_PLACE)
         ends = _PLACE_ENDS.search(doc.flat[start:limit])
