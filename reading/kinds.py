@@ -28,7 +28,7 @@ _ONE_FOR_ALL = "定点"
 _TAIL = 40
 _HEAD_LINES = 40
 _TITLE_ENDS = ("公告", "公示", "意向", "公告书", "通知", "询价单")
-_ENDS_OF_TITLES = (*_TITLE_ENDS, ")")
+_LAST_SIGNS = frozenset((*(word[-1] for word in _TITLE_ENDS), ")"))
 _NEAR_END = 6
 _WEAK = 5
 """Rank of a cue within a title that does not end as titles of notices do: project names hold such words too."""
@@ -134,7 +134,7 @@ def _title_kinds(doc: Document) -> Iterator[Candidate[Kind]]:
         yield Candidate(Kind.OTHER, (doc.span(0, doc.ends[0]),), 0, "title of a rule or of news")
     for number in range(1, min(_HEAD_LINES, doc.list_line)):
         line = doc.lines[number]
-        if line.endswith(_ENDS_OF_TITLES) and 8 <= len(line) <= 220 and _ends_as_title(line):
+        if line[-1:] in _LAST_SIGNS and 8 <= len(line) <= 220 and _ends_as_title(line):
             yield from _kind_in(doc, doc.starts[number], doc.ends[number], 1, "heading")
 
 

@@ -15,8 +15,7 @@ _CAPITALS = frozenset("零壹贰叁肆伍陆柒捌玖拾佰仟两一二三四五
 _CUT = 4
 _SPACED = re2.compile(r"^[ ¥￥]*([0-9]{1,3}(?: [0-9]{3}){1,3}(?:\.[0-9]{1,2})?)(?: ?元)?(?:/[辆台])? *$")
 """A cell that is one sum with blanks between its thousands: 178 000."""
-_LONGEST_SPACED, _SPACED_SIGNS = 24, tuple(" ¥￥" + string.digits)
-"""Signs of it up to its last blank, and those that it begins with."""
+_BEFORE_SPACED = " ¥￥"
 _DIGITS = frozenset("0123456789")
 _SIGNS = ("¥", "人民币", "RMB", "CNY")
 _GLUED = tuple(string.ascii_letters + string.digits + "-.~_")
@@ -139,7 +138,7 @@ def _place(amount: Amount) -> int:
 
 
 def _figures(window: str, offset: int, unit: Decimal | None, bare_from: int) -> Iterator[Amount]:
-    at, spaced = 0, _SPACED.match(window) if " " in window[:_LONGEST_SPACED] and window.startswith(_SPACED_SIGNS) else None
+    at, spaced = 0, _SPACED.match(window) if " " in window.lstrip(_BEFORE_SPACED)[1:4] else None
     while (begin := _next_digit(window, at)) >= 0:
         end = spaced.end(1) if spaced else _figure_end(window, begin)
         at = end

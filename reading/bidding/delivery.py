@@ -25,6 +25,8 @@ _DELIVERED = re2.compile(
     r"^(?:之?内|以内|前)?\s?(?:[^，,。;；\d]{0,12})(?:到货|货到|交货|供货|交付|送达|送货|送至|交车|提车|配送|运至|完成供|完成相应数量的送货)"
 )
 _SENTENCE = re2.compile(r"[日天月年周](?:之?内|以内)[^。;；\n]{0,12}(?:到货|货到|交货|供货|交付|送达|送货|交车|配送)")
+_LEAD_TO_WITHIN = tuple("日天月年周之以")
+"""One of these is right before 内 in such a sentence."""
 _NO_TERM = ("质保", "保修", "有效期", "公告期", "付款", "支付", "响应时间", "到达现场", "维修", "缺陷")
 _DATED = re2.compile(r"[月日]\d{0,2}日?前[^。;；\n]{0,8}(?:完成供货|供货|交货|交付)")
 _TOLD = 3
@@ -106,7 +108,7 @@ def _lots_follow(doc: Document, start: int) -> bool:
 
 def labelled_values(doc: Document) -> Iterator[Value]:
     """Rank, start and end of each labelled value."""
-    for match in near(doc, _LABEL, _LABEL_WORDS, 10, 40, (":", "：")):
+    for match in near(doc, _LABEL, _LABEL_WORDS, 10, 40, (":",)):
         word = match.words
         rank = next((rank for begin, rank in _RANKS if word.startswith(begin)), 2)
         if match.end < doc.size and doc.line_at(match.end - 1) == doc.line_at(match.start):
@@ -159,7 +161,7 @@ def _of_another_kind(doc: Document, start: int, term: Term) -> bool:
 
 
 def _sentences(doc: Document, lots: LotMap) -> Iterator[tuple[int, Statement]]:
-    for match in near(doc, _SENTENCE, ("内",), 4, 30, ("货", "交", "送")):
+    for match in near(doc, _SENTENCE, ("内",), 4, 30, ("货", "交", "送"), _LEAD_TO_WITHIN):
         at = match.start + 1
         for term in terms(doc.flat, max(0, at - 12), at):
             if term.end == at and not _of_another_kind(doc, 0, term):

@@ -26,7 +26,7 @@ def read_payment(doc: Document, lots: LotMap) -> Read[str]:
 
 def _labelled(doc: Document) -> list[Statement]:
     found = []
-    for match in near(doc, _LABEL, ("付款", "支付", "结算方式"), 6, 16, (":", "：")):
+    for match in near(doc, _LABEL, ("付款", "支付", "结算方式"), 6, 16, (":",)):
         line = doc.line_at(match.start)
         lead = doc.section_at(line) + doc.flat[max(doc.starts[line], match.start - 40) : match.start]
         end = min((at for sign in _ENDS if (at := doc.flat.find(sign, match.end)) >= 0), default=doc.size)
