@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reading import re2
-from services.classifier.clauses import Region
+from services.classifier.clauses import Region, signs_of
 
 _NUMBER = re2.compile(
     r"^ ?(?:(\([一二三四五六七八九十]{1,2}\))|(\([0-9]{1,2}\))|([0-9]{1,2}[.、])|([0-9]{1,2}\))|([①-⑳])|([一二三四五六七八九十]{1,2}、)|([A-Z][.、)])"
@@ -49,7 +49,9 @@ class _Heading:
 def blocks_of(flat: str, places: Sequence[Region], names: Sequence[str]) -> list[tuple[int, Region]]:
     """Which vehicle (by its place among `names`) each block tells of; nothing where fewer than two vehicles have one."""
     lines = [line for place in places for line in _lines(flat, *place)]
-    heads = [found for line in lines if (found := _heading(flat, line, names))][:_MOST_HEADINGS]
+    signs = signs_of(names)
+    likely = [line for line in lines if not signs.isdisjoint(flat[slice(*line)])]
+    heads = [found for line in likely if (found := _heading(flat, line, names))][:_MOST_HEADINGS]
     if len({one.part for one in heads}) < 2:
         return []
     begins = {one.start for one in heads}

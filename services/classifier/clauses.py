@@ -18,12 +18,19 @@ LONGEST_OFFER = 160
 """Signs between what somebody offers or agrees on and its sum."""
 LONGEST_REMARK = 90
 """Signs in brackets between a vehicle and its number: 越野车（排量2.7L-3.0L，7座）5辆."""
+_IN_MANY = frozenset("车0123456789.,+-/")
+"""Signs of names that stand in other words as well."""
 _LONGEST_ORDINAL = 3
 _INCLUDED = ("含", "不含")
 """What brackets behind a limit say: 1.8升（含）以下轿车."""
 _NAMED_BEFORE = ("车", "SUV", "MPV", "皮卡", "辆", "台", "部")
 """What ends the vehicle before 和 in an enumeration."""
 _AFTER_A_COUNT = re2.compile(r"[0-9一二三四五六七八九十两]{1,4} ?[辆台部][和及与]([^和及与]*)$")
+
+
+def signs_of(names: Iterable[str]) -> set[str]:
+    """The signs of names, one of which stands in all words that are about one of them by more than its kind."""
+    return {sign for name in names for sign in (set(name) - _IN_MANY or name)}
 
 
 def within(places: Iterable[Region], at: int) -> bool:

@@ -9,7 +9,7 @@ from reading.parameters import parameter_of
 from reading.vehicles import mentions
 from schemas.reading import Category
 from services.classifier.blocks import blocks_of
-from services.classifier.clauses import Region, name_start
+from services.classifier.clauses import Region, name_start, signs_of
 from services.classifier.counted_again import counted_again
 from services.classifier.labelled_blocks import labelled_blocks
 from services.classifier.parts import Part
@@ -132,7 +132,9 @@ def told_by_name(flat: str, parts: Sequence[Part], places: Sequence[Region]) -> 
 def clauses_by_name(flat: str, parts: Sequence[Part], places: Sequence[Region], names: Sequence[str]) -> list[list[Region]]:
     """For each part the clauses, blocks and headed lines of some places that are about it by its name, its enumerating clause apart."""
     theirs: list[list[Region]] = [[] for _ in parts]
-    told = [(clause, named) for clause in _clauses(flat, places) if (named := about_which(flat, clause, names)) is not None]
+    signs = signs_of(names)
+    likely = (one for one in _clauses(flat, places) if not signs.isdisjoint(flat[slice(*one)]) or mentions(flat, *one))
+    told = [(clause, named) for clause in likely if (named := about_which(flat, clause, names)) is not None]
     for (clause, named), following in itertools.zip_longest(told, told[1:]):
         if not _within_own(parts[named], clause):
             farthest = clause[1] + _LONGEST_CLAUSE
