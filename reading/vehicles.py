@@ -77,7 +77,7 @@ _MACHINES = (
 """Behind a fuel: a machine, a supply or a firm of its own, not the vehicle's energy."""
 _EITHER = ("汽/", "柴/", "汽、", "汽或", "汽柴", "汽、柴")
 """Before a fuel: the other one, shortened (汽/柴油均可)."""
-_MUSCLES, _LONGEST_BY_HAND = ("人力", "手推", "脚踏", "脚蹬"), 8
+_LONGEST_BY_HAND = 8
 _BY_HAND = re2.compile(r"(?:人力(?:[^资\P{Han}]\p{Han}{0,3})?|(?:手推|脚踏|脚蹬)\p{Han}{0,5})$")
 _SHARE = re2.compile(r"^(?:汽车|车辆|车|公务用车|车型)?(?:政府|集中)?(?:采购|配备|更新|购置|推广)?(?:比例|占比|的比例|数量占|要求的通知)")
 """Behind an energy: the share of it that a policy asks for (新能源汽车比例原则上不低于30%)."""
@@ -122,10 +122,14 @@ def _named_in(words: str, start: int) -> tuple[Mention, ...]:
     found = _whole_words(words, automaton)
     if not found:
         return ()
-    told = [Mention(start + a, start + b, names[which], *senses[which]) for which, a, b in found]
-    told = [one for one in told if one.word != _EACH or not words.startswith(_OF_ITS_PRICE, one.end - start)]
-    told = [_working(words, one, one.end - start) if one.word in _WORKS else one for one in told]
-    if any(word in words for word in _MUSCLES):
+    told: list[Mention] = []
+    for which, begin, end in found:
+        one = Mention(start + begin, start + end, names[which], *senses[which])
+        if one.word in _WORKS:
+            told.append(_working(words, one, end))
+        elif one.word != _EACH or not words.startswith(_OF_ITS_PRICE, end):
+            told.append(one)
+    if "人力" in words or "手推" in words or "脚" in words:
         told = [one._replace(category=None, decoy="by_hand") if _pushed(words, one, one.start - start) else one for one in told]
     return tuple(told)
 
@@ -198,7 +202,8 @@ def uses(flat: str, start: int = 0, end: int | None = None) -> tuple[tuple[Use, 
 
 @remembered(_KEPT)
 def _used_in(words: str, start: int) -> tuple[tuple[Use, Said], ...]:
-    return tuple([(_USES[said.value], said) for said in _said_in("use", words, start)])
+    values, automaton = _words("use")
+    return tuple([(_USES[values[which]], Said(start + a, start + b, values[which])) for which, a, b in _whole_words(words, automaton)])
 
 
 def energies(flat: str, start: int = 0, end: int | None = None) -> list[tuple[Energy, Said]]:

@@ -40,7 +40,7 @@ _LOT_SIGNS = "包段项标"
 def with_words_of_all(flat: str, parts: Sequence[Part], alone: bool, about: Sequence[Region]) -> list[Part]:
     """Parts with the sentences that speak of all vehicles of a notice (以上车辆发动机均为柴油，排量2.0L以上), or of all of their lot
     (A包各车核载5人), whose words `about` are. `alone`: they are all it buys."""
-    told = [(at, at + len(_NEXT_NOTE.split(flat[at:end])[0])) for at, end in _of_all(flat)]
+    told = [(at, at + len(_NEXT_NOTE.split(flat[at:end])[0])) for at, end in (match.span() for match in _OF_ALL.finditer(flat))]
     told = [one for one in told if flat[one[0] - 1] not in _LOT_SIGNS or any(start <= one[0] < end for start, end in about)]
     if not alone:
         told += [*_of_lots(flat), *(place for place in about if _is_of_its_lot(flat, place))]
@@ -83,44 +83,3 @@ def _is_of_its_lot(flat: str, place: Region) -> bool:
 
 def _clause_stop(flat: str, at: int) -> int:
     return min((place for sign in "。\n" if (place := flat.find(sign, at)) >= 0), default=len(flat))
-
-
-def _of_all(flat: str) -> Iterator[Region]:
-    """Where sentences speak of all vehicles."""
-    return (match.span() for match in _OF_ALL.finditer(flat)) if _speaks_of_all(flat) else iter(())
-
-
-def _speaks_of_all(flat: str) -> bool:
-    return any(
-        word in flat
-        for word in (
-            "以上车",
-            "上述车",
-            "所有车",
-            "以上各",
-            "上述各",
-            "种车",
-            "款车",
-            "类车",
-            "各车",
-            "座位均",
-            "座位数均",
-            "座位数量均",
-            "两种",
-            "三种",
-            "两款",
-            "三款",
-            "两类",
-            "三类",
-            "。车辆",
-            "\n车辆",
-            "\n发动机为",
-            "\n发动机采用",
-            "\n发动机均",
-            "共同",
-            "通用",
-            "统一",
-            "共性",
-            "公共要求",
-        )
-    )

@@ -109,7 +109,7 @@ def _decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
     if _sold(title):
         return Read(False, why="the title speaks of selling")
     parties = [name for name in (wording.buyer, wording.agency) if name]
-    titles = [piece for region in (wording.title, *wording.names) for piece in _without_parties(flat, region, parties)]
+    titles = _without_parties(flat, (wording.title, *wording.names), parties)
     named_there = [found for place in titles if (found := vehicles(flat, *place))]
     told = [kept for found in named_there if (kept := _not_leased(flat, found))]
     mixed = ("租赁" in title or "租用" in title) and _ALSO_BOUGHT.search(title) is not None
@@ -179,15 +179,19 @@ def _bought_beside(flat: str, one: Mention) -> bool:
     return flat.endswith(_RENTED_AND, 0, one.start) and flat.startswith(_IS_BOUGHT, one.end)
 
 
-def _without_parties(flat: str, region: tuple[int, int], names: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """A title without the names of buyer and agency: a 校车管理服务中心 may buy cars, a 出租汽车公司 furniture."""
-    start, end = region
-    while start < end:
-        found = [(at, len(name)) for name in names if (at := flat.find(name, start, end)) >= 0]
-        at, length = min(found, default=(end, 0))
-        if at > start:
-            yield start, at
-        start = at + max(length, 1)
+def _without_parties(flat: str, regions: Iterable[tuple[int, int]], names: Sequence[str]) -> list[tuple[int, int]]:
+    """Titles without the names of buyer and agency: a 校车管理服务中心 may buy cars, a 出租汽车公司 furniture."""
+    pieces = []
+    for start, end in regions:
+        while start < end:
+            at, length = end, 1
+            for name in names:
+                if (found := flat.find(name, start, end)) >= 0:
+                    at, length = min((at, length), (found, len(name)))
+            if at > start:
+                pieces.append((start, at))
+            start = at + length
+    return pieces
 
 
 def _named_for_its_work(notice: NoticeRead, flat: str, titles: Iterable[tuple[int, int]]) -> Mention | None:
@@ -232,12 +236,12 @@ def _counted_in_lots(notice: NoticeRead, flat: str) -> Iterator[Mention]:
         for span in spans:
             line = flat.find("\n", span.start, span.end)
             end = line if line > 0 else span.end
-            if not any(decoyed(flat, span.start, one.start) for one in counts(flat, span.start, end)):
+            named = [one for one in vehicles(flat, span.start, end) if one.specific]
+            if named and not any(decoyed(flat, span.start, one.start) for one in counts(flat, span.start, end)):
                 yield from (
                     one
-                    for one in vehicles(flat, span.start, end)
-                    if one.specific
-                    and any(0 <= count.start - _behind_brackets(flat, one.end) <= _NEAR_COUNT for count in counts(flat, one.end, end))
+                    for one in named
+                    if any(0 <= count.start - _behind_brackets(flat, one.end) <= _NEAR_COUNT for count in counts(flat, one.end, end))
                 )
 
 

@@ -96,7 +96,15 @@ def _named_behind(flat: str, part: Part, title: Region, said: Said) -> bool:
 
 def _told_in(flat: str, places: Sequence[Region], use: Use) -> list[Span]:
     """Words of one use; those within the buyer's name too, which would be another name without them."""
-    return [Span(said.start, said.end) for start, end in set(places) for told, said in uses(flat, start, end) if told is use]
+    found, silent = list[Span](), set[str]()
+    for start, end in set(places):
+        if flat[start:end] in silent:
+            continue  # names are printed again and again
+        told = [Span(said.start, said.end) for told, said in uses(flat, start, end) if told is use]
+        found += told
+        if not told:
+            silent.add(flat[start:end])
+    return found
 
 
 def _quoted(flat: str, said: Said) -> bool:
