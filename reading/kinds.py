@@ -132,8 +132,7 @@ def _title_kinds(doc: Document) -> Iterator[Candidate[Kind]]:
     title = doc.flat[: doc.ends[0]]
     if not titled and (_RULES.search(title) or ABOUT_BUYING.search(title)):
         yield Candidate(Kind.OTHER, (doc.span(0, doc.ends[0]),), 0, "title of a rule or of news")
-    for number in range(1, min(_HEAD_LINES, doc.list_line)):
-        line = doc.lines[number]
+    for number, line in enumerate(doc.lines[1 : min(_HEAD_LINES, doc.list_line)], 1):
         if line[-1:] in _LAST_SIGNS and 8 <= len(line) <= 220 and _ends_as_title(line):
             yield from _kind_in(doc, doc.starts[number], doc.ends[number], 1, "heading")
 
@@ -190,7 +189,7 @@ def _before_brackets(words: str, found: list[tuple[str, int, int]]) -> list[tupl
 
 
 def _bare_title(doc: Document) -> Iterator[Candidate[Kind]]:
-    """A title that only says what is bought (某镇采购洒水车1台): an invitation, where nothing else tells."""
+    """A title that only says what is bought (某镇采购洒水车1台): an invitation, where nothing else tells, and its words where it does."""
     title = doc.flat[: doc.ends[0]]
     spans = tuple(doc.span(at, at + 2) for word in ("采购", "购置", "购买") for at in places_of(title, word))
     if spans:
