@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Iterator
 from importlib.resources import files
+from itertools import product
 from typing import NamedTuple
 
 import yaml
@@ -148,11 +149,10 @@ def _working(words: str, one: Mention, end: int) -> Mention:
 
 
 def _whole_words(words: str, automaton: AhoCorasick) -> list[tuple[int, int, int]]:
-    window = words.upper()
     return [
         (which, start, end)
-        for which, start, end in automaton.find_matches_as_indexes(window)
-        if not (window[start].isascii() and window[end - 1].isascii()) or _whole(window, start, end)
+        for which, start, end in automaton.find_matches_as_indexes(words)
+        if not (words[start].isascii() and words[end - 1].isascii()) or _whole(words, start, end)
     ]
 
 
@@ -209,9 +209,7 @@ def _used_in(words: str, start: int) -> tuple[tuple[Use, Said], ...]:
 def energies(flat: str, start: int = 0, end: int | None = None) -> list[tuple[Energy, Said]]:
     """Words that tell an energy. 电动 and 换电 alone count before a vehicle's name (电动客车), not before a seat or window."""
     stop = len(flat) if end is None else end
-    words = [
-        said for said in _said_in("energy", flat[start:stop], start) if not flat.startswith(_MACHINES, said.end, min(said.end + 6, stop))
-    ]
+    words = [said for said in _said_in(flat[start:stop], start) if not flat.startswith(_MACHINES, said.end, min(said.end + 6, stop))]
     found = [
         (Energy(said.value), said)
         for said in words
@@ -239,8 +237,8 @@ def _drives(after: str) -> bool:
 
 
 @remembered(_KEPT)
-def _said_in(kind: str, words: str, start: int) -> tuple[Said, ...]:
-    values, automaton = _words(kind)
+def _said_in(words: str, start: int) -> tuple[Said, ...]:
+    values, automaton = _words("energy")
     return tuple([Said(start + a, start + b, values[which]) for which, a, b in _whole_words(words, automaton)])
 
 
@@ -257,13 +255,19 @@ def _kinds() -> tuple[list[str], list[tuple[Category | None, str]], AhoCorasick]
         senses |= {word.upper(): (Category(category), "") for word in words.split()}
     for decoy, words in _lexicon()["decoy"].items():
         senses |= {word.upper(): (None, decoy) for word in words.split()}
-    return list(senses), list(senses.values()), _automaton(list(senses))
+    spelt = [(spelling, word) for word in senses for spelling in _spellings(word)]
+    return [word for _, word in spelt], [senses[word] for _, word in spelt], _automaton([spelling for spelling, _ in spelt])
 
 
 @functools.cache
 def _words(kind: str) -> tuple[list[str], AhoCorasick]:
-    values = {word.upper(): value for value, words in _lexicon()[kind].items() for word in words.split()}
+    values = {spelling: value for value, words in _lexicon()[kind].items() for word in words.split() for spelling in _spellings(word)}
     return list(values.values()), _automaton(list(values))
+
+
+def _spellings(word: str) -> list[str]:
+    """A word with each of its letters large and small: texts are searched as they are printed, and few words have letters."""
+    return ["".join(signs) for signs in product(*(sorted({sign.upper(), sign.lower()}) for sign in word))]
 
 
 def _automaton(words: list[str]) -> AhoCorasick:

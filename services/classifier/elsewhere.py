@@ -330,9 +330,9 @@ def _bare(subject: str) -> str:
 
 def runs_through(subject: str, name: str) -> bool:
     """Whether all signs of a subject stand in a name in their order: 小学生校车 in 小学生专用校车."""
-    at = 0
+    at, name = 0, name.upper()
     for sign in subject.upper():
-        at = name.upper().find(sign, at) + 1
+        at = name.find(sign, at) + 1
         if at == 0:
             return False
     return True

@@ -1,7 +1,6 @@
 """classifier: what a lot's vehicle lines are made from: its vehicle items, or the vehicles that its prose enumerates with numbers."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from reading import re2
@@ -76,7 +75,7 @@ class Part(NamedTuple):
 
 def _left(flat: str, told: Read[str]) -> Read[str]:
     """What a text with words blanked has of printed words in their first place."""
-    return replace(told, value=flat[slice(*told.evidence[0][:2])].strip() or None)
+    return Read(flat[slice(*told.evidence[0][:2])].strip() or None, told.evidence, told.why)
 
 
 @stage

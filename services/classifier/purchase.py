@@ -17,7 +17,7 @@ from services.classifier.together import Specified
 from services.classifier.witnesses import untouched, with_all_words
 from services.classifier.wording import Wording
 
-NEED_LABELS = ("main_target_name", "采购内容", "标的名称", "采购需求", "标的：", "采购标的", "项目内容", "货物名称", "建设内容", "项目概况")
+NEED_LABELS = ("main_target_name", "采购内容", "标的名称", "采购需求", "采购标的", "项目内容", "货物名称", "建设内容", "项目概况")
 _SOLD = re2.compile(
     r"拍卖|变卖|竞拍|转让|出售|处置公告|处置(?:一批|部分|一辆|[0-9一二三四五六七八九十]{1,3}[辆台])?(?:的)?(?:旧|闲置|报废|废旧|淘汰|公务|执法|车辆)|(?:旧|闲置|报废|淘汰|公务用车|车辆)[^应]{0,10}处置(?:的)?(?:公告|公示|$)"
 )
