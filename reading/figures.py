@@ -4,14 +4,15 @@
 so that offsets stay those of the stored text and its evidence holds these words whole.
 """
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from reading import re2
 from reading.money import capital
 
-_CURRENCY = r"(?:人民币|RMB|CNY|¥)"
+_CURRENCIES = ("人民币", "RMB", "CNY", "¥")
+_CURRENCY = rf"(?:{'|'.join(_CURRENCIES)})"
 _FIGURE = r"([0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
 _BEFORE = re2.compile(rf"(?:{_CURRENCY}[ ]?){{1,2}}{_FIGURE}[ ]?(万元|元)")
 """人民币18万元, ¥180,000.00元."""
@@ -42,12 +43,17 @@ _TWO_SEATS = re2.compile(r"(?:^|[,;、:。(\t\n ])双人?座(?:[,;、。)\t\n ]|
 """双座 as a clause of its own: seats for two."""
 _PARTED = re2.compile(r"([0-9]{1,4})(?: ([辆台])|\(([辆台])\))")
 _PARTING = frozenset(" (")
+_LONGEST = 40
+"""Signs of a sum with what it is paid in."""
 _UNITS = {"万元": Decimal(10_000), "元": Decimal(1), "百万元": Decimal(1_000_000), "千万元": Decimal(10_000_000), "亿元": Decimal(10**8)}
 
 SAYING = frozenset("元圆座升辆台")
 """One of these is in all words that `in_figures` says otherwise."""
 
-_Words = Callable[[str, re2.Match], str]
+_Groups = tuple[str, ...]
+_Place = tuple[int, int, re2.Match]
+_Words = Callable[[str, int, int, _Groups], str]
+"""Other words for those of a text from one offset to another, whose pattern has these groups."""
 
 
 def in_figures(words: str) -> str:
@@ -56,24 +62,19 @@ def in_figures(words: str) -> str:
         if _stands_before(_IN_CAPITALS, words, "元圆", "万亿"):
             words = _rewritten(words, _AGAIN, _once) if "元(" in words or "元 (" in words else words
             words = _rewritten(words, _CAPITALS, _of_capitals)
-        if any([sign[-1] in words and _before_a_figure(words, sign) for sign in ("人民币", "¥", "RMB", "CNY")]):
-            words = _rewritten(words, _BEFORE, _without_currency)
+        words = _rewritten(words, _BEFORE, _without_currency, _CURRENCIES)
         if "币" in words and _behind_a_figure(words, "人民币"):
             words = _rewritten(words, _BEHIND, _without_currency)
         if "每" in words and "元每" in words:
             words = _rewritten(words, _EACH, _of_each)
     if "双" in words and ("双座" in words or "双人座" in words):
-        words = _rewritten(words, _TWO_SEATS, lambda _, match: match.group().replace("双", "2"))
+        words = _rewritten(words, _TWO_SEATS, lambda words, start, end, _: words[start:end].replace("双", "2"))
     return _rewritten(words, _NUMERAL, _of_numeral) if _stands_before(_IN_LITRES, words, "辆台升", " 公") else words
 
 
 def _stands_before(signs: Container[str], words: str, measures: Iterable[str], between: str) -> bool:
     """Whether one of these signs stands before one of these measures, with nothing but signs of `between` between them."""
     return any([before.rstrip(between)[-1:] in signs for measure in measures if measure in words for before in words.split(measure)[:-1]])
-
-
-def _before_a_figure(words: str, sign: str) -> bool:
-    return any([behind.lstrip(" ")[:1].isdigit() for behind in words.split(sign)[1:]])
 
 
 def _behind_a_figure(words: str, sign: str) -> bool:
@@ -86,56 +87,75 @@ def joined_counts(words: str) -> str:
     return _rewritten(words, _PARTED, _joined) if _stands_before(_PARTING, words, "辆台", "") else words
 
 
-def _rewritten(words: str, pattern: re2.Pattern, other: _Words) -> str:
+def _rewritten(words: str, pattern: re2.Pattern, other: _Words, begins: Sequence[str] = ()) -> str:
+    """Words with others for what a pattern finds; only where one of `begins` stands, if all that it finds begins with one."""
     pieces, at = list[str](), 0
-    for match in pattern.finditer(words):
-        start, end = match.span()
-        told = other(words, match)
+    for start, end, match in _beside(words, pattern, begins) if begins else _anywhere(words, pattern):
+        told = other(words, start, end, match.groups())
         pieces += [words[at:start], told if len(told) == end - start else words[start:end]]
         at = end
     return "".join([*pieces, words[at:]]) if pieces else words
 
 
-def _without_currency(words: str, match: re2.Match) -> str:
-    tail = match.group(2) + ("/" if match.group().endswith("/") else "")
-    return "" if _runs_into(words, match) else _wide(match, match.group(1).replace(",", ""), tail)
+def _anywhere(words: str, pattern: re2.Pattern) -> Iterator[_Place]:
+    return ((*match.span(), match) for match in pattern.finditer(words))
 
 
-def _runs_into(words: str, match: re2.Match) -> bool:
+def _beside(words: str, pattern: re2.Pattern, begins: Sequence[str]) -> Iterator[_Place]:
+    reached = 0
+    for at in sorted([at for sign in begins if sign[-1] in words for at in _where(words, sign)]):
+        if at >= reached and (match := pattern.match(words[at : at + _LONGEST])) is not None:
+            reached = at + match.end()
+            yield at, reached, match
+
+
+def _where(words: str, sign: str) -> Iterator[int]:
+    at = words.find(sign)
+    while at >= 0:
+        yield at
+        at = words.find(sign, at + len(sign))
+
+
+def _without_currency(words: str, start: int, end: int, groups: _Groups) -> str:
+    figure, unit = groups
+    tail = unit + ("/" if words[end - 1] == "/" else "")
+    return "" if _runs_into(words, start) else _wide(end - start, figure, tail)
+
+
+def _runs_into(words: str, start: int) -> bool:
     """Whether a figure is the end of a number or a code."""
-    before = words[match.start() - 1 : match.start()]
+    before = words[start - 1 : start]
     return before.isascii() and (before.isalnum() or before in tuple(".,-~"))
 
 
-def _wide(match: re2.Match, figure: str, tail: str) -> str:
-    return figure.rjust(len(match.group()) - len(tail), "0") + tail
+def _wide(width: int, figure: str, tail: str) -> str:
+    return figure.replace(",", "").rjust(width - len(tail), "0") + tail
 
 
-def _once(words: str, match: re2.Match) -> str:
-    figure, unit, said = match.groups()
+def _once(words: str, start: int, end: int, groups: _Groups) -> str:
+    figure, unit, said = groups
     told = capital(said + "元")
     plain = Decimal(figure.replace(",", "")) * _UNITS[unit]
-    return "" if told != plain or _runs_into(words, match) else _wide(match, figure.replace(",", ""), unit)
+    return "" if told != plain or _runs_into(words, start) else _wide(end - start, figure, unit)
 
 
-def _of_capitals(words: str, match: re2.Match) -> str:
-    said, figure, unit = match.groups()
+def _of_capitals(words: str, start: int, end: int, groups: _Groups) -> str:
+    said, figure, unit = groups
     value = capital(said + "元")
     again = Decimal(figure.replace(",", "")) * _UNITS[unit or "元"] if figure else value
-    if value is None or again != value or words[match.start() - 1 : match.start()].isdigit() or _PARTS.match(words[match.end() :][:4]):
+    if value is None or again != value or words[start - 1 : start].isdigit() or _PARTS.match(words[end : end + 4]):
         return ""
-    width = len(match.group())
+    width = end - start
     ways = (f"{(value / size).normalize():f}{name}" for name, size in _UNITS.items())
     return next((one.rjust(width, "0") for one in ways if len(one) <= width), "")
 
 
-def _of_each(words: str, match: re2.Match) -> str:
-    return "" if words.startswith(_NO_EACH, match.end()) else f"元/{match.group(1)}"
+def _of_each(words: str, start: int, end: int, groups: _Groups) -> str:
+    return "" if words.startswith(_NO_EACH, end) else f"元/{groups[0]}"
 
 
-def _of_numeral(words: str, match: re2.Match) -> str:
+def _of_numeral(words: str, start: int, end: int, groups: _Groups) -> str:
     """三辆 as 3辆, 一点五升 as 1.5升, sign for sign."""
-    start, end = match.span()
     before, numeral = words[start - 1 : start], words[start:end]
     if numeral[-1] == "升":
         litres = before not in _NO_LITRES_BEFORE and not words.startswith(("级", "国"), end)
@@ -144,6 +164,6 @@ def _of_numeral(words: str, match: re2.Match) -> str:
     return _NUMERALS[numeral[0]] + numeral[1:] if counts else ""
 
 
-def _joined(words: str, match: re2.Match) -> str:
-    figure, *measure = match.groups()
-    return "" if _runs_into(words, match) else _wide(match, figure, measure[0] or measure[1])
+def _joined(words: str, start: int, end: int, groups: _Groups) -> str:
+    figure, *measure = groups
+    return "" if _runs_into(words, start) else _wide(end - start, figure, measure[0] or measure[1])
