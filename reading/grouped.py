@@ -1,7 +1,6 @@
 """reading: heads of columns in two rows: what a group's head says of the columns below it (控制价（万元） over 单价 | 合价)."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from schemas.values import Span
 
@@ -37,5 +36,4 @@ def _repeats(above: Sequence[str], names: Sequence[str]) -> bool:
 
 def _spans(above: Sequence[str], names: Sequence[str]) -> bool:
     """Whether a row has heads that reach over several columns, and neither it nor the one below has a figure."""
-    spans = bool(above[0]) and any([one and not other for one, other in pairwise(above)])
-    return spans and not any(sign.isdigit() for words in (*above, *names) for sign in words)
+    return above[0] != "" and "" in above and not any(map(str.isdigit, "".join([*above, *names])))
