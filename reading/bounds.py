@@ -88,7 +88,7 @@ def bounds(window: str, at: int, unit: str, labelled: bool) -> Bound | None:
 
 
 def _bounds(window: str, unit: str, labelled: bool) -> Bound | None:
-    first = _one(window, 0, unit or _unit_ahead(window), labelled)
+    first = _one(window, 0, unit, labelled, ahead=True)
     if first is None:
         return None
     told = _ranged(window, first, unit, labelled) or first
@@ -97,7 +97,8 @@ def _bounds(window: str, unit: str, labelled: bool) -> Bound | None:
     return _corrected(window, told)
 
 
-def _one(window: str, at: int, unit: str, labelled: bool) -> Bound | None:
+def _one(window: str, at: int, unit: str, labelled: bool, ahead: bool = False) -> Bound | None:
+    """The bound that begins at a place. `ahead`: its unit may stand behind the figure that follows alone."""
     found = _begun(window, at)
     if found is None:
         return None
@@ -105,12 +106,13 @@ def _one(window: str, at: int, unit: str, labelled: bool) -> Bound | None:
     under, over = behind[0] or behind[2], behind[1] or behind[3]
     if _runs_on(window, found.end(), said or "", labelled) and not (under or over):
         return None
+    unit = said or unit or (_unit_ahead(window[at:]) if ahead else "")
     if not (least or most or under or over) and (told := _tolerant(window, found, unit)) is not None:
         return told
-    value = litres(figure, said or unit, labelled)
+    value = litres(figure, unit, labelled)
     if value is None:
         return None
-    precise, printed = exact(figure, said or unit), said or ""
+    precise, printed = exact(figure, unit), said or ""
     if most or under:
         return Bound(None, value, found.end(), precise, "high", unit=printed)
     if least or over:
@@ -231,6 +233,6 @@ def _corrected(window: str, told: Bound) -> Bound:
 
 def _inside(window: str, at: int) -> Bound | None:
     """What stands in the brackets up to their end."""
-    first = _one(window, at, _unit_ahead(window[at:]), labelled=False)
+    first = _one(window, at, "", labelled=False, ahead=True)
     told = (_ranged(window, first, "", labelled=False) or first) if first else None
     return told if told and ")" in window[told.end - 1 : told.end + 1] else None
