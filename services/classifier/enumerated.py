@@ -85,7 +85,7 @@ def by_clauses(flat: str, own: Sequence[Region]) -> list[tuple[Mention, Region]]
         if len(run := _lines_of_kinds(flat, start, end, named)) > 1:
             return run
         for line, stop in _lines(flat, start, end) if ";" in flat[start:end] else ():
-            told = [found for found in _clauses(flat, line, stop) if found]
+            told = [found for found in _clauses(flat, line, stop) if found] if _within(named, line, stop) > 1 else []
             if len(told) > 1 and len({_called(flat, begin, mention) for mention, (begin, _) in told}) == len(told):
                 return told
     return []
