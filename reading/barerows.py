@@ -18,7 +18,7 @@ from schemas.values import Read, Span, read
 
 _ROW = re2.compile(r"[/ ,、|\t] ?[0-9]{1,4}(?:\.0+)? ?(?:辆|台|部)(?:$|[/ ,、|;。\n\t])")
 """A number with its measure word between two signs: what each such row holds."""
-_COUNT = re2.compile(r"^[0-9]{1,4}(?:\.0+)? ?(?:辆|台|部)$")
+_COUNT, _MEASURES = re2.compile(r"^[0-9]{1,4}(?:\.0+)? ?(?:辆|台|部)$"), frozenset("辆台部")
 _LEAD = re2.compile(r"^ ?(?:[0-9]{1,2}[.、)]|\([0-9一二三四五六七八九十]{1,2}\)|[①-⑳])? ?")
 _BRAND = re2.compile(r"^\p{Han}{2,8}(?:牌)?(?:\([\p{Han}A-Za-z]{1,8}\))?$")
 _CODED = re2.compile(r"^\p{Han}{2,8} ?[A-Z]{2,4}[0-9]{3,4}[A-Z0-9/\-]*$")
@@ -44,13 +44,11 @@ _CELLS = 3
 def bare_rows(doc: Document) -> list[Good]:
     """The vehicles that rows without heads name with their brand, model, number and price."""
     found, sums = list[Good](), list[list[Amount]]()
-    for number in range(1, doc.list_line):
-        line = doc.lines[number]
-        if ("辆" in line or "台" in line or "部" in line) and _ROW.search(line):
-            rowed = _numbered(doc, number) if doc.lines[number].count("\t") >= _CELLS else None
-            told = [] if rowed else [row for segment in _segments(doc, number) if (row := _good(doc, number, segment))]
-            found += [rowed] if rowed else [good for good, _ in told]
-            sums += [[]] if rowed else [row for _, row in told]
+    for number in sorted({doc.line_at(row.start()) for row in _ROW.finditer(doc.flat[: doc.list_start])} - {0}):
+        rowed = _numbered(doc, number) if doc.lines[number].count("\t") >= _CELLS else None
+        told = [] if rowed else [row for segment in _segments(doc, number) if (row := _good(doc, number, segment))]
+        found += [rowed] if rowed else [good for good, _ in told]
+        sums += [[]] if rowed else [row for _, row in told]
         if len(found) >= _MOST_ROWS:
             break
     return _priced_each(doc, found, sums)
@@ -107,12 +105,13 @@ def _parted(flat: str, segment: Cell, sign: str) -> list[Cell]:
     start = segment[0] + (lead.end() if lead else 0)
     if flat.count(sign, start, segment[1]) < _FEWEST - 2:
         return []
-    parts, at, depth = [], start, 0
-    for place in range(start, segment[1]):
-        depth += (flat[place] == "(") - (flat[place] == ")")
-        if flat[place] == sign and depth == 0 and not _within_figure(flat, place, segment[1]):
+    parts, at, depth, last = [], start, 0, start
+    while (place := flat.find(sign, last, segment[1])) >= 0:
+        depth += flat.count("(", last, place) - flat.count(")", last, place)
+        last = place + 1
+        if depth == 0 and not _within_figure(flat, place, segment[1]):
             parts.append((at, place))
-            at = place + 1
+            at = last
     return [part for part in (_trimmed(flat, one) for one in [*parts, (at, segment[1])]) if part[0] < part[1]]
 
 
@@ -130,7 +129,7 @@ def _trimmed(flat: str, part: Cell) -> Cell:
 def _of_parts(doc: Document, number: int, parts: list[Cell]) -> tuple[Good, list[Amount]] | None:
     """A row's vehicle with its sums: its name, its brand, its model, its number, and its price behind that or before it."""
     flat = doc.flat
-    counted = [at for at, part in enumerate(parts) if _COUNT.match(flat[slice(*part)])]
+    counted = [at for at, part in enumerate(parts) if flat[part[1] - 1] in _MEASURES and _COUNT.match(flat[slice(*part)])]
     if len(counted) != 1 or counted[0] < 2 or not names_vehicle(flat, parts[0]):
         return None
     count, unit = count_of_cell(doc, parts[counted[0]])

@@ -130,15 +130,14 @@ def _only_row(doc: Document, number: int, roles: tuple[str, ...], start: int) ->
     """The only row of a table whose number bears no measure (…某牌XY1175800.00): where the figures part so that number times price is
     what was awarded, one way, and the words before them part into supplier, name, brand and model."""
     body = doc.flat[start : doc.ends[number]].rstrip()
-    run = _LAST_FIGURES.search(body) if body.startswith("1") else None
-    sums = _awarded(doc)
-    parts = list(_by_sum(run.group(), sums)) if run and sums else []
+    run = _LAST_FIGURES.search(body) if roles[0] == "seq" and body.startswith("1") else None
+    parts = list(_by_sum(run.group(), sums)) if run and (sums := _awarded(doc)) else []
     if run is None or len(parts) != 1:
         return
     count, price = (start + run.start() + at for at in parts[0])
     words = doc.flat[start + 1 : count]
     split = _split(roles[1:-2])
-    cells = worded(words, split) if roles[0] == "seq" and not _LONG_FIGURE.search(words) else None
+    cells = worded(words, split) if not _LONG_FIGURE.search(words) else None
     if cells is None or len(cells) > len(split) or words.count("公司") > 1:
         return
     told = {role: (start + 1 + a, start + 1 + b) for role, (a, b) in zip(split, cells, strict=True)}
