@@ -32,7 +32,8 @@ class Table:
 
     def add(self, words: str) -> None:
         """A cell at the next free column."""
-        self._fill()
+        if self.hanging:
+            self._fill()
         column, (down, across) = len(self.row), self.span
         self.row += [words] + [""] * (across - 1)
         if down > 1:
@@ -44,10 +45,11 @@ class Table:
         own says nothing, and is one of the rows that cells from above cover."""
         if not self.row and not closed:
             return
-        if self.row:
-            self._fill()
-        for column in [column for column in self.hanging if column >= len(self.row)]:
-            self._covered(column)
+        if self.hanging:
+            if self.row:
+                self._fill()
+            for column in [column for column in self.hanging if column >= len(self.row)]:
+                self._covered(column)
         if any(self.row):
             self.rows.append(self.row)
             self.is_grid = self.is_grid or sum(map(bool, self.row)) > 1

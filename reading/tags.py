@@ -283,7 +283,7 @@ def _starts_cell(flat: str, start: int) -> bool:
 
 def _starts_line(doc: Lines, start: int) -> bool:
     head = doc.flat[doc.starts[doc.line_at(start)] : start]
-    return len(head) <= 6 and all(char in "第一二三四五六七八九十0123456789条款章节、.()# " for char in head)
+    return len(head) <= 6 and not head.strip("第一二三四五六七八九十0123456789条款章节、.()# ")
 
 
 def _cell_words(flat: str, at: int) -> str:
