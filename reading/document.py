@@ -18,10 +18,10 @@ __all__ = ["LONGEST_EVIDENCE", "Document", "Tag", "heading"]
 class Document(Lines):
     """A stored text with its labels."""
 
-    def __init__(self, text: str, published_at: str = "") -> None:
+    def __init__(self, text: str) -> None:
         super().__init__(text)
-        self.published = _date(published_at)
-        """The day of publication, where it is known."""
+        self.published: date | None = None
+        """The day of publication, once it is known: the text itself may tell it."""
         self.tags = tuple(tags_of(self))
         self._moments: dict[tuple[int, int], Sequence[Moment]] = {}
 
@@ -67,7 +67,8 @@ class Document(Lines):
         return self.tags[place] if place >= 0 else None
 
 
-def _date(iso: str) -> date | None:
+def day(iso: str) -> date | None:
+    """The day of a time in ISO 8601; nothing where it is none."""
     try:
         return date.fromisoformat(iso[:10])
     except ValueError:

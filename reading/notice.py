@@ -7,7 +7,7 @@ from reading.bidding.read import LotTerms, read_bidding
 from reading.candidates import UNSAID, Candidate, agreeing, settle
 from reading.changes import read_changes
 from reading.deadlines import read_deadline
-from reading.document import Document
+from reading.document import Document, day
 from reading.fullnames import SIGNATURE
 from reading.goods import goods, offered
 from reading.goodtypes import Good
@@ -39,7 +39,12 @@ READER = f"{TEXT_VERSION}.{RULES_VERSION}"
 @first_stage
 def read_notice_text(text: str, published_at: str) -> tuple[Facts, tuple[Lot, ...]]:
     """All facts of a stored text. `published_at` (ISO 8601 or empty) tells in which year its places are read."""
-    doc = Document(text, published_at)
+    return read_document(Document(text), published_at)
+
+
+def read_document(doc: Document, published_at: str) -> tuple[Facts, tuple[Lot, ...]]:
+    """All facts of a stored text that is parsed already."""
+    doc.published = day(published_at)
     kind = read_kind(doc)
     changes = read_changes(doc, kind.value)
     found = tables(doc)

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from reading.dates import CHINA, moments
 from reading.document import Document
-from reading.folding import folded
 
 _TIMES = ("公告时间", "发布时间", "发布日期", "公告发布时间", "公告日期")
 _FIRST_LINES = 60
@@ -12,12 +11,8 @@ _AS_ISO = str.maketrans({"年": "-", "月": "-", "日": None})
 """2026年06月24日 15:42, as the central portal prints it, is read as 2026-06-24 15:42 is."""
 
 
-def published_in(text: str) -> str:
+def published_in(doc: Document) -> str:
     """When the notice came out, ISO 8601, by its own label; empty when it does not say."""
-    flat = folded(text)
-    if not any([label in flat for label in _TIMES]):
-        return ""
-    doc = Document(text)
     for tag in doc.of("times"):
         if tag.word in _TIMES and tag.line < _FIRST_LINES:
             for moment in moments(doc.flat, tag.value_start, min(tag.value_end, tag.value_start + 40)):

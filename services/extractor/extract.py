@@ -7,7 +7,8 @@ from typing import Any
 
 import orjson
 
-from reading.notice import READER, read_notice_text
+from reading.document import Document
+from reading.notice import READER, read_document, read_notice_text
 from reading.page import page_of
 from reading.publication import iso, published_in, region_in
 from reading.text import text_of_html, text_of_plain
@@ -105,8 +106,9 @@ def read_notice(
 
 def read_stored(stored: str, title: str, published_at: str | None, url: str, source: str, native_id: str) -> NoticeRead:
     """What a reader reads in a stored text."""
-    published = iso(published_at or "") or published_in(stored)
-    facts, lots = read_notice_text(stored, published)
+    doc = Document(stored)
+    published = iso(published_at or "") or published_in(doc)
+    facts, lots = read_document(doc, published)
     return NoticeRead(
         notice_id=f"{source}:{native_id}",
         source=source,

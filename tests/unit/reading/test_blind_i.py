@@ -124,7 +124,7 @@ def test_one_table_may_stand_right_behind_another() -> None:
     goods = ["品目号\t采购标的\t数量（单位）\t品目预算(元)", "1-1\t轿车\t1(辆)\t390,000.00", "1-2\t商务车\t1(辆)\t230,000.00"]
     doc = Lines("\n".join([*goods, "技术规格\t轿车\t商务车", "排量\t≤1.6L\t≤2.4L", "座位数\t5\t9"]))
     assert [len(block.rows) for block in blocks_of(doc) if isinstance(block, Grid)] == [3, 3]
-    assert [len(table.rows) for table in tables(Document(doc.text, ""))] == [2]
+    assert [len(table.rows) for table in tables(Document(doc.text))] == [2]
 
 
 @pytest.mark.parametrize("head", ["五、项目用途、简要技术要求及合同履行日期", "三、采购内容及合同主要条款", "二、技术参数"])
