@@ -22,6 +22,7 @@ from reading.blanks import closed_up
 from reading.commas import parted_rows
 from reading.headlines import with_their_numbers
 from reading.labels import labels
+from reading.markup import parsed
 from reading.pasted import unpasted
 from reading.radicals import may_hold_radicals, whole_characters
 from reading.records import record_lines
@@ -84,7 +85,7 @@ _ROW_LABELS = {
 
 def text_of_html(html: str, title: str, row: Mapping[str, Any] = {}) -> str:
     """The stored text of an HTML page. Never raises on broken markup."""
-    parser = LexborHTMLParser(html)
+    parser = parsed(html)
     layout, hidden = Layout(), _hidden_in(parser, html)
     for root in _roots(parser, html):
         _walk(root, layout, hidden)

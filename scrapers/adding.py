@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from selectolax.lexbor import LexborHTMLParser
-
+from reading.markup import parsed
 from runtime.carrying import Carrier
 from runtime.ports import MissingBlob
 from scrapers.fetching import CannotAdd, fetched
@@ -113,5 +112,5 @@ def _from_file(path: str) -> bytes:
 def _title(words: str, html: bool) -> str:
     if not html:
         return next((line.strip(" #")[:200] for line in words.splitlines() if line.strip()), "")
-    node = LexborHTMLParser(words).css_first("h1, h2, title")
+    node = parsed(words).css_first("h1, h2, title")
     return node.text(strip=True)[:200] if node else ""

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import re2
-from selectolax.lexbor import LexborHTMLParser
 
+from reading.markup import parsed
 from runtime.carrying import Carrier
 from scrapers.forwarder import forward
 from scrapers.ledger import Ledger, Page
@@ -142,7 +142,7 @@ def iso_time(printed: str) -> str:
 
 def html_words(words: str) -> str:
     """The text of a page of any kind, white space folded."""
-    tree = LexborHTMLParser(words)
+    tree = parsed(words)
     tree.strip_tags(["script", "style", "noscript"])
     return folded(tree.body.text(separator=" ") if tree.body else words)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import re2
 from selectolax.lexbor import LexborHTMLParser
 
+from reading.markup import parsed
 from schemas.attachments import AttachmentLink
 from scrapers.sources.decoding import decoded
 from scrapers.sources.pages import DetailPage
@@ -23,7 +24,7 @@ def read_detail(page: bytes) -> DetailPage:
     text = decoded(page)
     if "</html>" not in text[-400:].lower():
         return DetailPage(drift="the page ends before </html>")
-    tree = LexborHTMLParser(text)
+    tree = parsed(text)
     body = next((node for selector in BODIES if (node := tree.css_first(selector))), None)
     if body is None:
         return DetailPage(drift="no notice body")

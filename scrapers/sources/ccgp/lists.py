@@ -3,8 +3,9 @@
 from urllib.parse import urljoin
 
 import re2
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
+from reading.markup import parsed
 from scrapers.sources.decoding import decoded
 from scrapers.sources.pages import Channel, ListPage, Row
 
@@ -28,7 +29,7 @@ def native_id(url: str) -> str:
 def read_list(page: bytes, url: str, asked: int, channel: Channel) -> ListPage:
     """Rows and pager of a list page. Side lists are not looked at."""
     text = decoded(page)
-    box = LexborHTMLParser(text).css_first(BOX)
+    box = parsed(text).css_first(BOX)
     pager = _PAGER.search(text)
     if box is None or pager is None:
         return ListPage(drift=f"no {BOX}" if box is None else "no Pager")

@@ -47,6 +47,8 @@ SHAPES = {
     "tables glued together": {"text": "序号名称数量单价1轿车2辆180000元2皮卡3辆120000元"},
     "glued rows and lots": {"text": "序号名称数量单价1轿车2辆180000元第3包：轿车1辆，预算10万元，最高限价9万元；排量1.5T\n"},
     "open brackets": {"text": "（轿车（1.8L（5座（2辆"},
+    "lists within lists": {"html": "<ul><li>"},
+    "hidden elements within each other": {"html": "<div hidden>"},
     "empty cells": {"html": "<table><tr><td></td><td></td></tr></table>"},
 }
 """What a page, or its title, repeats."""
