@@ -12,6 +12,7 @@ from reading.notice import READER, read_document, read_notice_text
 from reading.page import page_of
 from reading.publication import iso, published_in, region_in
 from reading.text import text_of_html, text_of_plain
+from reading.turns import first_stage
 from runtime.shapes import Blob, Blobs, Heard, Output, Reject, Rows, Said
 from schemas.events import AttachmentRead, NoticeCaptured, NoticeListed, NoticeRead
 from services.extractor.attached import heard_of, keep_attached, keep_reading, kept_reading, with_attached
@@ -104,6 +105,7 @@ def read_notice(
     return stored, read_stored(stored, title, published_at, url, source, native_id)
 
 
+@first_stage
 def read_stored(stored: str, title: str, published_at: str | None, url: str, source: str, native_id: str) -> NoticeRead:
     """What a reader reads in a stored text."""
     doc = Document(stored)
