@@ -42,6 +42,19 @@ LEAD = 30
 """Signs before a time or within which a label leads to it."""
 
 
+def of_other_times(words: str) -> bool:
+    """Whether words beside a time or its label are about something else than bids."""
+    return any([word in words for word in NOT_BIDS])
+
+
+def before_figures(words: str) -> str:
+    """What stands before the first figure in words; all of them where they have none."""
+    for at, sign in enumerate(words):
+        if sign.isdigit():
+            return words[:at]
+    return words
+
+
 def times_within(doc: Document, start: int, end: int) -> Sequence[Moment]:
     """Points in time between two offsets; those that leave their year out only where none prints it."""
     found = doc.moments(start, end)

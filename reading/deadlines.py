@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from reading import re2
-from reading.bidtimes import LEAD, NOT_BIDS, all_times_within, told_at, window_end
+from reading.bidtimes import LEAD, all_times_within, before_figures, of_other_times, told_at, window_end
 from reading.candidates import UNSAID, Candidate, settle
 from reading.deadlines_moved import changed_times, moved_times, said_anew, same_times
 from reading.document import Document, Tag
@@ -64,6 +64,8 @@ _HANDING_IN = re2.compile(
 )
 """三、递交; 五、递交报价: all that a heading says."""
 _HANDS_IN = re2.compile(r"(?:递交|提交|报送|送交|送达|寄达)(?:响应|报价|标书|报价书|资料|材料)[: ]{0,2}(?:时间|截止)?[:为是 ]{0,2}$")
+_OF_FORMS = ("格式", "组成", "费用")
+"""Words of headings that tell how a bid is to look, or who pays for it."""
 _OF_THE_NOTICE = ("更正日期", "公告日期", "发布日期", "变更日期", "发布时间", "公告时间", "日期", "特此")
 """Labels of dates that are the notice's own."""
 _ENDS = re2.compile(r"(?:投标|响应|报价|递交|提交|竞价)截止|截止(?:时间)?[及和与、](?:开标|开启)")
@@ -131,14 +133,14 @@ def _of_another_kind(doc: Document, tag: Tag) -> bool:
         return True  # 资格预审日期为申请文件提交截止时间至4月3日
     if before.endswith(("+", "及", "和", "与", "暨")):
         return False  # 报名及报价截止
-    return any(word in before for word in NOT_BIDS)
+    return of_other_times(before)
 
 
 def _opens_window(doc: Document, tag: Tag) -> bool:
     """Whether the line under a heading of the deadline says first when handing in begins: 开始时间：…."""
     words = doc.flat[tag.value_start : tag.value_start + LEAD].partition("\n")[0]
-    lead = words[: next((at for at, sign in enumerate(words) if sign.isdigit()), len(words))]
-    return any(word in lead for word in ("开始", "起始"))
+    lead = before_figures(words)
+    return "开始" in lead or "起始" in lead
 
 
 def _bare_is_meant(doc: Document, tag: Tag) -> bool:
@@ -147,7 +149,7 @@ def _bare_is_meant(doc: Document, tag: Tag) -> bool:
     if any(word in section for word in ("获取", "领取", "报名", "下载", "质疑")):
         return False
     window = doc.flat[max(0, tag.start - 30) : tag.start]
-    return not any(word in window.rsplit("\n", 1)[-1] for word in NOT_BIDS)
+    return not of_other_times(window.rsplit("\n", 1)[-1])
 
 
 def _heading_over(doc: Document, line: int) -> str:
@@ -179,16 +181,16 @@ def _sections(doc: Document) -> Iterator[Candidate[datetime | date]]:
             or ("文件" in head and _SECTION.search(head))
             or ("截止" in head and _ENDS.search(head))
         )
-        if not handed_in or any(word in head for word in ("格式", "组成", "费用", *NOT_BIDS)):
+        if not handed_in or of_other_times(head) or any([word in head for word in _OF_FORMS]):
             continue
         last = headings[place + 1][0] if place + 1 < len(headings) else doc.line_count
         for line in range(number, min(last, number + 5, doc.list_line)):
             text = doc.lines[line]
-            lead = text[: next((at for at, char in enumerate(text) if char.isdigit()), len(text))]
-            if "开始" in lead or any(word in lead for word in NOT_BIDS):
+            lead = before_figures(text)
+            if "开始" in lead or of_other_times(lead):
                 continue
             start = doc.starts[line]
-            if line == number and ":" not in text and not any(char.isdigit() for char in text):
+            if line == number and ":" not in text and lead == text:
                 continue
             found = list(told_at(doc, start, doc.ends[line], 3, "under heading"))
             if found:
@@ -212,13 +214,11 @@ def _sentences(doc: Document) -> Iterator[Candidate[datetime | date]]:
             closes = (
                 closing
                 and (_CLOSES_BIDS.match(after) or (_CLOSES.match(after) and _HANDED_IN.search(before)))
-                and not any(word in before for word in NOT_BIDS)
+                and not of_other_times(before)
             )
             if closes or (match and _speaks_of_bids(before, match.group(1))):
                 yield Candidate(moment.value, (doc.span(moment.start, moment.end),), 2, "sentence")
-            elif _ends_in_deadline(before) or (
-                "截止" in before and _DIRECT.search(before) and not any(word in before for word in NOT_BIDS)
-            ):
+            elif _ends_in_deadline(before) or ("截止" in before and _DIRECT.search(before) and not of_other_times(before)):
                 yield Candidate(moment.value, (doc.span(moment.start, moment.end),), 1, "sentence")
 
 
@@ -229,7 +229,7 @@ def _speaks_of_bids(before: str, after: str) -> bool:
         return True
     clause = before.replace("。", "；").rsplit("；", 1)[-1]
     words = clause[-24:] + after[:30]
-    if any(word in clause.rsplit(",", 1)[-1] for word in NOT_BIDS) or any(
+    if of_other_times(clause.rsplit(",", 1)[-1]) or any(
         word in after[:16] for word in ("获取", "领取", "缴纳", "到账", "下载", "完成", "报名", "交付", "供货", "竞买")
     ):
         return False
@@ -243,7 +243,7 @@ def _ends_in_deadline(before: str) -> bool:
     clause = before.rsplit("。", 1)[-1]
     place = clause.rfind("截止时间")
     lead, between = clause[max(0, place - 14) : place], clause[place + 4 :]
-    if place >= 0 and any(word in lead for word in _BIDS) and len(between) <= 12 and not any(word in lead + between for word in NOT_BIDS):
+    if place >= 0 and any(word in lead for word in _BIDS) and len(between) <= 12 and not of_other_times(lead + between):
         return True
     at = max(clause.rfind("投标截止时间"), clause.rfind("递交的截止时间"), clause.rfind("提交的截止时间"))
     return (

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from reading import re2
-from reading.bidtimes import LEAD, NOT_BIDS, Told, times_within, told_at
+from reading.bidtimes import LEAD, Told, of_other_times, times_within, told_at
 from reading.candidates import Candidate
 from reading.document import Document
 from schemas.reading import Change
@@ -84,18 +84,18 @@ def _moves_bids(clause: str) -> bool:
     """Whether a time's clause speaks of bids, and its last words of nothing else alone: …，保证金缴纳截止时间同步顺延至…."""
     last = clause.rsplit(",", 1)[-1]
     apart = "同步" in last or "同时" in last or any(sign.isdigit() for sign in clause)
-    return (not any(word in clause[-30:] for word in NOT_BIDS) or _lists_bids(clause)) and (not apart or _of_bids(last))
+    return (not of_other_times(clause[-30:]) or _lists_bids(clause)) and (not apart or _of_bids(last))
 
 
 def _of_bids(words: str) -> bool:
     """Whether what changes is the time of bids, or one of several things that is: 开标时间、响应文件提交截止时间、保证金缴纳截止时间."""
-    return not any(word in words for word in NOT_BIDS) or _lists_bids(words)
+    return not of_other_times(words) or _lists_bids(words)
 
 
 def _lists_bids(words: str) -> bool:
     """Whether one of the things that words enumerate is the time to hand bids in or to open them."""
     parts = _PARTS.split(words)
-    return len(parts) > 1 and any(_MOVED_PART.search(part) and not any(word in part for word in NOT_BIDS) for part in parts)
+    return len(parts) > 1 and any(_MOVED_PART.search(part) and not of_other_times(part) for part in parts)
 
 
 def same_times(told: Sequence[Told], found: Sequence[Told]) -> list[Told]:

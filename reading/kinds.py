@@ -170,11 +170,11 @@ def _kind_in(doc: Document, start: int, end: int, rank: int, rule: str) -> list[
     kind = Kind(found[-1][0])
     if words[base:].endswith(_ENTERED, found[-1][1], found[-1][2]) and any(word in doc.flat for word in _INVITES):
         rank, rule = _WEAK, "invites to be entered"
-    if kind is Kind.TENDER and any(cue == Kind.INTENTION and not _JOINED.search(words[base + b :]) for cue, _, b in found):
+    if kind is Kind.TENDER and any([cue == Kind.INTENTION and not _JOINED.search(words[base + b :]) for cue, _, b in found]):
         kind = Kind.INTENTION
     if rank == 0 and not _ends_as_title(words) and (words.endswith(_CUT) or len(words) - base - found[-1][2] > _NEAR_END):
         rank, rule = _WEAK, "word in title"
-    spans = tuple(doc.span(start + base + a, start + base + b) for cue, a, b in found if cue == kind)
+    spans = tuple([doc.span(start + base + a, start + base + b) for cue, a, b in found if cue == kind])
     return [Candidate(kind, spans, rank, rule)]
 
 
@@ -248,7 +248,7 @@ def read_method(doc: Document, kind: Kind | None) -> Read[Method]:
     named = [(cue, start, end) for cue, start, end in _cues("method", doc.flat) if cue]
     if found or len({cue for cue, _, _ in named}) == 1:
         for cue in dict.fromkeys(cue for cue, _, _ in named):
-            spans = tuple(Span(start=start, end=end) for other, start, end in named if other == cue)
+            spans = tuple([Span(start, end) for other, start, end in named if other == cue])
             found.append(Candidate(Method(cue), spans, 5, "only method named"))
     return settle(found)
 
@@ -258,14 +258,14 @@ def _method_in(doc: Document, start: int, end: int, rank: int, rule: str) -> lis
     if not found:
         return []
     first = next((cue for cue, a, _ in found if not doc.flat.startswith(_ONE_FOR_ALL, start + a)), found[0][0])
-    spans = tuple(doc.span(start + a, start + b) for cue, a, b in found if cue == first)
+    spans = tuple([doc.span(start + a, start + b) for cue, a, b in found if cue == first])
     return [Candidate(Method(first), spans, rank, rule)]
 
 
 def _ticked(words: str, found: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     """The cues whose box is ticked, where several are printed with boxes: □公开招标 ☑邀请招标."""
     boxed = [words[max(a - 2, 0) : a].strip()[-1:] for _, a, _ in found]
-    if not any(box in OFF for box in boxed):
+    if not any([box in OFF for box in boxed]):
         return found
     on = [one for one, box in zip(found, boxed, strict=True) if box in ON]
     return on or [one for one, box in zip(found, boxed, strict=True) if box not in OFF]

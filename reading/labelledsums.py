@@ -153,7 +153,7 @@ class LabelledSums:
             return
         lot = "" if lot and len(self.places) > 1 and self.belonging.goes_on_with_lots(found[0].end) else lot
         rank = self._rank(tag)
-        evidence = tuple(self.doc.span(one.start, one.end) for one in in_words_too(found))
+        evidence = tuple([self.doc.span(one.start, one.end) for one in in_words_too(found)])
         told = Candidate(found[0].value, evidence, rank, f"label {tag.word}")
         yield Told(field, lot, told)
         if lot and len(self.places) == 1 and tag.key in _WHOLE_KEYS and tag.shape != "prose" and not self._of_the_lot_alone(tag, lot):
@@ -194,7 +194,7 @@ class LabelledSums:
 
     def _rank(self, tag: Tag) -> int:
         """The body tells best, then the portal's summary, then a list row; what a correction quotes as 原 tells last."""
-        if tag.start > self.doc.list_start or any(word in tag.extra for word in _UNTAXED):
+        if tag.start > self.doc.list_start or ("税" in tag.extra and any([word in tag.extra for word in _UNTAXED])):
             return 2
         if self.kind in _CHANGING and self._of_former_words(tag):
             return _OUTDATED

@@ -92,13 +92,13 @@ def markers_of(doc: Document) -> Iterator[Marker]:
     skipped = {tag.line for tag in doc.tags if tag.key in _SKIPPED_LABELS and tag.start - doc.starts[tag.line] < 8} if spoken else ()
     for number in spoken:
         section = doc.section_at(number)
-        if number not in skipped and not any(word in section for word in _SKIPPED_SECTIONS):
+        if number not in skipped and not any([word in section for word in _SKIPPED_SECTIONS]):
             yield from in_line(doc, number, doc.lines[number][:1500])
 
 
 def in_line(doc: Document, number: int, line: str) -> Iterator[Marker]:
     """The numbers of lots that the words of a line print."""
-    if not any(word in line for word in _SPOKEN):
+    if not any([word in line for word in _SPOKEN]):
         return
     offset = doc.starts[number]
     numbering = _NUMBERING.match(line) if "." in line[:5] else None

@@ -209,7 +209,7 @@ def _failed_beside(doc: Document, found: list[Table], places: dict[str, LotPlace
 def _nobody_won(doc: Document, place: LotPlace) -> bool:
     """Whether every line that prints a lot's number says that it failed."""
     lines = {doc.line_at(start) for start, _ in place.numbers}
-    return bool(lines) and all(any(word in doc.lines[line] for word in _FAILED) for line in lines)
+    return bool(lines) and all([any([word in doc.lines[line] for word in _FAILED]) for line in lines])
 
 
 def _of_row(row: Row, number: str, name: str) -> LotPlace:

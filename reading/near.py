@@ -35,7 +35,8 @@ def near(
     """Where a pattern stands around any of some words that every match holds, in order. Only these windows are searched, and of
     them those that hold one of `needs`, where one of `led` is right before the word: a pattern over a whole page costs as much
     as all the rest of reading it."""
-    said = doc.spoken.said(words)
+    if not (said := doc.spoken.said(words)):
+        return iter(())
     beside = [at for _, where in said for at in where[:MOST_PLACES] if at < doc.list_start and doc.flat.endswith(led, 0, at)]
     spoken = sorted(set(beside))
     return _around(doc, pattern, spoken, before, after, needs) if spoken else iter(())
@@ -46,7 +47,7 @@ def _around(doc: Document, pattern: re2.Pattern, spoken: Sequence[int], before: 
     for at in spoken:
         low = max(0, at - before)
         window = doc.flat[low : at + after]
-        if needs and not any(word in window for word in needs):
+        if needs and not any([word in window for word in needs]):
             continue
         for match in pattern.finditer(window):
             start, end = low + match.start(), low + match.end()

@@ -56,7 +56,7 @@ def read_buyer(doc: Document, kind: Kind | None, cell: tuple[int, int] | None = 
     if kind is not None and not ("政府" in doc.lines[0] and ABOUT_BUYING.search(doc.lines[0])):
         decides = kind is Kind.OTHER and COMPLAINT in doc.lines[0]
         found += [*_titled_buyer(doc), *(() if decides else _signed(doc)), *_headed(doc), *terms_name(doc)]
-    best = min((candidate.rank for candidate in found), default=9)
+    best = min([candidate.rank for candidate in found], default=9)
     if best == 2:
         found = _finer(found)
     return _wherever_printed(doc, settle(in_full(found), party_key))
@@ -132,7 +132,7 @@ def _name(doc: Document, tag: Tag) -> tuple[int, int] | None:
     """The offsets of one name in a label's value: of several equal ones the first, none where it is no name."""
     start, end = tag.value_start, tag.value_end
     words = doc.flat[start:end]
-    cut = min((at for sign in ",;。\n" if (at := words.find(sign)) > 0), default=len(words))
+    cut = min([at for sign in ",;。\n" if (at := words.find(sign)) > 0], default=len(words))
     cut = _closing(words[:cut]) if ")" in words[:cut] else cut
     parts = [part.strip() for part in words[:cut].split(" ") if part.strip()]
     if len(parts) > 1:
@@ -148,9 +148,9 @@ def _name(doc: Document, tag: Tag) -> tuple[int, int] | None:
         end -= 1
     end = start + len(shortened(doc.flat[start:end]))
     name = doc.flat[start:end]
-    named = any(char.isalpha() for char in name) and not name.startswith(_OTHER_LABELS)
+    named = any(map(str.isalpha, name)) and not name.startswith(_OTHER_LABELS)
     long = 2 < len(name) <= _LONGEST_NAME or name == _UNNAMED
-    good = named and long and not any(word in name for word in _NOT_A_NAME)
+    good = named and long and not any([word in name for word in _NOT_A_NAME])
     return (start, end) if good and ":" not in name else None
 
 
@@ -218,7 +218,7 @@ def _headed(doc: Document) -> Iterator[Candidate[str]]:
 
 def _announces(line: str) -> bool:
     """Whether a line is the title of what is announced, and no label with its value."""
-    return ":" not in line and "。" not in line and any(word in line for word in _ANNOUNCED)
+    return ":" not in line and "。" not in line and any([word in line for word in _ANNOUNCED])
 
 
 def _in_full(doc: Document, start: int, end: int) -> tuple[int, int]:

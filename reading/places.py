@@ -122,7 +122,7 @@ def _of_name(doc: Document, known: Divisions, buyer: Read[str]) -> Found:
     """Places in the buyer's name, each one below the one before."""
     found = [descend(known, doc.flat[span.start : span.end], span.start, adjacent=False) for span in buyer.evidence]
     best = next((one for one in found if one.options), None) or _spelt_out(doc, known, buyer)
-    return Found(best.options, tuple(span for one in (*found, best) for span in one.spans))
+    return Found(best.options, tuple([span for one in (*found, best) for span in one.spans]))
 
 
 def _spelt_out(doc: Document, known: Divisions, buyer: Read[str]) -> Found:
@@ -235,12 +235,12 @@ def _below(doc: Document, tag: Tag, party: Read[str]) -> bool:
 def _agreed(known: Divisions, found: Sequence[Found]) -> Found:
     """One place out of several addresses: the finest of those that lie in each other; the first where they differ."""
     told = [one for one in found if one.options]
-    if not told:
-        return _NOTHING
+    if len(told) < 2:
+        return told[0] if told else _NOTHING
     options = told[0].options
     for one in told[1:]:
         options = _meet(known, options, one.options) or options
-    return Found(options, tuple(span for one in told for span in one.spans), max(one.steps for one in told))
+    return Found(options, tuple([span for one in told for span in one.spans]), max([one.steps for one in told]))
 
 
 def _region(doc: Document, known: Divisions) -> Found:
@@ -274,8 +274,8 @@ def _leading_title(doc: Document, known: Divisions) -> Found:
 
 def _in_title(doc: Document, known: Divisions, told: Read[str]) -> Read[str]:
     """The told place where the title names it behind another (某区某局 … 某新区): without its own words the title would tell it."""
-    title = doc.flat[: doc.ends[0]][:TITLE_HEAD]
-    named = [one for one in known.find(title) if told.said and any(division.code == told.value for division in one.divisions)]
+    title = doc.flat[: doc.ends[0]][:TITLE_HEAD] if told.said else ""
+    named = [one for one in known.find(title) if told.value in [division.code for division in one.divisions]]
     return read(told.value or "", tuple(doc.span(one.start, one.end) for one in named), "title") if named else UNSAID
 
 
@@ -286,11 +286,13 @@ def _premises(doc: Document, known: Divisions, goods: bool = True) -> tuple[tupl
     places += [_address_before(doc, at) for at in doc.spoken.places(_ROOM)[:_MOST_PREMISES]]
     floors = [at for _, said in doc.spoken.said(_FLOORS) for at in said[:_MOST_PREMISES] if doc.flat[at - 1] in _OF_STREETS]
     places += [_address_before(doc, at) for at in floors]
+    if not places:
+        return (), ()
     places = [
         at
         for at in places
         if (goods or not doc.flat.endswith(_DELIVERED, 0, at))
-        and not any(word in doc.flat[at : at + 2 * ADDRESS_HEAD] for word in _ANOTHER_S)
+        and not any([word in doc.flat[at : at + 2 * ADDRESS_HEAD] for word in _ANOTHER_S])
     ]
     found = [one for at in places if (one := chain(doc, known, at, at + ADDRESS_HEAD)).steps > 1]
     finest = {option.code for one in found for option in one.options}

@@ -30,7 +30,7 @@ def about_all(doc: Document) -> tuple[Span, ...]:
     for number, (start, end) in enumerate(zip(doc.starts[: doc.list_line], doc.ends, strict=False)):
         if number in sections:
             head = sections[number]
-            procedure = any(word in head for word in _PROCEDURE) and not ("附件" in head and any(word in head for word in _NEEDS))
+            procedure = any([word in head for word in _PROCEDURE]) and not ("附件" in head and any(word in head for word in _NEEDS))
         if procedure or start == end or number in named:
             continue
         if found and (found[-1][1] + 1 == start or not doc.text[found[-1][1] : start].strip()):

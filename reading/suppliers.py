@@ -268,11 +268,11 @@ class Suppliers:
     def _name(self, start: int, end: int) -> tuple[int, int] | None:
         flat = self.doc.flat
         cut = min(
-            (
+            [
                 at
                 for sign in ",;。\n("
                 if (at := flat.find(sign, start, end)) > start and not (sign == "(" and flat[at + 1 : at + 2] not in "联牵统")
-            ),
+            ],
             default=end,
         )
         end = self._bracketed(start, cut)
@@ -287,6 +287,8 @@ class Suppliers:
         while end > start and flat[end - 1] in " ,;。(":
             end -= 1
         name = flat[start:end]
-        good = 3 < len(name) <= _LONGEST and not any(word in name for word in _BAD) and ":" not in name and not name.startswith(_NO_WINNER)
+        good = (
+            3 < len(name) <= _LONGEST and not any([word in name for word in _BAD]) and ":" not in name and not name.startswith(_NO_WINNER)
+        )
         good = good and not _OF_DAYS.match(name)
         return (start, end) if good else None

@@ -61,7 +61,7 @@ class Table:
 
     def has(self, *roles: str) -> bool:
         """Whether the table has every one of these columns."""
-        return all(role in self.roles for role in roles)
+        return {*roles}.issubset(self.roles)
 
 
 @stage
@@ -97,7 +97,7 @@ def _of_losers(doc: Document, number: int) -> bool:
     while before > 0 and not doc.lines[before]:
         before -= 1
     told = doc.lines[number] + (doc.lines[before] if len(doc.lines[before]) <= _LONGEST_LEAD else "")
-    return any(word in told for word in _LOST)
+    return any([word in told for word in _LOST])
 
 
 def _another(doc: Document, number: int, width: int) -> bool:
@@ -181,7 +181,7 @@ def _alternates(roles: list[str], words: list[str]) -> bool:
     """Label and value side by side (行政区域 | 某省 | 公告时间 | 2026年): no head."""
     if len(roles) % 2 == 0 and not any(roles[1::2]):
         return True
-    return any(any(char.isdigit() for char in word) and not role for word, role in zip(words, roles, strict=True)) and len(words) <= 4
+    return len(words) <= 4 and any([not role and any(map(str.isdigit, word)) for word, role in zip(words, roles, strict=True)])
 
 
 def _unique(roles: list[str], words: list[str]) -> list[str]:

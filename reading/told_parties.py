@@ -167,7 +167,7 @@ def _groups(doc: Document, pattern: Any, group: int, cues: tuple[str, ...], need
             line = doc.line_at(at)
             low, high = max(doc.starts[line], at - 100), min(doc.ends[line], at + 100)
             words = doc.flat[low:high]
-            match = pattern.search(words) if any(word in words for word in needs) else None
+            match = pattern.search(words) if any([word in words for word in needs]) else None
             if match and match.group(group):
                 start = match.start(group)
                 yield low + start, low + start + len(shortened(match.group(group)))

@@ -22,7 +22,9 @@ def stage(work: Callable[P, T]) -> Callable[P, T]:
 
     @wraps(work)
     def taken(*args: P.args, **kwargs: P.kwargs) -> T:
-        _let_others_come_first()
+        turn = getcurrent()
+        if type(turn) is _Turn and turn.parent is not None:
+            turn.parent.switch()
         return work(*args, **kwargs)
 
     return taken
@@ -31,22 +33,15 @@ def stage(work: Callable[P, T]) -> Callable[P, T]:
 def first_stage(work: Callable[P, T]) -> Callable[P, T]:
     """A stage that a notice begins with: alone, what was remembered of the notice before it is forgotten."""
 
+    as_others = stage(work)
+
     @wraps(work)
     def taken(*args: P.args, **kwargs: P.kwargs) -> T:
-        if not _let_others_come_first():
+        if type(getcurrent()) is not _Turn:
             forget()
-        return work(*args, **kwargs)
+        return as_others(*args, **kwargs)
 
     return taken
-
-
-def _let_others_come_first() -> bool:
-    """Whether there may be others."""
-    turn = getcurrent()
-    if type(turn) is not _Turn or turn.parent is None:
-        return False
-    turn.parent.switch()
-    return True
 
 
 def in_turns(jobs: Sequence[Callable[[], T]]) -> list[T]:

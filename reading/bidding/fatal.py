@@ -56,10 +56,10 @@ def read_fatal(doc: Document, kind: Kind | None, changes: Sequence[Change], publ
 
 
 def _all(doc: Document, name: str, said: Sequence[_Said]) -> Iterator[Found]:
-    if doc.spoken.said(WORDS[name]):  # one of them is in all labels and sentences of the date
+    if words := doc.spoken.said(WORDS[name]):  # one of them is in all labels and sentences of the date
         yield from _labelled(doc, name)
         if said and name in SENTENCES:
-            yield from _told(doc, name, said)
+            yield from _told(doc, name, [word for word, _ in words], said)
         if said and name in WINDOWS:
             yield from _windows(doc, name, said)
     if name == "documents_until":
@@ -130,10 +130,10 @@ def _without_hours(doc: Document, moment: Moment) -> Moment:
     return moment
 
 
-def _told(doc: Document, name: str, said: Sequence[_Said]) -> Iterator[Found]:
-    """2026年5月6日17:00前领取招标文件; 定于2026年5月6日9:30在…开标."""
+def _told(doc: Document, name: str, words: Sequence[str], said: Sequence[_Said]) -> Iterator[Found]:
+    """2026年5月6日17:00前领取招标文件; 定于2026年5月6日9:30在…开标. `words`: those of the date that stand anywhere."""
     for moment, lead, after in said:
-        if not any(word in after or word in lead for word in WORDS[name]):
+        if not any([word in after or word in lead for word in words]):
             continue
         if name == "opening_at":
             fits = ("定于" in lead or "将于" in lead or lead.endswith("于")) and bool(SENTENCES[name].match(after))

@@ -35,7 +35,7 @@ class LotTerms:
     def laid_over(self, lot: Lot, ordinal: str) -> Lot:
         """The lot with what is said of it alone."""
         told = {"sme_reserved": self.sme, "imports_allowed": self.imports, "consortium_allowed": self.consortium, "bond_cny": self.bonds}
-        own = {name: read for name, said in told.items() if (read := settled_for(said, ordinal)).said or read.why}
+        own = {name: read for name, said in told.items() if (read := settled_for(said, ordinal)).why}
         return lot.model_copy(update=own) if own else lot
 
 
@@ -76,4 +76,4 @@ def read_bidding(
         "need": read_need(doc),
         "buyer_kind": read_buyer_kind(buyer),
     }
-    return Bidding(**{name: read for name, read in told.items() if read.said or read.why}), said
+    return Bidding(**{name: read for name, read in told.items() if read.why}), said

@@ -59,7 +59,7 @@ def lots_said(doc: Document, lots: LotMap, at: int, within: bool = False) -> tup
     start = clause_start(doc.flat, at)
     lead = doc.flat[start:at]
     sentence = doc.flat[max(doc.starts[doc.line_at(at)], at - _SENTENCE) : at].rsplit("。", 1)[-1]
-    if any(word in sentence for word in _ALL_LOTS):
+    if any([word in sentence for word in _ALL_LOTS]):
         return ()
     named = _named(lead)
     if named:
@@ -100,7 +100,7 @@ def current(doc: Document, said: Sequence[Statement]) -> list[Statement]:
 def _is_old(doc: Document, span: Span) -> bool:
     line = doc.line_at(span.start)
     after, before = doc.flat[span.end : doc.ends[line]], doc.flat[doc.starts[line] : span.start].lstrip(" 0123456789.、()")
-    return any(word in after for word in NEW) or (before.startswith(OLD) and not any(word in before for word in NEW))
+    return any([word in after for word in NEW]) or (before.startswith(OLD) and not any([word in before for word in NEW]))
 
 
 def within(doc: Document, said: Sequence[Statement], rows: Collection[int]) -> list[Statement]:
