@@ -200,21 +200,36 @@ def _in_words(words: str, start: int, end: int) -> Iterator[Amount]:
     for one in amounts(words, start, end):
         before = words[max(start, one.start - 14) : one.start]
         behind = words[one.end : one.end + 16]
-        limited = one.unit_said and (
-            _named_limit(before)
-            or ("价格" in before and _PRICED_UNDER.search(before))
-            or ("最高单价" in before and _HIGHEST.search(before))
-            or (behind.startswith(_BEHIND) and _NAMED_BEHIND.match(behind))
-        )
-        each = one.unit_said and _of_each(before) and (_CEILING.search(words[start : one.start]) or _LED_BY_CEILING.search(words[:start]))
-        priced = one.per_unit and (_PRICE_CAP_PER_UNIT.search(before) or _LISTED.search(words[start : one.start]))
-        void = one.per_unit and "超" in behind and _VOID_ABOVE.match(behind)
-        if limited or priced or each or void or (_inside(_behind(words, one.end)) and (one.per_unit or _WITHIN.search(before))):
+        if (
+            (one.unit_said and (_limited(before, behind) or _each_limited(words, start, one.start, before)))
+            or (one.per_unit and _price_limited(words[start : one.start], before, behind))
+            or (_inside(_behind(words, one.end)) and (one.per_unit or _WITHIN.search(before)))
+        ):
             yield one
 
 
+def _limited(before: str, behind: str) -> bool:
+    """Whether words around a sum say that it is the most of something named."""
+    return bool(
+        _named_limit(before)
+        or ("价格" in before and _PRICED_UNDER.search(before))
+        or ("最高单价" in before and _HIGHEST.search(before))
+        or (behind.startswith(_BEHIND) and _NAMED_BEHIND.match(behind))
+    )
+
+
+def _each_limited(words: str, start: int, at: int, before: str) -> bool:
+    """Whether a sum is each one's, under a word of a ceiling in its clause, or right before it."""
+    return _of_each(before) and (_CEILING.search(words[start:at]) or _LED_BY_CEILING.search(words[:start])) is not None
+
+
+def _price_limited(clause: str, before: str, behind: str) -> bool:
+    """Whether the price of one is a limit by its label, its list, or what offers above it lead to."""
+    return bool(_PRICE_CAP_PER_UNIT.search(before) or _LISTED.search(clause) or ("超" in behind and _VOID_ABOVE.match(behind)))
+
+
 def _named_limit(before: str) -> bool:
-    return any(sign in before for sign in "≤<不") and _NAMED_LIMIT.search(before) is not None
+    return ("不" in before or "≤" in before or "<" in before) and _NAMED_LIMIT.search(before) is not None
 
 
 def _of_each(before: str) -> bool:

@@ -149,9 +149,10 @@ def _working(words: str, one: Mention, end: int) -> Mention:
 
 
 def _whole_words(words: str, automaton: AhoCorasick) -> list[tuple[int, int, int]]:
-    return [
+    found = automaton.find_matches_as_indexes(words)
+    return found and [
         (which, start, end)
-        for which, start, end in automaton.find_matches_as_indexes(words)
+        for which, start, end in found
         if not (words[start].isascii() and words[end - 1].isascii()) or _whole(words, start, end)
     ]
 
@@ -209,15 +210,15 @@ def _used_in(words: str, start: int) -> tuple[tuple[Use, Said], ...]:
 def energies(flat: str, start: int = 0, end: int | None = None) -> list[tuple[Energy, Said]]:
     """Words that tell an energy. 电动 and 换电 alone count before a vehicle's name (电动客车), not before a seat or window."""
     stop = len(flat) if end is None else end
-    words = [said for said in _said_in(flat[start:stop], start) if not flat.startswith(_MACHINES, said.end, min(said.end + 6, stop))]
-    found = [
-        (Energy(said.value), said)
-        for said in words
-        if not flat.endswith(_EITHER, 0, said.start)
-        and not _SHARE.match(behind := flat[said.end : said.end + _LONGEST_SHARE])
-        and not _EXCEPT.match(behind)
-    ]
-    taken = [(said.start, said.end) for said in words]
+    found: list[tuple[Energy, Said]] = []
+    taken: list[tuple[int, int]] = []
+    for said in _said_in(flat[start:stop], start):
+        if flat.startswith(_MACHINES, said.end, min(said.end + 6, stop)):
+            continue
+        taken.append((said.start, said.end))
+        behind = flat[said.end : said.end + _LONGEST_SHARE]
+        if not (flat.endswith(_EITHER, 0, said.start) or _SHARE.match(behind) or _EXCEPT.match(behind)):
+            found.append((Energy(said.value), said))
     for word in ("电动", "换电"):
         at = flat.find(word, start, stop)
         while at >= 0:

@@ -69,7 +69,7 @@ def _spoken(flat: str, regions: Sequence[Region]) -> Iterator[Region]:
             stop = flat.find("\n", at, end)
             stop = end if stop < 0 else stop
             words = flat[at:stop]
-            if words.count("\t") < 2 and any(word in words for word in _WHEELED) and limiting(words):
+            if words.count("\t") < 2 and any([word in words for word in _WHEELED]) and limiting(words):
                 first, last = (at if first < 0 else first), stop
             at = stop + 1
         if first >= 0:

@@ -26,12 +26,13 @@ from services.classifier.elsewhere import called, told_by_name
 from services.classifier.kinds import category, titles
 from services.classifier.named_turns import caps_in_order, sizes_in_order
 from services.classifier.of_all import with_sentences, with_words_of_all
-from services.classifier.offers import UNSAID_NAMES, Names, brand_of_name, names_changed, names_said, price_changed
+from services.classifier.offers import UNSAID_NAMES, Names, brand_of_name, may_name, names_changed, names_said, price_changed
 from services.classifier.ordered import told_across_by_number, told_by_lot, told_by_number
 from services.classifier.own_words import kept_of
 from services.classifier.parts import Part, parts_of
 from services.classifier.prices import price_said
 from services.classifier.quantity import comes_to, quantity
+from services.classifier.results import tells_result
 from services.classifier.sizes import displacement
 from services.classifier.uses import use
 from services.classifier.witnesses import remembered, window_with_all_words, with_all_words
@@ -178,10 +179,14 @@ def _offer(notice: NoticeRead, flat: str, part: Part, single: bool) -> Names:
     brand = brand if brand.said else brand_of_name(part.item)
     if brand.said and model.said:
         return brand, model
-    said = remembered(lambda words: names_said(notice, words, part, single))
-    told = with_all_words(flat, lambda words: said(words)[0]), with_all_words(flat, lambda words: said(words)[1])
+    told = _names_in_words(flat, part, single) if may_name(notice) else UNSAID_NAMES
     agree = all(not own.said or own.value == other.value for own, other in zip((brand, model), told, strict=True))
     return told if agree else (brand, model)
+
+
+def _names_in_words(flat: str, part: Part, single: bool) -> Names:
+    said = remembered(lambda words: names_said(words, part, single))
+    return with_all_words(flat, lambda words: said(words)[0]), with_all_words(flat, lambda words: said(words)[1])
 
 
 def _price(notice: NoticeRead, flat: str, part: Part, single: bool) -> Read[Decimal]:
@@ -191,7 +196,7 @@ def _price(notice: NoticeRead, flat: str, part: Part, single: bool) -> Read[Deci
     changed = price_changed(notice, flat, part) if single and notice.facts.changes else UNSAID
     if changed.said or part.item.unit_price_cny.said:
         return agreeing(changed, part.item.unit_price_cny) if changed.said else part.item.unit_price_cny
-    return with_all_words(flat, lambda words: price_said(notice, words, part))
+    return with_all_words(flat, lambda words: price_said(words, part)) if tells_result(notice) else UNSAID
 
 
 def _changed(notice: NoticeRead, flat: str, part: Part, single: bool) -> Read[int] | None:

@@ -8,7 +8,6 @@ from reading.remembered import remembered
 from reading.vehicles import GENERIC, Mention, heads, mentions
 from schemas.reading import Category, Item
 from schemas.values import Span
-from services.classifier.wording import heads_any
 
 BUYING = (
     "采购", "购置", "更新", "购买", "招标", "配备", "征集", "询价", "询比", "比选", "磋商", "谈判", "遴选", "定购", "添置", "入围", "竞价", "直购", "买卖",
@@ -83,7 +82,7 @@ _SERVED = re2.compile(r"^[\p{Han}]{0,12}(?:服务|租赁|租用|保险|维修|�
 """What a name may go on with behind a remark on its vehicle: 校车（19座至52座）动态监控服务."""
 _REACH_OF_REMARK = 60
 _OFFICE_AND_DATE = re2.compile(r"[^0-9 ]{2,10}(?:部|处|局|中心|办公室|科|院|公司) (?:19|20)[0-9]{2}")
-CUT_OPEN = ("解剖", "剖视", "剖切", "教具", "模型", "台架")
+_CUT_OPEN = ("解剖", "剖视", "剖切", "教具", "模型", "台架")
 """In brackets behind a vehicle's name: it is for teaching and drives nowhere."""
 _JOINED = ("、", "及", "和", "与", "以及", "或")
 _QUOTES = '”」』"'
@@ -141,14 +140,19 @@ def _never_on_roads(mention: Mention, flat: str) -> bool:
     return _speaks_of_off_road(flat) and any(word in _line_around(flat, mention.start, mention.end) for word in _OFF_ROAD)
 
 
+def cut_open(words: str) -> bool:
+    """Whether words behind a vehicle's name say that it is cut open to be looked at, or a model."""
+    return any([word in words for word in _CUT_OPEN])
+
+
 def towed(name: str) -> bool:
     """Whether the name of a machine says that it has no engine to drive with; 拖挂式除外 says that it has."""
-    return any(word in name for word in _TOWED) and any(word in name for word in _PUMPS) and "除外" not in name
+    return any([word in name for word in _TOWED]) and any([word in name for word in _PUMPS]) and "除外" not in name
 
 
 @remembered(_TEXTS)
 def _speaks_of_off_road(flat: str) -> bool:
-    return any(word in flat for word in _OFF_ROAD)
+    return any([word in flat for word in _OFF_ROAD])
 
 
 def _line_around(flat: str, start: int, end: int) -> str:
@@ -231,7 +235,7 @@ def item_vehicle(item: Item, flat: str) -> Mention | None:
             return None
         if (
             last.decoy
-            or any(word in flat[last.end : span.end] for word in CUT_OPEN)
+            or cut_open(flat[last.end : span.end])
             or not _tail_is_neutral(flat[last.end : min(last.end + _LONGEST_TAIL, span.end)])
             or _served_behind_remark(flat, last.end, span.end)
         ):
@@ -276,6 +280,6 @@ def unknown_cars(flat: str, start: int, end: int) -> Iterator[Mention]:
     behind = _UNKNOWN_BEHIND.finditer(window) if "购" in window and driven(flat) else ()
     for match in (*_UNKNOWN.finditer(window), *behind):
         place = Mention(start + match.start(1), start + match.end(1), match.group(1), Category.SPECIAL, "")
-        if heads_any(flat, place.start, place.end) or _pushed_by_hand(place, flat):
+        if mentions(flat, place.start, place.end) or _pushed_by_hand(place, flat):
             continue
         yield place

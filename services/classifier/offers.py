@@ -16,11 +16,10 @@ from schemas.values import Read, Span, read
 from services.classifier.changed import changes_of
 from services.classifier.clauses import Region, clause_start
 from services.classifier.parts import Part
-from services.classifier.results import corrects_result
+from services.classifier.results import corrects_result, tells_result
 
 Names = tuple[Read[str], Read[str]]
 UNSAID_NAMES: Names = (UNSAID, UNSAID)
-_TOLD_BY = (Kind.AWARD, Kind.CONTRACT, Kind.CONTRACT_CHANGE, Kind.ACCEPTANCE)
 _CODE = r"[A-Z]{2,4}[0-9]{3,4}[A-Z0-9/\-]*"
 _LABELS = re2.compile(
     rf"(?:品牌|牌号|厂牌)(?:(?:名称)?(?:为|:)[ ]?([^,;。:\n\t]{{1,20}}?)|[ ]?([\p{{Han}}]{{2,4}}))[,;、 ]{{1,2}}"
@@ -86,11 +85,13 @@ _UNCHANGED = ("不变", "保持不变", "不作调整", "不做调整", "未变"
 _LIMITS = ("限", "控制", "预算", "上限")
 
 
-def names_said(notice: NoticeRead, flat: str, part: Part, single: bool) -> Names:
+def may_name(notice: NoticeRead) -> bool:
+    """Whether the words of a notice may tell brands and models: those that have no result yet tell none."""
+    return tells_result(notice) or notice.facts.method.value is Method.SINGLE_SOURCE
+
+
+def names_said(flat: str, part: Part, single: bool) -> Names:
     """Brand and model where the words about a line tell one pair of them."""
-    single_source = notice.facts.method.value is Method.SINGLE_SOURCE
-    if notice.facts.kind.value not in _TOLD_BY and not single_source and not corrects_result(notice):
-        return UNSAID_NAMES
     for group in (part.own, part.around) if single and part.around != part.own else (part.own,):
         told = (
             list(_told(flat, group))

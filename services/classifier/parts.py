@@ -65,7 +65,8 @@ class Part(NamedTuple):
         """The part as the same text tells it with words blanked: what is left of the item's words, its vehicle where it still stands
         there; without a name the words around are its own."""
         item = self.item
-        left = {name: _left(flat, told) for name in ("name", "brand", "model") if not untouched(flat, told := getattr(item, name))}
+        printed = (("name", item.name), ("brand", item.brand), ("model", item.model))
+        left = {name: _left(flat, told) for name, told in printed if told.evidence and not untouched(flat, told)}
         named = self.mention if self.mention and flat[self.mention.start : self.mention.end].strip() else None
         if not left and named is self.mention:
             return self

@@ -8,13 +8,10 @@ from reading.brands import brand_end
 from reading.candidates import UNSAID
 from reading.cells import BARE_UNIT_PRICE_FROM
 from reading.money import Amount, amounts, amounts_of_one, unit_of
-from schemas.events import NoticeRead
-from schemas.reading import Kind
 from schemas.values import Read, Span, read, refused
 from services.classifier.caps import NEAR
 from services.classifier.clauses import LONGEST_CLAUSE, LONGEST_OFFER, LONGEST_REMARK, Region
 from services.classifier.parts import Part
-from services.classifier.results import RESULT_KINDS, corrects_result
 
 _PRICED = re2.compile(
     r"(?:(?:成交|中标|合同)?单价|(?:单台|单车|单辆|每辆|每台)(?:成交|中标|合同)?(?:单价|价格|价))(?:[(（](万?元)(?:/[辆台])?[)）])?(?:为|是)?[:：]? ?"
@@ -40,10 +37,8 @@ _RESULTS = ("中标", "成交", "中选", "合同")
 """Labels in a table of pairs whose values tell the result."""
 
 
-def price_said(notice: NoticeRead, flat: str, part: Part) -> Read[Decimal]:
+def price_said(flat: str, part: Part) -> Read[Decimal]:
     """The price of one in the prose of a result: 数量1辆，单价239,800元; refused where several are said."""
-    if notice.facts.kind.value is Kind.FAILURE or (notice.facts.kind.value not in RESULT_KINDS and not corrects_result(notice)):
-        return UNSAID
     told = next((found for places in (part.own, part.beyond) if (found := _prices(flat, places))), []) or _of_its_only(flat, part)
     values = {one.value for one in told}
     spans = [Span(one.start, one.end) for one in told][:6]

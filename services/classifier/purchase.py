@@ -12,7 +12,7 @@ from reference.catalogue import find
 from schemas.events import NoticeRead
 from schemas.reading import Category, Item, Kind, Line, Lot
 from schemas.values import Read, Span, read
-from services.classifier.named import CUT_OPEN, decoyed, driven, item_vehicle, unknown_cars, vehicles
+from services.classifier.named import cut_open, decoyed, driven, item_vehicle, unknown_cars, vehicles
 from services.classifier.together import Specified
 from services.classifier.witnesses import untouched, with_all_words
 from services.classifier.wording import Wording
@@ -117,7 +117,7 @@ def _decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
     told = [] if served else told
     items = [item for lot in notice.lots for item in lot.items]
     told = [] if told and _beside_a_machine(flat, wording, items) else told
-    if told and not any(word in flat[start:end] for start, end in titles for word in CUT_OPEN) and not _all_machines(items):
+    if told and not any([cut_open(flat[start:end]) for start, end in titles]) and not _all_machines(items):
         best = next((one for one in told[0] if one.specific), told[0][0])
         return _yes(best, "words: title or project name", (one for found in told for one in found))
     named = [one for item in items if (one := item_vehicle(item, flat))]

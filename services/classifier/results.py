@@ -23,6 +23,11 @@ def agreed(notice: NoticeRead) -> bool:
     return notice.facts.kind.value in RESULT_KINDS and notice.facts.kind.value is not Kind.FAILURE
 
 
+def tells_result(notice: NoticeRead) -> bool:
+    """Whether a notice tells what was agreed on, or corrects a notice that did."""
+    return agreed(notice) or corrects_result(notice)
+
+
 def corrects_result(notice: NoticeRead) -> bool:
     """Whether a notice corrects a result: it tells an award, or its title names one (中标结果更正公告)."""
     if notice.facts.kind.value is not Kind.CORRECTION:

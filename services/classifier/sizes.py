@@ -65,4 +65,5 @@ def _of_its_kind(flat: str, part: Part, category: Category | None, told: Iterabl
 
 
 def _stated(flat: str, places: Sequence[Region], unblanked: str, named: bool = False) -> list[Stated]:
-    return [one for start, end in places for one in stated(flat, start, end, named=named, spots=telling(unblanked))]
+    spots = telling(unblanked)
+    return [one for start, end in places for one in stated(flat, start, end, named=named, spots=spots)] if spots else []

@@ -19,6 +19,14 @@ POLICY_NAMES = ("管理办法", "配备使用", "配备标准", "编制和标准
 _SPECIFIC = (Use.TAXI, Use.SCHOOL, Use.MEDICAL, Use.FIRE, Use.SANITATION, Use.PUBLIC_TRANSPORT)
 _IN_ORDER = (_SPECIFIC, (Use.LAW_ENFORCEMENT,), (Use.OFFICIAL,), (Use.EMERGENCY,), (Use.OTHER,))
 _TOLD_BY_SPECIFICATION = (Use.OFFICIAL, Use.LAW_ENFORCEMENT)
+_INTENDED, _NAME, _OWN, _TITLE, _SPECIFICATION = range(5)
+"""Words that tell a use: of what it is meant for, of its name, of that and what it is split from, of the title, of its own regions."""
+_TRUSTED = (
+    *((wanted, (_INTENDED,)) for wanted in _IN_ORDER[:2]),
+    *((wanted, (_NAME,)) for wanted in _IN_ORDER[:3]),
+    *((wanted, (_OWN, _TITLE, *((_SPECIFICATION,) if wanted[0] in _TOLD_BY_SPECIFICATION else ()))) for wanted in _IN_ORDER),
+)
+"""Which words are asked for which uses, the first that tell one are trusted."""
 _TRADE = "公交"
 """A bus, and the trade of who buys one: 某公交集团车辆采购."""
 _OF_RESULTS = ("中标", "成交", "中选", "结果", "候选")
@@ -33,24 +41,20 @@ def use(notice: NoticeRead, wording: Wording, part: Part, name: Read[str]) -> Re
     itself = [(span.start, span.end) for span in part.item.name.evidence[:1] if not span.text]
     itself = itself or ([with_words_before(flat, (part.mention.start, part.mention.end))] if part.mention else [])
     apart = part.mention is None and len(notice.lots) > 1 and of_several_kinds(flat, wording.title)
-    of_name, of_own, of_title, specified = (
+    of_name, of_own, of_title, specified = [
         [(place, told, said) for place in group for told, said in uses(flat, *place)] for group in (itself, own, whole, part.own)
-    )
+    ]
     intended = [(place, told, said) for place, told, said in specified if _for_which(flat, place, said)]
-    for wanted, groups in [
-        *((wanted, (intended,)) for wanted in _IN_ORDER[:2]),
-        *((wanted, (of_name,)) for wanted in _IN_ORDER[:3]),
-        *((wanted, (of_own, of_title, specified if wanted[0] in _TOLD_BY_SPECIFICATION else ())) for wanted in _IN_ORDER),
-    ]:
+    found = (intended, of_name, of_own, of_title, specified)
+    for wanted, groups in _TRUSTED if any(found) else ():
         for group in groups:
-            for place, told, said in group:
+            titled = group == _TITLE
+            for place, told, said in found[group]:
                 if (
                     told in wanted
                     and not any(a <= said.start < b for a, b in hidden)
-                    and not (group is of_title and _of_another(flat, part, place, said))
-                    and not (
-                        _quoted(flat, said) or (told in _SPECIFIC and group is of_title and (apart or _names_another(flat, part, said)))
-                    )
+                    and not (titled and _of_another(flat, part, place, said))
+                    and not (_quoted(flat, said) or (told in _SPECIFIC and titled and (apart or _names_another(flat, part, said))))
                 ):
                     again = [*hidden, *own, *whole, *part.own, *((start, end) for start, end, text in name.evidence if not text)]
                     again += _occurrences(flat, wording.buyer, [(0, len(flat))])

@@ -20,18 +20,19 @@ def with_all_words(flat: str, decide: Callable[[str], Read[T]]) -> Read[T]:
     """What `decide` says of a folded text, shown with every word that says so: it decides again without the words it
     has shown, until it says something else."""
     told = decide(flat)
-    return _exhausted(flat, told, decide) if told.said else told
+    return told if told.value is None else _exhausted(flat, told, decide)
 
 
 @stage
 def window_with_all_words(flat: str, decide: Callable[[str], Window]) -> Window:
     """The same for a window, whose two ends are told together or each by words of its own."""
     told = decide(flat)
-    if not told.min.said and not told.max.said:
+    if told.min.value is None and told.max.value is None:
         return told
     once = remembered(decide)
-    least = _exhausted(flat, told.min, lambda words: once(words).min)
-    return Window(min=least, max=_exhausted(flat, told.max, lambda words: once(words).max))
+    least = told.min if told.min.value is None else _exhausted(flat, told.min, lambda words: once(words).min)
+    most = told.max if told.max.value is None else _exhausted(flat, told.max, lambda words: once(words).max)
+    return told if least is told.min and most is told.max else Window(min=least, max=most)
 
 
 def remembered(decide: Callable[[str], D]) -> Callable[[str], D]:
@@ -47,8 +48,9 @@ def remembered(decide: Callable[[str], D]) -> Callable[[str], D]:
 
 
 def _exhausted(flat: str, told: Read[T], decide: Callable[[str], Read[T]]) -> Read[T]:
+    """A value that is said, with all its words."""
     found, words = dict.fromkeys(told.evidence), told.evidence
-    for _ in range(_MOST_ROUNDS if told.said and words else 0):
+    for _ in range(_MOST_ROUNDS if words else 0):
         if len(found) >= MOST_SHOWN:
             break
         flat = without(flat, words)

@@ -19,14 +19,10 @@ class Wording(NamedTuple):
     """The stored text's first line."""
     named: tuple[tuple[int, int], ...]
     """Where the reader found names of project and lots."""
-    headline: tuple[tuple[int, int], ...]
+    names: tuple[tuple[int, int], ...]
+    """These, and the body's first words where the title is cut off."""
     buyer: str
     agency: str
-
-    @property
-    def names(self) -> tuple[tuple[int, int], ...]:
-        """Where project and lots are named."""
-        return (*self.named, *self.headline)
 
     def of(self, flat: str) -> "Wording":
         """The wording of the same text, with words blanked."""
@@ -34,7 +30,7 @@ class Wording(NamedTuple):
             return self
         end = flat.find("\n")
         title = (0, len(flat) if end < 0 else end)
-        return Wording(flat, title, self.named, _headline(flat, end), self.buyer, self.agency)
+        return Wording(flat, title, self.named, self.named + _headline(flat, end), self.buyer, self.agency)
 
 
 def wording_of(notice: NoticeRead, text: str) -> Wording:
@@ -47,15 +43,10 @@ def wording_of(notice: NoticeRead, text: str) -> Wording:
 
 def _headline(flat: str, title_end: int) -> tuple[tuple[int, int], ...]:
     """The body's first words, for a title that was cut off before its noun (警用摩…)."""
-    if title_end < 0 or heads_any(flat, 0, title_end):
+    if title_end < 0 or mentions(flat, 0, title_end):
         return ()
     end = min(title_end + 61, len(flat))
     invited = flat.find(_INVITED, title_end, end)
     end = invited if invited >= 0 else end
     cell = flat.find("\t", title_end, end)
     return ((title_end + 1, max(flat.rfind("\n", 0, cell), title_end + 1) if cell >= 0 else end),)
-
-
-def heads_any(flat: str, start: int, end: int) -> bool:
-    """Whether any vehicle or decoy word stands there."""
-    return bool(mentions(flat, start, end))
