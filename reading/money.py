@@ -17,6 +17,8 @@ _SPACED = re2.compile(r"^[ ¥￥]*([0-9]{1,3}(?: [0-9]{3}){1,3}(?:\.[0-9]{1,2})?
 """A cell that is one sum with blanks between its thousands: 178 000."""
 _BEFORE_SPACED = " ¥￥"
 _DIGITS = frozenset("0123456789")
+SUM_SIGNS = _DIGITS | _CAPITALS
+"""One of these is in all that states a sum."""
 _SIGNS = ("¥", "人民币", "RMB", "CNY")
 _GLUED = tuple(string.ascii_letters + string.digits + "-.~_")
 """Signs that a figure of a sum does not run on from: GC2026-18."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from reading import re2
 from reading.candidates import MOST_SHOWN, UNSAID
-from reading.money import Amount, amounts, unit_of
+from reading.money import SUM_SIGNS, Amount, amounts, unit_of
 from reading.remembered import remembered
 from schemas.reading import Window
 from schemas.values import Read, Span, read, refused
@@ -169,6 +169,8 @@ def _stated(words: str, start: int, end: int) -> tuple[Amount, ...]:
     elif "\t" in line and line.startswith(_ROWS) and _ROW.match(line):
         tab = line.find("\t", start)
         told = amounts(line, tab, end, unit_of(line.partition("\t")[0]), 100)[:1] if tab >= 0 else []
+    elif SUM_SIGNS.isdisjoint(words[start:end]):
+        told = []
     else:
         in_pairs = list(_in_pairs(line, start)) if "\t" in line else []
         found = {one.start: one for one in (*_in_words(words, start, end), *_behind_words(line, start), *in_pairs)}

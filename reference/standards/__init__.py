@@ -119,4 +119,4 @@ def _own_digits(code: str) -> str:
 
 
 def _binds(one: RuleSet, buyer: str) -> bool:
-    return not one.buyer_words or any(word in buyer for word in one.buyer_words)
+    return not one.buyer_words or any([word in buyer for word in one.buyer_words])

@@ -29,8 +29,8 @@ def classify(notice: NoticeRead, text: str, attached: Mapping[str, str] = {}) ->
     its attachments' documents by hash."""
     wording = wording_of(notice, text)
     told = decide(notice, wording)
-    texts = [one.text for one in notice.attachments if one.text] if may_list(told, wording) else []
-    read = [specified_by_all_words(attached[sha256], sha256) for sha256 in texts]
+    texts = [one.text for one in notice.attachments if one.text]
+    read = [specified_by_all_words(attached[sha256], sha256) for sha256 in texts] if texts and may_list(told, wording) else []
     documents = [vehicles for vehicles, _ in read]
     told = by_documents(told, documents, [again for _, again in read])
     lines: Iterable[tuple[Line, ...]] = lines_of_lots(notice, wording) if told.value else repeat(())
@@ -39,10 +39,10 @@ def classify(notice: NoticeRead, text: str, attached: Mapping[str, str] = {}) ->
     if told.value:
         lots = with_counts(notice, wording.flat, lots)
         lots = with_tables(text, wording.flat, lots, notice.facts.kind.value)
-        lots = joined(lots, documents, notice.facts.kind.value)
+        lots = joined(lots, documents, notice.facts.kind.value) if documents else lots
         lots = tuple(judged(notice, lots))
         if facts.kind.value not in RESULT_KINDS:
-            terms = [terms_of(attached[one.text], one.text) for one in notice.attachments if one.text]
+            terms = [terms_of(attached[sha256], sha256) for sha256 in texts]
             facts = facts.model_copy(update={"bidding": with_terms(facts.bidding, terms)})
     passed_on = {name: getattr(notice, name) for name in _PASSED_ON}
     return NoticeClassified(**passed_on, facts=facts, is_vehicle_purchase=told, lots=lots)

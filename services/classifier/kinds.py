@@ -77,8 +77,12 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
     """The kind of vehicle, `other` when nothing tells it."""
     flat = wording.flat
     police: Mention | None = None
-    groups = {"words: name": named(part), "words: specification": own, BY_TITLE: titles(wording)}
-    said = {rule: _specific(flat, group, whole=rule == "words: name") for rule, group in groups.items()}
+    names = named(part)
+    said = {
+        "words: name": _specific(flat, names, whole=True),
+        "words: specification": _specific(flat, own),
+        BY_TITLE: _specific(flat, titles(wording)),
+    }
     said["words: name"] = (
         _bodied(flat, part.mention or next(iter(said[BY_TITLE]), None))
         or said["words: name"]
@@ -88,13 +92,13 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
     if part.mention is not None and part.mention.word not in GENERIC and (len(notice.lots) > 1 or not part.mention.specific):
         said[BY_TITLE] = [] if of_several_kinds(flat, wording.title) else said[BY_TITLE]
         said[BY_TITLE] = [one for one in said[BY_TITLE] if not flat.startswith("等", one.end)]  # 检测车等采购 names one of several
-    if not named(part) and notice.facts.kind.value is Kind.CORRECTION and len(notice.lots) == 1:
+    if not names and notice.facts.kind.value is Kind.CORRECTION and len(notice.lots) == 1:
         said["words: name"] = said["words: name"] or _led_by(notice, flat)
     if len(notice.lots) > 1 and not said["words: name"] and (part.item.name.value or "").endswith("车"):
         said[BY_TITLE] = []  # a name that the lexicon does not know is not what the title calls another lot's
     if not any(said.values()) and notice.facts.kind.value is Kind.CORRECTION and len(notice.lots) == 1:
-        names = [part.mention] if part.mention else [one for place in titles(wording) for one in mentions(flat, *place)]
-        said["words: correction"] = list(_quoted_kind(notice, flat, tuple(one.word for one in names if one.category is not None)))
+        called = [part.mention] if part.mention else [one for place in titles(wording) for one in mentions(flat, *place)]
+        said["words: correction"] = list(_quoted_kind(notice, flat, tuple(one.word for one in called if one.category is not None)))
     if said["words: name"] and all(one.word in _ANY_CAR for one in said["words: name"]):
         finer = [one for one in said["words: specification"] if one.category in _CARS and one.word not in _ANY_CAR]
         said["words: name"] = finer if len({one.category for one in finer}) == 1 else said["words: name"]
@@ -291,7 +295,7 @@ def _specific_in(flat: str, start: int, end: int, whole: bool) -> tuple[Mention,
 
 def _told(mention: Mention, rule: str, same: Sequence[Mention] = ()) -> Read[Category]:
     assert mention.category is not None
-    return read(mention.category, dict.fromkeys(Span(one.start, one.end) for one in (mention, *same)), rule)
+    return read(mention.category, dict.fromkeys([Span(one.start, one.end) for one in (mention, *same)]), rule)
 
 
 def _seated(told: Read[Category], seated: Window) -> Read[Category]:

@@ -126,9 +126,10 @@ def _with_single_caps(notice: NoticeRead, flat: str, lines: tuple[Line, ...], pa
 def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole: bool) -> Line:
     flat, own = wording.flat, _own(part)
     around = part.beyond if single else ()
-    fallback = [*around, *titles(wording)] if single else []
+    titled = titles(wording)
+    fallback = [*around, *titled] if single else []
     changing = single or bool(part.changes)
-    told = (own if part.own else titles(wording), part.lead, around, titles(wording) if whole else [])
+    told = (own if part.own else titled, part.lead, around, titled if whole else [])
     driven = with_all_words(flat, lambda words: _energy(words, told, part))
     changed = changes_of(notice, part, flat) if changing and notice.facts.changes else []
     seated = window_with_all_words(flat, lambda words: _seats(words, part, [own, around], changed))
@@ -221,7 +222,7 @@ def _energy(flat: str, told: Sequence[Sequence[Region]], part: Part) -> Read[Ene
 
 def _seats(flat: str, part: Part, groups: Sequence[Sequence[Region]], changed: Sequence[Change]) -> Window:
     """What a correction makes of it, the cell under a head of seats, else what the line's own words state."""
-    told = changed_seats(changed, flat)
+    told = changed_seats(changed, flat) if changed else UNSTATED
     told = told if told.min.said or told.max.said else seats_of_column(flat, part)
     return told if told.min.said or told.max.said else _first_window(flat, groups, seats)
 

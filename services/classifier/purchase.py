@@ -156,7 +156,7 @@ def _all_machines(items: Sequence[Item]) -> bool:
 
 def _sold(title: str) -> bool:
     """Whether a title speaks of selling vehicles and not of buying any: 公务用车公开拍卖公告."""
-    return not any(word in title for word in ("采购", "购置", "购买", "招标")) and _SOLD.search(title) is not None
+    return not any([word in title for word in ("采购", "购置", "购买", "招标")]) and _SOLD.search(title) is not None
 
 
 def _of_a_service(flat: str, title: tuple[int, int]) -> bool:
@@ -196,7 +196,8 @@ def _without_parties(flat: str, regions: Iterable[tuple[int, int]], names: Seque
 
 def _named_for_its_work(notice: NoticeRead, flat: str, titles: Iterable[tuple[int, int]]) -> Mention | None:
     """A vehicle that the lexicon does not know: 某某车采购. In hospitals such names are mostly trolleys'."""
-    if any(word in (notice.facts.buyer.value or "") for word in _WARDS) and not driven(flat):
+    buyer = notice.facts.buyer.value or ""
+    if any([word in buyer for word in _WARDS]) and not driven(flat):
         return None
     planned = [(span.start, span.end) for lot in notice.lots for item in lot.items for span in item.name.evidence[:1]]
     places = (*titles, *(planned if notice.facts.kind.value is Kind.INTENTION else ()))
@@ -209,7 +210,7 @@ def _service_title(flat: str, titles: Iterable[tuple[int, int]]) -> bool:
 
 
 def _yes(mention: Mention, why: str, others: Iterable[Mention] = ()) -> Read[bool]:
-    return read(True, dict.fromkeys(Span(one.start, one.end) for one in (mention, *others)), why)
+    return read(True, dict.fromkeys([Span(one.start, one.end) for one in (mention, *others)]), why)
 
 
 def _needed(flat: str, lots: Iterable[Lot]) -> Iterator[Mention]:

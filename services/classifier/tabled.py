@@ -65,11 +65,11 @@ def _sum(numbers: Sequence[int | None]) -> int:
 def _may_specify(flat: str) -> bool:
     """Whether some row of a table begins with a parameter's name."""
     rows = [line for line in flat.split("\n") if "\t" in line][:_MOST_ROWS]
-    return any(_names_parameter(row.split("\t", _FIRST_CELLS)[:_FIRST_CELLS]) for row in rows)
-
-
-def _names_parameter(cells: Sequence[str]) -> bool:
-    return any((told := parameter_of(cell)) is not None and told.role in _TELLING for cell in cells if 1 < len(cell) < 30)
+    for row in rows:
+        for cell in row.split("\t", _FIRST_CELLS)[:_FIRST_CELLS]:
+            if 1 < len(cell) < 30 and (told := parameter_of(cell)) is not None and told.role in _TELLING:
+                return True
+    return False
 
 
 def _tells(line: Line) -> bool:

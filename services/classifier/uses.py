@@ -67,8 +67,7 @@ def use(notice: NoticeRead, wording: Wording, part: Part, name: Read[str]) -> Re
 def _for_which(flat: str, place: Region, said: Said) -> bool:
     """Whether a clause says that what is bought is for it: 轿车11辆用于各派出所执法执勤."""
     before = flat[max(place[0], said.start - _LONGEST_LINE) : said.start]
-    clause = before[max(before.rfind(sign) for sign in ",;。\n\t") + 1 :]
-    return "用于" in clause
+    return "用于" in before and "用于" in before[max(before.rfind(sign) for sign in ",;。\n\t") + 1 :]
 
 
 def _names_another(flat: str, part: Part, said: Said) -> bool:
@@ -104,7 +103,8 @@ def _told_in(flat: str, places: Sequence[Region], use: Use) -> list[Span]:
     for start, end in set(places):
         if flat[start:end] in silent:
             continue  # names are printed again and again
-        told = [Span(said.start, said.end) for told, said in uses(flat, start, end) if told is use]
+        said = uses(flat, start, end)
+        told = [Span(word.start, word.end) for told, word in said if told is use] if said else []
         found += told
         if not told:
             silent.add(flat[start:end])
