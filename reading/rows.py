@@ -95,20 +95,13 @@ class Layout:
                 out.append(line)
         return out
 
-    def begin_block(self, node: LexborNode) -> None:
-        """What stood before a block is a line of its own, but only ends with a space within a cell."""
-        if self.pieces:
-            self.end_block()
-
     def end_block(self) -> None:
-        """End of a block: a line of its own, but only a space within a cell."""
-        if self.table is None:
-            self._flush()
-        elif self.pieces:
+        """A block begins or ends: what was held is a line of its own, but only ends with a space within a cell."""
+        if not self.pieces:
+            return
+        if self.table is not None:
             self.pieces.append(BREAK)
-
-    def _flush(self) -> None:
-        if self.pieces and (words := self._words()):
+        elif words := self._words():
             self.lines.extend(words.split(BREAK))
 
     def _words(self) -> str:
@@ -122,7 +115,7 @@ class Layout:
         """A table begins; within a cell it makes layout of the outer one."""
         outer = self.table
         if outer is None:
-            self._flush()
+            self.end_block()
         else:
             self._make_layout(outer)
         self.table = Table()
@@ -134,7 +127,7 @@ class Layout:
         self.lines.extend(outer.lines())
         self.lines.extend(block for cell in outer.row if cell for block in cell.split(BREAK))
         outer.rows, outer.row, outer.hanging = [], [], {}
-        self._flush()
+        self.end_block()
 
     def close_table(self) -> None:
         """A table ends: its rows are lines."""
@@ -142,9 +135,10 @@ class Layout:
             return
         table = self.tables[-1]
         if table.is_layout:
-            self._flush()
+            self.end_block()
         else:
-            self._stray()
+            if self.pieces:
+                self._stray()
             table.end_row()
             self.lines.extend(table.lines())
         self.tables.pop()
@@ -154,9 +148,10 @@ class Layout:
         """A cell begins, with the columns and rows it spans."""
         table = self.table
         if table is None:
-            self._flush()
+            self.end_block()
             return
-        self._stray()
+        if self.pieces:
+            self._stray()
         attributes = node.attributes
         table.span = (1, 1)
         if attributes and ("rowspan" in attributes or "colspan" in attributes):
@@ -166,7 +161,7 @@ class Layout:
         """A cell ends: its words stand at the next free column."""
         table = self.table
         if table is None:
-            self._flush()
+            self.end_block()
             return
         words = self._words()
         down, across = table.span
@@ -177,7 +172,8 @@ class Layout:
 
     def begin_row(self, node: LexborNode) -> None:
         """A row begins; one that was left open ends."""
-        self._end_row(closed=False)
+        if self.pieces or (self.table is not None and self.table.row):
+            self._end_row(closed=False)
 
     def close_row(self) -> None:
         """A row ends."""
@@ -186,15 +182,14 @@ class Layout:
     def _end_row(self, closed: bool) -> None:
         table = self.table
         if table is None:
-            self._flush()
+            self.end_block()
         else:
-            self._stray()
+            if self.pieces:
+                self._stray()
             table.end_row(closed)
 
     def _stray(self) -> None:
         """Words between the cells of a table: a cell of their own, so that nothing is lost."""
-        if not self.pieces:
-            return
         words = self._words()
         if words and self.tables:
             self.tables[-1].span = (1, 1)
@@ -206,10 +201,10 @@ def _span(value: str | None) -> int:
 
 
 OPENING: Mapping[str, Callable[[Layout, LexborNode], None]] = {
-    **dict.fromkeys(BLOCK, Layout.begin_block), "td": Layout.open_cell, "th": Layout.open_cell, "table": Layout.open_table, "tr": Layout.begin_row,
+    "td": Layout.open_cell, "th": Layout.open_cell, "table": Layout.open_table, "tr": Layout.begin_row,
 }  # fmt: skip
-"""What begins with a tag that shapes lines; all others stand within one."""
+"""What begins with a tag that shapes tables."""
 CLOSING: Mapping[str, Callable[[Layout], None]] = {
     **dict.fromkeys(BLOCK, Layout.end_block), "td": Layout.close_cell, "th": Layout.close_cell, "table": Layout.close_table, "tr": Layout.close_row,
 }  # fmt: skip
-"""What ends with it."""
+"""What ends with one that shapes lines or tables; all others stand within a line."""

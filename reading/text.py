@@ -26,7 +26,7 @@ from reading.markup import parsed
 from reading.pasted import unpasted
 from reading.radicals import may_hold_radicals, whole_characters
 from reading.records import record_lines
-from reading.rows import CLOSING, OPENING, Layout
+from reading.rows import BLOCK, CLOSING, OPENING, Layout
 from reading.sideways import turned
 from reading.stacked import reflowed
 from reading.wordrows import rows_in_words
@@ -113,6 +113,7 @@ class _Tags(NamedTuple):
 
     words: int
     skipped: frozenset[int]
+    blocks: frozenset[int]
     within_lines: frozenset[int]
     opening: Mapping[int, Callable[[Layout, LexborNode], None]]
     closing: Mapping[int, Callable[[Layout], None]]
@@ -120,11 +121,12 @@ class _Tags(NamedTuple):
 
 @functools.cache
 def _tags() -> _Tags:
-    number = {name: create_tag(name).tag_id for name in (*_SKIP, *_WITHIN_LINES, *OPENING)}
+    number = {name: create_tag(name).tag_id for name in (*_SKIP, *_WITHIN_LINES, *CLOSING)}
     words, comment = (node.tag_id for node in LexborHTMLParser("<p>.<!--.-->").css("p")[0].iter(include_text=True))
     return _Tags(
         words,
         frozenset((comment, *(number[name] for name in _SKIP))),
+        frozenset(number[name] for name in BLOCK),
         frozenset(number[name] for name in _WITHIN_LINES),
         {number[name]: opened for name, opened in OPENING.items()},
         {number[name]: closed for name, closed in CLOSING.items()},
@@ -133,7 +135,7 @@ def _tags() -> _Tags:
 
 def _walk(root: LexborNode, layout: Layout, hidden: Collection[int]) -> None:
     """Depth first without recursion: pages may nest deeper than Python's stack. `hidden`: elements to leave out, by their places."""
-    text, skipped, within_lines, opening, closing = _tags()
+    text, skipped, blocks, within_lines, opening, closing = _tags()
     node: LexborNode | None = root.first_child
     open_tags: list[tuple[LexborNode, Callable[[Layout], None] | None]] = []
     pieces = layout.pieces
@@ -144,17 +146,20 @@ def _walk(root: LexborNode, layout: Layout, hidden: Collection[int]) -> None:
             if pieces or not words.isspace():
                 pieces.append(words)
         elif tag not in skipped and not (hidden and node.mem_id in hidden):
-            if pieces and tag in within_lines and _is_label(pieces[-1]) and _is_its_value(node):
+            if pieces and tag in blocks:
+                layout.end_block()
+            elif pieces and tag in within_lines and _is_label(pieces[-1]) and _is_its_value(node):
                 pieces.append(" ")
-            if (opened := opening.get(tag)) is not None:
-                opened(layout, node)
+            elif tag in opening:
+                opening[tag](layout, node)
+            closed = closing.get(tag)
             child = node.first_child
             if child is not None:
-                open_tags.append((node, closing.get(tag)))
+                open_tags.append((node, closed))
                 node = child
                 continue
-            if opened is not None:
-                closing[tag](layout)
+            if closed is not None:
+                closed(layout)
         step = node.next
         while step is None and open_tags:
             parent, closed = open_tags.pop()
