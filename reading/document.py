@@ -22,7 +22,7 @@ class Document(Lines):
         super().__init__(text)
         self.published: date | None = None
         """The day of publication, once it is known: the text itself may tell it."""
-        self.tags = tuple(tags_of(self))
+        self.tags = tags_of(self)
         self._moments: dict[tuple[int, int], Sequence[Moment]] = {}
 
     def of(self, *keys: str) -> Sequence[Tag]:

@@ -2,6 +2,7 @@
 
 import bisect
 import functools
+from collections.abc import Callable
 from itertools import accumulate
 
 from reading import re2
@@ -36,16 +37,14 @@ class Lines:
         self.starts = [0, *accumulate([len(line) + 1 for line in self.lines[:-1]])]
         self.ends = [*[start - 1 for start in self.starts[1:]], len(self.flat)]
         self.size, self.line_count = len(text), len(self.starts)
+        self.line_at: Callable[[int], int] = functools.partial(bisect.bisect_right, self.starts[1:])
+        """Number of the line that holds an offset."""
         listed = text.rfind(f"\n{LIST_HEAD}\n")
         self.list_line = self.line_at(listed + 1) if listed >= 0 else len(self.starts)
         self.list_start = listed if listed >= 0 else self.size
         self.glued = self._glued_region()
 
     # -- lines ---------------------------------------------------------------------------------------------------
-    def line_at(self, offset: int) -> int:
-        """Number of the line that holds an offset."""
-        return bisect.bisect_right(self.starts, offset) - 1
-
     def line_end(self, number: int) -> int:
         """Offset of a line's end, without its newline."""
         return self.ends[number]
@@ -94,17 +93,17 @@ class Lines:
 
     def _glued_region(self) -> tuple[int, int]:
         """Where the central portal's summary stands as running text; (0, 0) when nowhere."""
-        start = next((at for head in _GLUED_HEADS if (at := self.flat.find(head)) >= 0), -1)
-        if start < 0:
+        starts = [at for head in _GLUED_HEADS if (at := self.flat.find(head)) >= 0]
+        if not starts:
             return (0, 0)
-        first = self.line_at(start)
+        first = self.line_at(starts[0])
         last = first
         for number in range(first + 1, min(first + 80, self.line_count)):
-            line = self.line(number)
+            line = self.lines[number]
             if line.startswith(_GLUED_ENDS) or (line[:1] in NUMERALS and "、" in line[:4]):
                 break
             last = number
-        return (start, self.line_end(last))
+        return (starts[0], self.ends[last])
 
 
 def heading(line: str) -> str:

@@ -1,9 +1,7 @@
 """reading: labels at their places in a stored text, each with its shape and the words that are its value."""
 
 import functools
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import NamedTuple
 
 from reading import re2
@@ -74,9 +72,9 @@ class Tag:
         return Span(start=self.start, end=self.end)
 
 
-def tags_of(doc: Lines) -> Iterator[Tag]:
+def tags_of(doc: Lines) -> tuple[Tag, ...]:
     """Every label with its shape, then its value up to the next label of the same line."""
-    raw = list(islice(_raw(doc), MOST_TAGS))
+    raw, tags = _raw(doc), list[Tag]()
     party, named, count = "", "", len(raw)
     sections, past = [doc.starts[number] for number, _ in doc.sections], 0
     for place, (key, word, start, end, shape, value_start, extra) in enumerate(raw, 1):
@@ -86,7 +84,7 @@ def tags_of(doc: Lines) -> Iterator[Tag]:
         about = "" if key == "party_name" and party == named else party
         line = doc.line_at(start)
         if key in _BOUNDARIES:
-            yield Tag(key, word, start, end, shape, value_start, value_start, party, line, extra)
+            tags.append(Tag(key, word, start, end, shape, value_start, value_start, party, line, extra))
             continue
         while place < count and raw[place][2] < value_start:
             place += 1
@@ -96,7 +94,8 @@ def tags_of(doc: Lines) -> Iterator[Tag]:
             shape, value_start, value_end = _below(doc, line, value_start, following)
         if key in _PARTIES:  # 采购人：某局 … 名称：越野车: who is named already is not named again
             named = party if key in _NAMING and value_end > value_start else ""
-        yield Tag(key, word, start, end, shape, value_start, value_end, about, line, extra)
+        tags.append(Tag(key, word, start, end, shape, value_start, value_end, about, line, extra))
+    return tuple(tags)
 
 
 _Raw = tuple[str, str, int, int, str, int, str]
@@ -130,15 +129,17 @@ def _known() -> tuple[_Known, ...]:
     )
 
 
-def _raw(doc: Lines) -> Iterator[_Raw]:
-    known, flat = _known(), doc.flat
+def _raw(doc: Lines) -> list[_Raw]:
+    known, flat, found = _known(), doc.flat, list[_Raw]()
     low, high = doc.glued
     for index, start, end in labels().automaton.find_matches_as_indexes(flat):
+        if len(found) == MOST_TAGS:
+            break
         key, word, glued, spaced, speaks, short = known[index]
         inside = glued and low <= start < high
         if not inside and flat[end : end + 1] not in _AFTER_LABELS:
             if spaced and _stacked(doc, start, end):
-                yield key, word, start, end, "colon", end, ""
+                found.append((key, word, start, end, "colon", end, ""))
                 continue
             if not speaks:
                 continue
@@ -156,7 +157,8 @@ def _raw(doc: Lines) -> Iterator[_Raw]:
         plain = flat[after : after + 1] == ":" and flat[after + 1 : after + 2] not in _NOT_PLAIN
         shape, value_start = ("colon", after + 1) if plain else _shape(doc, key, start, after, inside)
         if shape:
-            yield key, word, start, end, shape, value_start, extra
+            found.append((key, word, start, end, shape, value_start, extra))
+    return found
 
 
 def _stacked(doc: Lines, start: int, end: int) -> bool:
