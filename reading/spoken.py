@@ -58,4 +58,4 @@ def _looked_for(words: tuple[str, ...]) -> frozenset[str]:
 
 @functools.cache
 def _automaton() -> AhoCorasick:
-    return AhoCorasick(_WORDS, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
+    return AhoCorasick(_WORDS, matchkind=MatchKind.Standard, implementation=Implementation.DFA)
