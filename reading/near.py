@@ -38,8 +38,7 @@ def near(
     if not (said := doc.spoken.said(words)):
         return iter(())
     beside = [at for _, where in said for at in where[:MOST_PLACES] if at < doc.list_start and doc.flat.endswith(led, 0, at)]
-    spoken = sorted(set(beside))
-    return _around(doc, pattern, spoken, before, after, needs) if spoken else iter(())
+    return _around(doc, pattern, sorted(set(beside)), before, after, needs)
 
 
 def _around(doc: Document, pattern: re2.Pattern, spoken: Sequence[int], before: int, after: int, needs: Sequence[str]) -> Iterator[Place]:

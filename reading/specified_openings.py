@@ -83,7 +83,7 @@ def _headed(known: Register, block: Paragraph) -> Place | None:
     if len(words) > LONGEST_HEADING:
         return None
     ends = (words.rstrip().endswith(("。", ",", "如下:")) or (";" in words and ";" in _WITHIN.sub("", words))) and not lot_in(words)
-    if ends or any(word in words for word in _WHOLE) or words.endswith(_PURCHASES):
+    if ends or any([word in words for word in _WHOLE]) or words.endswith(_PURCHASES):
         return None
     remarks = _WITHIN.finditer(words) if "(" in words else ()
     told = next((one.start() for one in remarks if ":" in one.group()), len(words))  # 电动公交车（数量：8辆；限价：…）

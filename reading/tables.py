@@ -101,16 +101,14 @@ def _of_losers(doc: Document, number: int) -> bool:
 
 
 def _another(doc: Document, number: int, width: int) -> bool:
-    """Whether a line below a wider table begins something else: a label with its value, or the parameters of what is listed."""
-    cells = doc.cells(number)
-    first = parameter_of(doc.flat[slice(*cells[0])]) if 2 < len(cells) < width else None
-    return _pair(doc, number, width) or (first is not None and first.role in ("head", "subject"))
-
-
-def _pair(doc: Document, number: int, width: int) -> bool:
-    """A label with its value below a wider table (采购单位 | 某局): no row of it."""
-    cells = doc.cells(number)
-    return len(cells) == 2 < width and doc.flat[slice(*cells[0])].replace(" ", "").rstrip(":") in labels().key_of
+    """Whether a line below a wider table begins something else: a label with its value (采购单位 | 某局), or the parameters of what is listed."""
+    cells = doc.lines[number].split("\t")
+    if len(cells) >= width:
+        return False
+    if len(cells) == 2:
+        return cells[0].replace(" ", "").rstrip(":") in labels().key_of
+    first = parameter_of(cells[0])
+    return first is not None and first.role in ("head", "subject")
 
 
 def _roles(doc: Document, number: int) -> tuple[str, ...] | None:
@@ -118,17 +116,18 @@ def _roles(doc: Document, number: int) -> tuple[str, ...] | None:
     words = doc.lines[number].split("\t")
     if len(words) < FEWEST_HEADS or max(map(len, words)) > _LONGEST_HEAD:
         return None
-    roles = _contents([_role(group, word) for group, word in with_groups(doc.lines[number - 1] if number else "", words)])
+    grouped = with_groups(doc.lines[number - 1] if number else "", words)
+    roles = _contents([_of_group(group, word) if group else role_of(word) for group, word in grouped])
     known = len(roles) - roles.count("")
     if known < FEWEST_HEADS or known * 2 < len([word for word in words if word.strip()]) or _alternates(roles, words):
         return None
     return tuple(_unique(_priced(_of_bidders(roles, words), words), words))
 
 
-def _role(group: str, word: str) -> str:
+def _of_group(group: str, word: str) -> str:
     """What a column holds by its own head, or with that of its group, where this makes a limit of its prices: 最高限价 over 单价 | 总价."""
     own = role_of(word)
-    both = role_of(group + word) if group and own in _OF_ITS_GROUP else ""
+    both = role_of(group + word) if own in _OF_ITS_GROUP else ""
     return both if both and (not own or both in _LIMITS) else own
 
 
@@ -213,8 +212,7 @@ def _table(doc: Document, number: int, roles: tuple[str, ...], last: int) -> Tab
     units = {}
     groups = with_groups(doc.lines[number - 1] if number else "", doc.lines[number].split("\t"))
     for role, (group, word) in zip(roles, groups, strict=True):
-        unit = unit_of(word) or unit_of(group)
-        if role and unit is not None:
+        if role and (unit := unit_of(word) or unit_of(group)) is not None:
             units[role] = unit
     if not units and _SUMS & set(roles) and (unit := _unit_below(doc, last)) is not None:
         units = dict.fromkeys(_SUMS & set(roles), unit)
