@@ -258,21 +258,34 @@ def about_which(flat: str, clause: Region, names: Sequence[str]) -> int | None:
     words = flat[clause[0] : clause[1]].lstrip(_MARKS)
     if (alone := without_remark(words.rpartition(":")[2])) in names:
         return names.index(alone)
-    likely = (
+    for subject in _subjects(words):
+        if (told_of := which(subject, names)) is not None:
+            return told_of
+    if alone.endswith(_VEHICLES) and flat.startswith(",", clause[1]) and flat[clause[0] - 1 : clause[0]] in _OPENS:
+        told_of = which(alone.replace(" ", ""), names)  # 技术要求：越野车，排量2.0T
+        if told_of is not None:
+            return told_of
+    return _begun_with(words.rpartition(":")[2], names)
+
+
+def _subjects(words: str) -> Iterator[str]:
+    """What the words of a clause may be about: what they begin with, or what follows their number, their lot or what leads to it."""
+    yield from _begins(words)
+    for lead, may in (
         (_DOTTED, words[1:2].isdigit() or words[:1].isdigit()),
         (_OF_LOT, "标" in words or "包" in words),
         (_LED_IN, ":" in words),
         (_AMONG, "其中" in words),
-    )
-    leads = (lead.match(words) for lead, may in likely if may)
-    told = [words, *(words[found.end(1) :] for found in leads if found and found.end(1))]
-    asked = ((pattern, one) for one in told for pattern in (_SUBJECTS if ":" in one else _SUBJECTS[:1]))
-    about = (found.group(1).replace(" ", "").removesuffix("(") for pattern, one in asked if (found := pattern.match(one)))
-    subjects = dict.fromkeys(subject[len(_OF_ONE[0]) :] if subject.startswith(_OF_ONE) else subject for subject in about)
-    told_of = next((place for subject in subjects if (place := which(subject, names)) is not None), None)
-    if told_of is None and alone.endswith(_VEHICLES) and flat.startswith(",", clause[1]) and flat[clause[0] - 1 : clause[0]] in _OPENS:
-        told_of = which(alone.replace(" ", ""), names)  # 技术要求：越野车，排量2.0T
-    return told_of if told_of is not None else _begun_with(words.rpartition(":")[2], names)
+    ):
+        if may and (found := lead.match(words)) and found.end(1):
+            yield from _begins(words[found.end(1) :])
+
+
+def _begins(words: str) -> Iterator[str]:
+    for pattern in _SUBJECTS if ":" in words else _SUBJECTS[:1]:
+        if found := pattern.match(words):
+            subject = found.group(1).replace(" ", "").removesuffix("(")
+            yield subject[len(_OF_ONE[0]) :] if subject.startswith(_OF_ONE) else subject
 
 
 def _begun_with(words: str, names: Sequence[str]) -> int | None:

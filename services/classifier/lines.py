@@ -222,9 +222,10 @@ def _energy(flat: str, told: Sequence[Sequence[Region]], part: Part) -> Read[Ene
 
 def _seats(flat: str, part: Part, groups: Sequence[Sequence[Region]], changed: Sequence[Change]) -> Window:
     """What a correction makes of it, the cell under a head of seats, else what the line's own words state."""
-    told = changed_seats(changed, flat) if changed else UNSTATED
-    told = told if told.min.said or told.max.said else seats_of_column(flat, part)
-    return told if told.min.said or told.max.said else _first_window(flat, groups, seats)
+    for told in (changed_seats(changed, flat) if changed else UNSTATED, seats_of_column(flat, part) if part.row else UNSTATED):
+        if told is not UNSTATED and (told.min.said or told.max.said):
+            return told
+    return _first_window(flat, groups, seats)
 
 
 def _before_name(flat: str, part: Part) -> list[Region]:

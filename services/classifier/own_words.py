@@ -18,12 +18,14 @@ _QUESTION = re2.compile(
 
 def kept_of(notice: NoticeRead, spans: Iterable[Span], flat: str = "") -> list[Region]:
     """Regions of an item without what a correction replaced, what bidders asked (问：能否改为1.8T？), and what an award tells of losers."""
-    replaced = (span for change in notice.facts.changes for span in change.before.evidence)
-    asked = _asked(flat) if notice.facts.kind.value is Kind.CORRECTION else ()
-    lost = (Span(*place) for place in told_of_losers(flat)) if notice.facts.kind.value is Kind.AWARD else ()
-    gone = sorted([*replaced, *asked, *lost], key=lambda span: span.start)
+    gone = [span for change in notice.facts.changes for span in change.before.evidence]
+    if notice.facts.kind.value is Kind.CORRECTION:
+        gone += _asked(flat)
+    elif notice.facts.kind.value is Kind.AWARD:
+        gone += [Span(*place) for place in told_of_losers(flat)]
+    gone.sort(key=lambda span: span.start)
     cut: list[Region] = []
-    for start, end in regions(span for span in spans if not span.text):
+    for start, end in regions([span for span in spans if not span.text]):
         for old in gone:
             if start < old.end and old.start < end:
                 cut.append((start, max(old.start, start)))
