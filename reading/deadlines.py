@@ -72,6 +72,7 @@ _ENDS = re2.compile(r"(?:投标|响应|报价|递交|提交|竞价)截止|截止
 _ARABIC = re2.compile(r"^[0-9]{1,2}[.、] ?([^0-9:。,\n ][^:。,\n ]{3,28})(?: .{0,80})?$")
 """A main heading in figures: 4.投标文件的递交."""
 _FIGURES = frozenset("0123456789")
+_NUMBERING = _FIGURES | {"("}
 _BRACKETED = re2.compile(r"^\([一二三四五六七八九十]{1,2}\) ?([^:。,(\n]{0,12}(?:截止|递交|提交|开标|开启)[^:。,(\n]{0,12})$")
 """（四）投标截止及开标."""
 _DIRECT = re2.compile(
@@ -164,9 +165,9 @@ def _heading_over(doc: Document, line: int) -> str:
 def _headings(doc: Document) -> list[tuple[int, str]]:
     """Main headings in characters, and those in figures that speak of handing in."""
     found = list(doc.sections)
-    for number, line in enumerate(doc.lines):
-        sign = line[:1]
-        form = _BRACKETED if sign == "(" else _ARABIC if sign in _FIGURES and ("文件" in line or "截止" in line) else None
+    for number in doc.beginning(_NUMBERING):
+        line = doc.lines[number]
+        form = _BRACKETED if line[0] == "(" else _ARABIC if "文件" in line or "截止" in line else None
         if form and (match := form.match(line)):
             found.append((number, match.group(1)))
     return sorted(found)

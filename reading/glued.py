@@ -58,10 +58,9 @@ def glued_lines(doc: Document) -> tuple[tuple[int, tuple[str, ...], int], ...]:
 
 
 def _glued_lines(doc: Document) -> Iterator[tuple[int, tuple[str, ...], int]]:
-    begun = [number for number, line in enumerate(doc.lines[: doc.list_line]) if line[:1] in _FIRST_SIGNS and line.startswith(_FIRST_HEADS)]
-    for number in begun:
+    for number in doc.beginning(_FIRST_SIGNS):
         line = doc.lines[number]
-        if "\t" in line:
+        if number >= doc.list_line or "\t" in line or not line.startswith(_FIRST_HEADS):
             continue
         roles, end = _heads(line)
         if len(roles) < 3 or end == len(line):

@@ -34,11 +34,9 @@ def labelled_goods(doc: Document, old: Sequence[Cell] = ()) -> Iterator[Good]:
     current: Tag | None = None
     parts: dict[str, Tag] = {}
     left_out = [*old, *(told_of_losers(doc.flat) if doc.spoken.said(CUES) else ())]
-    for tag in doc.tags:
+    for tag in doc.of(*_PARTS, *_BEGIN):
         if tag.start > doc.list_start:
             break
-        if tag.key not in _PARTS and tag.key not in _BEGIN:
-            continue
         if any(start <= tag.start < end for start, end in left_out):
             continue
         typed = tag.word == "车型" and (current is not None or tag.shape != "cell" or _of_parameters(doc, tag))

@@ -2,6 +2,7 @@
 
 import bisect
 import functools
+from collections import defaultdict
 from collections.abc import Callable
 from itertools import accumulate
 
@@ -53,6 +54,19 @@ class Lines:
         """A folded line."""
         return self.lines[number]
 
+    def beginning(self, signs: frozenset[str]) -> list[int]:
+        """Numbers of the lines that begin with one of some signs, in order."""
+        by_sign = self._by_first_sign
+        return sorted([number for sign in by_sign.keys() & signs for number in by_sign[sign]])
+
+    @functools.cached_property
+    def _by_first_sign(self) -> dict[str, list[int]]:
+        """One pass over the lines for all that ask how they begin."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, line in enumerate(self.lines):
+            found[line[:1]].append(number)
+        return found
+
     def cells(self, number: int) -> list[tuple[int, int]]:
         """The cells of a line as offsets; one when it is no table row."""
         at, found = self.starts[number], list[tuple[int, int]]()
@@ -78,12 +92,12 @@ class Lines:
     @functools.cached_property
     def sections(self) -> list[tuple[int, str]]:
         """Lines that begin a main section (一、…): number and folded words, numbering cut off."""
-        return [(number, head) for number, line in enumerate(self.lines) if line[:1] in NUMERALS and (head := heading(line))]
+        return [(number, head) for number in self.beginning(NUMERALS) if (head := heading(self.lines[number]))]
 
     @functools.cached_property
     def headings(self) -> list[tuple[int, str]]:
         """The lines that begin a main section, and those that head what is asked for without a number (附：技术参数)."""
-        annexes = [(number, head) for number, line in enumerate(self.lines) if line[:1] in _ANNEX_SIGNS and (head := _annex(line))]
+        annexes = [(number, head) for number in self.beginning(_ANNEX_SIGNS) if (head := _annex(self.lines[number]))]
         return sorted([*self.sections, *annexes]) if annexes else self.sections
 
     def section_at(self, line: int) -> str:

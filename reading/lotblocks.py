@@ -29,7 +29,7 @@ class Block:
 
 def beginning_with(doc: Document, names: tuple[str, ...]) -> list[int]:
     """Numbers of the lines behind the title that begin with one of some labels of a lot's name."""
-    return [number for number in range(1, doc.list_line) if doc.lines[number][:1] in _FIRST_SIGNS and doc.lines[number].startswith(names)]
+    return [number for number in doc.beginning(_FIRST_SIGNS) if 0 < number < doc.list_line and doc.lines[number].startswith(names)]
 
 
 def blocks_by_name(doc: Document) -> list[Block]:

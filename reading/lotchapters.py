@@ -9,16 +9,15 @@ from reading.lots import LotPlace
 _CHAPTER = re2.compile(
     r"^(?:附)?((?:采购需求|技术需求|货物需求|技术参数|参数|技术要求|需求|附件|附表|清单)(?:表|书)?[一二三四五六七八九十0-9]{1,2})(?:[:(].{0,30})?$"
 )
-_BEGINS = tuple("采技货参需附清")
+_BEGINS = frozenset("采技货参需附清")
 _LONGEST = 46
 
 
 def with_chapters(doc: Document, places: Iterable[LotPlace]) -> None:
     """Gives lots the chapters that they alone refer to, and takes these out of the words of others."""
     lots = list(places)
-    found = (
-        {match.group(1): number for number in range(1, doc.list_line) if (match := _heading(doc.lines[number]))} if len(lots) > 1 else {}
-    )
+    lines = [number for number in doc.beginning(_BEGINS) if 0 < number < doc.list_line] if len(lots) > 1 else []
+    found = {match.group(1): number for number in lines if (match := _heading(doc.lines[number]))}
     owners = {word: owner for word in found if (owner := _owner(doc, word, lots)) is not None}
     if len(found) < 2 or len(owners) < len(found):
         return
@@ -31,7 +30,7 @@ def with_chapters(doc: Document, places: Iterable[LotPlace]) -> None:
 
 
 def _heading(line: str) -> re2.Match | None:
-    return _CHAPTER.match(line) if len(line) <= _LONGEST and line.startswith(_BEGINS) else None
+    return _CHAPTER.match(line) if len(line) <= _LONGEST else None
 
 
 def _owner(doc: Document, word: str, lots: list[LotPlace]) -> LotPlace | None:

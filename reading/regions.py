@@ -1,5 +1,7 @@
 """reading: which parts of a notice speak of what is bought, and which of procedure and people."""
 
+from collections.abc import Iterator
+
 from reading.document import Document
 from schemas.values import Span
 
@@ -25,16 +27,27 @@ _PEOPLE = frozenset(("contact", "experts", "fee", "address", "buyer_address", "a
 def about_all(doc: Document) -> tuple[Span, ...]:
     """The regions that may speak of the things bought: the title and all sections but those on procedure and people."""
     named = {tag.line for tag in doc.tags if tag.key in _PEOPLE and tag.start - doc.starts[tag.line] < 6}
-    sections, procedure = dict(doc.headings), False
     found: list[tuple[int, int]] = []
-    for number, (start, end) in enumerate(zip(doc.starts[: doc.list_line], doc.ends, strict=False)):
-        if number in sections:
-            head = sections[number]
-            procedure = any([word in head for word in _PROCEDURE]) and not ("附件" in head and any(word in head for word in _NEEDS))
-        if procedure or start == end or number in named:
+    for first, last in _runs(doc, named):
+        words = doc.text[doc.starts[first] : doc.ends[last]]
+        start = doc.ends[last] - len(words.lstrip("\n"))
+        end = doc.starts[first] + len(words.rstrip("\n"))
+        if start >= end:
             continue
-        if found and (found[-1][1] + 1 == start or not doc.text[found[-1][1] : start].strip()):
+        if found and not doc.text[found[-1][1] : start].strip():
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
     return tuple([Span(start, end) for start, end in found])
+
+
+def _runs(doc: Document, named: set[int]) -> Iterator[tuple[int, int]]:
+    """First and last of the lines between those that are `named`, under no heading of procedure."""
+    heads, first, procedure = dict(doc.headings), 0, False
+    for number in [*sorted(heads.keys() | named), doc.list_line]:
+        stop = min(number, doc.list_line)
+        if not procedure and first < stop:
+            yield first, stop - 1
+        if head := heads.get(number, ""):
+            procedure = any([word in head for word in _PROCEDURE]) and not ("附件" in head and any(word in head for word in _NEEDS))
+        first = number + 1 if number in named else number

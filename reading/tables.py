@@ -74,21 +74,16 @@ def tables(doc: Document) -> list[Table]:
 
 
 def _tables(doc: Document) -> Iterator[Table]:
-    number = 0
-    while number < doc.list_line:
-        if "\t" not in doc.lines[number]:
-            number += 1
-            continue
-        roles = _roles(doc, number)
+    last = 0
+    for number in [number for number, line in enumerate(doc.lines[: doc.list_line]) if "\t" in line]:
+        roles = _roles(doc, number) if number >= last else None
         if roles is None:
-            number += 1
             continue
         last = number + 1
         while last < doc.list_line and "\t" in doc.lines[last] and _roles(doc, last) is None and not _another(doc, last, len(roles)):
             last += 1
         if not _of_losers(doc, number):
             yield _table(doc, number, roles, last)
-        number = last
 
 
 def _of_losers(doc: Document, number: int) -> bool:
