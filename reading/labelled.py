@@ -34,7 +34,7 @@ def labelled_goods(doc: Document, old: Sequence[Cell] = ()) -> Iterator[Good]:
     current: Tag | None = None
     parts: dict[str, Tag] = {}
     left_out = [*old, *(told_of_losers(doc.flat) if doc.spoken.said(CUES) else ())]
-    for tag in doc.of(*_PARTS, *_BEGIN):
+    for tag in doc.of(*_PARTS | _BEGIN):
         if tag.start > doc.list_start:
             break
         if any(start <= tag.start < end for start, end in left_out):

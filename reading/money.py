@@ -140,10 +140,11 @@ def _place(amount: Amount) -> int:
 
 
 def _figures(window: str, offset: int, unit: Decimal | None, bare_from: int) -> Iterator[Amount]:
-    at, spaced = 0, _SPACED.match(window) if " " in window.lstrip(_BEFORE_SPACED)[1:4] else None
-    while (begin := _next_digit(window, at)) >= 0:
+    end, spaced = 0, _SPACED.match(window) if " " in window.lstrip(_BEFORE_SPACED)[1:4] else None
+    for begin, char in enumerate(window):
+        if char not in _DIGITS or begin < end:
+            continue
         end = spaced.end(1) if spaced else _figure_end(window, begin)
-        at = end
         sign = _sign_before(window, begin)
         if sign == begin and window.endswith(_GLUED, 0, begin) and not window.endswith(_KINDS, 0, begin):
             continue
@@ -161,13 +162,6 @@ def _figures(window: str, offset: int, unit: Decimal | None, bare_from: int) -> 
 def _cut_off(window: str, begin: int) -> bool:
     """Whether a figure is what a blank cut off from the point before it: 13. 8万元. A list's number has one digit (1. 8万元)."""
     return begin >= _CUT and window.startswith(". ", begin - 2) and window[begin - _CUT : begin - 2].isdigit()
-
-
-def _next_digit(window: str, at: int) -> int:
-    for place in range(at, len(window)):
-        if window[place] in _DIGITS:
-            return place
-    return -1
 
 
 def _figure_end(window: str, begin: int) -> int:
