@@ -84,8 +84,8 @@ def _beside_the_purpose(words: str) -> bool:
 
 def lists_owned(heads: Iterable[str]) -> bool:
     """Whether heads are of a list of vehicles that are there already: they tell plates and years, and nothing of what is to be bought."""
-    said = list(heads)
-    return any(_OF_OWNED.search(words) for words in said) and not any(word in words for words in said for word in _OF_NEW)
+    said = "\t".join(heads)
+    return _OF_OWNED.search(said) is not None and not any([word in said for word in _OF_NEW])
 
 
 def without_old(flat: str, grid: Grid) -> Grid:

@@ -91,7 +91,8 @@ def _described(doc: Document, cell: Cell | None) -> bool:
 
 def _unseated(doc: Document, cell: Cell | None) -> Cell | None:
     """A cell without the seats that alone stand behind a model: XY6109 46座; a whole description (XY6109 2.0T 汽油 5座) stays as printed."""
-    seats = _SEATED.search(words := doc.flat[slice(*trimmed(doc, cell))]) if cell else None
+    words = doc.flat[slice(*trimmed(doc, cell))] if cell else ""
+    seats = _SEATED.search(words) if "座" in words else None
     seats = None if seats and _DRIVEN.search(words[: seats.start()]) else seats
     return (trimmed(doc, cell)[0], trimmed(doc, cell)[0] + seats.start()) if cell and seats else cell
 

@@ -115,12 +115,12 @@ def in_line(doc: Document, number: int, line: str) -> Iterator[Marker]:
         printed = match.group(group)
         if not _stands_alone(line, start, end, printed):
             continue
-        anew = line.startswith(_BOUGHT_ANEW, end) or _ELSEWHERE.match(line[end : end + 60]) is not None
+        anew = line.startswith(_BOUGHT_ANEW, end) or ("另行" in line[end : end + 60] and _ELSEWHERE.match(line[end : end + 60]) is not None)
         a, b = match.span(group)
         head = line[:start].strip(" \t(（.、0123456789一二三四五六七八九十【[㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽")
         cell = start == 0 or line[start - 1] in _BEGINS
         family = _FAMILY.get(match.group(_WORD_GROUP[group]), "包")
-        labelled = _NAMED_AS.match(line[:start]) is not None
+        labelled = ":" in line[max(start - 2, 0) : start] and _NAMED_AS.match(line[:start]) is not None
         whole = (
             cell
             or _leads_a_sum(line, start, end)

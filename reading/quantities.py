@@ -169,7 +169,8 @@ def _of_worn(behind: str) -> bool:
 def labelled(flat: str, start: int, end: int) -> Iterator[Count]:
     """Numbers behind a label of quantity."""
     window = flat[start:end]
-    for match in (*_LABELLED.finditer(window), *_STACKED.finditer(window)) if "数量" in window else ():
+    stacked = _STACKED.finditer(window) if "数量\n" in window else ()
+    for match in (*_LABELLED.finditer(window), *stacked) if "数量" in window else ():
         yield Count(int(match.group(1)), start + match.start(), start + match.end(1))
 
 

@@ -54,6 +54,7 @@ _GOES_ON = ("公司", "支", "部", "行", "联合", "(", "成员")
 """What a name may hold behind a blank: a branch, a partner."""
 _ENDS = ("司", "厂", "心", "部", "行", "院", "社", "店")
 _CODES = ("统一社会", "社会信用", "信用代码", "地址", "联系", "法定", "电话", "法人")
+_BEGIN_DAYS = tuple("0123456789个日")
 _OF_DAYS = re2.compile(r"^(?:[0-9]+ ?)?(?:个|日历)|^[0-9]+ ?(?:天|日|工作日)")
 """成交人 110 个日历天内完成: what somebody does, and no name."""
 _LABELLED = re2.compile(r"^\s*(?:名称|供应商名称|单位名称):\s?")
@@ -276,9 +277,10 @@ class Suppliers:
             default=end,
         )
         end = self._bracketed(start, cut)
-        label = _LABELLED.match(flat[start:end])
+        label = _LABELLED.match(flat[start:end]) if ":" in flat[start:end] else None
         start += label.end() if label else 0
-        if (second := _SECOND.search(flat[start:end])) is not None:
+        listed = "2" in flat[start:end] or "②" in flat[start:end]
+        if listed and (second := _SECOND.search(flat[start:end])) is not None:
             end = start + second.start()
         lead = _LEAD.match(flat[start:end])
         start += lead.end() if lead else 0
@@ -290,5 +292,5 @@ class Suppliers:
         good = (
             3 < len(name) <= _LONGEST and not any([word in name for word in _BAD]) and ":" not in name and not name.startswith(_NO_WINNER)
         )
-        good = good and not _OF_DAYS.match(name)
+        good = good and not (name.startswith(_BEGIN_DAYS) and _OF_DAYS.match(name))
         return (start, end) if good else None

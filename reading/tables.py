@@ -142,7 +142,8 @@ def _of_bidders(roles: list[str], words: list[str]) -> list[str]:
         ranks = called if called.count(True) < roles.count("supplier") else []
         roles = ["rank" if ranked else role for ranked, role in zip(ranks, roles, strict=True)] if ranks else roles
     if not {"supplier", "rank"} & set(roles) and {"lot", "lot_name", "name"} & set(roles):
-        roles = ["supplier" if _FIRST_OF_RANKED.match(word.replace(" ", "")) else role for role, word in zip(roles, words, strict=True)]
+        first = ["候" in word and _FIRST_OF_RANKED.match(word.replace(" ", "")) for word in words]
+        roles = ["supplier" if ranked else role for ranked, role in zip(first, roles, strict=True)]
     if "rank" in roles and not {"supplier", "quantity"} & set(roles):
         bidders = ("单位", "名称") if "award" in roles else ("单位",)
         roles = ["supplier" if word.strip() in bidders else role for role, word in zip(roles, words, strict=True)]
