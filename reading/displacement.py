@@ -53,7 +53,7 @@ _BARE_WORDS = (
     rf"|{_ENGINE}[ ]?(?:{LOW}|{HIGH})?[ ]?[0-9]{{1,2}}[ ]?(?:L|升)"
 )
 _BARE = re2.compile(_BARE_WORDS)
-_TELLING = re2.compile(f"{_LABELLED_WORDS}|{_BARE_WORDS}|{TRIM}")
+_TELLING = re2.compile(f"{_LABELLED_WORDS}|{_BARE_WORDS}|{TRIM}", groups=False)
 _NOUN = re2.compile(r"[)） ]?(?:的)?(?:大)?(?:摩托|排量|排气量|汽油|柴油|发动机|自然吸气|涡轮|自吸|增压|直喷|四缸|直列)")
 _ENGINE_BEFORE = re2.compile(r"(?:柴油|汽油|缸|发动机|增压|自吸|自然吸气)机?[ ]?[,、/;:]?[ ]?$")
 """Words of an engine right before a figure: 柴油 1993mL, 双缸，649.3ml."""

@@ -60,8 +60,10 @@ class Pattern:
 
     __slots__ = ("_ask",)
 
-    def __init__(self, pattern: str) -> None:
-        self._ask = wrapper.compile(pattern)._regexp.Match
+    def __init__(self, pattern: str, groups: bool) -> None:
+        options = wrapper.Options()
+        options.never_capture = not groups
+        self._ask = wrapper.compile(pattern, options)._regexp.Match
 
     def search(self, text: str) -> Match | None:
         """The first match."""
@@ -119,6 +121,6 @@ class Pattern:
         return "".join([*pieces, text[at:]])
 
 
-def compile(pattern: str) -> Pattern:
-    """A pattern in RE2's syntax."""
-    return Pattern(pattern)
+def compile(pattern: str, groups: bool = True) -> Pattern:
+    """A pattern in RE2's syntax. `groups`: whether any is asked for; where a long pattern stands they cost more than to find it."""
+    return Pattern(pattern, groups)

@@ -8,6 +8,7 @@ from reading.settled import Settled
 from reading.specified import Register
 from reading.specified_beside import beside
 from reading.specified_limits import Limits
+from reading.specified_openings import name_in_heading
 from reading.specified_tables import Tables
 from reading.specified_words import Words
 from reading.statements import Place, Vehicle
@@ -73,14 +74,17 @@ def _unit_of_money(doc: Lines, caption: Place) -> Place | None:
 
 
 def tabled_vehicles_of(doc: Lines) -> list[Vehicle]:
-    """The vehicles that the tables of parameters in a text specify; words between them only say whose they are."""
+    """The vehicles that the tables of parameters in a text specify, or headings name; words between tables only say whose they are."""
     known = Register(doc)
-    words, tables = Words(known), Tables(known)
-    for block in blocks_of(doc):
+    words, tables, blocks = Words(known), Tables(known), list(blocks_of(doc))
+    telling = [one for one in blocks if isinstance(one, Grid) and not _of_bidders(doc, one) and tables.holds_parameters(one)]
+    if not telling and not any(name_in_heading(known, one) for one in blocks if isinstance(one, Paragraph)):
+        return []
+    for block in blocks:
         if isinstance(block, Paragraph):
             words.place(block)
-        elif not words.elsewhere and not _of_bidders(doc, block):
-            tables.parameters(block)
+        elif not words.elsewhere and block in telling:
+            tables.table(block)
     return Settled(known).vehicles()[:MOST_VEHICLES]
 
 

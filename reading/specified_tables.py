@@ -98,12 +98,11 @@ class Tables(Lists):
             self.known.vehicles[-1].told += [Told("prose", ((part.start, part.end),)) for part in kept]
         return bool(bought)
 
-    def parameters(self, grid: Grid) -> None:
-        """Read one table where it holds parameters, by rows or columns; lists of goods with their numbers are left to others."""
+    def holds_parameters(self, grid: Grid) -> bool:
+        """Whether a table holds parameters, by rows or columns; lists of goods with their numbers are left to others."""
         shape = shape_of(self.known.doc, grid)
         bare = shape.kind == "goods" and not shape.of("quantity") and any(shape.of(role) for role in _TELLING)
-        if bare or shape.kind in ("several", "one", "pairs"):
-            self.table(grid)
+        return bare or shape.kind in ("several", "one", "pairs")
 
     def _list(self, grid: Grid, shape: Shape) -> None:
         """Sentences row by row about the vehicle that the words before them speak of."""
