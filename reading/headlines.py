@@ -13,10 +13,15 @@ _COLONS, _LONGEST, _REACH = (":", "："), 34, 10
 def with_their_numbers(lines: Sequence[str]) -> list[str]:
     """The lines with each such head and the number below it as one."""
     out: list[str] = []
+    last = ""
     for line in lines:
-        head = out[-1] if out and out[-1].endswith(_COLONS) and len(out[-1]) <= _LONGEST else ""
-        if head and ("辆" in line[:_REACH] or "台" in line[:_REACH]) and _HEAD.match(head) and "\t" not in line and _NUMBER.match(line):
-            out[-1] = head + line
+        if last[-1:] in _COLONS and len(last) <= _LONGEST and _tells_number(line) and _HEAD.match(last):
+            out[-1] = last = last + line
         else:
             out.append(line)
+            last = line
     return out
+
+
+def _tells_number(line: str) -> bool:
+    return ("辆" in line[:_REACH] or "台" in line[:_REACH]) and "\t" not in line and _NUMBER.match(line) is not None

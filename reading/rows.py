@@ -12,6 +12,8 @@ BLOCK = frozenset(
 )  # fmt: skip
 WIDEST = 64
 """Columns and rows that one cell may span; larger figures are errors or attacks."""
+ALONE = (1, 1)
+"""Rows and columns of a cell that spans no others."""
 BREAK = "\x1e"
 """Between the blocks of a cell, until its table is told to be a grid, where it is a blank, or layout, where it parts lines."""
 MOST_ADDED = 100_000
@@ -25,7 +27,7 @@ class Table:
         self.rows: list[list[str]] = []
         self.row: list[str] = []
         self.hanging: dict[int, tuple[str, int]] = {}
-        self.span = (1, 1)
+        self.span = ALONE
         self.is_layout = False
         self.is_grid = False
         """Whether two cells stand beside each other in any row."""
@@ -34,6 +36,9 @@ class Table:
         """A cell at the next free column."""
         if self.hanging:
             self._fill()
+        if self.span is ALONE:
+            self.row.append(words)
+            return
         column, (down, across) = len(self.row), self.span
         self.row += [words] + [""] * (across - 1)
         if down > 1:
@@ -153,7 +158,7 @@ class Layout:
         if self.pieces:
             self._stray()
         attributes = node.attributes
-        table.span = (1, 1)
+        table.span = ALONE
         if attributes and ("rowspan" in attributes or "colspan" in attributes):
             table.span = (_span(attributes.get("rowspan")), _span(attributes.get("colspan")))
 
@@ -164,10 +169,13 @@ class Layout:
             self.end_block()
             return
         words = self._words()
-        down, across = table.span
-        self.added += (down - 1) * (len(words) + 1) + across
-        if self.added > MOST_ADDED:
-            table.span = (1, 1)
+        if table.span is ALONE:
+            self.added += 1
+        else:
+            down, across = table.span
+            self.added += (down - 1) * (len(words) + 1) + across
+            if self.added > MOST_ADDED:
+                table.span = ALONE
         table.add(words)
 
     def begin_row(self, node: LexborNode) -> None:
@@ -192,7 +200,7 @@ class Layout:
         """Words between the cells of a table: a cell of their own, so that nothing is lost."""
         words = self._words()
         if words and self.tables:
-            self.tables[-1].span = (1, 1)
+            self.tables[-1].span = ALONE
             self.tables[-1].add(words)
 
 

@@ -43,7 +43,10 @@ _SHORTEST_STACKED, _LONGEST_LABEL, _LONGEST_STACKED = 4, 14, 60
 _LONGEST_SHORT = 3
 _OPENS, _NOT_PLAIN = frozenset(" ("), frozenset(" (\t")
 """What a note begins with, and signs behind a colon with which more than a value may begin."""
-_AFTER_LABELS = frozenset(("】", ":", "(", " ", "\t", "\n", '"', ""))
+_AFTER_LABELS = frozenset('】:( \t\n"')
+_END = "\n\n"
+"""A text ends as a line does: two signs that may be looked at behind its last one."""
+_WITHOUT_VALUE = ("head", "alone")
 
 
 @dataclass(slots=True)
@@ -75,24 +78,28 @@ class Tag:
 def tags_of(doc: Lines) -> tuple[Tag, ...]:
     """Every label with its shape, then its value up to the next label of the same line."""
     raw, tags = _raw(doc), list[Tag]()
-    party, named, count = "", "", len(raw)
-    sections, past = [doc.starts[number] for number, _ in doc.sections], 0
+    party, named, count, line_at = "", "", len(raw), doc.line_at
+    sections = [*(doc.starts[number] for number, _ in doc.sections), doc.size + 1]
+    past, section = 0, sections[0]
     for place, (key, word, start, end, shape, value_start, extra) in enumerate(raw, 1):
-        while past < len(sections) and sections[past] <= start:
+        while section <= start:
             party, named, past = "", "", past + 1  # 二、更正信息: a name below is not the party's of the section before
-        party = _PARTIES.get(key, party)
-        about = "" if key == "party_name" and party == named else party
-        line = doc.line_at(start)
+            section = sections[past]
+        is_party = key in _PARTIES
+        if is_party:
+            party = _PARTIES[key]
+        line = line_at(start)
         if key in _BOUNDARIES:
             tags.append(Tag(key, word, start, end, shape, value_start, value_start, party, line, extra))
             continue
+        about = "" if key == "party_name" and party == named else party
         while place < count and raw[place][2] < value_start:
             place += 1
         following = raw[place] if place < count else None
-        value_end = _value_end(doc, shape, value_start, line, following)
+        value_end = value_start if shape in _WITHOUT_VALUE else _value_end(doc, shape, value_start, line, following)
         if shape == "colon" and value_start >= value_end:
             shape, value_start, value_end = _below(doc, line, value_start, following)
-        if key in _PARTIES:  # 采购人：某局 … 名称：越野车: who is named already is not named again
+        if is_party:  # 采购人：某局 … 名称：越野车: who is named already is not named again
             named = party if key in _NAMING and value_end > value_start else ""
         tags.append(Tag(key, word, start, end, shape, value_start, value_end, about, line, extra))
     return tuple(tags)
@@ -109,6 +116,7 @@ class _Known(NamedTuple):
     glued: bool
     spaced: bool
     speaks: bool
+    timed: bool
     short: bool
     """It is a label only where no other word runs into it."""
 
@@ -123,6 +131,7 @@ def _known() -> tuple[_Known, ...]:
             word in known.glued,
             key in _SPACED,
             key in _SPEAKING or key.startswith("party_"),
+            key in _TIMED,
             word[0].isascii() or len(word) <= _LONGEST_SHORT,
         )
         for key, word in zip(known.keys, known.words, strict=True)
@@ -131,13 +140,13 @@ def _known() -> tuple[_Known, ...]:
 
 def _raw(doc: Lines) -> list[_Raw]:
     known, flat, found = _known(), doc.flat, list[_Raw]()
-    low, high = doc.glued
+    (low, high), sign_at = doc.glued, f"{flat}{_END}"
     for index, start, end in labels().automaton.find_matches_as_indexes(flat):
         if len(found) == MOST_TAGS:
             break
-        key, word, glued, spaced, speaks, short = known[index]
+        key, word, glued, spaced, speaks, timed, short = known[index]
         inside = glued and low <= start < high
-        if not inside and flat[end : end + 1] not in _AFTER_LABELS:
+        if sign_at[end] not in _AFTER_LABELS and not inside:
             if spaced and _stacked(doc, start, end):
                 found.append((key, word, start, end, "colon", end, ""))
                 continue
@@ -151,11 +160,13 @@ def _raw(doc: Lines) -> list[_Raw]:
             and not (key == "supplier" and flat[start - 1] in _LOT_WORDS)
         ):
             continue
-        after, extra = _past_tail(flat, end) if key in _TIMED else end, ""
-        if flat[after : after + 1] in _OPENS:
+        after, extra = _past_tail(flat, end) if timed else end, ""
+        if sign_at[after] in _OPENS:
             after, extra = _brackets(flat, after)
-        plain = flat[after : after + 1] == ":" and flat[after + 1 : after + 2] not in _NOT_PLAIN
-        shape, value_start = ("colon", after + 1) if plain else _shape(doc, key, start, after, inside)
+        if sign_at[after] == ":" and sign_at[after + 1] not in _NOT_PLAIN:
+            found.append((key, word, start, end, "colon", after + 1, extra))
+            continue
+        shape, value_start = _shape(doc, key, start, after, inside)
         if shape:
             found.append((key, word, start, end, shape, value_start, extra))
     return found
@@ -308,19 +319,17 @@ def _is_label(words: str) -> bool:
 
 
 def _value_end(doc: Lines, shape: str, value_start: int, line: int, following: _Raw | None) -> int:
-    if shape in ("head", "alone"):
-        return value_start
+    """Where the value of a label ends that has one."""
     if shape == "glued":
         limit = doc.glued[1]
         return min(limit, following[2]) if following else limit
-    if doc.ends[line] < value_start < doc.size:
-        line = doc.line_at(value_start)
     end = doc.ends[line]
+    if end < value_start < doc.size:
+        end = doc.ends[doc.line_at(value_start)]
     tab = doc.flat.find("\t", value_start, end)
     if tab >= 0:
         end = tab
-    spoken = following is not None and following[4] == "prose" and doc.flat[following[2] - 1] != " "
-    if following and following[2] < end and not spoken:
+    if following and following[2] < end and (following[4] != "prose" or doc.flat[following[2] - 1] == " "):
         end = _without_numbering(doc.flat, value_start, following[2])
     return max(value_start, end)
 

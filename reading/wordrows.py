@@ -57,7 +57,7 @@ def rows_in_words(lines: Sequence[str]) -> list[str]:
     """The lines with such lists as rows below their heads; all others as they were."""
     out: list[str] = []
     at = 0
-    for first in [place for place, line in enumerate(lines) if _told(line) and _tells_figures(line)]:
+    for first in [place for place, line in enumerate(lines) if ("：" in line or ":" in line) and _told(line) and _tells_figures(line)]:
         rows, taken = _list(lines, first) if first >= at else ([], 0)
         if rows:
             out += [*lines[at:first], *as_table(rows)]
