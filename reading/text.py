@@ -31,7 +31,7 @@ from reading.sideways import turned
 from reading.stacked import reflowed
 from reading.wordrows import rows_in_words
 
-TEXT_VERSION = "9"
+TEXT_VERSION = "10"
 LIST_HEAD = "列表信息"
 
 _CONTENT = (
