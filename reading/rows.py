@@ -113,8 +113,9 @@ class Layout:
         """The words held so far, blanks folded, with breaks between blocks."""
         raw = "".join(self.pieces)
         self.pieces.clear()
-        words = " ".join(raw.split())
-        return words if BREAK not in raw.rstrip() else BREAK.join(" ".join(block.split()) for block in raw.split(BREAK) if block.strip())
+        if BREAK not in raw or BREAK not in raw.rstrip():
+            return " ".join(raw.split())
+        return BREAK.join(" ".join(block.split()) for block in raw.split(BREAK) if block.strip())
 
     def open_table(self, node: LexborNode) -> None:
         """A table begins; within a cell it makes layout of the outer one."""

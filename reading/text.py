@@ -26,7 +26,7 @@ from reading.markup import parsed
 from reading.pasted import unpasted
 from reading.radicals import may_hold_radicals, whole_characters
 from reading.records import record_lines
-from reading.rows import BLOCK, CLOSING, OPENING, Layout
+from reading.rows import CLOSING, OPENING, Layout
 from reading.sideways import turned
 from reading.stacked import reflowed
 from reading.wordrows import rows_in_words
@@ -113,7 +113,6 @@ class _Tags(NamedTuple):
 
     words: int
     skipped: frozenset[int]
-    blocks: frozenset[int]
     within_lines: frozenset[int]
     opening: Mapping[int, Callable[[Layout, LexborNode], None]]
     closing: Mapping[int, Callable[[Layout], None]]
@@ -126,7 +125,6 @@ def _tags() -> _Tags:
     return _Tags(
         words,
         frozenset((comment, *(number[name] for name in _SKIP))),
-        frozenset(number[name] for name in BLOCK),
         frozenset(number[name] for name in _WITHIN_LINES),
         {number[name]: opened for name, opened in OPENING.items()},
         {number[name]: closed for name, closed in CLOSING.items()},
@@ -135,7 +133,8 @@ def _tags() -> _Tags:
 
 def _walk(root: LexborNode, layout: Layout, hidden: Collection[int]) -> None:
     """Depth first without recursion: pages may nest deeper than Python's stack. `hidden`: elements to leave out, by their places."""
-    text, skipped, blocks, within_lines, opening, closing = _tags()
+    text, skipped, within_lines, opening, closing = _tags()
+    end_block = Layout.end_block
     node: LexborNode | None = root.first_child
     open_tags: list[tuple[LexborNode, Callable[[Layout], None] | None]] = []
     pieces = layout.pieces
@@ -146,13 +145,14 @@ def _walk(root: LexborNode, layout: Layout, hidden: Collection[int]) -> None:
             if pieces or not words.isspace():
                 pieces.append(words)
         elif tag not in skipped and not (hidden and node.mem_id in hidden):
-            if pieces and tag in blocks:
-                layout.end_block()
-            elif pieces and tag in within_lines and _is_label(pieces[-1]) and _is_its_value(node):
-                pieces.append(" ")
-            elif tag in opening:
-                opening[tag](layout, node)
             closed = closing.get(tag)
+            if closed is None:
+                if pieces and tag in within_lines and _is_label(pieces[-1]) and _is_its_value(node):
+                    pieces.append(" ")
+            elif closed is not end_block:
+                opening[tag](layout, node)
+            elif pieces:
+                end_block(layout)
             child = node.first_child
             if child is not None:
                 open_tags.append((node, closed))
@@ -160,13 +160,12 @@ def _walk(root: LexborNode, layout: Layout, hidden: Collection[int]) -> None:
                 continue
             if closed is not None:
                 closed(layout)
-        step = node.next
-        while step is None and open_tags:
+        node = node.next
+        while node is None and open_tags:
             parent, closed = open_tags.pop()
             if closed is not None:
                 closed(layout)
-            step = parent.next
-        node = step
+            node = parent.next
 
 
 def _is_label(words: str) -> bool:
