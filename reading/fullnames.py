@@ -47,8 +47,9 @@ def in_full(found: Sequence[Candidate[str]]) -> Sequence[Candidate[str]]:
     registered name, and without a firm's name that is the end of the one it signs with: 某县供电公司 of 某电力公司某县供电公司. A title
     that keeps a name back (某旅游公司) gives way to the name that the text begins with; a house's office that signs to the house."""
     found = _of_houses(found)
-    best = min((one.rank for one in found), default=0)
-    told = next((one.value for one in found if one.rank == best), "")
+    ranks = [one.rank for one in found]
+    best = min(ranks, default=0)
+    told = found[ranks.index(best)].value if found else ""
     signed = [one for one in found if one.rule == SIGNATURE and one.value.endswith(told) and one.value != told]
     if told.endswith(_CALLED) and signed:
         return [one for one in found if not signed[0].value.endswith(one.value) or one.value == signed[0].value]

@@ -257,7 +257,8 @@ def _method_in(doc: Document, start: int, end: int, rank: int, rule: str) -> lis
     found = _ticked(doc.text[start:end], [(cue, a, b) for cue, a, b in _cues("method", doc.flat[start:end]) if cue])
     if not found:
         return []
-    first = next((cue for cue, a, _ in found if not doc.flat.startswith(_ONE_FOR_ALL, start + a)), found[0][0])
+    firm = [cue for cue, a, _ in found if not doc.flat.startswith(_ONE_FOR_ALL, start + a)]
+    first = firm[0] if firm else found[0][0]
     spans = tuple([doc.span(start + a, start + b) for cue, a, b in found if cue == first])
     return [Candidate(Method(first), spans, rank, rule)]
 

@@ -3,7 +3,7 @@
 import string
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
+from itertools import compress, count, pairwise
 from typing import NamedTuple
 
 from reading import re2
@@ -20,14 +20,17 @@ _DIGITS = frozenset("0123456789")
 SUM_SIGNS = _DIGITS | _CAPITALS
 """One of these is in all that states a sum."""
 _SIGNS = ("¥", "人民币", "RMB", "CNY")
-_GLUED = tuple(string.ascii_letters + string.digits + "-.~_")
+_BEHIND_SIGNS = frozenset(" :(¥币BY")
+"""What stands right before a figure with a currency sign; the sign's own end, or what may part them."""
+_GLUED = frozenset(string.ascii_letters + string.digits + "-.~_")
 """Signs that a figure of a sum does not run on from: GC2026-18."""
 _MEASURES = ("公里", "km", "千米", "米", "辆", "平", "瓦", "克")
 """What a scale without 元 may belong to: 24.98万公里, 10千瓦."""
-_SCALE_WORDS = ("亿", "千万", "百万", "万", "千")
 _SCALES = {"": 1, "千": 1_000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
 _CAPITAL_DIGITS = {c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")} | {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _SCALE_SIGNS = frozenset("千百万亿十拾佰仟")
+_BEFORE_UNITS = frozenset(" (元圆千百万亿")
+"""What a unit begins with right behind a figure, or what may part them."""
 _CAPITAL_PARTS = {"角": Decimal("0.1"), "分": Decimal("0.01")}
 _CAPITAL_PLACES = {"拾": 10, "十": 10, "佰": 100, "百": 100, "仟": 1000, "千": 1000}
 _PER_UNIT = (
@@ -141,15 +144,16 @@ def _place(amount: Amount) -> int:
 
 def _figures(window: str, offset: int, unit: Decimal | None, bare_from: int) -> Iterator[Amount]:
     end, spaced = 0, _SPACED.match(window) if " " in window.lstrip(_BEFORE_SPACED)[1:4] else None
-    for begin, char in enumerate(window):
-        if char not in _DIGITS or begin < end:
+    for begin in compress(count(), map(str.isdecimal, window)):
+        if begin < end or window[begin] not in _DIGITS:
             continue
         end = spaced.end(1) if spaced else _figure_end(window, begin)
-        sign = _sign_before(window, begin)
-        if sign == begin and window.endswith(_GLUED, 0, begin) and not window.endswith(_KINDS, 0, begin):
+        before = window[begin - 1 : begin]
+        sign = _sign_before(window, begin) if before in _BEHIND_SIGNS else begin
+        if sign == begin and before in _GLUED and not window.endswith(_KINDS, 0, begin):
             continue
         scale, unit_word, end_unit = _unit_after(window, end)
-        if end_unit == end and window.endswith("/", 0, begin):
+        if end_unit == end and before == "/":
             continue  # a part of an address: /202410/t2024.htm
         if _cut_off(window, begin):
             continue
@@ -168,9 +172,9 @@ def _figure_end(window: str, begin: int) -> int:
     """End of a figure with thousands' commas and a decimal point: 1,080,000.00; a comma not before three digits ends it."""
     end = _digits_end(window, begin)
     if end - begin <= 3:
-        while window[end : end + 1] == "," and _digits_end(window, end + 1) == end + 4:
+        while window.startswith(",", end) and _digits_end(window, end + 1) == end + 4:
             end += 4
-    if window[end : end + 1] == "." and _digits_end(window, end + 1) > end + 1:
+    if window.startswith(".", end) and _digits_end(window, end + 1) > end + 1:
         end = _digits_end(window, end + 1)
     return end
 
@@ -181,8 +185,10 @@ def _digits_end(window: str, at: int) -> int:
 
 def _unit_after(window: str, end: int) -> tuple[str, str, int]:
     """Scale and unit behind a figure, and where they end."""
+    if window[end : end + 1] not in _BEFORE_UNITS:
+        return "", "", end
     behind = window[end:].lstrip(" ").removeprefix("(").lstrip(" ")
-    scale = next((word for word in _SCALE_WORDS if behind.startswith(word)), "") if behind[:1] in _SCALE_SIGNS else ""
+    scale = next_two if (next_two := behind[:2]) in _SCALES else behind[:1] if behind[:1] in _SCALES else ""
     behind = behind[len(scale) :].lstrip(" ")
     unit = behind[:1] if behind.startswith(("元", "圆")) else ""
     if not scale and not unit:
@@ -204,15 +210,16 @@ def _amount(
     figure: str, scale: str, unit_word: str, signed: bool, after: str, unit: Decimal | None, bare_from: int
 ) -> tuple[Decimal, bool, bool] | None:
     """Value in yuan, whether for one unit, whether a unit was said; None where the figure is no money."""
+    said = bool(scale or unit_word)
+    if not said and not signed and (after.lstrip(" ).").startswith(_NOT_MONEY) or after.lstrip(" ").startswith(_COUNTED)):
+        return None
     plain = Decimal(figure.replace(",", "").replace(" ", ""))
     tail = after.lstrip(" ).;")
     per_unit = (_of_one(tail.lstrip("(")) or after.lstrip().startswith("/")) and not _OF_A_TERM.match(tail)
-    if scale or unit_word:
+    if said:
         if not unit_word and tail.startswith(_MEASURES):
             return None
         return plain * _SCALES[scale], per_unit, True
-    if (after.lstrip(" ).").startswith(_NOT_MONEY) or after.lstrip(" ").startswith(_COUNTED)) and not signed:
-        return None
     if unit is not None:
         return plain * (1 if signed and plain >= bare_from else unit), per_unit, True
     if signed or plain >= bare_from:

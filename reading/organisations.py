@@ -113,8 +113,6 @@ _SUFFIXES = tuple(
         "所",
     ]
 )
-_SIGNS = dict.fromkeys(map(ord, "()·"))
-"""Signs in a name that are no letters; they are left out."""
 _LAST = frozenset(suffix[-1] for suffix in _SUFFIXES)
 _SHORTEST_ORG, _LONGEST_ORG = 4, 44
 _AFTER_ORG = re2.compile(
@@ -164,14 +162,17 @@ def before_a_year(flat: str, at: int) -> tuple[int, int]:
 def is_org(words: str) -> bool:
     """Whether these words are an organisation's name and nothing else."""
     ends = _SHORTEST_ORG <= len(words) <= _LONGEST_ORG and words[-1] in _LAST and words.endswith(_SUFFIXES)
-    return ends and words.translate(_SIGNS).isalpha()
+    return ends and _in_letters(words).isalpha()
+
+
+def _in_letters(words: str) -> str:
+    """Words with a letter for each sign in a name that is none. A table of signs costs an error for every sign that it lacks."""
+    return words.replace("(", "a").replace(")", "a").replace("·", "a")
 
 
 def title_org(words: str) -> int:
     """Length of the organisation's name that a title starts with; 0 when it starts with none."""
-    length = next(
-        (place for place, char in enumerate(words[:_LONGEST_ORG]) if not (char.isalpha() or char in "()·")), min(len(words), _LONGEST_ORG)
-    )
+    length = [*map(str.isalpha, _in_letters(words[:_LONGEST_ORG])), False].index(False)
     for end in range(length, _SHORTEST_ORG - 1, -1):
         if words[end - 1] not in _LAST:
             continue

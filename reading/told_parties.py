@@ -54,6 +54,13 @@ _TELLING = (
 )  # fmt: skip
 """Grammars of sentences that tell who buys: the group that does, cues that they are looked for around, and words of which one stands there."""
 _CUES = tuple(cue for _, _, cues, _ in _TELLING for cue in cues)
+_TELLING_AGENCY = (
+    (_AGENT_IS, ("代理机构为", "招标代理为")),
+    (_AGENT_BESIDE, ("代理机构",)),
+    (_HANDED_TO, ("委托",)),
+    (_AGENT_CALLED, ("代理机构)",)),
+)
+_AGENCY_CUES = ("委托", *(cue for _, cues in _TELLING_AGENCY for cue in cues))
 ABOUT = re2.compile(r"^([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))关于(.{4,})$")
 STREET = re2.compile(r"[路街道巷楼室]$|[0-9]+(?:号|楼|室|层)|大厦|大道[0-9]*")
 _PLACE = re2.compile(r"\p{Han}[省市县区旗州盟]\p{Han}{1,8}[县区市旗镇乡村]$")
@@ -118,16 +125,12 @@ def _up_to_the_verb(words: str) -> int:
 
 def told_agency(doc: Document) -> Iterator[Candidate[str]]:
     """Who was entrusted with the procurement, in a sentence: 受某局委托，某公司…."""
-    for pattern, group, needs in ((_ENTRUSTED, 2, ("受",)), (_HANDLES, 1, ("受",)), (_ORDERS, 2, _AGENCIES)):
+    spoken = doc.spoken.said(_AGENCY_CUES)
+    for pattern, group, needs in ((_ENTRUSTED, 2, ("受",)), (_HANDLES, 1, ("受",)), (_ORDERS, 2, _AGENCIES)) if spoken else ():
         for start, end in _groups(doc, pattern, group, ("委托",), needs):
             start += _ahead(doc.flat[start:end])
             yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, "sentence")
-    for pattern, cues in (
-        (_AGENT_IS, ("代理机构为", "招标代理为")),
-        (_AGENT_BESIDE, ("代理机构",)),
-        (_HANDED_TO, ("委托",)),
-        (_AGENT_CALLED, ("代理机构)",)),
-    ):
+    for pattern, cues in _TELLING_AGENCY if spoken else ():
         for start, end in _groups(doc, pattern, 1, cues, _AGENCIES):
             yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, "sentence")
     for start, end in _groups(doc, _RESPONDENT, 1, ("被投诉人",)) if COMPLAINT in doc.lines[0] else ():

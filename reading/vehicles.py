@@ -35,7 +35,7 @@ GENERIC = ("汽车", "车辆", "用车", "机动车", "采购车辆", "电动车
 _KEPT = 64
 """Windows whose words are remembered: of one notice the same title, row or specification is asked about again and again."""
 _USES = {use.value: use for use in Use}
-_BREAKS = "、，,；;。及和与（）()/\\+\t\n"
+_BREAKS = frozenset("、，,；;。及和与（）()/\\+\t\n")
 _WORKS = frozenset(("处置", "维修", "检修", "维保", "修理", "保养", "施工", "回收", "接送"))
 _BOUGHT = ("采购", "购置", "更新", "项目", "招标", "询价")
 """Works that are services where no 车 stands behind them, and what the vehicle that does them goes on with."""
@@ -181,7 +181,7 @@ def _last_of_each(words: str, start: int, named: tuple[Mention, ...]) -> Iterato
     for found in named:
         if last is not None and last.specific and found.category is Category.OTHER and found.start == last.end:
             found = last._replace(end=found.end)  # 皮卡汽车 is a pick-up
-        elif last is not None and any(sign in _BREAKS for sign in words[last.end - start : found.start - start]):
+        elif last is not None and not _BREAKS.isdisjoint(words[last.end - start : found.start - start]):
             yield last
         last = found
     if last is not None:
