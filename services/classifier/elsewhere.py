@@ -1,11 +1,13 @@
 """classifier: what a notice says of one of several vehicles by its name, outside the words that enumerate them."""
 
 import itertools
-from collections.abc import Container, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from reading import re2
 from reading.folding import flat as fold
 from reading.parameters import parameter_of
+from reading.remembered import remembered
 from reading.vehicles import mentions
 from schemas.reading import Category
 from services.classifier.blocks import blocks_of
@@ -223,7 +225,7 @@ def _clauses(flat: str, places: Sequence[Region]) -> list[Region]:
     found: list[Region] = []
     for start, end in places:
         at = start
-        blanks = {start + match.start() for match in _LABELLED.finditer(flat[start:end])}
+        blanks = [start + match.start() for match in _LABELLED.finditer(flat[start:end])]
         while at < end and len(found) < _MOST_CLAUSES:
             stop = _clause_end(flat, at, end, blanks)
             words = flat[at:stop]
@@ -243,14 +245,22 @@ def _opens_with(flat: str, at: int, stop: int, end: int) -> bool:
     return flat[at - 1 : at] in _OPENS and not any(word in following for word in _VEHICLES)
 
 
-def _clause_end(flat: str, at: int, end: int, blanks: Container[int] = ()) -> int:
+def _clause_end(flat: str, at: int, end: int, blanks: Sequence[int] = ()) -> int:
     """The next sign that parts clauses, or a blank before a name with a colon; a thousands' comma parts none."""
-    for place in range(at, end):
-        if place in blanks and place > at:
-            return place
-        if flat[place] in SIGNS and not (flat[place] == "," and flat[place - 1].isdigit() and flat[place + 1 : place + 4].isdigit()):
-            return place
-    return end
+    parted = _parted(flat)
+    place = parted.find("\n", at, end)
+    while place >= 0 and flat[place] == "," and flat[place - 1].isdigit() and flat[place + 1 : place + 4].isdigit():
+        place = parted.find("\n", place + 1, end)
+    following = bisect_right(blanks, at)
+    return min(place if place >= 0 else end, *blanks[following : following + 1], end)
+
+
+@remembered(1)
+def _parted(flat: str) -> str:
+    """A text with one sign in the place of all that part clauses."""
+    for sign in SIGNS:
+        flat = flat.replace(sign, "\n")
+    return flat
 
 
 def about_which(flat: str, clause: Region, names: Sequence[str]) -> int | None:

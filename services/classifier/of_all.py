@@ -6,6 +6,7 @@ from reading import re2
 from reading.candidates import places_of
 from reading.folding import flat as fold
 from reading.quantities import number
+from reading.remembered import remembered
 from reading.vehicles import mentions
 from schemas.reading import Lot
 from services.classifier.clauses import Region, name_start
@@ -40,8 +41,7 @@ _LOT_SIGNS = "包段项标"
 def with_words_of_all(flat: str, parts: Sequence[Part], alone: bool, about: Sequence[Region]) -> list[Part]:
     """Parts with the sentences that speak of all vehicles of a notice (以上车辆发动机均为柴油，排量2.0L以上), or of all of their lot
     (A包各车核载5人), whose words `about` are. `alone`: they are all it buys."""
-    told = [(at, at + len(_NEXT_NOTE.split(flat[at:end])[0])) for at, end in (match.span() for match in _OF_ALL.finditer(flat))]
-    told = [one for one in told if flat[one[0] - 1] not in _LOT_SIGNS or any(start <= one[0] < end for start, end in about)]
+    told = [one for one in _sentences(flat) if flat[one[0] - 1] not in _LOT_SIGNS or any(start <= one[0] < end for start, end in about)]
     if not alone:
         told += [*_of_lots(flat), *(place for place in about if _is_of_its_lot(flat, place))]
     if alone and "均" in flat:
@@ -51,6 +51,13 @@ def with_words_of_all(flat: str, parts: Sequence[Part], alone: bool, about: Sequ
         part._replace(own=(*part.own, *(one for one in told if not any(start <= one[0] < end for start, end in part.own))))
         for part in parts
     ]
+
+
+@remembered(1)
+def _sentences(flat: str) -> tuple[Region, ...]:
+    """The sentences that speak of all vehicles of a notice; asked for again with each of its lots."""
+    places = [match.span() for match in _OF_ALL.finditer(flat)]
+    return tuple([(at, at + len(_NEXT_NOTE.split(flat[at:end])[0])) for at, end in places])
 
 
 def with_sentences(flat: str, part: Part, lots: Sequence[Lot]) -> Part:
