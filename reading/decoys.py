@@ -198,7 +198,8 @@ def _subject(window: str, start: int) -> str:
 
 def _last(words: str, ends: str) -> str:
     for sign in ends:
-        words = words.rpartition(sign)[2]
+        if sign in words:
+            words = words.rpartition(sign)[2]
     return words
 
 

@@ -101,7 +101,8 @@ def is_vehicle(mention: Mention, flat: str, end: int | None = None) -> bool:
         return False
     if flat.startswith("型", mention.end) and (typed := _typed(mention, flat)) is not None:
         return is_vehicle(typed, flat)
-    if not _tail_is_neutral(flat[mention.end : min(mention.end + _LONGEST_TAIL, len(flat) if end is None else max(end, mention.end))]):
+    farthest = mention.end + _LONGEST_TAIL
+    if not _tail_is_neutral(flat[mention.end : farthest if end is None else min(end, farthest)]):
         return False
     if mention.word in TROLLEYS and _pushed_by_hand(mention, flat):
         return False
@@ -171,8 +172,7 @@ def _tail_is_neutral(behind: str) -> bool:
         return True
     if tail.startswith(_NOTICE_WORDS):
         return True
-    bought = min((place for word in BUYING if (place := tail.find(word)) >= 0), default=len(tail))
-    tail = tail[:bought]
+    tail = tail[: min([tail.find(word) for word in BUYING if word in tail], default=len(tail))]
     for word in NEUTRAL:
         tail = tail.replace(word, "")
     left = [sign for sign in tail if not sign.isascii() and sign not in "一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾共计约的"]

@@ -262,7 +262,8 @@ def _behind_brackets(flat: str, at: int) -> int:
 def _need_lines(flat: str, span: Span) -> Iterator[tuple[int, int]]:
     """Lines of a region with a label of need in the first words from their beginning on."""
     end = span.end + _LABEL_BEHIND
-    said = [label for label in NEED_LABELS if flat.find(label, span.start, end) >= 0]
+    words = flat[span.start : end]
+    said = [label for label in NEED_LABELS if label in words]
     for at in sorted({start for label in said for start in _lines_before(flat, span, label)}):
         stop = flat.find("\n", at, span.end)
         yield at, min(stop if stop >= 0 else span.end, at + _LONGEST_NEED)
