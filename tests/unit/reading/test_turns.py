@@ -1,6 +1,8 @@
 """Notices read in turns: the same readings, each stage taken by all of them before the next."""
 
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 import pytest
 
@@ -11,14 +13,9 @@ from services.extractor.extract import read_notice
 from tests.given.heldout.making import by_hand
 
 
-def _read(notice: dict[str, object]) -> str:
+def _read(notice: Mapping[str, Any]) -> str:
     text, found = read_notice(
-        title=str(notice["title"]),
-        published_at="2026-01-05",
-        url="",
-        source="x",
-        html=notice.get("html"),
-        text=notice.get("text"),  # type: ignore[arg-type]
+        title=notice["title"], published_at="2026-01-05", url="", source="x", html=notice.get("html"), text=notice.get("text")
     )
     return found.model_dump_json() + classify(found, text).model_dump_json()
 

@@ -1,12 +1,19 @@
 """Steps that are taken together: rows, refusals and order as if one came after the other."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TypeVar, cast
 
+import pytest
+
 from runtime.batch import Batch, Standing
+from runtime.disk import DiskGuard
+from runtime.embedded.database import Database
+from runtime.embedded.rows import SqliteRows
+from runtime.file_blobs import FileBlobs
 from runtime.ports import Stored
-from runtime.rows import Place, RowOverlay
+from runtime.rows import RowOverlay
 from runtime.shapes import Blobs, Fold, Heard, Map, Output, Reject, Rows
 from runtime.stepping import FoldStepper, MapStepper, Stepper
 from schemas.events import NoticeListed
@@ -17,21 +24,16 @@ T = TypeVar("T")
 NOW = datetime(2026, 11, 27, tzinfo=UTC)
 
 
-class NoRows:
-    """Nothing was kept before."""
-
-    def get(self, place: Place) -> bytes | None:
-        return None
-
-    def starting(self, key: str, prefix: str) -> dict[str, bytes | None]:
-        return {}
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    opened = Database(tmp_path, "live", DiskGuard(tmp_path, 0, 0))
+    yield opened
+    opened.close()
 
 
-class NoBlobs(dict[str, bytes]):
-    """A store without bytes, for events that name none."""
-
-    def put(self, data: bytes) -> str:
-        raise AssertionError(data)
+@pytest.fixture
+def blobs(tmp_path: Path) -> FileBlobs:
+    return FileBlobs(tmp_path / "blobs", DiskGuard(tmp_path, 0, 0))
 
 
 def last_first(jobs: Sequence[Callable[[], T]]) -> list[T]:
@@ -72,17 +74,17 @@ def said(batch: Batch, field: str) -> list[str]:
     return [event.data[field] for event in batch.events]
 
 
-def test_a_map_says_in_the_order_that_it_heard() -> None:
-    batch = stepped(MapStepper(Map("counting", (CAPTURES,), NOTICES, repeated, last_first), NoBlobs()), ["a", "refused", "b"])  # type: ignore[arg-type]
+def test_a_map_says_in_the_order_that_it_heard(blobs: FileBlobs) -> None:
+    batch = stepped(MapStepper(Map("counting", (CAPTURES,), NOTICES, repeated, last_first), blobs), ["a", "refused", "b"])
     assert said(batch, "title") == ["a", "b"]
     assert batch.refused == [False, True, False]
     assert [letter.data["position"] for letter in batch.letters] == [2]
 
 
-def test_events_of_one_key_are_folded_in_their_order_and_a_refused_one_leaves_the_others_rows() -> None:
-    rows = RowOverlay(NoRows())
+def test_events_of_one_key_are_folded_in_their_order_and_a_refused_one_leaves_the_others_rows(database: Database, blobs: FileBlobs) -> None:
+    rows = RowOverlay(SqliteRows(database, 1, "counting"))
     service = Fold("counting", (CAPTURES,), NOTICES, counted, title, last_first)
-    batch = stepped(FoldStepper(service, NoBlobs(), rows), ["a", "refused", "b", "a", "c", "a"])  # type: ignore[arg-type]
+    batch = stepped(FoldStepper(service, blobs, rows), ["a", "refused", "b", "a", "c", "a"])
     assert list(zip(said(batch, "title"), said(batch, "region"), strict=True)) == [
         ("a", "1"),
         ("b", "1"),
