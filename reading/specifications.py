@@ -77,13 +77,13 @@ def tabled_vehicles_of(doc: Lines) -> list[Vehicle]:
     """The vehicles that the tables of parameters in a text specify, or headings name; words between tables only say whose they are."""
     known = Register(doc)
     words, tables, blocks = Words(known), Tables(known), list(blocks_of(doc))
-    telling = [one for one in blocks if isinstance(one, Grid) and not _of_bidders(doc, one) and tables.holds_parameters(one)]
+    telling = {id(one) for one in blocks if isinstance(one, Grid) and not _of_bidders(doc, one) and tables.holds_parameters(one)}
     if not telling and not any(name_in_heading(known, one) for one in blocks if isinstance(one, Paragraph)):
         return []
     for block in blocks:
         if isinstance(block, Paragraph):
             words.place(block)
-        elif not words.elsewhere and block in telling:
+        elif not words.elsewhere and id(block) in telling:
             tables.table(block)
     return Settled(known).vehicles()[:MOST_VEHICLES]
 
