@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from reading import re2
+from reading import regex
 
-_EITHER = re2.compile(
+_EITHER = regex.compile(
     r"^[ ,]?(?:或者?|/)[ ]?(?:为|是)?(?:汽油|柴油|自然吸气|自吸|涡轮增压|混动|油电混合)(?:发动)?(?:机|车|版)?(?:排量)?[ ]?$"
 )
 """Between the sizes of two engines of which either will do."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reading import re2
+from reading import regex
 from reading.brands import brand_end, is_badge
 from reading.candidates import UNSAID
 from reading.capcolumns import prints
@@ -16,19 +16,19 @@ from reading.vehicles import heads
 from schemas.reading import Item
 from schemas.values import Read, Span, read
 
-_ROW = re2.compile(r"[/ ,、|\t] ?[0-9]{1,4}(?:\.0+)? ?(?:辆|台|部)(?:$|[/ ,、|;。\n\t])")
+_ROW = regex.compile(r"[/ ,、|\t] ?[0-9]{1,4}(?:\.0+)? ?(?:辆|台|部)(?:$|[/ ,、|;。\n\t])")
 """A number with its measure word between two signs: what each such row holds."""
-_COUNT, _MEASURES = re2.compile(r"^[0-9]{1,4}(?:\.0+)? ?(?:辆|台|部)$"), frozenset("辆台部")
-_LEAD = re2.compile(r"^ ?(?:[0-9]{1,2}[.、)]|\([0-9一二三四五六七八九十]{1,2}\)|[①-⑳])? ?")
-_BRAND = re2.compile(r"^\p{Han}{2,8}(?:牌)?(?:\([\p{Han}A-Za-z]{1,8}\))?$")
-_CODED = re2.compile(r"^\p{Han}{2,8} ?[A-Z]{2,4}[0-9]{3,4}[A-Z0-9/\-]*$")
-_LABELLED = re2.compile(r"^(?:品牌|牌号|厂牌|规格|型号|排量|排气量|发动机|功率|数量|单价|总价)")
+_COUNT, _MEASURES = regex.compile(r"^[0-9]{1,4}(?:\.0+)? ?(?:辆|台|部)$"), frozenset("辆台部")
+_LEAD = regex.compile(r"^ ?(?:[0-9]{1,2}[.、)]|\([0-9一二三四五六七八九十]{1,2}\)|[①-⑳])? ?")
+_BRAND = regex.compile(r"^\p{Han}{2,8}(?:牌)?(?:\([\p{Han}A-Za-z]{1,8}\))?$")
+_CODED = regex.compile(r"^\p{Han}{2,8} ?[A-Z]{2,4}[0-9]{3,4}[A-Z0-9/\-]*$")
+_LABELLED = regex.compile(r"^(?:品牌|牌号|厂牌|规格|型号|排量|排气量|发动机|功率|数量|单价|总价)")
 """Parts that label or describe what they tell: no brand and no model stands in them by its place alone."""
-_DESCRIBES = re2.compile(
+_DESCRIBES = regex.compile(
     r"^(?:汽油|柴油|燃油|纯电|电动|插电|插混|增程|油电|混动|混合|新能源|[手自]动|[四两]驱|国[六五]|[单双]排|白色|黑色)"
 )
 """What describes a vehicle behind its name: 某牌皮卡，汽油，5座，2辆."""
-_SPECIFIED = re2.compile(
+_SPECIFIED = regex.compile(
     r"^(?:排量|排气量)?[:为]?[0-9]\.[0-9]{1,3} ?(?:L|T|升)|^[0-9一二三四五六七八九十]{1,2}座"
     r"|^(?:汽油|柴油|燃油|纯电|插电|插混|增程|油电|混动|[手自]动|[四两]驱|国[六五]|[单双]排)"
 )

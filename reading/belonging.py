@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reading import re2
+from reading import regex
 from reading.document import Document, Tag
 from reading.lotmap import LotMap
 from reading.money import Amount
@@ -10,24 +10,24 @@ from reading.quantities import counts
 from reading.told import EACH, FIELD, TOTALS
 from reading.vehicles import mentions
 
-_FILLER = re2.compile(
+_FILLER = regex.compile(
     r"^(?:(?:仍|现|相应|同步|统一)*(?:调整|更正|变更|修改)?(?:为|至|到)|为|是|仍|仍然|依然|维持|保持|不变,|不变|不作调整,|分别为?|共计|合计|总计|总价|约"
     r"|不超过|不高于|不得超过|人民币|大写|小写|报价|最后报价|\(.{0,12}\)|[\s:¥(\-])*$"
 )
-_LEADS_TO_LOTS = re2.compile(r"^(?:\(其中|\(|[,;:]?其中)[:,]?(?:第|采购|合同|分|标)?(?:包|标段|标项|标包)?")
+_LEADS_TO_LOTS = regex.compile(r"^(?:\(其中|\(|[,;:]?其中)[:,]?(?:第|采购|合同|分|标)?(?:包|标段|标项|标包)?")
 _POLICY = ("以下", "以上", "及以上", "及以下", "的")
 _PARTS = frozenset("。;；%率")
 """Signs that part a sum from a label before it."""
-_OF_ALL = re2.compile("预算|限价|控制价|金额|总|项目|本|采购|合同|全部|共|大写|小写|人民币|不|超|每|单价|报价|价格?[:为]?$")
-_NEXT_PART = re2.compile(r"^[^,;、。]{0,12}[,;、。]\s*([^,;、。\t\n]{2,20})$")
-_NO_PART = re2.compile("预算|限价|控制价|其中|大写|小写|人民币|保证金|费|单价|税|报价|付|含|超|不|折|总|共|合计|每|/")
+_OF_ALL = regex.compile("预算|限价|控制价|金额|总|项目|本|采购|合同|全部|共|大写|小写|人民币|不|超|每|单价|报价|价格?[:为]?$")
+_NEXT_PART = regex.compile(r"^[^,;、。]{0,12}[,;、。]\s*([^,;、。\t\n]{2,20})$")
+_NO_PART = regex.compile("预算|限价|控制价|其中|大写|小写|人民币|保证金|费|单价|税|报价|付|含|超|不|折|总|共|合计|每|/")
 """Words before a sum of the whole; a further sum with its name; words that make a further sum no part beside the first."""
-_LOT_BEFORE = re2.compile(
+_LOT_BEFORE = regex.compile(
     r"(?:(?:包|标段|标项|分标)[0-9一二三四五六七八九十]{1,3}|第?[0-9一二三四五六七八九十]{1,3}(?:包|标段|标项|分标))$"
 )
-_EVERY = re2.compile(r"每[\p{Han}]{1,4}$")
-_CEILING = re2.compile(r"(?:限价|控制价|拦标价)")
-_NUMBERED_ROW = re2.compile(r"^ ?[0-9]{1,3} ?\t")
+_EVERY = regex.compile(r"每[\p{Han}]{1,4}$")
+_CEILING = regex.compile(r"(?:限价|控制价|拦标价)")
+_NUMBERED_ROW = regex.compile(r"^ ?[0-9]{1,3} ?\t")
 _OF_THINGS = frozenset(("price_cap", "budget", "budget_and_cap"))
 """Keys of limits and budgets that may be told thing by thing."""
 _CELLS = 3

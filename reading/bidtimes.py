@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
-from reading import re2
+from reading import regex
 from reading.candidates import Candidate
 from reading.dates import Moment, yearless
 from reading.document import Document
@@ -33,9 +33,9 @@ NOT_BIDS = (
 """What a deadline of another kind is about; looked for just before the label."""
 _OPENING = 6
 """From this rank on a time is an opening's, of which the beginning counts."""
-_WINDOW = re2.compile(r"^[^0-9]{0,6}[~～至到][^0-9]{0,6}(?:19|20)[0-9]{2}")
+_WINDOW = regex.compile(r"^[^0-9]{0,6}[~～至到][^0-9]{0,6}(?:19|20)[0-9]{2}")
 """From one time to another: no deadline is told by the first."""
-_UNTIL = re2.compile(r"^ ?(?:至|到|-{1,2}|~|～|─)+ ?([0-9]{1,2})[:时]([0-9]{2})")
+_UNTIL = regex.compile(r"^ ?(?:至|到|-{1,2}|~|～|─)+ ?([0-9]{1,2})[:时]([0-9]{2})")
 """The end of a window within one day: 2026年8月13日09:00至09:30."""
 _TO = tuple("至到-~～─")
 LEAD = 30

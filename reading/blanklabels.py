@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from reading import re2
+from reading import regex
 from reading.wordrows import as_table, heads_a_list, role
 
 _COUNTS = "数量 "
 _FEWEST = 3
-_PAIR = re2.compile(r"^([^：:；;，,。\t ]{2,8})[ ]([^：:\t]{1,60})$")
+_PAIR = regex.compile(r"^([^：:；;，,。\t ]{2,8})[ ]([^：:\t]{1,60})$")
 _OF_GOODS = frozenset(("name", "brand", "model", "brand_model", "quantity", "unit", "unit_price", "total", "spec"))
 """What a thing's labels tell that stand on a line each."""
 _MOST_ABOVE = 12

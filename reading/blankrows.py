@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 
-from reading import re2
+from reading import regex
 from reading.columns import role_of
 from reading.folding import flat
 
 FEWEST_HEADS, FEWEST_SURE = 3, 4
-_BAR = re2.compile(r" ?[|｜] ?")
-BLANKS = re2.compile(r"[ \x{3000}]{2,}")
+_BAR = regex.compile(r" ?[|｜] ?")
+BLANKS = regex.compile(r"[ \x{3000}]{2,}")
 _BRACKETS = frozenset("（(〈")
 """Signs behind which a head may hold a colon."""
-_NO_HEAD = re2.compile(r"[:。;,0-9]")
+_NO_HEAD = regex.compile(r"[:。;,0-9]")
 _FEWEST_BARS = 2
 """Bars of a row that no blanks stand around."""
 _OF_FIGURES = ("quantity", "unit_price", "total", "award", "budget", "price_cap", "unit_cap")
-_FIGURE = re2.compile(r"^¥?[0-9][0-9,.]*(?:\(?[\p{Han}]{1,3}\)?)?$|^[-/]$")
+_FIGURE = regex.compile(r"^¥?[0-9][0-9,.]*(?:\(?[\p{Han}]{1,3}\)?)?$|^[-/]$")
 MOST_BLANKS = 4
 """Words more than heads that a row may have."""
 MEASURES = frozenset(("辆", "台", "部", "套", "(辆)", "(台)", "元", "万元", "万元人民币", "万元(人民币)"))

@@ -1,10 +1,10 @@
 """reading: blanks that part nothing, closed up before anything is read: 采购人 ：, 数量 3 辆 ，单价 18 万元。"""
 
-from reading import re2
+from reading import regex
 
-_COLON = re2.compile(r"[\p{Han})）] +[:：]")
-_SIGN = re2.compile(r" +[，。；、）]")
-_MEASURE = re2.compile(r"[0-9０-９] +(?:辆|台|万元|元) ?[，。；、,;)）]|[0-9０-９] 人?座(?:[^位椅]|$)")
+_COLON = regex.compile(r"[\p{Han})）] +[:：]")
+_SIGN = regex.compile(r" +[，。；、）]")
+_MEASURE = regex.compile(r"[0-9０-９] +(?:辆|台|万元|元) ?[，。；、,;)）]|[0-9０-９] 人?座(?:[^位椅]|$)")
 """A measure with a sign behind it; 3 辆 without one may be two cells of a table that only blanks part, 5 座 is one."""
 
 _COLONS, _SIGNS, _MEASURES = frozenset(":："), frozenset("，。；、）"), frozenset("辆台万元座")
@@ -24,6 +24,6 @@ def closed_up(text: str) -> str:
     return text
 
 
-def _closed(match: re2.Match) -> str:
+def _closed(match: regex.Match) -> str:
     words: str = match.group()
     return words.replace(" ", "")

@@ -7,13 +7,13 @@ reaches down in every row it covers and follows one that reaches across by empty
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from reading import re2
+from reading import regex
 from reading.text import squeezed, without_invisible
 
 BLOCKS_VERSION = "3"
 MOST_CHARACTERS = 2_000_000
 """Characters of one document's text; a tender document of 300 pages has some 300,000."""
-_SET_APART = re2.compile(r"(?:^|[;；,，。、\t★▲])((?:\p{Han} ){1,7}\p{Han})(?: ?[：:]|$)")
+_SET_APART = regex.compile(r"(?:^|[;；,，。、\t★▲])((?:\p{Han} ){1,7}\p{Han})(?: ?[：:]|$)")
 Grid = Sequence[Sequence[str]]
 Block = str | Grid
 """A paragraph, or a table by rows."""

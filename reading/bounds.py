@@ -4,7 +4,7 @@ import string
 from decimal import Decimal
 from typing import NamedTuple
 
-from reading import re2
+from reading import regex
 from reading.litres import NUMBER, SMALL, UNIT, exact, litres
 
 LOW = (
@@ -17,29 +17,29 @@ HIGH = (
     r"|未超过|最大|最高|至多|上限为|上限|控制在|限制在|限|έως|up to )"
 )
 _OPEN = r"(?:\(不?含[^)]{0,8}\)|含)?[ ]?"
-UNDER = _OPEN + r"(?:及其以下|及以下|或以下|和以下|以下|及以内|以内|之内|为上限|封顶|(?i:maximum|max)\b)|[ ]?\(含?[及或]?以下\)"
-OVER = _OPEN + r"(?:及其以上|及以上|或以上|和以上|以上|为下限|起|超|(?i:minimum|min)\b)|[ ]?\(含?[及或]?以上\)"
+UNDER = _OPEN + r"(?:及其以下|及以下|或以下|和以下|以下|及以内|以内|之内|为上限|封顶|(?i:maximum|max)(?-u:\b))|[ ]?\(含?[及或]?以下\)"
+OVER = _OPEN + r"(?:及其以上|及以上|或以上|和以上|以上|为下限|起|超|(?i:minimum|min)(?-u:\b))|[ ]?\(含?[及或]?以上\)"
 _AND_UNDER, _AND_OVER = r"[及或和]其?以下", r"[及或和]其?以上"
 _ENGINE = r"[ ]?的?(?:(?:涡轮)?增压|自然吸气|自吸)?(?:汽油|柴油|混动)?(?:发动)?(?:机|版)?(?:排量)?"
 """What may stand between a figure and 或以上 without brackets: 2.4T柴油或以上."""
 _NOTE = r"(?:\((?:不?含[^)以]{0,8}|(?:自然吸气|自吸|涡轮|增压|汽油|柴油)[^()0-9]{0,8})\))?"
 """What may stand in brackets between a figure and 及以上."""
-_ONE = re2.compile(
+_ONE = regex.compile(
     rf"(?:({LOW})|({HIGH}))?[ ]{{0,3}}{NUMBER}[ ]{{0,3}}(?:\(?{UNIT}\)?)?{_NOTE}"
     rf"(?:[ ]?(?:(?:的)?(?:排量|排气量))?(?:({UNDER})|({OVER}))(?:\(不?含[^)]{{0,8}}\))?"
     rf"|{_ENGINE}(?:({_AND_UNDER})|({_AND_OVER})))?"
 )
 _BEGINS = frozenset("0123456789lLI≥>=≧﹥≮不大高超最至≤<≦﹤≯小低少未上下控限έunN")
 """Signs that a bound can begin with; asked first, for most places where one is looked for hold none."""
-_RANGE = re2.compile(r"[ ]{0,3}(?:-{1,2}|~|～|至|到|─|－)[ ]{0,3}")
-_BETWEEN = re2.compile(r"[ ]{0,3}(?:和|与|及)[ ]{0,3}")
+_RANGE = regex.compile(r"[ ]{0,3}(?:-{1,2}|~|～|至|到|─|－)[ ]{0,3}")
+_BETWEEN = regex.compile(r"[ ]{0,3}(?:和|与|及)[ ]{0,3}")
 """介于1.5L和2.0L之间."""
-_AND = re2.compile(r"[ ]{0,2}(?:,|，|、|;)?[ ]{0,2}(?:并且|而且|同时|且|并|和|及)?(?:应|须)?[ ]{0,2}")
-_OR = re2.compile(r"[ ]{0,2}(?:或者是|或者|或|/|\bou\b|\bor\b)[ ]{0,2}")
+_AND = regex.compile(r"[ ]{0,2}(?:,|，|、|;)?[ ]{0,2}(?:并且|而且|同时|且|并|和|及)?(?:应|须)?[ ]{0,2}")
+_OR = regex.compile(r"[ ]{0,2}(?:或者是|或者|或|/|(?-u:\b)ou(?-u:\b)|(?-u:\b)or(?-u:\b))[ ]{0,2}")
 _RANGES, _BETWEENS, _ORS = frozenset("-~～至到─－"), frozenset("和与及"), frozenset("或/o")
 """What these begin with."""
-_BRACKET = re2.compile(r"\((?:即|实际|排量|排气量|约|范围)?[:：]?")
-_TOLERANCE = re2.compile(rf"[ ]?{UNIT}?[ ]?\(?±[ ]?([0-9]{{1,3}}(?:\.[0-9]{{1,3}})?)[ ]?(?:{UNIT}|(%))?\)?")
+_BRACKET = regex.compile(r"\((?:即|实际|排量|排气量|约|范围)?[:：]?")
+_TOLERANCE = regex.compile(rf"[ ]?{UNIT}?[ ]?\(?±[ ]?([0-9]{{1,3}}(?:\.[0-9]{{1,3}})?)[ ]?(?:{UNIT}|(%))?\)?")
 _TOLERANCE_WITHIN = 8
 """Signs behind a figure within which its tolerance begins: 1998 立方厘米 (±."""
 _LETTERS = tuple(string.ascii_letters)
@@ -120,7 +120,7 @@ def _one(window: str, at: int, unit: str, labelled: bool, ahead: bool = False) -
     return Bound(value, value, found.end(), precise, unit=printed)
 
 
-def _tolerant(window: str, found: re2.Match, unit: str) -> Bound | None:
+def _tolerant(window: str, found: regex.Match, unit: str) -> Bound | None:
     """A figure with a tolerance: 150±5ml, 2.0T(±0.1), 1998mL±5%."""
     at = found.end(3)
     spread = _TOLERANCE.match(window, at) if "±" in window[at : at + _TOLERANCE_WITHIN] else None
@@ -137,7 +137,7 @@ def _width(figure: Decimal, unit: str) -> Decimal:
     return figure / 1000 if unit.upper() in SMALL or (not unit and figure >= 1) else figure
 
 
-def _begun(window: str, at: int) -> re2.Match | None:
+def _begun(window: str, at: int) -> regex.Match | None:
     """A bound at a place, as its pattern has it; the places that cannot begin one are told by their first sign."""
     found = _ONE.match(window, at) if _next(window, at) in _BEGINS else None
     if found is None or "," not in found.group(3) or not window.startswith(_OF_CARS, found.end(3)):
@@ -171,7 +171,7 @@ def _unit_ahead(window: str) -> str:
 
 
 _JOINTS = ("±", "-", "~", "～", "至", "到", "或", "/", "ou", "or")
-_PAIR = re2.compile(
+_PAIR = regex.compile(
     rf"(?:{LOW}|{HIGH})?[ ]{{0,3}}{NUMBER}(?:\(不?含[^)]{{0,8}}\))?[ ]{{0,3}}(?:-{{1,2}}|~|～|至|到|或|/|ou|or|±)[ ]{{0,3}}{NUMBER}[ ]{{0,3}}\(?{UNIT}"
 )
 

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reading import re2
+from reading import regex
 from reading.columns import role_of
 from reading.grouped import names_of_columns
 from reading.money import Amount, amounts, unit_of
@@ -38,16 +38,16 @@ _SIGNS = frozenset("限控高算标封超内")
 """One of these is in every head of a ceiling that bears no unit."""
 _OF_ITEMS = ("单项", "分项")
 _FIGURE_SIGNS = frozenset("0123456789.,")
-_COUNT = re2.compile(r"^ ?([1-9][0-9]{0,3}) ?(?:辆|台|部|套)?$")
+_COUNT = regex.compile(r"^ ?([1-9][0-9]{0,3}) ?(?:辆|台|部|套)?$")
 _LIMITS = ("限价", "控制价", "付费标准", "上限", "拦标", "限额", "封顶", "不超过", "不高于", "不得超过", "不得高于", "以内")
 _MOST = ("不高于", "不超过", "不大于", "≤", "不得高于", "不得超过")
 _EACH = ("单价", "单台", "单车", "单辆", "每台", "每辆", "元/")
-_OF_ONE_SAID = re2.compile(
+_OF_ONE_SAID = regex.compile(
     r"(?:表|栏|列|清单|上述|以上)[\p{Han}]{0,6}[“\"]?(?:最高限价|控制价|限价|预算|价格)[”\"]?(?:[均都])?(?:为|系|指)(?:最高)?(?:单价|单台|单辆|单车)"
 )
-_EACH_IN_CELL = re2.compile(r"^ ?(?:[每单][台辆车]|单价)[^0-9]{0,4}[0-9]|^ ?[0-9][0-9,.]* ?万?元/[辆台] ?$")
+_EACH_IN_CELL = regex.compile(r"^ ?(?:[每单][台辆车]|单价)[^0-9]{0,4}[0-9]|^ ?[0-9][0-9,.]* ?万?元/[辆台] ?$")
 """A cell that says itself that its sum is one vehicle's: 每台88.6万元，合计…, 29万元/辆."""
-_EACH_BEHIND = re2.compile(r"[,;、( ](?:单价|单台|单车|单辆|每台|每辆)[^0-9,;]{0,6}[0-9]")
+_EACH_BEHIND = regex.compile(r"[,;、( ](?:单价|单台|单车|单辆|每台|每辆)[^0-9,;]{0,6}[0-9]")
 """Behind the sum of all in a cell of ceilings: 总价325万元，单台65万元."""
 _CAPTION, _MOST_ROWS = 200, 40
 

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from reading import re2
+from reading import regex
 from reading.brands import brand_end
 from reading.candidates import UNSAID
 from reading.document import Document
@@ -12,36 +12,36 @@ from reading.tables import Cell
 from reading.vehicles import mentions
 from schemas.values import Read, read, refused
 
-_COUNT = re2.compile(
-    r"^\s*(?:约|共)?\s*(\d{1,6}|[零一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰]{1,6})(?:\.0+)?\s*\(?\s*([\p{Han}A-Za-z/]{0,4}?)\s*\)?\s*$"
+_COUNT = regex.compile(
+    r"^\s*(?:约|共)?\s*([0-9]{1,6}|[零一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰]{1,6})(?:\.0+)?\s*\(?\s*([\p{Han}A-Za-z/]{0,4}?)\s*\)?\s*$"
 )
-_BRAND_MODEL = re2.compile(r"^([\p{Han}]{2,8}(?:[(（][\p{Han}A-Za-z]{1,12}[)）])?)\s*([A-Za-z0-9].*)$")
-_LABELLED = re2.compile(
+_BRAND_MODEL = regex.compile(r"^([\p{Han}]{2,8}(?:[(（][\p{Han}A-Za-z]{1,12}[)）])?)\s*([A-Za-z0-9].*)$")
+_LABELLED = regex.compile(
     r"(?:^|[;,。\s])(?:车辆|规格|公告)?型号(?:规格)?:\s?([^;,。:]{1,40}?)(?: (?:发动机)?(?:排量|排气量|座位|燃料|动力|功率|颜色|车身)|[;,。:]|$)"
 )
-_BRANDED = re2.compile(r"(?:^|[;,。\s])(?:品牌|厂牌|牌号)(?:名称)?:\s?([^;,。:\s]{1,20})")
+_BRANDED = regex.compile(r"(?:^|[;,。\s])(?:品牌|厂牌|牌号)(?:名称)?:\s?([^;,。:\s]{1,20})")
 """A cell that labels what it holds: 品牌：某牌；型号：某型；排量…"""
-_SERIES = re2.compile(
+_SERIES = regex.compile(
     r"^(?:(?:[0-9A-Z]{1,2}|[0-9]\.[0-9][TL]|(?i:plus|pro|max|ev|dm-[ip]))(?:[^0-9A-Za-z.\-]|-[^0-9]|$)|[0-9]{3}[\p{Han}]{2})"
 )
 """The end of a series' name, or a size behind it: no model of its own (域虎5, 瑞风M4, 领界1.5T, 秦PLUS, 星光150进阶版)."""
 _LONGEST_SERIES, _LONGEST_SIZE = 3, 5
-_DESCRIBED = re2.compile(
+_DESCRIBED = regex.compile(
     r"^(?:[四两]驱|[单双]排|柴油|汽油|纯电|燃油|新能源(?:[^A-Za-z0-9]|$)|自动|手动|排量|排气量|[0-9一二三五七九]{1,2}座|[0-9.]{1,4} ?(?:吨|座|米|方|立方)"
     r"|[0-9] ?[×xX*] ?[0-9](?:[^0-9]|$)|依据|按照|根据|符合|满足|见附|\p{Han}{1,4}式$)"
 )
 """What the cell of a model says where it describes the vehicle: 四驱 柴油 2.4T."""
-_ONLY_DESCRIBED = re2.compile(
+_ONLY_DESCRIBED = regex.compile(
     r"^(?:(?:油电|插电式?|非插电式?)?混合?动力?|插混|增程式?|纯电动?|新能源|[汽柴燃]油|(?:排量)?[0-9]\.[0-9]{1,3} ?[TLtl]|[0-9一二三四五六七八九]{1,2}座|[四两]驱"
     r"|[自手]动挡?|国[六五](?:b|B)?|[ ,、/+;])+$"
 )
 """A cell of nothing but an engine, a fuel, seats: 2.3T 柴油 15座."""
 _PARTING = ("/", "|", "·")
 """Signs that part a brand from its model."""
-_LIKE = re2.compile(r"^\([^()]*(?:[0-9]座|排量|排气量|[汽柴]油)[^()]*\)")
-_SEATED = re2.compile(r"[ ,、/]+[0-9+\-]{1,5}(?:座|人座)(?:版|型)?$|\([0-9+\-]{1,5}人?座(?:版|型)?\)$")
+_LIKE = regex.compile(r"^\([^()]*(?:[0-9]座|排量|排气量|[汽柴]油)[^()]*\)")
+_SEATED = regex.compile(r"[ ,、/]+[0-9+\-]{1,5}(?:座|人座)(?:版|型)?$|\([0-9+\-]{1,5}人?座(?:版|型)?\)$")
 """Seats behind a model: no word of its name."""
-_DRIVEN = re2.compile(r"[汽柴]油|排量|[四两]驱|[0-9]\.[0-9]{1,3}[TL]")
+_DRIVEN = regex.compile(r"[汽柴]油|排量|[四两]驱|[0-9]\.[0-9]{1,3}[TL]")
 _CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")} | {"两": 2}
 _PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100}
 _EMPTY_NAMES = frozenset(
@@ -171,7 +171,7 @@ def brand_and_model(doc: Document, brand: Cell | None, model: Cell | None) -> tu
     return text_of_cell(doc, (start, start + match.end(1))), model_of_cell(doc, (start + a, _first_stop(doc, start + a, start + b)))
 
 
-def _group(doc: Document, start: int, match: re2.Match | None) -> Read[str]:
+def _group(doc: Document, start: int, match: regex.Match | None) -> Read[str]:
     return text_of_cell(doc, (start + match.start(1), start + match.end(1))) if match else UNSAID
 
 

@@ -1,6 +1,6 @@
 """reading: what a correction replaced by what, as printed: change tables, sentences, and lines one under the other."""
 
-from reading import re2
+from reading import regex
 from reading.candidates import UNSAID, agreeing
 from reading.changecells import AFTER_HEADS, BEFORE_HEADS, REGION_ENDS, stacked_changes
 from reading.document import Document
@@ -9,31 +9,31 @@ from reading.vehicles import heads
 from schemas.reading import Change, Kind
 from schemas.values import Read, read
 
-_VERB = re2.compile(
+_VERB = regex.compile(
     r"[,\s]*(?:统一|均|同步|相应|现)?(?:更正|变更|更改|修改|调整|延期|顺延|延长|推迟|修正|澄清|改)(?:为|至|到|成)\s*:?|更正[:]"
 )
-_NUMBERING = re2.compile(r"^(?:[一二三四五六七八九十]+、|\(?[0-9一二三四五六七八九十]{1,2}\)|[0-9]{1,2}[.、]|[①-⑩]|-)\s*")
-_ORIGINAL = re2.compile(
+_NUMBERING = regex.compile(r"^(?:[一二三四五六七八九十]+、|\(?[0-9一二三四五六七八九十]{1,2}\)|[0-9]{1,2}[.、]|[①-⑩]|-)\s*")
+_ORIGINAL = regex.compile(
     r"^(?:(?:答|答复|回复): ?)?(?:现|兹)?(?:将|对|把)?(?:原)?"
     r"(?:公告|采购公告|招标公告|招标文件|采购文件|磋商文件|谈判文件)?(?:的|:|中的|内容为|内容:|内容)*[”\"」]?[,、]?\s*"
 )
-_WITHIN = re2.compile(
+_WITHIN = regex.compile(
     r"([^。;\n:,]{2,30}?)[,:]?(?:更正前|变更前|修改前|调整前)(?:内容)?(?:为|:) ?([^;。\n]{1,300}?)[;,。]\s?"
     r"(?:现)?(?:更正后|变更后|修改后|调整后|更正|变更|修改)(?:内容)?(?:为|:) ?([^;。\n]{1,300})"
 )
 """投标截止时间更正前：A；更正后：B."""
-_OLD_NEW = re2.compile(r"(?:^|\n)[^\n原]{0,6}原: ?([^;。\n:]{2,20}):([^;。\n]{1,200})[;,。] ?现: ?[^;。\n:]{2,20}:([^;。\n]{1,200})")
+_OLD_NEW = regex.compile(r"(?:^|\n)[^\n原]{0,6}原: ?([^;。\n:]{2,20}):([^;。\n]{1,200})[;,。] ?现: ?[^;。\n:]{2,20}:([^;。\n]{1,200})")
 """原：预算金额：35万元；现：预算金额：52.5万元."""
 _BEFORE_ALONE = ("原", "原合同", "原合同内容", "原为", "原值", "原文")
 _LONGEST_ITEM, _LONGEST_HEADING = 20, 40
 _NO_ITEMS = ("更正内容:", "更正信息:", "变更内容:", "变更事项:", "更正事项:")
-_ITEM = re2.compile(r"^\s?[\p{Han}、()]{2,18}(?:时间|日期|金额|预算|限价|数量|截止)$")
+_ITEM = regex.compile(r"^\s?[\p{Han}、()]{2,18}(?:时间|日期|金额|预算|限价|数量|截止)$")
 """What a figure may stand behind without a sign: 开标时间2026年4月2日."""
-_COUNTS = re2.compile(r"[0-9] ?(?:辆|台|部|万?元),")
+_COUNTS = regex.compile(r"[0-9] ?(?:辆|台|部|万?元),")
 """Words that tell something themselves before a label within them: 采购轿车1台，预算金额：38万元."""
-_BARE_ITEM = re2.compile(r"^\p{Han}{0,12}(?:金额|总价|单价|数量|预算|限价|控制价)$")
+_BARE_ITEM = regex.compile(r"^\p{Han}{0,12}(?:金额|总价|单价|数量|预算|限价|控制价)$")
 """What is changed, as the last clause before the verb: 追加1辆，单价不变，合同金额 | 调整为…."""
-_QUOTED_BEHIND = re2.compile(r"^([\p{Han}、第0-9]{2,20})[“「『\"]([^“”「」『』\"]+)[”」』\"]$")
+_QUOTED_BEHIND = regex.compile(r"^([\p{Han}、第0-9]{2,20})[“「『\"]([^“”「」『』\"]+)[”」』\"]$")
 """What is changed before its quoted words: 用户需求书“轿车：排量≤1.8L”."""
 _CHANGING = ("更正", "变更", "修改", "调整", "更改")
 _PAIR_BEFORE = frozenset(
@@ -48,7 +48,7 @@ _PAIR_AFTER = frozenset(
         *(f"{now}{word}为" for now in ("", "现") for word in _CHANGING),
     )
 )
-_TURN = re2.compile(rf"[;,。] ?(?:{'|'.join(sorted(_PAIR_AFTER, key=len, reverse=True))}): ?")
+_TURN = regex.compile(rf"[;,。] ?(?:{'|'.join(sorted(_PAIR_AFTER, key=len, reverse=True))}): ?")
 """From what was to what is in one line: 原内容：A；现修改为：B."""
 _PAIR_LAST = frozenset(word[-1] for word in _PAIR_BEFORE | _PAIR_AFTER)
 _PAIR_CELLS = tuple(f"{word}\t" for word in sorted(_PAIR_BEFORE | _PAIR_AFTER))

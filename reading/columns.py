@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from reading import re2
+from reading import regex
 from reading.labels import labels
 
 _PARTS = {
@@ -15,12 +15,12 @@ _PARTS = {
     "brand_model": ("品牌型号",),
     "spec": ("参数", "技术要求", "配置"),
 }
-_OF_A_LOT = re2.compile(
+_OF_A_LOT = regex.compile(
     r"^(?:采购|合同|品目|项目|标的|本)?(?:包组|包件|包段|包别|标段|标项|标包|分标|分包|子包|包)(编号|序号|号|次|代码)?([及和与、/]?名称)?"
     r"(?:(预算|概算)(?:金额|价|总?额)?|((?:最高)?(?:投标)?(?:限价|控制价|限额)))?$"
 )
 """Heads of what is said of lots: their number, their name, their budget, their ceiling."""
-_JOINS, _JOINING = re2.compile(r"以及|[及和与、/]"), frozenset("及和与、/")
+_JOINS, _JOINING = regex.compile(r"以及|[及和与、/]"), frozenset("及和与、/")
 _NAMES = ("标的名称", "货物名称", "产品名称", "商品名称", "设备名称", "车辆名称", "物资名称", "车型名称", "标的物名称")
 _KINDS = ("车型", "车辆类型", "车辆类别", "用车类别", "车辆种类")
 _NOT_BOUGHT = ("参考", "推荐", "响应", "投标", "投报", "所投", "原", "旧", "现有", "适用", "核定", "准驾")
@@ -54,7 +54,7 @@ _WON = ("中标", "成交", "中选", "入围", "拟采购", "拟购")
 """Words whose things (中标产品) are names."""
 _THINGS_OFFERED = ("车型", "产品", "货物", "车辆")
 _LONGEST_HEAD = 20
-_WITH_ASIDE = re2.compile(
+_WITH_ASIDE = regex.compile(
     r"^([\p{Han}()]{3,16}?)(?:(?:或|/|、|及|和|:)?[(（]?(?:可|须|请)?(?:填写)?(?:下浮率|折扣率|优惠率|费率|下浮比例|百分比)[^:]*|[:(]?单位:(?:人民币)?万?元[)]?)$"
 )
 """Heads of sums that go on with the rates which may stand in their place, or with their unit: 成交金额：（可填写下浮率或费率）."""

@@ -6,7 +6,7 @@ The heads may stand behind a lead (采购清单：…), in its brackets (采购�
 import csv
 from collections.abc import Iterator, Sequence
 
-from reading import re2
+from reading import regex
 from reading.columns import role_of
 from reading.folding import flat
 from reading.wordrows import FIGURES, heads_a_list, role
@@ -16,8 +16,8 @@ _COUNTED, _SIGN_OF_COUNTED = ("数量", "台数", "辆数"), "数"
 _SIGNS = "，；、,;/"
 _OPENING, _CLOSING = "（(【[“", "）)】]”"
 _FEWEST, _LONGEST_HEADS, _LONGEST_CELL, _LONGEST_FIGURE, _LONGEST_LEAD = 3, 120, 200, 16, 24
-_ORDINAL = re2.compile(r"^ ?(?:([0-9]{1,2})[.、)）] ?|[(（]([0-9一二三四五六七八九十]{1,2})[)）] ?)")
-_FIGURE = re2.compile(r"^[¥￥]?[0-9]|^[一二三四五六七八九十两][辆台部]|^[-—/]$")
+_ORDINAL = regex.compile(r"^ ?(?:([0-9]{1,2})[.、)）] ?|[(（]([0-9一二三四五六七八九十]{1,2})[)）] ?)")
+_FIGURE = regex.compile(r"^[¥￥]?[0-9]|^[一二三四五六七八九十两][辆台部]|^[-—/]$")
 _DESCRIBES = ("spec", "need", "")
 """What the last column holds where it may take what further signs part."""
 _NUMBER = "序号"

@@ -1,6 +1,6 @@
 """reading: goods in lines that tell number and price by labels between blanks: 标的1 执法SUV 某牌某型 1.5T 数量3 单价 93000元."""
 
-from reading import re2
+from reading import regex
 from reading.barerows import names_vehicle
 from reading.brands import brand_end
 from reading.candidates import UNSAID
@@ -16,7 +16,7 @@ _LEAD = (
     r"^ ?(?:(?:(?:成交|中标|合同|采购)?(?:标的|商品|货物|产品|车辆|物品|品目)(?:物|名称)?(?: ?[0-9一二三四五六七八九十]{1,2}[: 、.]{1,2}|[: ]{0,2})"
     r"|[0-9]{1,2}[.、])[ ]?)?"
 )
-_ROW = re2.compile(
+_ROW = regex.compile(
     _LEAD + r"([^,;。:\t]{4,60}?)[ ,]{1,3}(?:采购|成交|中标)?数量[: ]{0,3}([0-9]{1,4} ?(?:辆|台|部)?)[ ,]{1,3}"
     r"(?:成交|中标|合同|含税)?单价(?:\((万?元)(?:/[辆台])?\))?[: ]{0,3}([¥]?[0-9][0-9,.]* ?(?:万?元)?)(?:[ ,;。(/]|$)"
 )
@@ -29,7 +29,7 @@ def counted_rows(doc: Document) -> list[Good]:
     return [_good(doc, number, row) for number in lines[:_MOST] if (row := _ROW.match(doc.lines[number]))]
 
 
-def _good(doc: Document, number: int, row: re2.Match) -> Good:
+def _good(doc: Document, number: int, row: regex.Match) -> Good:
     at = doc.starts[number]
     words, count, price = ((at + row.start(group), at + row.end(group)) for group in (1, 2, 4))
     name, built = _parted(doc, words)

@@ -4,21 +4,21 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 
-from reading import re2
+from reading import regex
 
 CHINA = timezone(timedelta(hours=8))
 """Where a notice prints no offset, its times are Beijing time."""
-_DATE = re2.compile(
-    r"(?:\b(20\d\d|19\d\d)\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?:\s*[日号])?"
+_DATE = regex.compile(
+    r"(?:(?-u:\b)(20[0-9][0-9]|19[0-9][0-9])\s*(?:年|[-/.])\s*([0-9]{1,2})\s*(?:月|[-/.])\s*([0-9]{1,2})(?:\s*[日号])?"
     r"|([零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]?)"
 )
-_TIME = re2.compile(
-    r"^[\sT,]*(?:北京时间\s*)?(?:\([^)\d]{1,8}\)\s*)?(?:星期[一二三四五六日])?\s*\(?\s*(上午|下午|中午|晚上|晚|早上|凌晨)?\s*:?\s*"
-    r"(\d{1,2}|[零一二三四五六七八九十]{1,3})\s*(?:[:时点]\s*(?:(\d{1,2}|半|[零一二三四五六七八九十]{1,3}分)\s*分?\s*(?::\s*(\d{1,2})\s*秒?|(\d{1,2})\s*秒)?)?|整)"
+_TIME = regex.compile(
+    r"^[\sT,]*(?:北京时间\s*)?(?:\([^)0-9]{1,8}\)\s*)?(?:星期[一二三四五六日])?\s*\(?\s*(上午|下午|中午|晚上|晚|早上|凌晨)?\s*:?\s*"
+    r"([0-9]{1,2}|[零一二三四五六七八九十]{1,3})\s*(?:[:时点]\s*(?:([0-9]{1,2}|半|[零一二三四五六七八九十]{1,3}分)\s*分?\s*(?::\s*([0-9]{1,2})\s*秒?|([0-9]{1,2})\s*秒)?)?|整)"
 )
 _BETWEEN, _TIME_SIGNS = " \t\n\r\fT,", frozenset("北(星上下中晚早凌:0123456789零一二三四五六七八九十")
 """What may part a day from its time, and signs that a time begins with."""
-_YEARLESS = re2.compile(r"\b(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]")
+_YEARLESS = regex.compile(r"(?-u:\b)([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*[日号]")
 _RUN_ON = ("年", "-", "/", ".")
 """Signs before a month that is a part of a longer date."""
 _ROLLS_OVER = 90

@@ -4,7 +4,7 @@ import bisect
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from reading import re2
+from reading import regex
 from reading.bidtimes import LEAD, all_times_within, before_figures, of_other_times, told_at, window_end
 from reading.candidates import UNSAID, Candidate, settle
 from reading.deadlines_moved import changed_times, moved_times, said_anew, same_times
@@ -14,20 +14,20 @@ from schemas.reading import Change, Kind
 from schemas.values import Read
 
 _OPEN_KINDS = frozenset((Kind.TENDER, Kind.PREQUALIFICATION, Kind.CORRECTION))
-_BEFORE = re2.compile(r"^\s*[时分整]?(?:\([^()]{1,12}\))?\s*(?:之前|前|止|以前)[,，]?(.{0,60})")
+_BEFORE = regex.compile(r"^\s*[时分整]?(?:\([^()]{1,12}\))?\s*(?:之前|前|止|以前)[,，]?(.{0,60})")
 _DUE = ("(", "之前", "前", "止", "以前", "时", "分", "整")
-_CLOSES = re2.compile(
+_CLOSES = regex.compile(
     r"^[ ]?整?[ ]?(?:时)?(?:\([^()]{1,12}\))?(?:投标|报价|响应|递交|接收)?(?:截止|截标|止)(?:[,，。;；(（\s]|$|投标|报价|,?同时)"
 )
 """2025年11月18日上午9点整截止."""
-_CLOSES_BIDS = re2.compile(r"^[ ]?整?[ ]?(?:\([^()]{1,12}\))?[,，]?(?:截止|停止接收|停止接受)(?:递交|提交)?(?:投标|报价|响应|应答)")
+_CLOSES_BIDS = regex.compile(r"^[ ]?整?[ ]?(?:\([^()]{1,12}\))?[,，]?(?:截止|停止接收|停止接受)(?:递交|提交)?(?:投标|报价|响应|应答)")
 """2026年7月22日上午10点整截止投标并同时开标."""
 _CLOSING = 30
-_HANDED_IN = re2.compile(r"(?:投标|标书|响应|报价|应答|递交|提交|送达|竞价|申请文件|参选)[^。;；\n]{0,24}$")
+_HANDED_IN = regex.compile(r"(?:投标|标书|响应|报价|应答|递交|提交|送达|竞价|申请文件|参选)[^。;；\n]{0,24}$")
 _BIDS = ("投标", "响应", "报价", "递交", "提交", "申请文件", "应答", "竞价")
 _MOST_SENTENCES = 150
 _FROM = ("为", "自", "从", "起于", "始于")
-_FROM_DEADLINE = re2.compile(r"(?:为|自|从|始于)[^,;。:]{0,18}(?:截止时间|截止日期|截止之日|截止)(?:起)?(?:至|到)[ ]?$")
+_FROM_DEADLINE = regex.compile(r"(?:为|自|从|始于)[^,;。:]{0,18}(?:截止时间|截止日期|截止之日|截止)(?:起)?(?:至|到)[ ]?$")
 """Another time that begins with the deadline: 资格预审日期为申请文件提交截止时间至 …."""
 _NEAR, _LONGEST_BARE = 12, 16
 """Lines that a heading in figures reaches."""
@@ -56,30 +56,30 @@ _FILES = (
 )
 _GIVES_BID = ("报价", "投标", "参与报价", "参加报价", "递交报价", "提交报价", "提交投标", "递交投标", "报送报价")
 """Right behind a time and 前: 于7月14日下午5点前报价."""
-_SECTION = re2.compile(
+_SECTION = regex.compile(
     r"(?:提交|递交|送达)(?:首次)?(?:[\p{Han}]{2,6})?(?:\(响应\))?文件|[\p{Han}]{2}文件(?:的)?(?:递交|提交|送达|接收|上传)"
 )
-_HANDING_IN = re2.compile(
+_HANDING_IN = regex.compile(
     r"^(?:投标|响应|报价)?(?:文件)?(?:的)?(?:递交|提交|送达)(?:(?:及|与|和|、)?(?:投标|响应|报价|开标|开启|时间|地点|方式))*$"
 )
 """三、递交; 五、递交报价: all that a heading says."""
-_HANDS_IN = re2.compile(r"(?:递交|提交|报送|送交|送达|寄达)(?:响应|报价|标书|报价书|资料|材料)[: ]{0,2}(?:时间|截止)?[:为是 ]{0,2}$")
+_HANDS_IN = regex.compile(r"(?:递交|提交|报送|送交|送达|寄达)(?:响应|报价|标书|报价书|资料|材料)[: ]{0,2}(?:时间|截止)?[:为是 ]{0,2}$")
 _OF_FORMS = ("格式", "组成", "费用")
 """Words of headings that tell how a bid is to look, or who pays for it."""
 _OF_THE_NOTICE = ("更正日期", "公告日期", "发布日期", "变更日期", "发布时间", "公告时间", "日期", "特此")
 """Labels of dates that are the notice's own."""
-_ENDS = re2.compile(r"(?:投标|响应|报价|递交|提交|竞价)截止|截止(?:时间)?[及和与、](?:开标|开启)")
-_ARABIC = re2.compile(r"^[0-9]{1,2}[.、] ?([^0-9:。,\n ][^:。,\n ]{3,28})(?: .{0,80})?$")
+_ENDS = regex.compile(r"(?:投标|响应|报价|递交|提交|竞价)截止|截止(?:时间)?[及和与、](?:开标|开启)")
+_ARABIC = regex.compile(r"^[0-9]{1,2}[.、] ?([^0-9:。,\n ][^:。,\n ]{3,28})(?: .{0,80})?$")
 """A main heading in figures: 4.投标文件的递交."""
 _FIGURES = frozenset("0123456789")
 _NUMBERING = _FIGURES | {"("}
-_BRACKETED = re2.compile(r"^\([一二三四五六七八九十]{1,2}\) ?([^:。,(\n]{0,12}(?:截止|递交|提交|开标|开启)[^:。,(\n]{0,12})$")
+_BRACKETED = regex.compile(r"^\([一二三四五六七八九十]{1,2}\) ?([^:。,(\n]{0,12}(?:截止|递交|提交|开标|开启)[^:。,(\n]{0,12})$")
 """（四）投标截止及开标."""
-_DIRECT = re2.compile(
+_DIRECT = regex.compile(
     r"(?:递交|提交|投标|响应|报价|应答|文件)[\p{Han}、/]{0,6}截止[\p{Han}、/()]{0,10}(?:时间|开标|开启|开评标)(?:及?地点)?(?:均|都)?(?:为|是|:|于)[ ]?$"
 )
 """递交截止及开启时间均为…, 投标截止及开标：…"""
-_OLD = re2.compile(r"(?:更正前|变更前|修改前|调整前|更改前)(?:内容)?[为是:于 ]{0,3}$")
+_OLD = regex.compile(r"(?:更正前|变更前|修改前|调整前|更改前)(?:内容)?[为是:于 ]{0,3}$")
 """Before what a correction replaces, where the new words could not be read."""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
-from reading import re2
+from reading import regex
 from reading.bidtimes import LEAD, Told, of_other_times, times_within, told_at
 from reading.candidates import Candidate
 from reading.document import Document
@@ -26,13 +26,13 @@ _MOVES = (
     "修改为",
 )
 _NEWS = ("更正为", "变更为", "更正内容", "更正后", "延期至", "更改为", "修改为")
-_GIVES_WAY = re2.compile(rf"^[ ]?前?[,，]?(?:现)?(?:{'|'.join(_MOVES)})?[:： ]{{0,2}}20[0-9]{{2}}[年./-]")
+_GIVES_WAY = regex.compile(rf"^[ ]?前?[,，]?(?:现)?(?:{'|'.join(_MOVES)})?[:： ]{{0,2}}20[0-9]{{2}}[年./-]")
 _NEAR_NEXT = 20
-_MOVED = re2.compile(r"投标|响应|报价|递交|提交|开标|开启|截止")
-_PARTS = re2.compile(r"[、,;和及与]")
-_MOVED_PART = re2.compile(r"(?:投标|响应|报价|应答)(?:文件)?[^:。]{0,10}截止|(?:递交|提交)[^:。]{0,10}截止|开标|开启")
+_MOVED = regex.compile(r"投标|响应|报价|递交|提交|开标|开启|截止")
+_PARTS = regex.compile(r"[、,;和及与]")
+_MOVED_PART = regex.compile(r"(?:投标|响应|报价|应答)(?:文件)?[^:。]{0,10}截止|(?:递交|提交)[^:。]{0,10}截止|开标|开启")
 _TIME_LABELS = ("截止时间", "截止日期", "开标时间", "开启时间", "截止")
-_CHANGED = re2.compile(r"截止|开标|开启|递交|提交")
+_CHANGED = regex.compile(r"截止|开标|开启|递交|提交")
 
 
 def changed_times(doc: Document, changes: tuple[Change, ...]) -> Iterator[Candidate[datetime | date]]:

@@ -1,9 +1,9 @@
 """reading: what vehicles of a document are called by instead of their names: A型, 甲类, 标的1, 车型二, 8.5米."""
 
-from reading import re2
+from reading import regex
 from reading.lotmarkers import ordinal
 
-_CALLED = re2.compile(
+_CALLED = regex.compile(
     r"^(?:(?:车型|品目|型号|标的|车辆|类型|规格|种类)[ ]?([0-9]{1,2}|[一二三四五六七八九十]{1,2}|[A-Z]|[甲乙丙丁戊ⅠⅡⅢⅣⅤ])(?:[^0-9A-Za-z]|$)"
     r"|([A-Z]|[甲乙丙丁戊ⅠⅡⅢⅣⅤ])(?:型|款|类|种|车)(?:车型|车辆|车)?(?:[^型款类种]|$)"
     r"|([0-9]{1,2}(?:\.[0-9]{1,2})?)(?:米|座|吨|T)(?:级|型|车型|车)*(?:[^级型]|$))"

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
 
-from reading import re2
+from reading import regex
 from reading.alternatives import Stated, alike, alternatives
 from reading.bounds import HIGH, LOW, Bound, bounds
 from reading.candidates import MOST_SHOWN, UNSAID
@@ -33,16 +33,16 @@ _LABELLED_WORDS = (
     rf"[ :\t|=]{{0,3}}(?:{UNIT}[\t:])?"
     rf"(?:为|是|主机|主车|主|底盘|应当|应|必须|须|需|要求|约|在|介于|均为|均|一般|达到|(?:调整|变更|修改|放宽|改)[为至到]|:|=| |\n|\t|V){{0,4}}"
 )
-_LABELLED = re2.compile(_LABELLED_WORDS)
-_CHAIN = re2.compile(
+_LABELLED = regex.compile(_LABELLED_WORDS)
+_CHAIN = regex.compile(
     rf"{NUMBER}[ ]{{0,3}}{UNIT}?(?:\(T\))?[ ]{{0,3}}(?:≤|<=|<|≦)[ ]{{0,3}}(?:{LABEL})[ ]{{0,3}}(?:≤|<=|<|≦)[ ]{{0,3}}{NUMBER}[ ]{{0,3}}{UNIT}?"
 )
-_CHAIN_BEHIND = re2.compile(
+_CHAIN_BEHIND = regex.compile(
     rf"(?:{LABEL})(?:[(\[]{UNIT}[)\]])?[ :\t]{{0,3}}{NUMBER}[ ]{{0,3}}{UNIT}?[ ]{{0,3}}(?:≤|<=|<|≦)[ ]{{0,3}}[A-Za-z]{{0,2}}[ ]{{0,3}}(?:≤|<=|<|≦)"
     rf"[ ]{{0,3}}{NUMBER}[ ]{{0,3}}{UNIT}?"
 )
 """排量（L）：1.5≤V≤2.0."""
-_CHAIN_DOWN = re2.compile(
+_CHAIN_DOWN = regex.compile(
     rf"{NUMBER}[ ]{{0,3}}{UNIT}?[ ]{{0,3}}(?:≥|>=|>|≧)[ ]{{0,3}}(?:{LABEL})[ ]{{0,3}}(?:≥|>=|>|≧)[ ]{{0,3}}{NUMBER}[ ]{{0,3}}{UNIT}?"
 )
 _ENGINE = "发动机"
@@ -52,10 +52,10 @@ _BARE_WORDS = (
     r"|(?:[0-9]{2,4}(?:\.[0-9])?|[0-9][ ,][0-9]{3})[ ]?(?:mL|ML|ml|毫升))"
     rf"|{_ENGINE}[ ]?(?:{LOW}|{HIGH})?[ ]?[0-9]{{1,2}}[ ]?(?:L|升)"
 )
-_BARE = re2.compile(_BARE_WORDS)
-_TELLING = re2.compile(f"{_LABELLED_WORDS}|{_BARE_WORDS}|{TRIM}", groups=False)
-_NOUN = re2.compile(r"[)） ]?(?:的)?(?:大)?(?:摩托|排量|排气量|汽油|柴油|发动机|自然吸气|涡轮|自吸|增压|直喷|四缸|直列)")
-_ENGINE_BEFORE = re2.compile(r"(?:柴油|汽油|缸|发动机|增压|自吸|自然吸气)机?[ ]?[,、/;:]?[ ]?$")
+_BARE = regex.compile(_BARE_WORDS)
+_TELLING = regex.compile(f"{_LABELLED_WORDS}|{_BARE_WORDS}|{TRIM}")
+_NOUN = regex.compile(r"[)） ]?(?:的)?(?:大)?(?:摩托|排量|排气量|汽油|柴油|发动机|自然吸气|涡轮|自吸|增压|直喷|四缸|直列)")
+_ENGINE_BEFORE = regex.compile(r"(?:柴油|汽油|缸|发动机|增压|自吸|自然吸气)机?[ ]?[,、/;:]?[ ]?$")
 """Words of an engine right before a figure: 柴油 1993mL, 双缸，649.3ml."""
 _BACK = 10
 MOST_STATEMENTS = 200
@@ -76,17 +76,17 @@ _LARGEST_CHARGED = Decimal(3)
 """Litres: above it a T between two commas is as well a load."""
 _MODEL_ENDS = tuple(f"{letter}{dash}" for letter in string.ascii_letters for dash in ("", "-"))
 """How a model ends before its last digit: XY650J-6."""
-_RELATED = re2.compile(rf"(?:{LOW}|{HIGH})[ ]?[0-9]")
+_RELATED = regex.compile(rf"(?:{LOW}|{HIGH})[ ]?[0-9]")
 _SENTENCE = 120
 _LONGEST_ENGINE = 20
 """Signs from the word of the engine over its type to its size: 发动机 XY4G15T，1 498 mL."""
-_CYCLE_BEFORE = re2.compile(r"(?:摩托车?|三轮车?)[0-9一二三四五六七八九十两 ]{0,4}(?:辆|台|部)?[(,]$")
+_CYCLE_BEFORE = regex.compile(r"(?:摩托车?|三轮车?)[0-9一二三四五六七八九十两 ]{0,4}(?:辆|台|部)?[(,]$")
 _NEAR = 4
-_SLASH_BEFORE, _SLASH_BEHIND = re2.compile(r"(?:^|[\t:])[ ]?$|[\p{Han}#] ?/ ?$"), re2.compile(r"^ ?/ ?(?:[^0-9. /≥≤]|[0-9]{1,2}座)")
-_MEANS = re2.compile(r"^级?[ ]?[,(]?(?:[^(),;。0-9]{1,10},)?(?:即|指|也就是|实际)(?:实际)?(?:排量|排气量)?[为是:]?")
+_SLASH_BEFORE, _SLASH_BEHIND = regex.compile(r"(?:^|[\t:])[ ]?$|[\p{Han}#] ?/ ?$"), regex.compile(r"^ ?/ ?(?:[^0-9. /≥≤]|[0-9]{1,2}座)")
+_MEANS = regex.compile(r"^级?[ ]?[,(]?(?:[^(),;。0-9]{1,10},)?(?:即|指|也就是|实际)(?:实际)?(?:排量|排气量)?[为是:]?")
 _LONGEST_REMARK = 24
-_NOTES = re2.compile(r"\(([^()]{1,14})\)")
-_UNIT_WORD = re2.compile(r"(?:单位)?[:： ]{0,2}" + UNIT + "$")
+_NOTES = regex.compile(r"\(([^()]{1,14})\)")
+_UNIT_WORD = regex.compile(r"(?:单位)?[:： ]{0,2}" + UNIT + "$")
 
 
 def stated(
@@ -167,14 +167,14 @@ def _chains(window: str) -> Iterator[Stated]:
         yield from _chain(window, match, low, low_unit or unit, high, high_unit or unit)
 
 
-def _chain(window: str, match: re2.Match, least: str, least_unit: str | None, most: str, most_unit: str | None) -> Iterator[Stated]:
+def _chain(window: str, match: regex.Match, least: str, least_unit: str | None, most: str, most_unit: str | None) -> Iterator[Stated]:
     low = litres(least, least_unit or most_unit or "", labelled=True)
     high = litres(most, most_unit or least_unit or "", labelled=True)
     if low and high and low <= high and not about_something_else(window, match.start(), match.end(), labelled=True):
         yield Stated(low, high, match.start(), match.end(), "chain", exact(most, most_unit or ""))
 
 
-def _labelled(window: str, labels: Iterable[re2.Match], unit: str) -> Iterator[Stated]:
+def _labelled(window: str, labels: Iterable[regex.Match], unit: str) -> Iterator[Stated]:
     for match in labels:
         said = _unit_in(match.group(1)) or match.group(2) or unit
         told = _as_led(window, match.start(), bounds(_before_power(window, match), match.end(), said, labelled="\n" not in match.group(0)))
@@ -201,7 +201,7 @@ def _meant(window: str, told: Bound) -> Bound | None:
     return meant if inside else None
 
 
-def _before_power(window: str, label: re2.Match) -> str:
+def _before_power(window: str, label: regex.Match) -> str:
     """A text up to the power that a label names beside displacement (排量/功率：2298/103), or the second engine's (排量（主/副）：4.5L/3.8L);
     without the figures where it lists several."""
     if "功率" not in label.group(0) and "副" not in label.group(0):

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from reading import re2
+from reading import regex
 from reading.columns import role_of
 from reading.folding import flat
 
-_GAP = re2.compile(r" {2,8}")
+_GAP = regex.compile(r" {2,8}")
 _FEWEST_HEADS = 3
 
 

@@ -8,40 +8,40 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from reading import re2
+from reading import regex
 from reading.money import capital
 
 _CURRENCIES = ("人民币", "RMB", "CNY", "¥")
 _CURRENCY = rf"(?:{'|'.join(_CURRENCIES)})"
 _FIGURE = r"([0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
-_BEFORE = re2.compile(rf"(?:{_CURRENCY}[ ]?){{1,2}}{_FIGURE}[ ]?(万元|元)")
+_BEFORE = regex.compile(rf"(?:{_CURRENCY}[ ]?){{1,2}}{_FIGURE}[ ]?(万元|元)")
 """人民币18万元, ¥180,000.00元."""
-_BEHIND = re2.compile(rf"{_FIGURE}[ ]?(万元|元)(?:[ ]?人民币|[ ]?\(人民币\)[ ]?/)")
+_BEHIND = regex.compile(rf"{_FIGURE}[ ]?(万元|元)(?:[ ]?人民币|[ ]?\(人民币\)[ ]?/)")
 """18万元人民币, 18万元（人民币）/辆."""
 _DIGITS = "壹贰叁肆伍陆柒捌玖"
 _SAID = rf"([{_DIGITS}拾佰仟][{_DIGITS}拾佰仟万亿零]*)[元圆][整正]?"
-_CAPITALS = re2.compile(rf"(?:人民币 ?)?{_SAID}(?: ?\((?:小写)?:?(?:{_CURRENCY} ?)?{_FIGURE} ?(万?元)?\))?")
+_CAPITALS = regex.compile(rf"(?:人民币 ?)?{_SAID}(?: ?\((?:小写)?:?(?:{_CURRENCY} ?)?{_FIGURE} ?(万?元)?\))?")
 """壹拾捌万元整, 人民币壹拾捌万元整（¥180,000.00）."""
 _IN_CAPITALS = frozenset(f"{_DIGITS}拾佰仟零")
-_AGAIN = re2.compile(rf"{_FIGURE} ?(万?元) ?\((?:大写)?:?(?:人民币 ?)?{_SAID}\)")
+_AGAIN = regex.compile(rf"{_FIGURE} ?(万?元) ?\((?:大写)?:?(?:人民币 ?)?{_SAID}\)")
 """18万元（大写：壹拾捌万元整）."""
-_PARTS = re2.compile(rf"^零?[{_DIGITS}][角分]")
+_PARTS = regex.compile(rf"^零?[{_DIGITS}][角分]")
 """What goes on behind 元 in capitals and is left to them."""
-_EACH = re2.compile(r"元每([辆台])")
+_EACH = regex.compile(r"元每([辆台])")
 _NO_EACH = (*"0123456789:为限单不最控预报价人¥", "均")
 """What begins a statement about each vehicle: 40万元每台20万元."""
 _NUMERALS = {sign: str(value) for signs in ("一二三四五六七八九", _DIGITS) for value, sign in enumerate(signs, 1)} | {"两": "2"}
 _IN_LITRES = _NUMERALS | {"点": ".", "零": "0"}
-_NUMERAL = re2.compile(f"[{''.join(_NUMERALS)}] ?[辆台]|[一二三四五六七八九](?:点[零一二三四五六七八九]{{1,2}})?公?升")
+_NUMERAL = regex.compile(f"[{''.join(_NUMERALS)}] ?[辆台]|[一二三四五六七八九](?:点[零一二三四五六七八九]{{1,2}})?公?升")
 """Single numerals of vehicles, and litres in words."""
 _NO_LITRES_BEFORE = frozenset("第国至点十百千万零几一二三四五六七八九")
 """国五升国六, 二十五升."""
 _NO_COUNT_BEFORE = frozenset("第同任另每单这那某元中逐几数其十百千零拾佰仟万" + "".join(_NUMERALS))
 _NO_COUNT_BEHIND = tuple("分件队班账式阶山河县区市乡镇村州湾合农子")
 """三台县, 五台山, 七台河, 九台农商, 三台合一."""
-_TWO_SEATS = re2.compile(r"(?:^|[,;、:。(\t\n ])双人?座(?:[,;、。)\t\n ]|$)")
+_TWO_SEATS = regex.compile(r"(?:^|[,;、:。(\t\n ])双人?座(?:[,;、。)\t\n ]|$)")
 """双座 as a clause of its own: seats for two."""
-_PARTED = re2.compile(r"([0-9]{1,4})(?: ([辆台])|\(([辆台])\))")
+_PARTED = regex.compile(r"([0-9]{1,4})(?: ([辆台])|\(([辆台])\))")
 _PARTING = frozenset(" (")
 _LONGEST = 40
 """Signs of a sum with what it is paid in."""
@@ -51,7 +51,7 @@ SAYING = frozenset("元圆座升辆台")
 """One of these is in all words that `in_figures` says otherwise."""
 
 _Groups = tuple[str, ...]
-_Place = tuple[int, int, re2.Match]
+_Place = tuple[int, int, regex.Match]
 _Words = Callable[[str, int, int, _Groups], str]
 """Other words for those of a text from one offset to another, whose pattern has these groups."""
 
@@ -87,7 +87,7 @@ def joined_counts(words: str) -> str:
     return _rewritten(words, _PARTED, _joined) if _stands_before(_PARTING, words, "辆台", "") else words
 
 
-def _rewritten(words: str, pattern: re2.Pattern, other: _Words, begins: Sequence[str] = ()) -> str:
+def _rewritten(words: str, pattern: regex.Pattern, other: _Words, begins: Sequence[str] = ()) -> str:
     """Words with others for what a pattern finds; only where one of `begins` stands, if all that it finds begins with one."""
     pieces, at = list[str](), 0
     for start, end, match in _beside(words, pattern, begins) if begins else _anywhere(words, pattern):
@@ -97,11 +97,11 @@ def _rewritten(words: str, pattern: re2.Pattern, other: _Words, begins: Sequence
     return "".join([*pieces, words[at:]]) if pieces else words
 
 
-def _anywhere(words: str, pattern: re2.Pattern) -> Iterator[_Place]:
+def _anywhere(words: str, pattern: regex.Pattern) -> Iterator[_Place]:
     return ((*match.span(), match) for match in pattern.finditer(words))
 
 
-def _beside(words: str, pattern: re2.Pattern, begins: Sequence[str]) -> Iterator[_Place]:
+def _beside(words: str, pattern: regex.Pattern, begins: Sequence[str]) -> Iterator[_Place]:
     reached = 0
     for at in sorted([at for sign in begins if sign[-1] in words for at in _where(words, sign)]):
         if at >= reached and (match := pattern.match(words[at : at + _LONGEST])) is not None:

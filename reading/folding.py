@@ -4,7 +4,7 @@ import functools
 
 import opencc
 
-from reading import re2
+from reading import regex
 from reading.figures import SAYING, in_figures, joined_counts
 
 _TABLE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
@@ -29,7 +29,7 @@ _SIGNS = {chr(wide): chr(narrow) for wide, narrow in _TABLE.items()} | {word[0]:
 _TELLING = frozenset(_SIGNS)
 _USUAL = frozenset("，：（）；￥　—！％")
 """Wide signs that nearly every notice prints."""
-_UNUSUAL = re2.compile(f"[{''.join(_TELLING - _USUAL)}]")
+_UNUSUAL = regex.compile(f"[{''.join(_TELLING - _USUAL)}]")
 _FOLDED = _TELLING.union(SAYING)
 """One of these is in every text that is folded to another one."""
 _IN_TURN = ("依次为", "依次是", "依次不", "依次按")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reading import re2
+from reading import regex
 from reading.candidates import Candidate
 from reading.document import Document
 from reading.organisations import title_org
@@ -24,7 +24,7 @@ _ITSELF = ("本", "该", "此", "根据", "按", "经", "受", "现", "由", "�
 _LONGEST = 60
 _KEPT_BACK = "某"
 _OFFICES = ("处", "部", "科", "办", "办公室", "中心")
-DEPARTMENT = re2.compile(r"^(?:后勤|国有|国资|资产|采购|招标|招投标|设备|总务|基建|保卫|财务|物资|行政|综合|办公室|信息|政府采购)")
+DEPARTMENT = regex.compile(r"^(?:后勤|国有|国资|资产|采购|招标|招投标|设备|总务|基建|保卫|财务|物资|行政|综合|办公室|信息|政府采购)")
 """How departments begin, whose house is the buyer."""
 
 

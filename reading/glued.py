@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
-from reading import re2
+from reading import regex
 from reading.columns import heads, longest_head
 from reading.document import Document
 from reading.money import amounts, unit_of
@@ -16,21 +16,21 @@ from reading.runwords import worded
 _FIRST_HEADS = ("序号", "供应商名称", "名称", "标的名称", "货物名称", "产品名称", "商品名称", "车辆名称")
 _FIRST_SIGNS = frozenset(head[0] for head in _FIRST_HEADS)
 _MOST_HEADS, _LONGEST_WORD = 16, 14
-_COUNT_AND_PRICE = re2.compile(r"(\d{1,4}?)(台|辆|套|部|个|件|只|组|艘|架) ?¥?(\d[\d,]*(?:\.\d+)?)")
-_LOT = re2.compile(r"^(?:采购包|合同包|标项|标包|包)(\d)")
-_MODEL = re2.compile(r"([A-Za-z][A-Za-z0-9\-/.()]*[A-Za-z0-9)])$")
+_COUNT_AND_PRICE = regex.compile(r"([0-9]{1,4}?)(台|辆|套|部|个|件|只|组|艘|架) ?¥?([0-9][0-9,]*(?:\.[0-9]+)?)")
+_LOT = regex.compile(r"^(?:采购包|合同包|标项|标包|包)([0-9])")
+_MODEL = regex.compile(r"([A-Za-z][A-Za-z0-9\-/.()]*[A-Za-z0-9)])$")
 _NAME_END = ("车", "桩", "机", "泵", "器", "仪", "箱", "柜", "船", "艇")
-_ORG = re2.compile(
-    r"^\s?(?:1\s?)?(?:[\p{Han}]{2,8}:\s?[\d,.]+\s?(?:\((?:元|万元)\)|元|万元)?\s?)?"
+_ORG = regex.compile(
+    r"^\s?(?:1\s?)?(?:[\p{Han}]{2,8}:\s?[0-9,.]+\s?(?:\((?:元|万元)\)|元|万元)?\s?)?"
     r"(?:牵头[\p{Han}]{0,4}:\s?)?"
     r"([\p{Han}A-Za-z()·]{4,40}?(?:有限责任公司|有限公司|公司|合作社|经营部|商行"
     r"|(?:厂|研究院|研究所|设计院|事务所|服务中心|大学|学院|集团)(?:集团|股份|控股)*(?:有限责任公司|有限公司)?))"
 )
-_LAST_FIGURES = re2.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?$")
-_PRICE = re2.compile(r"^(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{3,})(?:\.[0-9]+)?$")
-_TO_THE_FEN = re2.compile(r"([0-9][0-9,]*\.[0-9]{2})(?:\p{Han}|$)")
+_LAST_FIGURES = regex.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?$")
+_PRICE = regex.compile(r"^(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{3,})(?:\.[0-9]+)?$")
+_TO_THE_FEN = regex.compile(r"([0-9][0-9,]*\.[0-9]{2})(?:\p{Han}|$)")
 _MOST_SUMMED = 6
-_LONG_FIGURE = re2.compile(r"[0-9]{5}")
+_LONG_FIGURE = regex.compile(r"[0-9]{5}")
 _LONGEST_COUNT = 3
 _WIDTH = 200
 _MOST_ROWS = 200

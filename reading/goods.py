@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import chain, islice, pairwise
 from typing import Any
 
-from reading import re2
+from reading import regex
 from reading.asides import lists_owned
 from reading.barerows import bare_rows
 from reading.brands import brand_end
@@ -32,10 +32,10 @@ from schemas.values import Read, Span
 _MOST_PARAMETERS, _MOST_TABLES = 60, 40
 _NAMING = frozenset(("name", "brand_model", "model"))
 _OFFER = frozenset(("name", "brand", "model", "brand_model", "quantity", "unit_price"))
-BADGED = re2.compile(r"^[\p{Han}]{2,8} ?[A-Z]{2,4}[0-9]{4}[A-Z0-9-]*")
+BADGED = regex.compile(r"^[\p{Han}]{2,8} ?[A-Z]{2,4}[0-9]{4}[A-Z0-9-]*")
 """A make before the code of a model in the ministry's catalogue."""
-_MODELLED = re2.compile(r"^[A-Z][A-Za-z]{0,4}-?[0-9][A-Za-z0-9+\-. ]{0,24}$")
-_CODED = re2.compile(r"[A-Z]{2,}[A-Z0-9-]{2,}")
+_MODELLED = regex.compile(r"^[A-Z][A-Za-z]{0,4}-?[0-9][A-Za-z0-9+\-. ]{0,24}$")
+_CODED = regex.compile(r"[A-Z]{2,}[A-Z0-9-]{2,}")
 """A model's code within the words of a make."""
 _AGREED = ("中标单价", "成交单价", "合同单价")
 _RESULTS = ("中标", "成交", "中选", "结果", "合同", "验收")

@@ -4,12 +4,12 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reading import re2
+from reading import regex
 from reading.lines import Lines
 
 Cell = tuple[int, int]
 _NARROWEST = 3
-_FIGURE = re2.compile(r"^ ?[0-9]+(?:\.[0-9]+)? ?$")
+_FIGURE = regex.compile(r"^ ?[0-9]+(?:\.[0-9]+)? ?$")
 _DITTOS, _LONGEST_DITTO = frozenset(("同上", "〃", "″", "同前", "同上行", '"', "''")), 5
 
 

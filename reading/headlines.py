@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from reading import re2
+from reading import regex
 
-_HEAD = re2.compile(r"^ ?(?:[0-9]{1,2}[.、)]|[(（][0-9一二三四五六七八九十]{1,2}[)）]|[①-⑩]) ?[^:：\t\n0-9]{2,24} ?[:：]$")
-_NUMBER = re2.compile(r"^(?:数量[:：为]?)?[0-9一二三四五六七八九十两]{1,3} ?[辆台][,，;；、(（]")
+_HEAD = regex.compile(r"^ ?(?:[0-9]{1,2}[.、)]|[(（][0-9一二三四五六七八九十]{1,2}[)）]|[①-⑩]) ?[^:：\t\n0-9]{2,24} ?[:：]$")
+_NUMBER = regex.compile(r"^(?:数量[:：为]?)?[0-9一二三四五六七八九十两]{1,3} ?[辆台][,，;；、(（]")
 _COLONS, _LONGEST, _REACH = (":", "："), 34, 10
 """What ends a head, its signs at most, and those up to the measure behind the number."""
 

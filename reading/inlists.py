@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from reading import re2
+from reading import regex
 from reading.cells import count_of_cell
 from reading.document import Document
 from reading.money import amounts
@@ -17,8 +17,8 @@ _NUMBERS = "1"
 """The mark of things that are numbered: 1.轿车 2.客车, (1)轿车(2)客车."""
 _SIGNS = ";、/"
 _LONGEST = 400
-_SIZE = re2.compile(r"[0-9]+(?:\.[0-9]+)? ?(?:座|吨|米|方|升|L)")
-_ORDINAL = re2.compile(r"(?:^|[ ;,、])(?:([1-9][0-9]?)[.、)]|[(]([1-9][0-9]?)[)])|[(]([1-9][0-9]?)[)]")
+_SIZE = regex.compile(r"[0-9]+(?:\.[0-9]+)? ?(?:座|吨|米|方|升|L)")
+_ORDINAL = regex.compile(r"(?:^|[ ;,、])(?:([1-9][0-9]?)[.、)]|[(]([1-9][0-9]?)[)])|[(]([1-9][0-9]?)[)]")
 _OFFERED = ("brand", "model", "brand_model")
 _OFFERED_BY = frozenset(("model", "brand_model"))
 _LISTED = (*_OFFERED, "unit_price", "spec", "need", "unit")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reading import re2
+from reading import regex
 from reading.candidates import UNSAID
 from reading.cells import count_of_cell
 from reading.document import Document
@@ -16,11 +16,11 @@ from reading.vehicles import heads
 from schemas.reading import Item
 from schemas.values import Read, Span, read, refused
 
-_COUNT = re2.compile(r"(?:标的数量|数量)\s*:\s*(\d{1,5})\s*([\p{Han}]?)")
+_COUNT = regex.compile(r"(?:标的数量|数量)\s*:\s*([0-9]{1,5})\s*([\p{Han}]?)")
 _THINGS = ("", "辆", "台", "部")
-_BOUGHT_CAR = re2.compile(r"\p{Han}车(?:辆)?(?:的)?(?:采购|购置|更新|购买|添置|配备)")
+_BOUGHT_CAR = regex.compile(r"\p{Han}车(?:辆)?(?:的)?(?:采购|购置|更新|购买|添置|配备)")
 """A project's name for a vehicle that the lexicon does not know."""
-_NAME = re2.compile(r"标的名称\s*:\s*([^;,。:]{2,40})")
+_NAME = regex.compile(r"标的名称\s*:\s*([^;,。:]{2,40})")
 
 
 @dataclass(frozen=True, slots=True)

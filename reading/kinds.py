@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from reading import re2
+from reading import regex
 from reading.bidding.answers import OFF, ON
 from reading.candidates import MOST_SHOWN, UNSAID, Candidate, places_of, settle
 from reading.document import Document
@@ -34,7 +34,7 @@ _WEAK = 5
 """Rank of a cue within a title that does not end as titles of notices do: project names hold such words too."""
 _DONE = {"终止": Kind.TERMINATION, "暂停": Kind.TERMINATION, "中止": Kind.TERMINATION, "取消": Kind.TERMINATION, "撤销": Kind.TERMINATION}
 """What a title says first is done to an earlier notice: 关于暂停某项目招标活动的通知."""
-_LEADS = re2.compile(
+_LEADS = regex.compile(
     rf"^\s?关于({'|'.join(_DONE)})[^关]{{4,60}}(?:招标|采购|竞价|询价|谈判|磋商|竞买)(?:活动|项目|工作|公告|订单|计划)?(?:的)?(?:公告|通知|公示|函)?$"
 )
 _NOT_WON = (Kind.FAILURE, Kind.TERMINATION)
@@ -68,13 +68,13 @@ def _automaton(which: str) -> tuple[AhoCorasick, tuple[str, ...]]:
     return automaton, tuple(value for _, value in pairs)
 
 
-_RULES = re2.compile(r"关于(?:做好|加强|印发|进一步|规范|推进|贯彻|转发|公布|严格|落实)[^\n]*(?:通知|意见|办法|规定|通报)$")
+_RULES = regex.compile(r"关于(?:做好|加强|印发|进一步|规范|推进|贯彻|转发|公布|严格|落实)[^\n]*(?:通知|意见|办法|规定|通报)$")
 """Titles of what authorities tell each other, with no word of a notice: 关于做好公务用车新能源配备工作的通知."""
-ABOUT_BUYING = re2.compile(r"政府(?:采购(?:法|政策|活动|制度|改革|领域|监管|条例|办法|》| |$)|购买服)")
+ABOUT_BUYING = regex.compile(r"政府(?:采购(?:法|政策|活动|制度|改革|领域|监管|条例|办法|》| |$)|购买服)")
 """Titles of news about procurement itself: 某省财政厅推动政府购买服务改革走深走实."""
-_A_LOT_FAILED = re2.compile(rf"^(?:第 ?)?(?:{WORDS})? ?(?:{NO}) ?(?:{KINDS}|包|标)?(?:号)?[\p{{Han}}]{{0,4}}(?:废标|流标|终止|失败)\)?$")
+_A_LOT_FAILED = regex.compile(rf"^(?:第 ?)?(?:{WORDS})? ?(?:{NO}) ?(?:{KINDS}|包|标)?(?:号)?[\p{{Han}}]{{0,4}}(?:废标|流标|终止|失败)\)?$")
 """In brackets at a title's end: what became of one of the lots."""
-_WON_AND_FAILED = re2.compile(
+_WON_AND_FAILED = regex.compile(
     r"^(?:[)(]|成交|结果|公告|公示)*[及暨和与、,](?:部分|其余|其他)?(?:[\p{Han}A-Z0-9、,]{0,6}(?:标段?|标项|包组?|分包)[0-9A-Z]{0,2})?$"
 )
 """Between what was won and what failed of one notice: 成交及部分废标公告, 一、二标段中标及三标段废标公告."""
@@ -84,7 +84,7 @@ _ENTERED, _INVITES = (
     ("获取招标文件", "获取采购文件", "投标文件递交", "提交投标文件", "响应文件提交", "提交响应文件"),
 )
 """A title of those who were entered, or of the invitation to be; words of an invitation."""
-_JOINED = re2.compile(r"^[^及暨和与转]{0,6}[及暨和与转]")
+_JOINED = regex.compile(r"^[^及暨和与转]{0,6}[及暨和与转]")
 """Behind the first of two notices in one: 采购需求公示及招标公告, 采购需求公示转招标公告."""
 _NEEDS, _OFFERED = ("需求公示", "需求公告"), ("报价截", "竞价截", "应价截")
 """Titles of needs, and labels that say until when offers for them are taken."""

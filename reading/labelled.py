@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reading import re2
+from reading import regex
 from reading.candidates import UNSAID
 from reading.cells import brand_and_model, count_of_cell, text_of_cell, unit_price
 from reading.document import Document, Tag
@@ -19,7 +19,7 @@ from reading.vehicles import heads
 from schemas.reading import Item
 from schemas.values import Read, Span, read
 
-_INLINE = re2.compile(r"^\s*([\p{Han}]{2,6}牌)\s?([A-Za-z][A-Za-z0-9\-/]{3,})\s?([\p{Han}()]{2,20}?)(\d{1,4})(辆|台|部|套)")
+_INLINE = regex.compile(r"^\s*([\p{Han}]{2,6}牌)\s?([A-Za-z][A-Za-z0-9\-/]{3,})\s?([\p{Han}()]{2,20}?)([0-9]{1,4})(辆|台|部|套)")
 _WON = ("中标", "成交", "中选")
 _LONGEST_WON = 24
 _HEADING = ("head", "subject")
@@ -136,7 +136,7 @@ def _of_record(doc: Document, parts: dict[str, Tag]) -> tuple[Read[int], str, Re
     return (count, unit, of_one) if of_one.said or unit else (UNSAID, "", of_one)
 
 
-def _inline_item(doc: Document, name: Tag, match: re2.Match) -> Item:
+def _inline_item(doc: Document, name: Tag, match: regex.Match) -> Item:
     """Brand, model, name and count run together: 某牌XY1234Z轻型货车1辆,92800元/辆."""
     at = name.value_start
     brand, model, words, count = ((at + match.start(group), at + match.end(group)) for group in (1, 2, 3, 4))

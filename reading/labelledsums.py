@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reading import re2
+from reading import regex
 from reading.belonging import NEAR_LABEL, OFFERS, Belonging
 from reading.candidates import Candidate
 from reading.document import Document, Tag
@@ -13,14 +13,16 @@ from reading.money import Amount, amounts, unit_of
 from reading.told import EACH, FIELD, SMALLEST, TOTALS, Told, in_words_too
 from schemas.reading import Kind
 
-_MOVED = re2.compile(r"^(?:金额)?[ ]?(?:(?:由|从)[^。;\n]{1,30}?)?(?:相应)?(?:调整|更正|变更|修改|更改|提高|降低|增加|减少|改)(?:为|至|到)")
+_MOVED = regex.compile(
+    r"^(?:金额)?[ ]?(?:(?:由|从)[^。;\n]{1,30}?)?(?:相应)?(?:调整|更正|变更|修改|更改|提高|降低|增加|减少|改)(?:为|至|到)"
+)
 """What goes before the new sum: 最高限价由44万元调整为49.6万元, 合同金额调整为439.6万元."""
-_UNCHANGED = re2.compile(r"(?:总价|总金额|合同金额|合同价款?|价款)(?:等)?(?:均|都|仍|保持)*(?:不变|不作调整|不作变更|不予调整)")
+_UNCHANGED = regex.compile(r"(?:总价|总金额|合同金额|合同价款?|价款)(?:等)?(?:均|都|仍|保持)*(?:不变|不作调整|不作变更|不予调整)")
 """What is said of a contract's sum that a change quotes and leaves as it is."""
-_SUM_OF_LOTS = re2.compile(r"(?:合计|共计|总计|总额|总金额)(?:为|:)?[ ]?[¥￥]?")
+_SUM_OF_LOTS = regex.compile(r"(?:合计|共计|总计|总额|总金额)(?:为|:)?[ ]?[¥￥]?")
 _WHOLE_WORDS = ("总计", "总预算", "合计", "总额", "总金额", "总价")
-_SMALL = re2.compile(r"^ ?[0-9]{1,4}(?:\.[0-9]{1,6})? ?$")
-_LIST_GAP = re2.compile(r"^\s*(?:[,、]|和|及|与)\s*$")
+_SMALL = regex.compile(r"^ ?[0-9]{1,4}(?:\.[0-9]{1,6})? ?$")
+_LIST_GAP = regex.compile(r"^\s*(?:[,、]|和|及|与)\s*$")
 _WHOLE_KEYS = frozenset(("budget", "price_cap", "budget_and_cap"))
 """Labels that speak of the whole, wherever they stand; under the only lot's number they tell both."""
 _FIRST_LOTS = ("1", "A", "甲")
@@ -39,7 +41,7 @@ _FEES = ("代理费", "代理服务费", "招标服务费", "中标服务费", "
 _OF_OTHER_SUMS = (*_RATES, *_FEES)
 _FORMER = ("原", "变更前", "更正前", "调整前", "修改前")
 """Words before a label whose sum no longer holds."""
-_CALLED_A_SUM = re2.compile(r"\n ?(?:[(]?[0-9一二三四五六七八九十]{1,2}[、.)])? ?(?:总?金额|总价款?|价款|总额)(\([^()\n]{1,10}\))?:")
+_CALLED_A_SUM = regex.compile(r"\n ?(?:[(]?[0-9一二三四五六七八九十]{1,2}[、.)])? ?(?:总?金额|总价款?|价款|总额)(\([^()\n]{1,10}\))?:")
 _CHANGED = ("变更", "更正", "修改", "调整", "补充")
 """What a label of changes begins with, before the former words: 变更内容：原合同金额…."""
 _SIGNED = (Kind.CONTRACT, Kind.CONTRACT_CHANGE, Kind.ACCEPTANCE)
@@ -48,7 +50,7 @@ _BARELY = 6
 _OUTDATED = 9
 """Rank of a sum that a correction calls the former one."""
 _CHANGING = (Kind.CORRECTION, Kind.CONTRACT_CHANGE)
-_OF_A_LOSER = re2.compile(r"第[二三四五2-5]名?(?:中标|成交|中选)?(?:候选|名|位|备选)|落选|未中标|未成交")
+_OF_A_LOSER = regex.compile(r"第[二三四五2-5]名?(?:中标|成交|中选)?(?:候选|名|位|备选)|落选|未中标|未成交")
 """Words before an offer on its line of somebody who has not won."""
 _OF_ONE_CAR = ("元/辆", "元/台", "元/辆)", "元/台)")
 """What is said in brackets behind a label whose sums are the price of one: 控制价（万元/辆）."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from itertools import accumulate
 
-from reading import re2
+from reading import regex
 from reading.folding import folded
 from reading.text import LIST_HEAD
 from schemas.values import Span
@@ -18,7 +18,7 @@ NUMERALS = frozenset(_NUMERALS)
 _ANNEX_SIGNS = frozenset("附第采技货参车主用项")
 _ANNEX_LAST = frozenset("求数格标单表准录要选下书)")
 """One of these ends such a head, before its colon; one of those begins it."""
-_ANNEX = re2.compile(
+_ANNEX = regex.compile(
     r"^(?:附(?:件|表|录|页)?[一二三四五六1-9]{0,2}[:、. ]{0,2}|第[一二三四五六七八九]{1,2}(?:章|部分)[: ]{0,2})?"
     r"((?:项目|主要|车辆|货物|用户|具体|详细|本项目)*(?:采购|技术|配置|参数|需求|货物|车辆)[^。;,\t:]{0,10}"
     r"(?:需求|参数|要求|规格|指标|清单|一览表|标准)(?:摘录|摘要|节选|如下|[一]览表|表|书)?)(?:\([^()\t]{1,16}\))?:?$"

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from reading import re2
+from reading import regex
 
 Region = tuple[int, int]
-_RANKED = re2.compile(
+_RANKED = regex.compile(
     r"(?:^|[\n;。,:]) ?(?:[0-9]{1,2}[.、] ?)?(?:推荐)?第([一二三1-3])(?:名|(?:中标|成交|中选)?候选(?:人|供应商|单位)|(?:中标|成交|中选)人)(?:名称)?:"
 )
-_OFFERED = re2.compile(r"(?:所投|投报|所报|投标|所响应|响应|报价)(?:的)?(?:车型|车辆|产品|货物|品牌|型号)")
+_OFFERED = regex.compile(r"(?:所投|投报|所报|投标|所响应|响应|报价)(?:的)?(?:车型|车辆|产品|货物|品牌|型号)")
 _LONGEST_CLAUSE = 40
 _MOST, _MOST_LINES = 30, 8
 CUES = ("第二", "第2", "第三", "第3")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reading import re2
+from reading import regex
 from reading.document import Document
 
 _NAMES = ("标项名称:", "包名称:", "分包名称:", "采购包名称:", "标段名称:", "合同包名称:", "包组名称:", "标包名称:")
@@ -13,7 +13,7 @@ _ENDS = ("合同履", "本项目", "二、", "四、", "质保", "交货", "服�
 """What a line behind the last block begins with."""
 _MOST = 60
 """Lots of one notice."""
-_LISTED = re2.compile(r"(?:标项|采购包|合同包|标段|标包|分包|包组|包) ?([0-9]{1,2}(?: ?、 ?[0-9]{1,2}){1,9})(?:[^0-9]|$)")
+_LISTED = regex.compile(r"(?:标项|采购包|合同包|标段|标包|分包|包组|包) ?([0-9]{1,2}(?: ?、 ?[0-9]{1,2}){1,9})(?:[^0-9]|$)")
 """标项 1、2、3: the numbers of the lots in a row."""
 
 

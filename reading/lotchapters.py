@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from reading import re2
+from reading import regex
 from reading.document import Document
 from reading.lots import LotPlace
 
-_CHAPTER = re2.compile(
+_CHAPTER = regex.compile(
     r"^(?:附)?((?:采购需求|技术需求|货物需求|技术参数|参数|技术要求|需求|附件|附表|清单)(?:表|书)?[一二三四五六七八九十0-9]{1,2})(?:[:(].{0,30})?$"
 )
 _BEGINS = frozenset("采技货参需附清")
@@ -29,7 +29,7 @@ def with_chapters(doc: Document, places: Iterable[LotPlace]) -> None:
         owners[word].regions.append((doc.starts[number], doc.starts[following] if following < doc.line_count else doc.size))
 
 
-def _heading(line: str) -> re2.Match | None:
+def _heading(line: str) -> regex.Match | None:
     return _CHAPTER.match(line) if len(line) <= _LONGEST else None
 
 

@@ -3,44 +3,44 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reading import re2
+from reading import regex
 from reading.document import Document
 from reading.lotwords import KINDS, NO, WORDS
 
 STEMS = "甲乙丙丁"
-_MARKER = re2.compile(
+_MARKER = regex.compile(
     rf"({WORDS}) ?:? ?({NO})|第 ?({NO}) ?({KINDS}|包)"
-    rf"|(\d{{1,2}}|[IVX]{{2,4}}|[A-Z]|[一二三四五六七八九十]{{1,2}}|[Ⅰ-Ⅹ]|[{STEMS}]) ?[号#]?({KINDS}|包|标)"
+    rf"|([0-9]{{1,2}}|[IVX]{{2,4}}|[A-Z]|[一二三四五六七八九十]{{1,2}}|[Ⅰ-Ⅹ]|[{STEMS}]) ?[号#]?({KINDS}|包|标)"
 )
 """采购包1, 第一包, 01包, A分标: words and number in either order."""
 _AFTER_BARE = "(:,;、\t 为人¥"
 """Signs behind a lot that is only called 标 (A标：…): 标 begins many other words."""
 _SPOKEN = ("包", "标段", "标项", "分标", *(sign + "标" for sign in "ABCDE12345一二三四五"))
 """One of these is in every word for a lot; few notices call their lots 标 alone."""
-_NUMBERING = re2.compile(r"^[ (]{0,2}[0-9]{1,2}(?:\.[0-9]{1,2})+[.、)]? ?")
-_CLAUSE = re2.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){2,3}[ 、]")
-_GUARANTEES = re2.compile(r"^三包(?:凭证|规定|政策|服务|责任|期|卡|手册|法|有效|承诺|标准|要求|维修|、|,)")
+_NUMBERING = regex.compile(r"^[ (]{0,2}[0-9]{1,2}(?:\.[0-9]{1,2})+[.、)]? ?")
+_CLAUSE = regex.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){2,3}[ 、]")
+_GUARANTEES = regex.compile(r"^三包(?:凭证|规定|政策|服务|责任|期|卡|手册|法|有效|承诺|标准|要求|维修|、|,)")
 """修理、更换、退货, which no lot is called: 保养手册、三包凭证."""
-_LED_BY_ZERO = re2.compile(rf"^[ (]{{0,2}}[0-9]{{1,2}}\.(?:0[1-9])(?:{KINDS}|包)[^0-9A-Z]")
+_LED_BY_ZERO = regex.compile(rf"^[ (]{{0,2}}[0-9]{{1,2}}\.(?:0[1-9])(?:{KINDS}|包)[^0-9A-Z]")
 """1.01标段: the clause's number, and the lot's own behind it."""
-_ITEM = re2.compile(r"^\s?[0-9]{1,2}\.$")
+_ITEM = regex.compile(r"^\s?[0-9]{1,2}\.$")
 """The numbering of an item of a list: 2.标项1预算金额40万元."""
-_ATTACHED = re2.compile(r"附件[0-9]{1,4}")
+_ATTACHED = regex.compile(r"附件[0-9]{1,4}")
 """An attachment's number in a run of names: 附件2合同包1：声明函.pdf; of three digits the last two are the lot's: 附件302包声明函.pdf."""
-_SUM_BEHIND = re2.compile(r"^(?:[0-9][0-9,.]* ?(?:万元|元|辆|台)|[0-9][0-9,]{4,}(?:\.[0-9]{1,2})?(?:[,，;；。\s元]|$))")
+_SUM_BEHIND = regex.compile(r"^(?:[0-9][0-9,.]* ?(?:万元|元|辆|台)|[0-9][0-9,]{4,}(?:\.[0-9]{1,2})?(?:[,，;；。\s元]|$))")
 """A sum or a number of things right behind a lot's number: 标段一36万元, 标项一3650000, 包一5辆."""
-_VALUED = re2.compile(r"^ ?[-—:] ?[¥￥]?[0-9][0-9,]*(?:\.[0-9]+)? ?万?元")
+_VALUED = regex.compile(r"^ ?[-—:] ?[¥￥]?[0-9][0-9,]*(?:\.[0-9]+)? ?万?元")
 """A sum that a lot's number right behind a label leads to: 最高限价（元）：包1-1300000.00元."""
 _SUMS_OF_LOTS = ("预算", "采购预算", "最高限价", "限价", "控制价")
-_NAMED_AS = re2.compile(rf"^[0-9.、 ]{{0,5}}(?:(?:{KINDS}|包)(?:名称|编号|序号|号)?|标的(?:名称)?|采购标的|货物名称) ?: ?$")
+_NAMED_AS = regex.compile(rf"^[0-9.、 ]{{0,5}}(?:(?:{KINDS}|包)(?:名称|编号|序号|号)?|标的(?:名称)?|采购标的|货物名称) ?: ?$")
 """A label whose value a lot's number is or begins: 分标名称：A分标, 标的：A包 皮卡."""
-_QUOTED = re2.compile(
+_QUOTED = regex.compile(
     r"^[0-9.、 ()]{0,5}(?:原(?:文|公告|内容|为)?|现(?:文|内容|为|(?:更正|变更|修改|调整)为)?|(?:更正|变更|修改|调整)(?:前|后|为)(?:内容)?) ?:[ “]{0,2}$"
 )
 """What a correction quotes words behind: 原文：A分标…, 现更正为：A分标…."""
 _BOUGHT_ANEW = ("将重新", "重新组织", "重新采购", "重新招标", "将另行", "另行组织", "择期")
 """Behind a lot that a result only says is to be bought again; what it tells else is not that lot's."""
-_ELSEWHERE = re2.compile(r"^[ ]?(?:\([^()\n]{1,30}\))?(?:的)?(?:采购)?(?:合同|结果)?(?:将)?另行(?:公告|公示|发布|签订|组织|招标|采购)")
+_ELSEWHERE = regex.compile(r"^[ ]?(?:\([^()\n]{1,30}\))?(?:的)?(?:采购)?(?:合同|结果)?(?:将)?另行(?:公告|公示|发布|签订|组织|招标|采购)")
 """Behind a lot that another notice tells of: 包二（警用头盔）合同另行公告."""
 _OPENS, _FOLLOWED = ":(", (":", ",")
 """Around a lot's number that begins a value: 采购需求：包1：…."""
@@ -145,7 +145,7 @@ def _leads_a_sum(line: str, start: int, end: int) -> bool:
     return line[start - 1] in ";。" and line.startswith(_SUMS_OF_LOTS, end)
 
 
-def _without_number(attached: re2.Match) -> str:
+def _without_number(attached: regex.Match) -> str:
     digits: str = attached.group()[2:]
     own = max(len(digits) - 2, 1) if len(digits) != 2 else 2
     return "附件" + " " * own + digits[own:]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from reading import re2
+from reading import regex
 from reading.document import Document
 from reading.lotblocks import beginning_with, blocks_by_name
 from reading.lotmarkers import STEMS, Marker, in_line, markers_of, ordinal
@@ -13,11 +13,11 @@ from reading.tables import Row, Table
 from reading.turns import stage
 
 _CODE = r"[A-Z]{1,4}-?[0-9]{1,3}"
-_BARE = re2.compile(
+_BARE = regex.compile(
     rf"^(?:{WORDS}|第)? ?({NO}|{_CODE}|[{STEMS}])[号#]?(?:{KINDS}|包|标)?(?: ?\([^()]{{1,30}}\)|(?: ?[/:、—-] ?| )\p{{Han}}[^:;。]{{1,40}})?$"
 )
 """A cell that is a lot's number or short code, with its name behind it at most: 1(燃油轿车), CL-01 轿车, 1/轿车."""
-_CODED = re2.compile(r"(?:[A-Za-z0-9)\]】]{2}|[0-9)\]】]号)[-/]([0-9]{1,2}|[A-Z])$")
+_CODED = regex.compile(r"(?:[A-Za-z0-9)\]】]{2}|[0-9)\]】]号)[-/]([0-9]{1,2}|[A-Z])$")
 _BLOCK_NAMES = ("包名称:", "分包名称:", "采购包名称:", "标段名称:")
 _NAMED_FIRST = (*_BLOCK_NAMES, "标项名称:", "合同包名称:", "包件名称:", "标包名称:")
 _NUMBERED_LAST = (

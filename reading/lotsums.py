@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reading import re2
+from reading import regex
 from reading.candidates import Candidate
 from reading.document import Document
 from reading.lotmap import LotMap
@@ -11,13 +11,13 @@ from reading.money import amounts, unit_of
 from reading.told import AWARDED, FIELD, SMALLEST, Told
 from schemas.reading import Kind
 
-_COMES_TO = re2.compile(r"(?:[,;。]|^)(?:总价|合计|共计|总金额|总计)(?:为|:)?[¥￥]?|公司,(?:中标价|成交价|投标报价|报价)?(?:为|:)?[¥￥]?")
-_COMES_TO_LAST = re2.compile(
+_COMES_TO = regex.compile(r"(?:[,;。]|^)(?:总价|合计|共计|总金额|总计)(?:为|:)?[¥￥]?|公司,(?:中标价|成交价|投标报价|报价)?(?:为|:)?[¥￥]?")
+_COMES_TO_LAST = regex.compile(
     r"([,;。](?:总价|合计|共计|总金额|总计|合计金额)(?:为|:)?)[¥￥]?[0-9][0-9,.]* ?万?元(?:\([^()]{1,20}\))?[。;]?$"
 )
 _GOODS_WON = ("成交内容", "中标内容", "成交标的", "中标标的", "成交产品", "中标产品", "成交车型", "中标车型", "采购内容", "主要标的")
 """Labels of what was won, whose line ends with what it comes to."""
-_TO_LOT = re2.compile(r"^(?:[\s:\-(（]|为|是|共|计|不超过|不高于|不得超过|人民币|¥)*$")
+_TO_LOT = regex.compile(r"^(?:[\s:\-(（]|为|是|共|计|不超过|不高于|不得超过|人民币|¥)*$")
 _AROUND_NUMBERS = tuple("采购合同分子包标段项组号#件 -:)")
 """What words for lots are made of, and the signs between their numbers and their sums."""
 _LABEL_BACK = 250

@@ -8,13 +8,13 @@ from collections import Counter
 
 from selectolax.lexbor import LexborHTMLParser
 
-from reading import re2
+from reading import regex
 
 _MANY = 2_000
 """Tags of a page that is looked at for its depth: fewer cost nothing, however they nest."""
 _DEEPEST = 512
 """As Chromium (kMaximumHTMLParserDOMTreeDepth)."""
-_TAG = re2.compile(r"</?[A-Za-z][0-9A-Za-z]*")
+_TAG = regex.compile(r"</?[A-Za-z][0-9A-Za-z]*")
 _EMPTY = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"))
 _ENDED_BY_THE_NEXT = frozenset(("dd", "dt", "li", "option", "p", "tbody", "td", "tfoot", "th", "thead", "tr"))
 _WITHIN_LINES = frozenset(("a", "b", "big", "em", "font", "i", "label", "s", "small", "span", "strong", "u"))

@@ -6,14 +6,14 @@ from decimal import Decimal
 from itertools import compress, count, pairwise
 from typing import NamedTuple
 
-from reading import re2
+from reading import regex
 
-_CAPITAL = re2.compile(
+_CAPITAL = regex.compile(
     r"[零壹贰叁肆伍陆柒捌玖拾佰仟万亿两一二三四五六七八九十百千]{1,24}(?:元|圆)(?:整|正)?(?:[零壹贰叁肆伍陆柒捌玖]角)?(?:[零壹贰叁肆伍陆柒捌玖]分)?"
 )
 _CAPITALS = frozenset("零壹贰叁肆伍陆柒捌玖拾佰仟两一二三四五六七八九十百千")
 _CUT = 4
-_SPACED = re2.compile(r"^[ ¥￥]*([0-9]{1,3}(?: [0-9]{3}){1,3}(?:\.[0-9]{1,2})?)(?: ?元)?(?:/[辆台])? *$")
+_SPACED = regex.compile(r"^[ ¥￥]*([0-9]{1,3}(?: [0-9]{3}){1,3}(?:\.[0-9]{1,2})?)(?: ?元)?(?:/[辆台])? *$")
 """A cell that is one sum with blanks between its thousands: 178 000."""
 _BEFORE_SPACED = " ¥￥"
 _DIGITS = frozenset("0123456789")
@@ -54,9 +54,9 @@ _PER_UNIT = (
     "/只",
     "/项",
 )
-_OF_NEXT = re2.compile(r"^[每一][辆台](?:[:为]|[0-9¥壹贰叁肆伍陆柒捌玖拾]|人民币|单?价|限|最高|控制|预算|报价|不[超高得大])")
+_OF_NEXT = regex.compile(r"^[每一][辆台](?:[:为]|[0-9¥壹贰叁肆伍陆柒捌玖拾]|人民币|单?价|限|最高|控制|预算|报价|不[超高得大])")
 """Words of one that begin what is said next: 39.9万元（每台13.3万元）."""
-_OF_A_TERM = re2.compile(r"^[ (]{0,2}/ ?[二两三四五六2-6][个]?年")
+_OF_A_TERM = regex.compile(r"^[ (]{0,2}/ ?[二两三四五六2-6][个]?年")
 """1296万元/三年: the whole of a term, and no rate."""
 _PER_UNIT_BEFORE = ("单价", "单车", "单台", "单辆", "每辆", "每台", "每套", "每部", "单套")
 _SAY_ONE = (*(word for word in _PER_UNIT if not word.startswith("/")), *_PER_UNIT_BEFORE)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reading import re2
+from reading import regex
 from reading.document import Document
 
 MOST_PLACES = 200
@@ -25,7 +25,7 @@ def places(doc: Document, word: str) -> Sequence[int]:
 
 def near(
     doc: Document,
-    pattern: re2.Pattern,
+    pattern: regex.Pattern,
     words: tuple[str, ...],
     before: int,
     after: int,
@@ -41,7 +41,7 @@ def near(
     return _around(doc, pattern, sorted(set(beside)), before, after, needs)
 
 
-def _around(doc: Document, pattern: re2.Pattern, spoken: Sequence[int], before: int, after: int, needs: Sequence[str]) -> Iterator[Place]:
+def _around(doc: Document, pattern: regex.Pattern, spoken: Sequence[int], before: int, after: int, needs: Sequence[str]) -> Iterator[Place]:
     found: dict[int, Place] = {}
     for at in spoken:
         low = max(0, at - before)

@@ -3,7 +3,7 @@
 import string
 from collections.abc import Iterator
 
-from reading import re2
+from reading import regex
 from reading.candidates import Candidate, settle
 from reading.document import Document
 from reading.near import near
@@ -11,23 +11,23 @@ from reading.parties import party_key
 from reading.turns import stage
 from schemas.values import Read
 
-_INLINE = re2.compile(
+_INLINE = regex.compile(
     r"(?:项目|采购|招标|采购项目|招标项目|采购文件|招标文件|谈判|磋商|询价)编号(?:为|是) ?:? ?|(?:[(,。;、]|项目|采购|招标|询价|磋商|谈判|询比|竞价|比选|遴选)编号:? ?"
 )
 _FIGURES = tuple(string.ascii_uppercase + string.digits + "[")
 """Signs that a number told in a sentence begins with."""
-_CODE = re2.compile(r"(?:^|[^A-Za-z0-9])([A-Z0-9][A-Za-z0-9]*(?:[-/][A-Za-z0-9]+)+|[A-Z]{2,}[0-9]{6,}|[0-9]{10,})(?:[^A-Za-z0-9]|$)")
-_IN_TITLE = re2.compile(r"\(([A-Z0-9][A-Za-z0-9]*(?:-[A-Za-z0-9]+){2,})\)")
-_WITH_YEAR = re2.compile(r"\(([A-Z]{2,10}(?:-[A-Z]{1,6})?[\[(〔]20[0-9]{2}[\])〕][A-Z0-9\-]{2,12}号?)\)")
+_CODE = regex.compile(r"(?:^|[^A-Za-z0-9])([A-Z0-9][A-Za-z0-9]*(?:[-/][A-Za-z0-9]+)+|[A-Z]{2,}[0-9]{6,}|[0-9]{10,})(?:[^A-Za-z0-9]|$)")
+_IN_TITLE = regex.compile(r"\(([A-Z0-9][A-Za-z0-9]*(?:-[A-Za-z0-9]+){2,})\)")
+_WITH_YEAR = regex.compile(r"\(([A-Z]{2,10}(?:-[A-Z]{1,6})?[\[(〔]20[0-9]{2}[\])〕][A-Z0-9\-]{2,12}号?)\)")
 """JXGL[2026]004 in a title's brackets."""
 _YEARS = ("[20", "(20", "〔20")
-_CALLED = re2.compile(r"(?:^|[^A-Za-z0-9\-])([A-Z0-9][A-Za-z0-9]*(?:-[A-Za-z0-9]+){2,})号?(?:采购|招标)?项目")
+_CALLED = regex.compile(r"(?:^|[^A-Za-z0-9\-])([A-Z0-9][A-Za-z0-9]*(?:-[A-Za-z0-9]+){2,})号?(?:采购|招标)?项目")
 _CALLING = "号采购招标"
 """What may stand between a number and 项目."""
 _LONGEST_LEAD = 5
 """Signs of a number before a bracket that may open within it: a remark that does not close is none of it (XY-2025-01（政府采购…)."""
 _FEWEST_DIGITS = 4
-_NUMBER = re2.compile(r"[\p{Han}\w\-/.()\[\]【】〔〕《》#&+]+")
+_NUMBER = regex.compile(r"[\p{Han}0-9A-Za-z_\-/.()\[\]【】〔〕《》#&+]+")
 
 
 @stage

@@ -4,7 +4,7 @@ Where blanks part the chapters, `pasted` unrolls the line."""
 
 from collections.abc import Iterator, Sequence
 
-from reading import re2
+from reading import regex
 from reading.folding import flat
 from reading.runon import FIRST_HEADS, run_on_table
 
@@ -23,11 +23,11 @@ _EMPTY = "/"
 _NEVER_BEFORE = frozenset("第包段项标组型款类之共有约星期章条节款")
 """Signs that make another word of an ordinal: 第一、二包, 标段一、标段二."""
 _FEWEST_CHAPTERS, _FEWEST_ITEMS = 3, 2
-_LABEL = re2.compile(
+_LABEL = regex.compile(
     r"(?:[学院司局校会厅队所站部室号楼层处心社厂团式息]|\))((?:采购人|招标人|代理机构|采购代理机构|地址|联系地址|联系人|联系方式|联系电话|电话):)"
 )
 """A label that a name or an address runs into: 某大学地址：…."""
-_TITLE = re2.compile(
+_TITLE = regex.compile(
     r"^([^。;:\n]{6,90}?(?:公告|公示|通知|公开)(?:[(（][^)）]{1,20}[)）])?)(?:(?:公告)?(?:发布|来源)|[^。:,;]{2,24}[ \x{3000}]20[0-9]{2}[/\-年])"
 )
 """A title that runs into where and when it was published: 某车采购公告资产处 2026/9/10 …."""

@@ -1,6 +1,6 @@
 """reading: names of organisations at the start of a title (某县应急管理局消防车辆采购项目)."""
 
-from reading import re2
+from reading import regex
 
 _SUFFIXES = tuple(
     [
@@ -115,8 +115,8 @@ _SUFFIXES = tuple(
 )
 _LAST = frozenset(suffix[-1] for suffix in _SUFFIXES)
 _SHORTEST_ORG, _LONGEST_ORG = 4, 44
-_AFTER_ORG = re2.compile(
-    r"^(?:\s|20\d\d|二零|关于|采购|购置|购买|的|公务|执法|政府采购|项目|重型|新能源|[0-9一二两三四五六七八九十]+(?:辆|台|米|吨|座)|"
+_AFTER_ORG = regex.compile(
+    r"^(?:\s|20[0-9][0-9]|二零|关于|采购|购置|购买|的|公务|执法|政府采购|项目|重型|新能源|[0-9一二两三四五六七八九十]+(?:辆|台|米|吨|座)|"
     r"更新|皮卡|消防|救护|负压|通勤|大客|客车|公交|电动|商务|越野|车辆|洒水|环卫|高|大|全省|第|[A-Z0-9×]|[\p{Han}0-9()]{0,14}?车)"
 )
 _SCHOOLS, _OF_A_SCHOOL = ("大学校", "中学校", "小学校", "学院校"), frozenset("园车区舍医服办企史外内门")
@@ -128,17 +128,17 @@ _STRONG = (
 """Endings that end a name whatever follows; behind the others a word of purchase or a number must follow."""
 
 
-_WITH = re2.compile(
+_WITH = regex.compile(
     r"^([\p{Han}()·]{4,30}?(?:局|委员会|政府|法院|检察院|公司|中心|医院|学校|学院|大学|大队|支队|办事处))(?:与|和|同)[\p{Han}()·]{4,30}公司$"
 )
 """Who signs a contract with whom: 某局与某公司."""
-_LEAD = re2.compile(
+_LEAD = regex.compile(
     r"^\s?(?:[【\[][^】\]]{1,14}[】\]]\s?)?(?:20[0-9]{2}年?(?:[\-—~至]20[0-9]{2}年?)?(?:度|第?[一二三四1-4]季度|[上下]半年"
     r"|[0-9]{1,2}(?:[\-—~至][0-9]{1,2})?月份?)?)?(?:关于)?(?:对|就)?(?:(?:终止|暂停|撤销|取消|中止|更正|变更|调整|延期|公开征集|征集)(?:采购)?)?"
 )
 """What may stand before the name in a title: 【询价】关于终止某校…."""
 ANNOUNCING = ("现将", "现对", "现就", "现把", "将", "关于")
-_BEFORE_A_YEAR = re2.compile(r"(?:^|[^\p{Han}()])([\p{Han}()]{4,40})(?:20)?[0-9]{2}(?:[-—~至](?:20)?[0-9]{2})?$")
+_BEFORE_A_YEAR = regex.compile(r"(?:^|[^\p{Han}()])([\p{Han}()]{4,40})(?:20)?[0-9]{2}(?:[-—~至](?:20)?[0-9]{2})?$")
 _LEADING = tuple(" 2【[关对就终暂撤取中更变调延公征")
 """Signs that it begins with."""
 

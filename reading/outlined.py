@@ -5,7 +5,7 @@ It knows no layouts but rows, columns and lines; it stands in where the rooms th
 
 from collections.abc import Sequence
 
-from reading import re2
+from reading import regex
 from reading.asides import asked_for, lists_owned
 from reading.grids import Grid, Paragraph, blocks_of
 from reading.lines import Lines
@@ -18,24 +18,24 @@ from reading.statements import Place, Told, Vehicle
 
 MOST_VEHICLES, _MOST_OPENINGS = 60, 600
 """Vehicles of a document, and how often it may come to one: a hostile one may repeat names without end."""
-_COUNTED = re2.compile(r"^(?:\([^()]{1,14}\))?[,: x×*共计数量为]{0,5}[0-9一二三四五六七八九十两壹贰叁肆伍]{1,4} ?[辆台部]")
+_COUNTED = regex.compile(r"^(?:\([^()]{1,14}\))?[,: x×*共计数量为]{0,5}[0-9一二三四五六七八九十两壹贰叁肆伍]{1,4} ?[辆台部]")
 """A number of vehicles right behind a name."""
-_RULE = re2.compile(r"《[^》]{2,40}(?:办法|规定|通知|细则|标准|条例)》.{0,80}(?:轿车|车)")
-_ELSEWHERE = re2.compile(
+_RULE = regex.compile(r"《[^》]{2,40}(?:办法|规定|通知|细则|标准|条例)》.{0,80}(?:轿车|车)")
+_ELSEWHERE = regex.compile(
     r"评分|评审|评标|合同条款|合同文本|资格|现有|现状|存量|原有|旧车|报废|处置|政策|依据|须知|格式|业绩|偏离表|承诺函|开标一览|报价一览|示例"
 )
 _HEADS = ("要求", "参数", "需求", "清单", "内容", "规格", "标准", "一览表", "配置")
 """Ends of headings of what is asked for."""
-_CLOSES = re2.compile(r"商务|服务|付款|支付|质保|保修|验收|培训|交货|交付|报价|售后|违约|运输|包装|其他要求|其他$|说明$")
+_CLOSES = regex.compile(r"商务|服务|付款|支付|质保|保修|验收|培训|交货|交付|报价|售后|违约|运输|包装|其他要求|其他$|说明$")
 _PURCHASES, _GENERAL = ("采购", "购置", "更新", "项目", "招标"), ("车辆", "用车")
 _LONGEST_TITLE, _SHORTEST_MET, _LONGEST_LABEL = 24, 3, 20
-_NUMBERED = re2.compile(r"^[\s(]*(?:第?[一二三四五六七八九十]{1,3}|[0-9]{1,2}(?:\.[0-9]{1,2})*)[章部分条、.) ]")
-_NUMBER_CELL = re2.compile(r"^[\s★▲※#*●]*(?:[0-9]{1,3}(?:[.-][0-9]{1,3}){0,3}|[一二三四五六七八九十]{1,3}|[①-⑳])?[、.)★▲※#*\s]*$")
-_UNIT_CELL = re2.compile(
+_NUMBERED = regex.compile(r"^[\s(]*(?:第?[一二三四五六七八九十]{1,3}|[0-9]{1,2}(?:\.[0-9]{1,2})*)[章部分条、.) ]")
+_NUMBER_CELL = regex.compile(r"^[\s★▲※#*●]*(?:[0-9]{1,3}(?:[.-][0-9]{1,3}){0,3}|[一二三四五六七八九十]{1,3}|[①-⑳])?[、.)★▲※#*\s]*$")
+_UNIT_CELL = regex.compile(
     r"^\(?(?:L|mL|ml|ML|升|毫升|cc|T|人|座|个|位|辆|台|部|万元|元|%|mm|cm|m|kg|吨|t|kW|kw|N·m|Nm|km|/|-)(?:/[辆台部])?\)?$"
 )
-_PIECE = re2.compile(r"[^;。]+[;。]?")
-_JOINTS = re2.compile(r"[,、及和与]")
+_PIECE = regex.compile(r"[^;。]+[;。]?")
+_JOINTS = regex.compile(r"[,、及和与]")
 _UNTOLD = ("skip", "seq", "lot", "unit", "sign")
 """Roles of cells that tell nothing of a vehicle."""
 _OF_HEADS = ("head", "subject", "name")

@@ -6,40 +6,40 @@ from pathlib import Path
 
 import yaml
 
-from reading import re2
+from reading import regex
 from reading.displacement import AND_POWER, LABEL, OR_BATTERY
 
-_LEAD = re2.compile(
+_LEAD = regex.compile(
     r"^[\s★▲*●■◆◇□#☆△※√•·-]*(?:(?:[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?:[、.)]|\s)?|\(?[0-9一二三四五六七八九十]{1,3}(?:\.[0-9]{1,2}){0,3}(?:[、.)]|\s)|[①-⑳])[\s★▲*●■◆#☆△※]*)?"
 )
-_TAIL = re2.compile(
+_TAIL = regex.compile(
     r"(?:要求|范围|上限|下限|最大值|最小值|指标|参数|标准|大小|规格|数值|限制|情况|限值|不低于|不小于|不少于|不高于|不大于|不超过)+$"
 )
-_BRACKETS = re2.compile(r"[(\[【][^)\]】]{0,40}[)\]】]?")
-_DISPLACEMENT = re2.compile(rf"^(?:车辆|整车|基本|主要|额定|公告|柴油机|汽油机)?(?:{LABEL})(?:{AND_POWER}|{OR_BATTERY})?$")
+_BRACKETS = regex.compile(r"[(\[【][^)\]】]{0,40}[)\]】]?")
+_DISPLACEMENT = regex.compile(rf"^(?:车辆|整车|基本|主要|额定|公告|柴油机|汽油机)?(?:{LABEL})(?:{AND_POWER}|{OR_BATTERY})?$")
 _PER_VEHICLE = ("单价", "单台", "单车", "单辆", "每辆", "每台", "/辆", "/台", "/部", "/套", "元/")
 _LIMITS = ("限", "控制", "上限", "最高", "拦标", "预算", "不高于", "不超过", "不得高于", "不得超过")
-_SUM = re2.compile(r"[0-9一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰][0-9,.]* ?(?:万|元)")
+_SUM = regex.compile(r"[0-9一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰][0-9,.]* ?(?:万|元)")
 _OFFERED = ("投标", "响应", "所投", "拟投", "应答", "报价")
 """What an offer fills in."""
-_UNIT = re2.compile(r"[ /·](?:辆|台|人|座|个|位|元|万元|升|毫升|毫米|千瓦|公斤|吨)$|[ /·]?(?:mm|mL|ml|ML|cc|L|kW|KW|kg|km)$")
+_UNIT = regex.compile(r"[ /·](?:辆|台|人|座|个|位|元|万元|升|毫升|毫米|千瓦|公斤|吨)$|[ /·]?(?:mm|mL|ml|ML|cc|L|kW|KW|kg|km)$")
 """A unit behind a label without brackets: 发动机排量 L, 数量/辆, 车长mm."""
-_ASKED = re2.compile(
+_ASKED = regex.compile(
     r"^(?:主要|基本|详细|具体|招标|采购|需求|货物|车辆|产品|设备|物资|技术|规格|型号|性能|功能|配置|整车|商品|核心|关键|磋商|谈判|询价|文件|及|与|和|或|、|/|的|参数|指标|标准){1,6}"
     r"(?:要求|需求|参数|指标|规格|配置|描述|概况)$"
 )
 """A column's head put together from words of what is asked for: 主要技术要求, 磋商文件要求."""
 _OF_NEEDS = ("规格", "参数", "指标", "标准", "要求")
 """Ends of labels of what is asked for, whatever stands before them."""
-_OF_MONEY = re2.compile(r"[价额费元算限]|单车|单台")
-_FIGURE = re2.compile(r"[0-9]")
-_FOREIGN = re2.compile(r"^[A-Za-z][A-Za-z ()./-]{2,40}? ?(\p{Han}[\p{Han} ()/A-Za-z]*)$|^(\p{Han}{2,10}) ?[A-Z]?[a-z][A-Za-z ./-]{1,40}$")
+_OF_MONEY = regex.compile(r"[价额费元算限]|单车|单台")
+_FIGURE = regex.compile(r"[0-9]")
+_FOREIGN = regex.compile(r"^[A-Za-z][A-Za-z ()./-]{2,40}? ?(\p{Han}[\p{Han} ()/A-Za-z]*)$|^(\p{Han}{2,10}) ?[A-Z]?[a-z][A-Za-z ./-]{1,40}$")
 """A name in two languages: Engine displacement 发动机排量, 座位数 Seats."""
-_PLANNED = re2.compile(r"^(?:拟|申请|申报|申购|本次|计划)?(?:购置|采购|配备|更新|新购|购买|购)(?:的)?|[0-9一二三四五六七八九十]$")
+_PLANNED = regex.compile(r"^(?:拟|申请|申报|申购|本次|计划)?(?:购置|采购|配备|更新|新购|购买|购)(?:的)?|[0-9一二三四五六七八九十]$")
 """What a form puts around a label: 拟购车辆排气量, 拟配备车辆2."""
-_BUILD = re2.compile(r"(?:^|[0-9.、) ★▲*])(?:车辆|车身)?(?:类型|类别|车型|车种|种类)$")
+_BUILD = regex.compile(r"(?:^|[0-9.、) ★▲*])(?:车辆|车身)?(?:类型|类别|车型|车种|种类)$")
 """A label of how a vehicle is built: 3.1 类别, ★车辆类型; 变速箱类型 is none."""
-_JOINING, _JOINTS = ("及", "和", "与", "、", "/"), re2.compile("[及和与、/]")
+_JOINING, _JOINTS = ("及", "和", "与", "、", "/"), regex.compile("[及和与、/]")
 _MEASURED = ("seats", "length", "width", "wheelbase", "other")
 """What may be told beside seats in one cell without bearing a number of persons."""
 _LONGEST = 24

@@ -5,7 +5,7 @@ import itertools
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from reading import re2
+from reading import regex
 from reading.candidates import Candidate, places_of, settle
 from reading.contacts import AGENTS, unlabelled_parties
 from reading.document import Document, Tag
@@ -24,17 +24,17 @@ _UNNAMED = "某部"
 """How an armed force calls itself where its name stays secret."""
 _OTHER_LABELS = ("发布人", "发布者", "发布时间", "发布日期", "作者", "浏览", "阅读", "点击", "来源")
 """What follows on a line about the page itself: 来源 代理机构 发布人 admin."""
-_DAY = re2.compile(r"^(?:[0-9]{4}[年./-]|[二〇零○一九]{4}年)[^:;,。]{3,14}$")
-_PHONE = re2.compile(r"^\(?[0-9]{3,4}[)\-]?[0-9*\-]{6,}$|^1[0-9*]{10}$")
+_DAY = regex.compile(r"^(?:[0-9]{4}[年./-]|[二〇零○一九]{4}年)[^:;,。]{3,14}$")
+_PHONE = regex.compile(r"^\(?[0-9]{3,4}[)\-]?[0-9*\-]{6,}$|^1[0-9*]{10}$")
 _FORMS = ("有限公司", "有限责任公司", "股份公司", "集团公司", "分公司")
 _COMPANIES = ("有限公司", "有限责任公司", "股份有限公司")
 _BRANCHES = ("分行", "支行")
-_SIGNS_OFF = re2.compile(r"[。;] ?([\p{Han}()]{4,44}?)(?:\([^()]{4,40}[路街道巷楼室号村镇]\))? ?20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日\s*$")
+_SIGNS_OFF = regex.compile(r"[。;] ?([\p{Han}()]{4,44}?)(?:\([^()]{4,40}[路街道巷楼室号村镇]\))? ?20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日\s*$")
 """…其余内容不变。某某有限公司（某县某路） 2024年8月5日, as text without lines ends."""
 _SIGNED_LINES, _LONGEST_SIGNATURE = 6, 120
 _HEAD_REACH, _HEAD_LINES = 12, 4
 _LONGEST_PROVINCE = 6
-_PROVINCE = re2.compile(
+_PROVINCE = regex.compile(
     r"(?:^|[\s,;。:(])(北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|\p{Han}{2,4}市)$"
 )
 """What a company's whole name begins with: 云南大姚石羊盐业集团有限公司, that a title calls 大姚石羊盐业集团; 某市某区公交有限公司, 某区公交公司."""

@@ -1,16 +1,16 @@
 """reading: tables that set the parties side by side (a head 采购人 | 代理机构 above 名称, 地址, 电话), and addresses right behind a name."""
 
-from reading import re2
+from reading import regex
 from reading.document import Document
 from reading.labels import labels
 from reading.organisations import is_org
 
 _PARTY_OF = {"buyer": "buyer", "buyer_weak": "buyer", "party_buyer": "buyer", "agency": "agency", "party_agency": "agency"}
 _LINES_ABOVE = 3
-_ADDRESS = re2.compile(r"^(?:地址|住所|住址|地点|位于|坐落)[:于在]? ?|^\p{Han}{2,9}?(?:省|市|自治区|自治州|地区|县|区|旗)\p{Han}{2,}")
+_ADDRESS = regex.compile(r"^(?:地址|住所|住址|地点|位于|坐落)[:于在]? ?|^\p{Han}{2,9}?(?:省|市|自治区|自治州|地区|县|区|旗)\p{Han}{2,}")
 _NO_ADDRESS = ("校区", "院区", "分校", "分院", "部", "校", "组", "段")
-_LABEL = re2.compile(r"^(?:地址|住所|住址|地点|位于|坐落)[:于在]? ?")
-_DIVISION = re2.compile(r"^\p{Han}{2,9}(?:省|市|自治区|自治州|地区|县|区|旗)$")
+_LABEL = regex.compile(r"^(?:地址|住所|住址|地点|位于|坐落)[:于在]? ?")
+_DIVISION = regex.compile(r"^\p{Han}{2,9}(?:省|市|自治区|自治州|地区|县|区|旗)$")
 _STOPS = ",;。\n"
 _SHORTEST_ADDRESS, _LONGEST_ADDRESS = 6, 60
 

@@ -1,6 +1,6 @@
 """reading: plain text as people paste it: hard-wrapped lines joined, one long line unrolled, tables of blanks back into rows."""
 
-from reading import re2
+from reading import regex
 from reading.blankrows import tabled
 from reading.commas import parted_rows
 from reading.contactlines import SHORTEST_CONTACT, apart
@@ -12,7 +12,7 @@ from reading.stacked import unstacked
 from reading.unrolled import LONG_LINE, unrolled
 from reading.wrapped import joined, uncut
 
-_PARTED_COMMA = re2.compile(r"([0-9]) , ([0-9]{3}(?:[^0-9]|$))")
+_PARTED_COMMA = regex.compile(r"([0-9]) , ([0-9]{3}(?:[^0-9]|$))")
 
 
 def unpasted(text: str) -> list[str]:
@@ -42,5 +42,5 @@ def _pointed(text: str) -> str:
     return first
 
 
-def _with_comma(figure: re2.Match) -> str:
+def _with_comma(figure: regex.Match) -> str:
     return f"{figure.group(1)},{figure.group(2)}"

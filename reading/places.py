@@ -8,7 +8,7 @@ agency's place is a decoy, unless the agency is a part of the buyer itself.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reading import re2
+from reading import regex
 from reading.candidates import UNSAID, agreeing, places_of
 from reading.document import Document, Tag
 from reading.folding import flat as fold
@@ -61,7 +61,7 @@ _OF_THE_NOTICE = (
 """Labels of lines that speak of who announces and no longer of who bids."""
 _NOTHING = Found((), ())
 _NOBODY_S = "address that is nobody else's"
-_FOOT = re2.compile(r"ICP备|网站标识|版权所有|网安备|主办单位|技术支持")
+_FOOT = regex.compile(r"ICP备|网站标识|版权所有|网安备|主办单位|技术支持")
 """Words of a portal's foot, whose address is its own."""
 _FOOT_BACK, _NEAR_LINES = 160, 3
 

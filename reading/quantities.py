@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
 
-from reading import re2
+from reading import regex
 from reading.candidates import MOST_SHOWN, UNSAID, UNSTATED
 from schemas.reading import Window
 from schemas.values import Read, Span, read, refused
@@ -24,9 +24,9 @@ _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八
 }
 _TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000}
 _HAN = "一二三四五六七八九十两百千壹贰叁肆伍陆柒捌玖拾佰"
-_COUNT = re2.compile(rf"([0-9]{{1,3}},[0-9]{{3}}|[0-9]{{1,4}}|[{_HAN}]{{1,7}})[ ]?(?:[)）][ ]?)?[(（]?(辆|台|部)(?:套)?")
-_ITEM = re2.compile(r"^ ?[0-9]{1,2}\.$")
-_CODE = re2.compile(r"[0-9][A-Z0-9\-/]*[A-Z]$")
+_COUNT = regex.compile(rf"([0-9]{{1,3}},[0-9]{{3}}|[0-9]{{1,4}}|[{_HAN}]{{1,7}})[ ]?(?:[)）][ ]?)?[(（]?(辆|台|部)(?:套)?")
+_ITEM = regex.compile(r"^ ?[0-9]{1,2}\.$")
+_CODE = regex.compile(r"[0-9][A-Z0-9\-/]*[A-Z]$")
 _LONGEST_CODE = 20
 """A model's code whose last digits may run on into a number of several digits: XY5040XLC6 + 1辆, XY5040XLC + 61辆."""
 _GOES_ON = tuple("分门件队署班账式阶山县区市乡镇村")
@@ -36,22 +36,22 @@ _IN_USE = ("在用", "现有", "原有", "既有", "在役", "在册", "旧车",
 _MACHINES = ("计算机", "电脑", "主机", "服务器", "设备", "打印机", "手机", "电话", "发电机", "空调")
 """Right behind a number: what it counts is no vehicle (由同一台计算机上传)."""
 _NOT_BOUGHT = (*_IN_USE, *_MACHINES)
-_WORN = re2.compile(
+_WORN = regex.compile(
     r"^[^,。;\n]{0,16}(?:达到?(?:了)?(?:强制)?报废|已报废|即将报废|临近报废|接近报废|超过?使用年限|(?:已|将)?到(?:报废|使用)年限|超期服役|退出营运)"
 )
 """Behind a number: of cars that are to go (86台于本年内达到报废年限)."""
-_MORE = re2.compile(
+_MORE = regex.compile(
     r"(?:追加|增购|加购|增加|续购)(?:数量|采购)?(?:总量|总数)?(?:不超过|不得超过|不多于|至多|最多|上限为?)$|(?:视|根据|可|可能|有权)[^,。;0-9]{0,16}(?:追加|增购|加购|续购)(?:采购|数量|不超过|至多|最多){0,2}$"
 )
 """Before a number: of more that may be bought one day (视经营情况追加不超过10辆)."""
 _MORE_CUES, _MORE_BACK = ("追加", "增购", "加购", "续购", "增加"), 32
 _WORN_CUES, _WORN_WITHIN = ("报废", "年限", "服役", "退出营运"), 40
 _NO_COUNT_BEFORE = frozenset("第.-/每几同任某")
-_LABELLED = re2.compile(
+_LABELLED = regex.compile(
     r"(?:采购数量|标的数量|购置数量|需求数量|数量)(?:及单位)?(?:\((?:单位)?:?(?:辆|台|部)\)|[\t]?[(（]?(?:辆|台|部)?[)）]?)"
     r"[ :：\t为]{0,3}([0-9]{1,4})(?:\.0{1,2})?(?:[ \t\n;；,，(（。]|辆|台|部|$)"
 )
-_STACKED = re2.compile(
+_STACKED = regex.compile(
     r"数量\n([0-9]{1,4})\n(?:(?:计量)?单位\n(?:辆|台|部)(?:\n|$)|(?:成交|中标|合同|采购|控制|最高)?(?:单价|总价)(?:\([^()\n]{1,8}\))?\n)"
 )
 """A label and its value on lines of their own, the unit or the price below."""
@@ -59,31 +59,31 @@ _RELATION = r"(≥|>=|>|≮|不少于|不小于|不低于|至少|大于等于|�
 _SEAT = rf"([0-9]{{1,2}}|[{_HAN}]{{1,3}})"
 _AFTER = r"(?:\(含[^)]{0,6}\))?(及以上|以上|及以下|以下|以内)?(?:\(含[^)]{0,6}\))?"
 _TO = r"(?:-{1,2}|~{1,2}|～|至|到| to)"
-_SEATS = re2.compile(rf"{_RELATION}{_SEAT}[ ]?(?:人?座)?[ ]?(?:\(含\))?(?:(?:{_TO}|或|/)[ ]?{_SEAT})?[ ]?(?:座|人座|个座){_AFTER}")
+_SEATS = regex.compile(rf"{_RELATION}{_SEAT}[ ]?(?:人?座)?[ ]?(?:\(含\))?(?:(?:{_TO}|或|/)[ ]?{_SEAT})?[ ]?(?:座|人座|个座){_AFTER}")
 _LEAD = r"(?:人数|人员)?(?: [A-Za-z][A-Za-z ]{1,14})?(?:\([^)]{0,14}\)){0,2}(?:\t(?:人|座|个|位)\t)?[ :：为\t]{0,3}(?:[含包]括?(?:驾驶员|司机)(?:在内)?)?"
 _VALUE = rf"{_LEAD}{_RELATION}{_SEAT}(?:座|人)?(?:(?:\(含\))?(?:{_TO}|或)[ ]?{_SEAT})?[ ]?(?:座|人|个|位){{0,2}}{_AFTER}"
 _VALUE_OF_PERSONS = rf"{_LEAD}{_RELATION}{_SEAT}人?(?:(?:{_TO}|或)[ ]?{_SEAT})?[ ]?(?:人|座|名|位){_AFTER}"
-_SEATS_LABELLED = re2.compile(r"(?:座位数量|座位数|座位|座椅数量|座椅数)" + _VALUE)
-_ALL_SEATS = re2.compile(r"总座位(?:数量|数)?" + _VALUE)
+_SEATS_LABELLED = regex.compile(r"(?:座位数量|座位数|座位|座椅数量|座椅数)" + _VALUE)
+_ALL_SEATS = regex.compile(r"总座位(?:数量|数)?" + _VALUE)
 """幼儿座位：14座，总座位数：16."""
-_PERSONS = re2.compile(
+_PERSONS = regex.compile(
     r"(?:乘员数|乘员定额|乘员|驾乘席位|驾乘|乘坐人数|可乘坐|准乘人数|准乘|乘坐|核定载客|核定载|核载人数|核载|核乘|载客人数|载客量|载客|额定乘员|额定载客|定员)"
     + _VALUE
 )
-_MANNED = re2.compile(r"(?:载员|载人|驾驶室|核定|额定|限载|限乘|准载|可乘|可坐|可载|[单双]排座?,?)" + _VALUE_OF_PERSONS)
+_MANNED = regex.compile(r"(?:载员|载人|驾驶室|核定|额定|限载|限乘|准载|可乘|可坐|可载|[单双]排座?,?)" + _VALUE_OF_PERSONS)
 """Words that only a number of persons behind them makes persons: 限载5人, but 限载5吨."""
 _PARTS = r"([0-9]{1,2}(?:[ ]?\+[ ]?[0-9]{1,2}){1,3})"
-_IN_PARTS = re2.compile(
+_IN_PARTS = regex.compile(
     r"((?:座位|座椅|乘员|乘坐|准乘|核乘|定员|核载|载客|载员|载人|座席|席位)(?:总?数量?|人数|定额|室能?够?载员)?"
     + rf"{_LEAD}{_RELATION}{_PARTS}[ ]?(?:座|人|个|位){{0,2}}|{_PARTS}[ ]?[座人])(?:[^0-9+/椅布排式座人吨米]|$)"
 )
 """Seats told by rows or by whom they are for, of which the whole is the number: 座位数：53+1, 双排，2+4人; 2+1座椅 is a layout."""
-_CELL_IN_PARTS = re2.compile(rf"^\s*{_RELATION}{_PARTS}[ ]?(?:座|人)?(?:\([^()0-9]{{0,24}}\))?[。;]?\s*$")
-_CELL = re2.compile(rf"^\s*{_RELATION}{_SEAT}[ ]?(?:座|人)?(?:(?:{_TO}|或|/)[ ]?{_SEAT})?[ ]?(?:座|人|个|位){{0,2}}{_AFTER}[。;]?\s*$")
-_PERSONAL = re2.compile(r"^ ?([单双])人?座位?(?:[,，;；。、( ]|$)")
-_MEASURES_BEHIND = re2.compile(r"^(?:\.?[0-9]| ?(?:m|米|吨|t|T)(?:[^A-Za-z]|$)|mm)")
+_CELL_IN_PARTS = regex.compile(rf"^\s*{_RELATION}{_PARTS}[ ]?(?:座|人)?(?:\([^()0-9]{{0,24}}\))?[。;]?\s*$")
+_CELL = regex.compile(rf"^\s*{_RELATION}{_SEAT}[ ]?(?:座|人)?(?:(?:{_TO}|或|/)[ ]?{_SEAT})?[ ]?(?:座|人|个|位){{0,2}}{_AFTER}[。;]?\s*$")
+_PERSONAL = regex.compile(r"^ ?([单双])人?座位?(?:[,，;；。、( ]|$)")
+_MEASURES_BEHIND = regex.compile(r"^(?:\.?[0-9]| ?(?:m|米|吨|t|T)(?:[^A-Za-z]|$)|mm)")
 """Behind a number: it goes on, or is a measure: 座位数：6.6m级，19座."""
-_IN_ALL = re2.compile(rf"^[^。;\n]{{0,24}}[,( ](?:共计?|合计|总计)[ ]?(?:可|准)?(?:乘坐?|载)?{_SEAT}[ ]?(?:人|座)")
+_IN_ALL = regex.compile(rf"^[^。;\n]{{0,24}}[,( ](?:共计?|合计|总计)[ ]?(?:可|准)?(?:乘坐?|载)?{_SEAT}[ ]?(?:人|座)")
 """Behind the first part of what is carried: 驾驶室3人+后厢3人，共6人."""
 _CARRIED = ("驾驶室", "乘", "载", "定", "排座", "可坐")
 """Signs without which no number of persons is stated."""
@@ -93,17 +93,17 @@ _UPPER = ("≤", "<=", "<", "≯", "不超过", "不大于", "不多于", "小�
 _BUILT = ("公厕", "厕所", "桥", "桥梁", "泵站", "中转站", "充电站", "垃圾站", "铁塔", "库房", "车棚", "岗亭", "水池", "机井", "大棚")
 """Right before a number of 座: buildings, not seats (公厕9座)."""
 _MOST_SEATS = 120
-_REBUILT = re2.compile(r"^改(?:装?[为成])?[ ]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})座")
+_REBUILT = regex.compile(r"^改(?:装?[为成])?[ ]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})座")
 """Behind seats that are none any more: 7座改5座."""
 _LONGEST_REBUILT = 8
-_OF_A_ROOM = re2.compile(r"(?:休息|等候|候诊|候检|接待|会议|洽谈|体检|采血|诊疗|就诊|陪护)(?:区|室|舱|间|桌)(?:设|内|配|有)?[ ]?$")
+_OF_A_ROOM = regex.compile(r"(?:休息|等候|候诊|候检|接待|会议|洽谈|体检|采血|诊疗|就诊|陪护)(?:区|室|舱|间|桌)(?:设|内|配|有)?[ ]?$")
 """Before seats of a room aboard, which are not those that the vehicle is allowed: 休息区座位6个."""
-_OF_A_ROW = re2.compile(r"(?:前|后|中|首|第[一二三四]|[一二三四])排(?:座椅|座位|为|共)?[: ]?$")
+_OF_A_ROW = regex.compile(r"(?:前|后|中|首|第[一二三四]|[一二三四])排(?:座椅|座位|为|共)?[: ]?$")
 """Before seats of one row, which persons carried tell whole: 载客7人，前排3座，后排4座."""
 _LONGEST_ROW = 8
-_LABEL_GOES_ON, _LONGEST_LABEL_END = re2.compile(r"^(?:总?数量?)?[ ]?:|^总?数"), 5
+_LABEL_GOES_ON, _LONGEST_LABEL_END = regex.compile(r"^(?:总?数量?)?[ ]?:|^总?数"), 5
 """Behind 座位, that makes it a label."""
-_SEATS_TOO = re2.compile(r"^[0-9]{1,2}(?:[座人+/,;。)-]|$)")
+_SEATS_TOO = regex.compile(r"^[0-9]{1,2}(?:[座人+/,;。)-]|$)")
 _FEWEST_PARTS = 3
 """A whole and two parts."""
 _MOST_STATEMENTS = 200
@@ -248,7 +248,7 @@ def _of_persons(cell: str) -> tuple[int, int] | None:
     return (number, number) if number else None
 
 
-def _seated(window: str, offset: int, patterns: tuple[re2.Pattern, ...]) -> list[tuple[int | None, int | None, Span]]:
+def _seated(window: str, offset: int, patterns: tuple[regex.Pattern, ...]) -> list[tuple[int | None, int | None, Span]]:
     """(least, most, place) of each statement; persons carried count only where no seats are stated."""
     found: list[tuple[int | None, int | None, Span]] = []
     for match in islice((match for pattern in patterns for match in pattern.finditer(window)), _MOST_STATEMENTS):

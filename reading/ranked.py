@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from reading import re2
+from reading import regex
 from reading.columns import role_of
 from reading.document import Document
 from reading.lotmap import LotMap
 from schemas.values import Span
 
-_FIRST = re2.compile(r"^(?:推荐)?(?:的)?(?:中标|成交|中选)?(?:候选)?(?:人|供应商|单位|方)?\(?第[一1]")
+_FIRST = regex.compile(r"^(?:推荐)?(?:的)?(?:中标|成交|中选)?(?:候选)?(?:人|供应商|单位|方)?\(?第[一1]")
 """The head of the first candidate's column."""
 _RANKS = ("第一", "第1")
 _ROWS_BELOW = 12

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from reading import re2
+from reading import regex
 from reading.document import Document
 from reading.numbers import number_in
 from schemas.reading import Kind
 from schemas.values import Read, read
 
 _ORIGINAL = ("原公告的采购项目编号", "原公告项目编号", "原项目编号")
-_ADDRESS, _LONGEST_ADDRESS = re2.compile(r"https?://[^\s\"'<>，。；）)]{12,}"), 208
+_ADDRESS, _LONGEST_ADDRESS = regex.compile(r"https?://[^\s\"'<>，。；）)]{12,}"), 208
 _NOTICE_PATHS = ("ccgp.gov.cn/cggg/", "articleId=", "/information/deal/html/", "viewNoticeContent", "/site/detail")
 
 

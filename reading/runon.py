@@ -5,43 +5,43 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
-from reading import re2
+from reading import regex
 from reading.columns import heads
 from reading.runwords import worded
 
 FEWEST_HEADS = 3
 _LONGEST_HEAD, _LONGEST_LAST = 12, 6
 FIRST_HEADS = ("序号", "包号", "标包", "包组", "标段", "品目号")
-OF_A_LOT = re2.compile(r"^([0-9]{1,2}-)1[^0-9]")
+OF_A_LOT = regex.compile(r"^([0-9]{1,2}-)1[^0-9]")
 """The first row's number where it bears its lot's: 2-1."""
-_UNIT = re2.compile(r"^[(（][^()（）]{1,8}[)）]")
+_UNIT = regex.compile(r"^[(（][^()（）]{1,8}[)）]")
 _MEASURE = "辆|台|部|套|个|批|项|只|把|件|组|艘|架"
 _MEASURES = tuple(_MEASURE.split("|"))
-_ANCHOR = re2.compile(rf"([0-9]+)(?:\.00?)?(?:(?:{_MEASURE})|\((?:{_MEASURE})\)| |$)")
+_ANCHOR = regex.compile(rf"([0-9]+)(?:\.00?)?(?:(?:{_MEASURE})|\((?:{_MEASURE})\)| |$)")
 _NEVER_BEFORE = (".", "~", "≥", "≤", ",", "×", "*")
 _LONGEST_COUNT = 4
 _BRAND = "品牌"
 _TWO_FIRST = "品目号"
 """The form whose columns 品牌 and 规格型号 are two."""
 _PRICED = (("unit_price", "total"), ("unit", "unit_price", "total"))
-_LAST_RUN = re2.compile(r"[0-9][0-9,.]*$")
+_LAST_RUN = regex.compile(r"[0-9][0-9,.]*$")
 _MONEY = frozenset(("unit_price", "total", "unit_cap", "budget", "price_cap", "award"))
-_FIGURE = re2.compile(r"^(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)(?:\.[0-9]+)?$")
-_FIGURES = re2.compile(r"^ ?[0-9¥][0-9,. ¥]*")
-_PARTED = re2.compile(r"[^ ¥]+")
+_FIGURE = regex.compile(r"^(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)(?:\.[0-9]+)?$")
+_FIGURES = regex.compile(r"^ ?[0-9¥][0-9,. ¥]*")
+_PARTED = regex.compile(r"[^ ¥]+")
 """A sum of a run that blanks or signs of money part."""
-_WORD = re2.compile(r"[^ ]+")
-_COUNTED = re2.compile(rf"[0-9](?:{_MEASURE}) |¥")
+_WORD = regex.compile(r"[^ ]+")
+_COUNTED = regex.compile(rf"[0-9](?:{_MEASURE}) |¥")
 """What another row's number or price leaves among the words of one."""
 _OF_WORDS = ("model", "brand_model", "spec")
 """What the last of cells that blanks part may hold blanks as."""
-_NEXT = re2.compile(r"^(?:[\p{Han}(]|[A-Z][A-Z0-9])")
+_NEXT = regex.compile(r"^(?:[\p{Han}(]|[A-Z][A-Z0-9])")
 _NOT_NEXT = tuple("年月日天时分秒辆台部套个批项只把件组艘架座人万元米吨升级缸挡档寸路包")
 """What makes a number a measure, and no row's number."""
 _ENDS = ("合计", "总计", "共计")
-_WORDS = re2.compile(r"^(.*?车(?:\([^)]*\)|（[^）]*）)?)(?:([\p{Han}·]{2,8})([A-Z][A-Z0-9\-]{3,}?))?((?:1[.、]|[\p{Han}(（]).*)?$")
+_WORDS = regex.compile(r"^(.*?车(?:\([^)]*\)|（[^）]*）)?)(?:([\p{Han}·]{2,8})([A-Z][A-Z0-9\-]{3,}?))?((?:1[.、]|[\p{Han}(（]).*)?$")
 """Name, brand, model and description of a vehicle that run together: 巡逻车（8座）某牌ABC-X8P1.座位：8座."""
-_MARKED_LAST = re2.compile(r"^(.*?车(?:\([^)]*\))?)([A-Z]{2,3}[0-9]{4}[A-Z0-9-]*(?:\([^)]*\))?)([\p{Han}]{2,6}牌?)$")
+_MARKED_LAST = regex.compile(r"^(.*?车(?:\([^)]*\))?)([A-Z]{2,3}[0-9]{4}[A-Z0-9-]*(?:\([^)]*\))?)([\p{Han}]{2,6}牌?)$")
 """Name, model and brand, in this order: 压缩式垃圾车XY5080ZYS（2.8L）某某牌."""
 _MOST_ROWS, _MOST_TRIES, _MOST_SIGNS = 60, 400, 4000
 

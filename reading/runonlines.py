@@ -5,24 +5,24 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from itertools import islice
 
-from reading import re2
+from reading import regex
 from reading.folding import flat
 from reading.runon import FIRST_HEADS, OF_A_LOT, Head, head_at, readings_of_row
 from reading.runonlots import LOT_HEADS, planned, rows_of_lots
 
-_FIGURES = re2.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
-_WINNER = re2.compile(
+_FIGURES = regex.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_WINNER = regex.compile(
     r"^([\p{Han}A-Za-z()·]{4,40}?(?:有限责任公司|股份有限公司|有限公司|公司|经营部|商行))([^0-9公司].*?[^0-9.,])?([1-9][0-9,]{2,14}(?:\.[0-9]{1,4})?(?:元|万元)?)$"
 )
 """Winner, address and sum of a row: 某汽车有限公司某市某路5,460,000.00."""
-_SCORED = re2.compile(
+_SCORED = regex.compile(
     r"^([\p{Han}A-Za-z()·]{4,40}?(?:有限责任公司|股份有限公司|有限公司|公司|经营部|商行))([^0-9公司:].*?)((?:最终|投标|总)?报价:[1-9][0-9,]{2,14}(?:\.[0-9]{1,4})?\(万?元\))([0-9]{1,3}(?:\.[0-9]{1,4})?)?$"
 )
 """The same with the sum behind its label, and a score behind its unit: 某汽车有限公司某市某路报价：896000（元）90.5."""
-_RANKED_HEAD = re2.compile(
+_RANKED_HEAD = regex.compile(
     r"^(排名|名次|排序)((?:中标|成交|中选)?候选(?:人|供应商|单位)(?:名称)?)((?:投标|最终)?(?:总)?报价(?:[(（](?:人民币)?万?元[)）])?)([^0-9:：。]{0,40})$"
 )
-_RANKED_ROW = re2.compile(
+_RANKED_ROW = regex.compile(
     r"^(第?[1-5一二三四五](?:名)?)([\p{Han}()（）·]{4,40}?(?:有限责任公司|股份有限公司|有限公司|公司))([1-9][0-9,]*\.[0-9]{2})([^0-9.,万].*)?$"
 )
 """Candidates in their order, each with a sum to the fen: 第一名某某公司1960000.00合格45天."""

@@ -2,26 +2,26 @@
 
 from collections.abc import Sequence
 
-from reading import re2
+from reading import regex
 from reading.folding import flat
 from reading.lotwords import KINDS, NO
 from reading.runon import Head, head_at
 
 LOT_HEADS = tuple(f"{kind}{what}" for kind in (*KINDS.split("|"), "包") for what in ("标的", "货物", "名称", "品目", "采购标的", "车"))
 """What heads begin with whose first column is a lot's: 采购包标的名称…."""
-_LOT = re2.compile(rf"^(?:第? ?(?:{KINDS}|包) ?(?:[0-9]{{1,2}}|{NO})|第(?:{NO})(?:{KINDS}|包))")
-_COUNTED = re2.compile(
+_LOT = regex.compile(rf"^(?:第? ?(?:{KINDS}|包) ?(?:[0-9]{{1,2}}|{NO})|第(?:{NO})(?:{KINDS}|包))")
+_COUNTED = regex.compile(
     r"^([^0-9]*(?:[0-9.]+(?:米|座|吨|方|立方)[^0-9]*)?(?:\p{Han}|SUV|MPV)(?:\([^()]*\))?)([1-9][0-9]{0,3})((?:辆|台|部|套|个|批|项|件))(.*)$"
 )
 """Name, number with its measure, and what is said of the thing: 轿车3辆排量不大于1.6L."""
-_SUM = re2.compile(r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{3,})\.[0-9]{2}$")
-_FIRST_SUM = re2.compile(r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{3,})\.[0-9]{2}")
+_SUM = regex.compile(r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{3,})\.[0-9]{2}$")
+_FIRST_SUM = regex.compile(r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{3,})\.[0-9]{2}")
 _WORDS = "spec"
-_PLANNED = re2.compile(
+_PLANNED = regex.compile(
     r"^([0-9]{1,2})([^0-9].*?[^0-9.,])((?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)(?:\.[0-9]{1,6})?)(20[0-9]{2}(?:年[0-9]{1,2}月|[-./][0-9]{1,2}))([^0-9].*)?$"
 )
 """A plan's number, what it says, its budget and its month: 1皮卡购置双排皮卡1辆135000.002026-03."""
-_PROJECT_END = re2.compile(r"(?:采购项目|购置项目|更新项目|采购|购置|更新|项目|服务)")
+_PROJECT_END = regex.compile(r"(?:采购项目|购置项目|更新项目|采购|购置|更新|项目|服务)")
 _MONEY = frozenset(("budget", "price_cap"))
 _MOST_ROWS, _LONGEST_ROW = 60, 300
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reading import re2
+from reading import regex
 from reading.columns import heads
 from reading.folding import flat
 from reading.remembered import remembered
@@ -14,14 +14,14 @@ from reading.vehicles import mentions
 
 NEEDS_BEGIN = ("标的名称", "标的", "货物名称", "车辆名称", "采购标的", "名称")
 """What the heads of such a table begin with."""
-_UNIT = re2.compile(r"^[(][^()]{1,6}[)]")
+_UNIT = regex.compile(r"^[(][^()]{1,6}[)]")
 _LIMITED = ("排量", "发动机排量", "排气量", "发动机排气量")
 """Heads of a last column, whose cells begin with a sign of a limit."""
-_LIMIT = re2.compile(r"^(.*?)((?:≥|≤|>=|<=|不小于|不大于)[0-9]{3,4})$")
-_ROW = re2.compile(r"[0-9](\p{Han}[\p{Han}()]{1,15})")
+_LIMIT = regex.compile(r"^(.*?)((?:≥|≤|>=|<=|不小于|不大于)[0-9]{3,4})$")
+_ROW = regex.compile(r"[0-9](\p{Han}[\p{Han}()]{1,15})")
 """Where a figure ends and the next row's name may begin."""
-_FIGURES = re2.compile(r"[0-9]{5,18}$")
-_SUM = re2.compile(r"([0-9][0-9,]{0,14}(?:\.[0-9]{1,6})?) ?(元|万)")
+_FIGURES = regex.compile(r"[0-9]{5,18}$")
+_SUM = regex.compile(r"([0-9][0-9,]{0,14}(?:\.[0-9]{1,6})?) ?(元|万)")
 _SUMS = ("budget", "price_cap", "unit_cap")
 _TEXTS = ("spec", "need")
 _LONGEST_HEAD, _LONGEST_LINE, _LONGEST_COUNT = 12, 600, 2

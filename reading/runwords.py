@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from itertools import islice
 
-from reading import re2
+from reading import regex
 from reading.brands import brand_end, is_badge
 from reading.vehicles import mentions
 from reference.catalogue import name_length
 
 Cell = tuple[int, int]
 
-_SUPPLIER = re2.compile(r"^[\p{Han}A-Za-z0-9()·]{2,40}?(?:有限责任公司|股份有限公司|有限公司|公司|经营部|商行)")
-_CODE = re2.compile(r"^[A-Z][0-9]{6,12}[\-—]?")
-_NAME_END = re2.compile(r"(?:车辆|车|皮卡|SUV|MPV)(?: ?\([^()]{1,24}\))?")
-_MARKED = re2.compile(r"^[\p{Han}]{2,4}牌")
-_SERIES = re2.compile(r"^\p{Han}{1,4}[A-Z]{2,3}[0-9]{4}")
+_SUPPLIER = regex.compile(r"^[\p{Han}A-Za-z0-9()·]{2,40}?(?:有限责任公司|股份有限公司|有限公司|公司|经营部|商行)")
+_CODE = regex.compile(r"^[A-Z][0-9]{6,12}[\-—]?")
+_NAME_END = regex.compile(r"(?:车辆|车|皮卡|SUV|MPV)(?: ?\([^()]{1,24}\))?")
+_MARKED = regex.compile(r"^[\p{Han}]{2,4}牌")
+_SERIES = regex.compile(r"^\p{Han}{1,4}[A-Z]{2,3}[0-9]{4}")
 """A few signs between a badge and a code belong to either: 长城 | 炮 | CC1030, 福田图雅诺 | BJ5048."""
 _MOST_ENDS, _LONGEST_KIND = 8, 12
 _SPLIT = frozenset(("supplier", "category", "name", "brand", "model", "brand_model"))

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from reading import re2
+from reading import regex
 from reading.lines import Lines
 from reading.quantities import counts
 from reading.specified import ANY, Register
 from reading.statements import Place, Told, Vehicle
 from reading.vehicles import heads
 
-_OF_ALL = re2.compile(r"^(?:各类|各种|上述|以上|拟|自|购|全部|所有|本次|采购|更新)*$")
+_OF_ALL = regex.compile(r"^(?:各类|各种|上述|以上|拟|自|购|全部|所有|本次|采购|更新)*$")
 
 
 class Settled:

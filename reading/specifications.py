@@ -1,7 +1,7 @@
 """reading: the vehicles that a document specifies, and where it speaks of each: goods tables, parameter tables of one or several
 vehicles, sections, sentences. Which words say what is not decided here, only which vehicle they are about."""
 
-from reading import re2
+from reading import regex
 from reading.grids import Grid, Paragraph, blocks_of
 from reading.lines import Lines
 from reading.settled import Settled
@@ -16,13 +16,13 @@ from reading.tableheads import parts_of
 
 MOST_VEHICLES = 60
 _MONEY_UNIT, _LONGEST_CAPTION = (
-    re2.compile(r"单位[:为是 ]{1,2}(?:(?:[辆台部套座人升吨米]{1,3}|毫升|毫米|mL|ml|L|mm)[、/, ])*(?:人民币)?(万元|元)(?:[)、/, ]|$)"),
+    regex.compile(r"单位[:为是 ]{1,2}(?:(?:[辆台部套座人升吨米]{1,3}|毫升|毫米|mL|ml|L|mm)[、/, ])*(?:人民币)?(万元|元)(?:[)、/, ]|$)"),
     80,
 )
-_REMARK = re2.compile(
+_REMARK = regex.compile(
     r"^ ?(?:注|说明|备注|特别说明|其他要求|要求|(?:最高|单价|采购|报价|投标|单车|单台){0,2}(?:限价|控制价|限额))[0-9]?[:、]"
 )
-_COUNTS = re2.compile(r"^ ?(?:采购|购置)?数量:.*(?:限价|控制价)")
+_COUNTS = regex.compile(r"^ ?(?:采购|购置)?数量:.*(?:限价|控制价)")
 """A row that counts what the table's parts make up: 采购数量：洒水车2辆；最高限价：每辆40万元."""
 _RANKING = ("候选", "第一名", "第1名", "供应商", "投标人", "响应人")
 """Words of a table whose columns are bidders."""

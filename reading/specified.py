@@ -4,7 +4,7 @@ import functools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from reading import re2
+from reading import regex
 from reading.designations import called, calling, place_of, shortens
 from reading.lines import Lines
 from reading.lotmarkers import ordinal
@@ -16,33 +16,33 @@ ANY = ("汽车", "车辆", "用车", "机动车", "采购车辆")
 MOST_MET, MOST_NAMES = 120, 200
 """Vehicles that one document may name, and places of one's name: each is compared with all others."""
 _FIGURES = ("quantity", "unit_cap", "price_cap", "displacement")
-_LOT = re2.compile(
+_LOT = regex.compile(
     r"^[\s(]{0,3}(?:[0-9一二三四五六七八九十]{1,2}[、.)]\s?)?(?:第 ?([0-9]{1,2}|[A-Z]|[一二三四五六七八九十]{1,3}) ?(?:采购包|合同包|标段|标项|标包|包组|包件|包)|"
     r"(?:采购包|合同包|标段|标项|标包|分包|包组|包件|包) ?:?([0-9]{1,2}|[A-Z]|[一二三四五六七八九十]{1,3}))"
     r"(?:[\s:：,，、(（)-]|的?(?:技术|采购|参数|配置|规格|商务|具体|主要|详细|货物|车辆|项目|标的)|(?:要求|需求|内容|清单)|$)"
 )
-_NUMBERED = re2.compile(
+_NUMBERED = regex.compile(
     r"^(?:车型|品目|序号|型号|标的|车辆)[:：]?[ ]?([0-9]{1,2}|[一二三四五六七八九十]{1,2}|[A-Z])(?:[^0-9A-Za-z]|$)|^([A-Z])(?:型车|款|类车)"
 )
 OFF_ROADS = frozenset(("叉车", "铲车", "挖掘机", "装载机", "推土机", "压路机", "拖拉机", "收割机"))
 """Machines that no engine makes vehicles of the road."""
 _LONGEST_APART = 8
-_BRACKETED = re2.compile(r"[(\[【][^)\]】]{0,60}[)\]】]?")
-_COUNTED = re2.compile(r"[:,，、x×*]?[0-9一二三四五六七八九十两]{1,4}[ ]?(?:辆|台|部|套).{0,4}$")
-_LEADING = re2.compile(
+_BRACKETED = regex.compile(r"[(\[【][^)\]】]{0,60}[)\]】]?")
+_COUNTED = regex.compile(r"[:,，、x×*]?[0-9一二三四五六七八九十两]{1,4}[ ]?(?:辆|台|部|套).{0,4}$")
+_LEADING = regex.compile(
     r"^(?:第?[0-9一二三四五六七八九十A-Z]{1,3}[、.)]|[0-9]{1,2} |表[0-9一二三四五六七八九十]{1,2}|"
     r"附[件表][0-9一二三四五六七八九十]{0,2}|第[0-9一二三四五六七八九十]{1,3}(?:包|标段|标项|部分)|"
     r"(?:采购包|标段|标项|标包|分包|包)[0-9一二三四五六七八九十A-Z]{1,2}|车型[0-9一二三四五六七八九十A-Z]{1,2}|品目[0-9一二三四五六七八九十]{1,2})[ :、.-]{0,2}"
 )
-_IN_BRACKETS = re2.compile(r"^[(（][0-9一二三四五六七八九十]{1,3}[)）]")
-_TELLS_APART = re2.compile(r"[(（]([^()（）0-9]{1,8})[)）]$")
+_IN_BRACKETS = regex.compile(r"^[(（][0-9一二三四五六七八九十]{1,3}[)）]")
+_TELLS_APART = regex.compile(r"[(（]([^()（）0-9]{1,8})[)）]$")
 """Brackets at a name's end that may tell it from others: 公务轿车（纯电动）."""
-_APART = re2.compile(r"[(（](?:配置|方案|车型|类型|类别|规格|款式)?([一二三四五六七八九十0-9A-Z甲乙丙丁ⅠⅡⅢ]{1,2})(?:型|款|类)?[)）]")
-_NUMBER_BEFORE = re2.compile(r"^([0-9]{1,2}(?:[.-][0-9]{1,2}){0,3}[、.) ]{0,2})(\p{Han})")
-_GLUED = re2.compile(r"^([0-9]{1,2}\.)[0-9]")
+_APART = regex.compile(r"[(（](?:配置|方案|车型|类型|类别|规格|款式)?([一二三四五六七八九十0-9A-Z甲乙丙丁ⅠⅡⅢ]{1,2})(?:型|款|类)?[)）]")
+_NUMBER_BEFORE = regex.compile(r"^([0-9]{1,2}(?:[.-][0-9]{1,2}){0,3}[、.) ]{0,2})(\p{Han})")
+_GLUED = regex.compile(r"^([0-9]{1,2}\.)[0-9]")
 """A heading's number right before a size."""
 _OF_SIZE = "米座吨方立升年月日号人辆台轮挡档级"
-_WORKS = re2.compile(r"^\p{Han}{0,6}车(?:[(（:：,，;；。 x×*0-9]|$)")
+_WORKS = regex.compile(r"^\p{Han}{0,6}车(?:[(（:：,，;；。 x×*0-9]|$)")
 _SERVES = "服务车"
 """A trolley's name, too: a vehicle's where its kind stands beside it: 签约服务车（7座商务车）."""
 _PURCHASES = ("采购", "购置", "采购项目", "购置项目")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reading import re2
+from reading import regex
 from reading.parameters import parameter_of
 from reading.specified import Register
 from reading.statements import Place, Told, Vehicle
@@ -12,16 +12,16 @@ from reading.vehicles import heads
 LONGEST_HEADING = 48
 _NOTHING = frozenset(("", "/", "//", "-", "--", "无", "—", "——", "\\", "不适用", "不涉及", "N/A", "n/a"))
 """What a cell holds that tells nothing."""
-_FIGURES_BEHIND = re2.compile(
+_FIGURES_BEHIND = regex.compile(
     r"[ ,，]?[(（]?(?:数量)?[:： ]?[0-9一二三四五六七八九十]{1,4} ?(?:辆|台|部)[)）]?|[ ,，:：;；(（]{1,2}(?:单价|单台|最高|限价|控制价)"
 )
 """What a heading may tell behind a name."""
-_PRICE, _PER_ONE = re2.compile(r"(?:价格|单价|车价)(?:[(（][^()（）]{1,6}[)）])?$"), re2.compile(r"单价|单车|每辆|每台|裸车|车价")
-_BOUND = re2.compile(r"^[: ]{0,2}(?:[每单][辆台价车])?(?:≤|不超过|不高于|不大于|不得超过|不得高于|控制在)|以内$|以下$")
-UNIT = re2.compile(r"^(?:万元|元|辆|台|人|座|升|毫升|L|mL|ml|ML|cc|CC)(?:/[辆台])?$")
+_PRICE, _PER_ONE = regex.compile(r"(?:价格|单价|车价)(?:[(（][^()（）]{1,6}[)）])?$"), regex.compile(r"单价|单车|每辆|每台|裸车|车价")
+_BOUND = regex.compile(r"^[: ]{0,2}(?:[每单][辆台价车])?(?:≤|不超过|不高于|不大于|不得超过|不得高于|控制在)|以内$|以下$")
+UNIT = regex.compile(r"^(?:万元|元|辆|台|人|座|升|毫升|L|mL|ml|ML|cc|CC)(?:/[辆台])?$")
 """A cell that says a value's unit."""
-_OF_SECTION = re2.compile(r"^ ?[(（]?[一二三四五六七八九十]{1,2}[)）、]? ?$")
-NAME_LIKE = re2.compile(r"(?:车|车型|型车|[A-Z]型|轿车|SUV|MPV)(?:\(|$)")
+_OF_SECTION = regex.compile(r"^ ?[(（]?[一二三四五六七八九十]{1,2}[)）、]? ?$")
+NAME_LIKE = regex.compile(r"(?:车|车型|型车|[A-Z]型|轿车|SUV|MPV)(?:\(|$)")
 
 
 def limited(label: str, value: str) -> str:

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from reading import re2
+from reading import regex
 from reading.grids import Paragraph
 from reading.quantities import counts
 from reading.specified import numbering_end
@@ -14,15 +14,15 @@ from schemas.reading import Category
 _LONGEST_LABEL, _LONGEST_NAME, _LONGEST_OF_LIMITS = 14, 16, 48
 _LONGEST_GAP, _FARTHEST_BEHIND, _FARTHEST_BEFORE = 6, 12, 64
 """Signs from a vehicle to its number, from a number to its vehicle, and from where a name with its brackets begins to its number."""
-_COUNT_BEHIND = re2.compile(r"^[)]?[,:](?:采购|购置|需求)?(?:数量|共计|共|计)?[:为]?$")
+_COUNT_BEHIND = regex.compile(r"^[)]?[,:](?:采购|购置|需求)?(?:数量|共计|共|计)?[:为]?$")
 """What may stand between a vehicle's name and its number: 轿车,数量3辆."""
-_NUMBER = re2.compile(r"^ ?[(（]?(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[一二三四五六七八九十]{1,3}|[①-⑳])[、.)）]{0,2} ?")
+_NUMBER = regex.compile(r"^ ?[(（]?(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[一二三四五六七八九十]{1,3}|[①-⑳])[、.)）]{0,2} ?")
 """A paragraph's number."""
-_APART = re2.compile(r"^\(([^()]{1,14})\)")
-_UNKNOWN = re2.compile(
+_APART = regex.compile(r"^\(([^()]{1,14})\)")
+_UNKNOWN = regex.compile(
     r"^(?:[(（]?[0-9一二三四五六七八九十]{1,2}[、.)）]{1,2})?(\p{Han}{1,10}车)(?:\([^()]{1,14}\))?[:, ]?[0-9一二两三四五六七八九十]{1,3}[ ]?(?:辆|台)"
 )
-_NAME_LEAD = re2.compile(
+_NAME_LEAD = regex.compile(
     r"^.*(?:采购|购置|购买|更新|配备|本次|其中|另购|拟购|的|[)]|标的|包括|包含|为|及|和|与|以及|[0-9]{1,3}[、.)]|[一二三四五六七八九十][、.)]|[★▲●■* ]|[(（])"
 )
 """What stands before a vehicle's name in its clause and is none of it."""

@@ -1,41 +1,41 @@
 """reading: headings of a document that are about something else than the vehicle above them: the next of its form, an annex, a section on scoring."""
 
-from reading import re2
+from reading import regex
 
-_SIBLING = re2.compile(
+_SIBLING = regex.compile(
     r"^ ?(?:[(（][0-9一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}(?:[.-][0-9]{1,2}){0,3}[、.]?|[一二三四五六七八九十]{1,3}[、.]|[A-Z][、.)]) ?"
 )
 """A paragraph's number, whose depth tells which others it stands beside."""
-_OTHER_THING = re2.compile(
+_OTHER_THING = regex.compile(
     r"^ ?(?:[(（]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[、.)）] ?){1,2}\p{Han}{0,14}"
     r"(?:机组|机|泵|艇|船|桩|装置|设备|系统|器|仪|架|箱)[,:， (（]{0,2}(?:数量)?[:： ]?"
     r"[0-9一二三四五六七八九十两]{1,4} ?(?:套|台|组|个|只|架|艘|批|部)[)）]?[^,，。;；]{0,3}[。;；]?$"
 )
 """A heading of something else that is bought: （三）柴油发电机组，1套."""
-_ANOTHER = re2.compile(r"^[ (（]{0,2}[0-9一二三四五六七八九十.]{1,8}[、)） ]{0,2}\p{Han}[^:：,，。;；0-9]{1,11}$")
-_OF_VEHICLES = re2.compile(r"车|参数|要求|配置|规格|标准|指标|数量|限价|内容|需求|说明|性能|发动|动力|底盘|外观|尺寸|座|上装")
+_ANOTHER = regex.compile(r"^[ (（]{0,2}[0-9一二三四五六七八九十.]{1,8}[、)） ]{0,2}\p{Han}[^:：,，。;；0-9]{1,11}$")
+_OF_VEHICLES = regex.compile(r"车|参数|要求|配置|规格|标准|指标|数量|限价|内容|需求|说明|性能|发动|动力|底盘|外观|尺寸|座|上装")
 """Words of headings that go on with the vehicles above."""
-_ANNEX = re2.compile(r"^附[件表录] ?[0-9一二三四五六七八九十]{1,2}(?:[ :、.]|\p{Han}).{1,40}$")
+_ANNEX = regex.compile(r"^附[件表录] ?[0-9一二三四五六七八九十]{1,2}(?:[ :、.]|\p{Han}).{1,40}$")
 """An annex of its own, behind all lots: 附表1 宣传车."""
-_ELSEWHERE = re2.compile(
+_ELSEWHERE = regex.compile(
     r"^格式[一二三四五六七八九十0-9]{1,2}[^0-9一二三四五六七八九十]|^.{0,16}[(（](?:已采购|已完成|已实施|往年|上年)[)）]$|"
     r"^(?:[0-9]{1,2} |第[一二三四五六七八九十0-9]{1,3}[章部]|[一二三四五六七八九十]{1,3}[、.]|附[件表录][0-9一二三四五六]{0,2}|\([一二三四五六七八九十]{1,3}\))"
     r"[ :、]{0,2}[^。;]{0,16}"
     r"(?:评分|评标|评审|合同|投标人须知|供应商须知|资格|投标文件格式|响应文件格式|废标|政策依据|编制依据|采购依据|配备标准|现有车辆|现用车辆|车辆现状|原有车辆|报废|拟更新|旧车|填写示例|填报示例|偏离表|投标函|响应函|开标一览表|报价一览表)"
 )
-_OF_NEEDS = re2.compile(
+_OF_NEEDS = regex.compile(
     r"^[^评]{0,20}(?:(?:技术|参数|采购)(?:要求|参数|规格|内容|需求)[^评]{0,12}|(?:技术|商务|服务)[、及和与](?:技术|商务|服务)[^评]{0,30}(?:要求|需求|条件)(?:\([^()]{1,16}\))?)$|"
     r"拟更新[^,;。、评]{0,8}(?:需求|要求|参数|配置|规格)[^,;。评]{0,6}$"
 )
 """五、项目用途、简要技术要求及合同履行日期, 第三章 技术、服务、合同内容条款及其他商务要求: a chapter of needs, whatever else it holds;
 二、拟更新车辆需求: of those that are to come."""
-_SECTION = re2.compile(
+_SECTION = regex.compile(
     r"^.{0,16}[(（](?:已采购|已完成|已实施|往年|上年)[)）]$|"
     r"^(?:格式[一二三四五六七八九十0-9]{1,2}|[0-9]{1,2} \p{Han}|"
     r"第[一二三四五六七八九十0-9]{1,3}[章部]|[一二三四五六七八九十]{1,3}[、.]|附[件表录][0-9一二三四五六]{0,2}|[0-9]{1,2}[、.]|\([一二三四五六七八九十]{1,3}\))"
 )
-_BOOK = re2.compile(r"^第[一二三四五六七八九十0-9]{1,3}(?:章|部)")
-_NEEDS = re2.compile(r"采购需求|技术要求|技术参数|参数要求|配置要求|需求书|清单")
+_BOOK = regex.compile(r"^第[一二三四五六七八九十0-9]{1,3}(?:章|部)")
+_NEEDS = regex.compile(r"采购需求|技术要求|技术参数|参数要求|配置要求|需求书|清单")
 
 
 def depth(words: str) -> str:

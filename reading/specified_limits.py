@@ -1,14 +1,14 @@
 """reading: the limits of price that a document's tables on how to bid tell of its vehicles: 单价最高限价 | 轿车18万元/辆；客车30万元/辆."""
 
-from reading import re2
+from reading import regex
 from reading.grids import Grid
 from reading.parameters import parameter_of
 from reading.specified import Register
 from reading.statements import Place, Told
 
-_OF_ONE = re2.compile(r"[^,;。]*(?:单价|单台|单车|单辆|每辆|每台|元/[辆台])[^,;。]*[0-9一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾][^,;。]*")
+_OF_ONE = regex.compile(r"[^,;。]*(?:单价|单台|单车|单辆|每辆|每台|元/[辆台])[^,;。]*[0-9一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾][^,;。]*")
 """What a limit says of one vehicle: 总价72万元；单价18万元/辆."""
-_OF_EACH = re2.compile(
+_OF_EACH = regex.compile(
     r"(?:单价|单台|单车|每辆|每台)[^,，。;；0-9]{0,4}(?:限价|控制价|上限)|(?:限价|控制价)[^,，。;；0-9]{0,4}(?:单价|单台|单车|每辆|每台)"
 )
 """What a budget tells beside its sum: 60万元（轿车单价限价12万元，…）."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from reading import re2
+from reading import regex
 from reading.allotted import Allotted
 from reading.designations import called
 from reading.grids import Grid, Paragraph
@@ -14,23 +14,23 @@ from reading.statements import Place, Told, Vehicle
 from reading.tableshapes import TELLING, Shape
 from reading.vehicles import heads
 
-_CODE = re2.compile(r"^[A-Z]{1,4}[-–]?[0-9]{1,3}$")
-_OF_PIECES = re2.compile(r"^(?:件|个|只|副|根|条|块|张|顶|瓶|桶|箱|米)$")
+_CODE = regex.compile(r"^[A-Z]{1,4}[-–]?[0-9]{1,3}$")
+_OF_PIECES = regex.compile(r"^(?:件|个|只|副|根|条|块|张|顶|瓶|桶|箱|米)$")
 """Units that no vehicles are counted in."""
 _FEWEST_NUMBERED = 2
-NOT_BOUGHT = re2.compile(r"^(?:租赁|租用|维修|维保|保险|服务采购)|暂缓|暂不|不再?采购|取消采购")
+NOT_BOUGHT = regex.compile(r"^(?:租赁|租用|维修|维保|保险|服务采购)|暂缓|暂不|不再?采购|取消采购")
 """A cell that says that its row is leased, or not bought now."""
-_SEATED = re2.compile(r"^ ?[0-9]{1,2}座?(?:(?:或|至|-|~|/)[0-9]{1,2})?座(?:及?以上)?[。;]? ?$")
+_SEATED = regex.compile(r"^ ?[0-9]{1,2}座?(?:(?:或|至|-|~|/)[0-9]{1,2})?座(?:及?以上)?[。;]? ?$")
 """All that a remark in a row may tell: 7座."""
-_PRICE_OF_ONE = re2.compile(r"^(?:参考|采购|市场)?单价(?:[(（](?:人民币)?[:,，]?(?:万?元)(?:/[辆台])?[)）])?$")
-_AS_LIMIT = re2.compile(
+_PRICE_OF_ONE = regex.compile(r"^(?:参考|采购|市场)?单价(?:[(（](?:人民币)?[:,，]?(?:万?元)(?:/[辆台])?[)）])?$")
+_AS_LIMIT = regex.compile(
     r"(?:超过|超出|超|高于)(?:此价|该价|单价|预算价?|限价)?(?:的|者)?(?:作|视为|按|为|报价)?(?:无效|废标)|^(?:为|即|系)?(?:最高)?(?:限价|控制价)$"
 )
 """A remark that makes the price in its row a limit: 预算价，超过无效."""
-ON_ROADS = re2.compile(r"[0-9]辆|排量|乘员|[0-9]座|总质量")
+ON_ROADS = regex.compile(r"[0-9]辆|排量|乘员|[0-9]座|总质量")
 """Words that only a road vehicle's row or sentence has."""
-_BRACKETS_BEHIND = re2.compile(r"^[^(（]{0,8}[)）]|^[(（][^()（）]{1,12}[)）]")
-_OF_EACH = re2.compile(r"^ ?(?:整车|本车|车辆|底盘|车身|车体|整机)$")
+_BRACKETS_BEHIND = regex.compile(r"^[^(（]{0,8}[)）]|^[(（][^()（）]{1,12}[)）]")
+_OF_EACH = regex.compile(r"^ ?(?:整车|本车|车辆|底盘|车身|车体|整机)$")
 """What a list of a vehicle's parts begins with: the vehicle itself."""
 
 

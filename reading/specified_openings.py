@@ -1,6 +1,6 @@
 """reading: which words of a document, outside its tables, open a vehicle: a heading, a name before a colon or behind a label, its number."""
 
-from reading import re2
+from reading import regex
 from reading.designations import called
 from reading.grids import Paragraph
 from reading.parameters import parameter_of
@@ -12,26 +12,26 @@ from reading.statements import Place, Vehicle
 from reading.vehicles import heads, mentions
 
 _LONGEST_LABEL, _LONGEST_NAME = 14, 16
-_OPENS = re2.compile(
+_OPENS = regex.compile(
     r"^ ?(?:\(?(?:[0-9]{1,2}(?:[.-][0-9]{1,2}){0,3}|[一二三四五六七八九十]{1,3})(?:[、.)] ?| )|[0-9]{1,2}(?:[.-][0-9]{1,2}){1,3})?"
     r"((?:[0-9]{1,3}(?:\.[0-9]{1,2})?(?:吨|T|t|米|座|m)(?:级|型)?)?[^:,，;。、(（\t0-9]{2,20}(?:[(（][^()（）:]{1,40}[)）])?)(?:(?:技术|配置|参数|采购|主要)*(?:要求|参数|配置|需求))?:"
 )
 """A vehicle's name, with what stands in brackets behind it, before a colon: 洒水车（绿化用）要求：."""
-_LEAD = re2.compile(
+_LEAD = regex.compile(
     r"^ ?(?:[(（]?(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[一二三四五六七八九十]{1,3})(?:[、.)）] ?| )|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})?"
 )
 """A paragraph's number."""
-_WORKS = re2.compile(r"\p{Han}{2}车(?:[(（][^()（）]{1,16}[)）])?$")
-_LOT_CAR = re2.compile(
+_WORKS = regex.compile(r"\p{Han}{2}车(?:[(（][^()（）]{1,16}[)）])?$")
+_LOT_CAR = regex.compile(
     r"^ ?[【\[(（]?(?:第?[0-9A-Z一二三四五六七八九十]{1,2}(?:采购包|合同包|标段|标项|分标|标包|包)|"
     r"(?:采购包|合同包|标段|标项|分标|标包|包|标的|品目|车型|货物|设备)[0-9A-Z一二三四五六七八九十]{1,2})[】\])）]?"
     r"[ :、-]{0,2}(\p{Han}{2,14}车)(?:[(（][^()（）]{1,20}[)）])?$"
 )
-_FOR_WORK = re2.compile(r"^:(\p{Han}{2,12}车(?:\([^()]{1,16}\))?)[ ,，].*[0-9] ?辆")
-_NAMED_FOR_WORK = re2.compile(r"^: *(\p{Han}{2,12}车(?:\([^()]{1,16}\))?)(?:[ ,，;。]|$)")
-_WITHIN = re2.compile(r"\([^()]*\)")
-_BRACKETED = re2.compile(r"[(（]([^()（）]{2,16})[)）]$")
-_PLANS = re2.compile(r"(?:拟|计划|本次|本项目|现|申请|需|需要)(?:采购|购置|购买|更新|配备|新增|购)[^,，。;；]{0,12}$")
+_FOR_WORK = regex.compile(r"^:(\p{Han}{2,12}车(?:\([^()]{1,16}\))?)[ ,，].*[0-9] ?辆")
+_NAMED_FOR_WORK = regex.compile(r"^: *(\p{Han}{2,12}车(?:\([^()]{1,16}\))?)(?:[ ,，;。]|$)")
+_WITHIN = regex.compile(r"\([^()]*\)")
+_BRACKETED = regex.compile(r"[(（]([^()（）]{2,16})[)）]$")
+_PLANS = regex.compile(r"(?:拟|计划|本次|本项目|现|申请|需|需要)(?:采购|购置|购买|更新|配备|新增|购)[^,，。;；]{0,12}$")
 """Right before what is to be bought: 拟采购移动检测车1辆."""
 _PURCHASES = ("车辆采购", "用车采购", "车辆购置", "用车购置", "统采需求")
 """Ends of a purchase's title, that pages bear above."""

@@ -1,6 +1,6 @@
 """reading: what words of a document tell of several vehicles at once: of each by its name, of all in their order, limits under a heading."""
 
-from reading import re2
+from reading import regex
 from reading.grids import Paragraph
 from reading.parameters import parameter_of
 from reading.specified import Register
@@ -12,7 +12,7 @@ Label = tuple[Paragraph, str, int]
 _LONGEST_HEADING = 16
 SHARED = ("unit_cap", "price_cap", "displacement", "seats", "energy", "other")
 """What a labelled line may tell of several vehicles."""
-_IN_ORDER = re2.compile(r"(?:限价|控制价|单价|上限|限额|排量|排气量)[^,;。]{0,8}分别|分别不[^,;。]{2,6}[0-9.]{1,6}(?:万元|升|L|T)")
+_IN_ORDER = regex.compile(r"(?:限价|控制价|单价|上限|限额|排量|排气量)[^,;。]{0,8}分别|分别不[^,;。]{2,6}[0-9.]{1,6}(?:万元|升|L|T)")
 """What tells limits or sizes of several in their order."""
 
 

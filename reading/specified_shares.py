@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 
-from reading import re2
+from reading import regex
 from reading.grids import Cell, Grid
 from reading.specified import Register
 from reading.statements import Vehicle
 from reading.tableshapes import Shape
 
 _TELLING = ("displacement", "seats", "energy", "unit_cap", "price_cap", "head")
-_IN_PARTS = re2.compile(r"^[0-9]{1,3}(?:[辆台部]?\+[0-9]{1,3}[辆台部]?){1,5}$")
+_IN_PARTS = regex.compile(r"^[0-9]{1,3}(?:[辆台部]?\+[0-9]{1,3}[辆台部]?){1,5}$")
 _UNITS, _LONGEST_NUMBER = "辆台部套 ", 4
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from reading import re2
+from reading import regex
 from reading.allotted import allotted
 from reading.asides import asked_for, lists_owned, without_old
 from reading.designations import called
@@ -19,14 +19,14 @@ from reading.tablecells import named_for_work
 from reading.tablekinds import shape_of
 from reading.tableshapes import TELLING, Shape
 
-_BOUGHT = re2.compile(r"^(?:拟?采购|拟?购置|询价|项目|拟购|需求)(?:项目|内容|标的|货物|品目|车辆|车型)(?:及数量)?:?$")
+_BOUGHT = regex.compile(r"^(?:拟?采购|拟?购置|询价|项目|拟购|需求)(?:项目|内容|标的|货物|品目|车辆|车型)(?:及数量)?:?$")
 """A form's label of what is bought."""
 _OF_A_FORM = 2
-_OTHER_SECTION = re2.compile(r"^ ?[(（]?[一二三四五六七八九十]{1,3}[、)）]")
+_OTHER_SECTION = regex.compile(r"^ ?[(（]?[一二三四五六七八九十]{1,3}[、)）]")
 _TELLING = ("displacement", "seats", "energy", "unit_cap")
 _BUILT = ("车型", "类型", "类别", "车种", "种类")
 """Labels of names that may as well tell the build of a vehicle that is named above."""
-_ORDINAL = re2.compile(r"^ ?(?:第?[(（]?[一二三四五六七八九十]{1,3}[)）、.]?|[A-Z][、.]?|[(（]?[0-9]{1,2}[、.)）])(?:部分|包|项)? ?$")
+_ORDINAL = regex.compile(r"^ ?(?:第?[(（]?[一二三四五六七八九十]{1,3}[)）、.]?|[A-Z][、.]?|[(（]?[0-9]{1,2}[、.)）])(?:部分|包|项)? ?$")
 """What numbers the sections of a table: 一, （二）, 第三部分."""
 
 

@@ -1,11 +1,11 @@
 """reading: what the words behind an enumeration of vehicles say of each in turn: 轿车2辆、客车1辆，轿车排量不大于1.5L，5座，客车…."""
 
-from reading import re2
+from reading import regex
 from reading.grids import Paragraph
 from reading.specified import Register
 from reading.statements import Place, Vehicle
 
-_PIECES = re2.compile(r"[^,，;。]+[,，;。]?")
+_PIECES = regex.compile(r"[^,，;。]+[,，;。]?")
 
 
 def in_turn(known: Register, block: Paragraph) -> list[tuple[Vehicle, Place]]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from reading import re2
+from reading import regex
 from reading.asides import asked_for
 from reading.designations import called
 from reading.grids import Paragraph
@@ -42,17 +42,17 @@ from reading.statements import Place, Told, Vehicle
 from reading.vehicles import heads, mentions
 
 _LONGEST_LABEL = 14
-_OF_SEVERAL = re2.compile(r"分(?:为)?[两二三四]种")
-_ASKS = re2.compile(r"[?]$|^(?:问题?|疑问|质疑)[0-9一二三四五六七八九十]{0,2}[:：、.]")
+_OF_SEVERAL = regex.compile(r"分(?:为)?[两二三四]种")
+_ASKS = regex.compile(r"[?]$|^(?:问题?|疑问|质疑)[0-9一二三四五六七八九十]{0,2}[:：、.]")
 """A paragraph that asks (能否放宽至1.3T？): only its answer tells."""
-_CHAPTER = re2.compile(r"^[一二三四五六七八九十]{1,3}、")
+_CHAPTER = regex.compile(r"^[一二三四五六七八九十]{1,3}、")
 """What begins a chapter of a notice: no lot goes on in it that it does not name."""
-_OF_A_MACHINE = re2.compile(r"副发动机|副机|发电|泵|上装|压缩机|空压机|冷机|油箱")
-_CLAUSES = re2.compile(r"[^;。]+")
-_COMMON = re2.compile(
+_OF_A_MACHINE = regex.compile(r"副发动机|副机|发电|泵|上装|压缩机|空压机|冷机|油箱")
+_CLAUSES = regex.compile(r"[^;。]+")
+_COMMON = regex.compile(
     r"^ ?[(（]?[一二三四五六七八九十]{1,3}[、)）] ?(?:车辆)?(?:共性|通用|共同|统一)(?:技术|配置|参数)?(?:要求|参数|条件|配置)$"
 )
-_MORE = re2.compile(r"[,;。]")
+_MORE = regex.compile(r"[,;。]")
 
 
 class Words(Several):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from reading import re2
+from reading import regex
 from reading.columns import role_of
 from reading.folding import flat
 from reading.labels import labels
@@ -20,33 +20,33 @@ _FIGURES = frozenset(("quantity", "unit_price", "total", "award", "budget", "pri
 _NEVER_FIGURES = frozenset(("name", "supplier", "spec", "need"))
 _WORDY = ("spec", "need", "model", "brand_model", "name", "other", "")
 """Columns whose cells may hold several lines, the likeliest first."""
-_FIGURE = re2.compile(r"^[¥￥(]?[0-9][0-9,.]*%?\)?(?:\(?[\p{Han}/]{1,6}\)?)?$|^[-/—]+$")
-_NUMERAL = re2.compile(r"^[一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖拾佰]{1,4}(?:\(?(?:辆|台|部|套)\)?)?$")
+_FIGURE = regex.compile(r"^[¥￥(]?[0-9][0-9,.]*%?\)?(?:\(?[\p{Han}/]{1,6}\)?)?$|^[-/—]+$")
+_NUMERAL = regex.compile(r"^[一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖拾佰]{1,4}(?:\(?(?:辆|台|部|套)\)?)?$")
 """A number of things in words: 十二辆."""
-_PLAIN = re2.compile(r"^[¥￥(]?[0-9][0-9,.]*%?\)?(?:\(?[\p{Han}/]{1,3}\)?)?$|^[-/—]+$")
+_PLAIN = regex.compile(r"^[¥￥(]?[0-9][0-9,.]*%?\)?(?:\(?[\p{Han}/]{1,3}\)?)?$|^[-/—]+$")
 """A figure and no name that begins with one: 4.2米冷藏车."""
-_SAYS_FIGURE = re2.compile(r"^[\p{Han}]{2,6}(?:\(万?元\))?:")
+_SAYS_FIGURE = regex.compile(r"^[\p{Han}]{2,6}(?:\(万?元\))?:")
 """What a cell may say before its figure: 总价:2666000(元)."""
-_MONEY = re2.compile(r"^(?:人民币|大写|小写|不?含税|[:()¥￥,/]|[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]|[0-9][0-9,.]*)+$")
+_MONEY = regex.compile(r"^(?:人民币|大写|小写|不?含税|[:()¥￥,/]|[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]|[0-9][0-9,.]*)+$")
 """A sum in words, or in words and figures: 人民币玖万元整(¥90000.00)."""
 _ANSWERS = frozenset(("是", "否", "有", "无", "允许", "不允许", "接受", "不接受"))
-_COUNTED = re2.compile(r"^[0-9]{1,5}$")
-_NO_HEAD, _SIGNS_OF_NO_HEAD = re2.compile(r"[:。;,\t]|[0-9]{2}"), frozenset(":。;,\t0123456789")
-_NUMBER = re2.compile(
+_COUNTED = regex.compile(r"^[0-9]{1,5}$")
+_NO_HEAD, _SIGNS_OF_NO_HEAD = regex.compile(r"[:。;,\t]|[0-9]{2}"), frozenset(":。;,\t0123456789")
+_NUMBER = regex.compile(
     r"^(?:第?[0-9A-Z一二三四五六七八九十]{1,2}(?:包|标段|标项)?|[0-9]{1,2}-[0-9]{1,2}|[\p{Han}]{0,8}[A-Z0-9]{2,12}(?:-[0-9]{1,4})+|(?:采购|合同|分)?(?:包|标段|标项)[0-9A-Z一二三四五六七八九十]{1,3})$"
 )
-_UNIT_OF_HEAD = re2.compile(r"^\([^()]{1,8}\)$")
-_GLUED_HEAD = re2.compile(r"^(.*[^ 0-9]) ([0-9]{1,2}(?:-[0-9]{1,2})?)$")
-_GLUED_FIGURE = re2.compile(r"^([¥￥]?[0-9][0-9,]*\.[0-9]{2}(?:元|万元)?) ([0-9]{1,2}(?:-[0-9]{1,2})?)(?: (.+))?$")
-_NO_CELL = re2.compile(
+_UNIT_OF_HEAD = regex.compile(r"^\([^()]{1,8}\)$")
+_GLUED_HEAD = regex.compile(r"^(.*[^ 0-9]) ([0-9]{1,2}(?:-[0-9]{1,2})?)$")
+_GLUED_FIGURE = regex.compile(r"^([¥￥]?[0-9][0-9,]*\.[0-9]{2}(?:元|万元)?) ([0-9]{1,2}(?:-[0-9]{1,2})?)(?: (.+))?$")
+_NO_CELL = regex.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,2}\)|合计|总计|共计|小计|注:)|^[0-9]{1,2}\.[0-9]{1,2}[ .、\p{Han}]"
 )
 """What begins a chapter, a clause or a sum: no first cell of a row."""
 _NO_ROW = ("本项目", "本次", "本公告")
 """Words that begin what is said below a table."""
-_RANKED = re2.compile(r"^(?:(?:中标|成交|中选)?候选人?|推荐)?(?:排名|排序|名次|顺序|次序)$")
-_RANK = re2.compile(r"^第[一二三四五123]名?$|^第[一二三四五123](?:中标|成交|中选)?候选(?:人|供应商)$")
-_RANKED_ENDS = re2.compile(r"[:。;]")
+_RANKED = regex.compile(r"^(?:(?:中标|成交|中选)?候选人?|推荐)?(?:排名|排序|名次|顺序|次序)$")
+_RANK = regex.compile(r"^第[一二三四五123]名?$|^第[一二三四五123](?:中标|成交|中选)?候选(?:人|供应商)$")
+_RANKED_ENDS = regex.compile(r"[:。;]")
 FEWEST_RANKS = 2
 _PARAMETER_HEADS = frozenset(("参数", "参数项", "参数名称", "指标", "指标项", "指标名称", "技术指标", "技术参数", "项目", "配置项"))
 _VALUE_HEADS = frozenset(("要求", "参数值", "指标值", "内容", "具体要求", "技术要求", "参数要求", "指标要求", "规格", "数值", "配置要求"))

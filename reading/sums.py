@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reading import re2
+from reading import regex
 from reading.candidates import UNSAID, Candidate, agreeing, settle
 from reading.document import Document
 from reading.labelledsums import LabelledSums
@@ -19,7 +19,7 @@ from schemas.reading import Change, Kind
 from schemas.values import Read, refused
 
 _CEILING = "(?:最高(?:投标|响应|采购)?限价|招标控制价|采购控制价|最高控制价|控制价|拦标价)"
-_SAME = re2.compile(
+_SAME = regex.compile(
     rf"预算(?:金额|价|总额|总价)?(?:即|就|亦|也)?(?:为|是|作为)(?:本项目)?(?:的)?{_CEILING}(?:[。,;)\n]|$)"
     rf"|预算(?:金额|价|总额|总价)?(?:\([^()]{{1,8}}\))?[:为 ]{{0,2}}[^。,;()\n]{{2,24}}\((?:此?价?即|即为|同时?为|也是|亦为|作为|兼)(?:本项目)?{_CEILING}\)"
     rf"|{_CEILING}(?:与|同|等于|即为|即|等同于)(?:本项目)?(?:采购|项目|总)?预算(?:金额|价|总额)?(?:一致|相同|相等|金额)?(?:[。,;)\n]|$)"
@@ -34,7 +34,7 @@ _OF_THE_WHOLE = ("总预算", "项目预算", "采购预算", "预算总", "项�
 """Items that are of all lots, wherever their line stands."""
 _HEADINGS = ("更正内容", "变更内容", "更正事项", "变更事项", "修改内容")
 """Words above a change that only number it: 更正内容1."""
-_SAID_ANEW = re2.compile(
+_SAID_ANEW = regex.compile(
     r"(?:^|[,;、( ])((?:采购|项目)?预算|最高限价|(?:招标)?控制价|中标金额|成交金额|合同(?:金额|总价|价款))(?:金额|总额|价)?(?:为|:)? ?"
 )
 

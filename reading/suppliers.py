@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reading import re2
+from reading import regex
 from reading.candidates import Candidate, settle
 from reading.document import Document
 from reading.glued import glued_winners
@@ -18,46 +18,46 @@ from schemas.values import Read, Span
 
 _BAD = ("信用代码", "地址", "地 址", "名称", "金额", "详见", "须", "应当", "应为", "应具", "应提", "不足", "废标", "流标")
 _NO_WINNER = ("无中标", "无成交", "无供应商", "无有效", "无效", "无单位", "无人", "暂无", "没有")
-_LEAD = re2.compile(
+_LEAD = regex.compile(
     r"^\s*(?:第一名|第1名|1\.|(?:第?[0-9A-Z一二三四五六七八九十]{1,3}(?:包|标段|标项|标包)|(?:包|标段|标包|分包|分标|标项)[0-9A-Z一二三四五六七八九十]{1,3})\s?[: ])\s*"
 )
 """What may stand before a winner's name: its rank or its lot."""
-_SECOND = re2.compile(r"\s?(?:2[.、]|②|\(2\))[\p{Han}]")
+_SECOND = regex.compile(r"\s?(?:2[.、]|②|\(2\))[\p{Han}]")
 """What begins the second of a numbered list of names."""
-_BEHIND = re2.compile(
+_BEHIND = regex.compile(
     r"^(?:包|标段|标项|标包)?\s?(?:\([^()]{1,20}\))?(?:\s?:\s?|\s)(?:(?:拟|推荐)?(?:的)?(?:中标|成交|中选)?(?:候选)?(?:供应商|人|单位|方)(?:为|是)?:?)?([\p{Han}A-Za-z()·]{4,40}?(?:公司|厂|研究院|中心|经营部|商行))(?:[,;。\s(]|$)"
 )
 _ORG = r"([\p{Han}A-Za-z()·]{4,40}?(?:公司|厂|中心|经营部|商行|合作社))"
-_WON = re2.compile(rf"{_ORG}(?:以[^,;。]{{2,30}}?(?:的价格)?)?(?:被确定为)?(?:中标|成交|中选)(?:[,;。]|$)")
+_WON = regex.compile(rf"{_ORG}(?:以[^,;。]{{2,30}}?(?:的价格)?)?(?:被确定为)?(?:中标|成交|中选)(?:[,;。]|$)")
 """由某公司中标; 某公司以35.9万元成交."""
 _WINS = ("中标", "成交", "中选")
 _WON_CUES = tuple(win + stop for win in _WINS for stop in ",;。")
-_ADDRESS = re2.compile(r"^\s*(?:致:?\s?)?([\p{Han}A-Za-z()]{4,40}?(?:公司|厂|中心|经营部)):\s*$")
+_ADDRESS = regex.compile(r"^\s*(?:致:?\s?)?([\p{Han}A-Za-z()]{4,40}?(?:公司|厂|中心|经营部)):\s*$")
 _YOU = ("贵公司为中标", "贵公司为成交", "贵单位为中标", "贵单位为成交", "你公司为中标", "你单位为中标", "贵公司中标", "贵公司被确定为")
 _HEAD_LINES = 6
 _WINNERS = ("中标人", "中标供应商", "成交供应商", "供应商名称", "中标单位", "成交单位", "中选单位", "中选供应商", "中选人", "成交人")
 _BLANK_CUES = tuple(f"{label} " for label in _WINNERS)
-_BY_BLANKS = re2.compile(rf"(?:{'|'.join(_WINNERS)}) {_ORG}(?: |$)")
+_BY_BLANKS = regex.compile(rf"(?:{'|'.join(_WINNERS)}) {_ORG}(?: |$)")
 """包一 中标人 某公司 中标价 …, whose columns are blanks."""
 _HOUSES = ("公司", "厂", "中心", "经营部", "商行", "合作社")
 _HOUSE_CUES = tuple(house + stop for house in _HOUSES for stop in (",", ";", "。", "(", "不变"))
-_IS = re2.compile(
+_IS = regex.compile(
     rf"(?:供应商|供货商|中标人|成交人|中选人|中标单位|成交单位|中选单位|(?:成交|中标|中选|定标)结果:)(?:为|是)?:?{_ORG}(?:[,;。(]|不变|$)"
 )
-_CHOSEN = re2.compile(
+_CHOSEN = regex.compile(
     rf"{_ORG}(?:综合得分最高,?被推荐)?为(?:本项目|该项目|本次采购)?(?:的)?(?:第一)?(?:成交|中标|中选)(?:供应商|人|单位|候选)"
 )
 _CHOSEN_CUES = tuple(f"为{what}" for what in (*_WINS, "第一", "的", "本项目", "该项目", "本次采购"))
-_CHOOSES = re2.compile(r"^.*(?:推荐|选定|拟定|确定|选择|同意|由)")
+_CHOOSES = regex.compile(r"^.*(?:推荐|选定|拟定|确定|选择|同意|由)")
 """Words that run into the name of who is chosen."""
 _GOES_ON = ("公司", "支", "部", "行", "联合", "(", "成员")
 """What a name may hold behind a blank: a branch, a partner."""
 _ENDS = ("司", "厂", "心", "部", "行", "院", "社", "店")
 _CODES = ("统一社会", "社会信用", "信用代码", "地址", "联系", "法定", "电话", "法人")
 _BEGIN_DAYS = tuple("0123456789个日")
-_OF_DAYS = re2.compile(r"^(?:[0-9]+ ?)?(?:个|日历)|^[0-9]+ ?(?:天|日|工作日)")
+_OF_DAYS = regex.compile(r"^(?:[0-9]+ ?)?(?:个|日历)|^[0-9]+ ?(?:天|日|工作日)")
 """成交人 110 个日历天内完成: what somebody does, and no name."""
-_LABELLED = re2.compile(r"^\s*(?:名称|供应商名称|单位名称):\s?")
+_LABELLED = regex.compile(r"^\s*(?:名称|供应商名称|单位名称):\s?")
 _AROUND_NAMES = ("地址", "电话", "联系", "代码", "金额")
 """What a changed item tells of a supplier beside its name."""
 _SHORTEST = 6
@@ -67,7 +67,7 @@ _FORMER = ("原", "原公告", "原公告的", "原公示", "更正前", "变更
 _ANEW = ("更正后", "变更后", "修改后", "调整后", "更改后", "更正后的", "变更后的", "现", "现更正为", "现变更为")
 """Right before a label: it tells who had won, or who has won now."""
 _LONGEST, _REACH, _BEFORE_RANK = 60, 120, 16
-_OF_PERSONS = re2.compile(r"(?:负责人|经理|总监|工程师|联系人|业绩|资质|证书|工期|质量)[^:;。\n]{0,6}: ?$")
+_OF_PERSONS = regex.compile(r"(?:负责人|经理|总监|工程师|联系人|业绩|资质|证书|工期|质量)[^:;。\n]{0,6}: ?$")
 """Before a rank: whom a candidate sends, or what it promises (项目负责人：第一名 某某)."""
 
 

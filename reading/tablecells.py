@@ -1,6 +1,6 @@
 """reading: what the cells of a document's table name, one alone or down a column: a parameter, a vehicle, one that is only numbered."""
 
-from reading import re2
+from reading import regex
 from reading.designations import called
 from reading.grids import Grid
 from reading.lines import Lines
@@ -9,8 +9,8 @@ from reading.statements import Place
 from reading.vehicles import heads
 
 _LONGEST_CALL, _LONGEST_UNKNOWN = 8, 18
-_WORKS = re2.compile(r"\p{Han}车(?:[(（][^()（）]{1,12}[)）])?$")
-_PLACED = re2.compile(
+_WORKS = regex.compile(r"\p{Han}车(?:[(（][^()（）]{1,12}[)）])?$")
+_PLACED = regex.compile(
     r"^(?:车型|品目|型号|标的|车辆|包|标段|第)[ :]?[0-9一二三四五六七八九十A-Z]{1,2}|^[0-9]{1,2}号车|^[A-Z](?:型车?|款|类)$|^[\p{Han}A-Z]{2,6}型$"
 )
 

@@ -2,23 +2,23 @@
 
 from collections.abc import Collection, Sequence
 
-from reading import re2
+from reading import regex
 
-MEASURE = re2.compile(
+MEASURE = regex.compile(
     r"^\(?(?:辆|台|部|套|个|座|人|位|L|l|升|mL|ml|ML|毫升|cc|CC|mm|毫米|m|米|kW|KW|kw|千瓦|kg|公斤|t|T|吨|马力|万?元(?:/(?:辆|台|部|套))?|"
     r"km|公里|/|-|-{1,2}|无|文本|数值)\)?$"
 )
 """A cell that says in which unit others are."""
 _NO_UNITS = ("/", "-", "--", "无", "文本", "数值")
-_SIGN = re2.compile(r"^[≥≤><=＝]{1,2}$|^(?:不大于|不小于|不超过|不低于|大于等于|小于等于|等于)$")
-_SPECIFIES = re2.compile(r"排量|[0-9]\.[0-9]{1,3} ?(?:T|L|升)|[0-9]{3,4} ?(?:mL|ml|毫升)|[0-9一二三四五六七八九两] ?座|座位|乘员")
+_SIGN = regex.compile(r"^[≥≤><=＝]{1,2}$|^(?:不大于|不小于|不超过|不低于|大于等于|小于等于|等于)$")
+_SPECIFIES = regex.compile(r"排量|[0-9]\.[0-9]{1,3} ?(?:T|L|升)|[0-9]{3,4} ?(?:mL|ml|毫升)|[0-9一二三四五六七八九两] ?座|座位|乘员")
 """What only a vehicle's requirements say."""
-_COUNT = re2.compile(r"^[0-9]{1,3} ?[辆台部]?$")
+_COUNT = regex.compile(r"^[0-9]{1,3} ?[辆台部]?$")
 _NUMBER_OF, _OF_ONE = (
-    re2.compile(r"^(?:拟?采购|拟?购置?|需求|计划|配备|申报)?(?:车辆|台|辆)?(?:数量?|台|辆)(?:[(（][台辆][)）])?$"),
-    re2.compile(r"[每单][车辆台部]|单价"),
+    regex.compile(r"^(?:拟?采购|拟?购置?|需求|计划|配备|申报)?(?:车辆|台|辆)?(?:数量?|台|辆)(?:[(（][台辆][)）])?$"),
+    regex.compile(r"[每单][车辆台部]|单价"),
 )
-_SUM = re2.compile(r"^(?:[≤<]|不超过|不高于)? ?¥?[0-9][0-9,.]{0,12} ?万?元(?:/[辆台部])?(?:以内|以下)?$")
+_SUM = regex.compile(r"^(?:[≤<]|不超过|不高于)? ?¥?[0-9][0-9,.]{0,12} ?万?元(?:/[辆台部])?(?:以内|以下)?$")
 _LIMITS = ("限", "最高", "封顶", "控制", "不超")
 """Of a head over sums: they are limits, no estimates."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reading import re2
+from reading import regex
 from reading.grids import Grid
 from reading.lines import Lines
 from reading.parameters import parameter_of
@@ -29,9 +29,9 @@ _ENDS = frozenset(("下限", "上限", "最小值", "最大值", "最低值", "�
 _MEASURED = ("displacement", "seats", "length", "width", "wheelbase", "other")
 """What an end alone (上限 without 下限) may be of."""
 _HEADS = frozenset(("head", "subject", "skip", "seq", "unit", "lot"))
-_FIGURE = re2.compile(r"[0-9]")
-_OLD = re2.compile(r"旧|现有|现用|原有|原车|在用|报废|淘汰|被?更新[前的]|拟更新|拟处置")
-_NEW = re2.compile(r"拟购|拟采购|拟配|新购|新增|购置|新车|[(（]新[)）]|采购|更新后|配备|申购")
+_FIGURE = regex.compile(r"[0-9]")
+_OLD = regex.compile(r"旧|现有|现用|原有|原车|在用|报废|淘汰|被?更新[前的]|拟更新|拟处置")
+_NEW = regex.compile(r"拟购|拟采购|拟配|新购|新增|购置|新车|[(（]新[)）]|采购|更新后|配备|申购")
 """Heads over the columns of cars that are there, and of those that are bought in their place."""
 
 

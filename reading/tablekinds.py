@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reading import re2
+from reading import regex
 from reading.asides import lists_owned
 from reading.grids import Grid
 from reading.lines import Lines
@@ -19,8 +19,8 @@ _LATEST_NAME = 8
 """Rows of a form within which its vehicle is named."""
 _NARROWEST_FORM = 3
 _BESIDE = frozenset(("quantity", "unit_cap", "price_cap"))
-_NO_LABEL = re2.compile(r"^[★▲※#*●△☆0-9一二三四五六七八九十.、()（）]{1,5}$")
-_COUNTED, _LONGEST_HEAD = re2.compile(r"^ ?[0-9一二三四五六七八九十]{1,4} ?[辆台部]"), 12
+_NO_LABEL = regex.compile(r"^[★▲※#*●△☆0-9一二三四五六七八九十.、()（）]{1,5}$")
+_COUNTED, _LONGEST_HEAD = regex.compile(r"^ ?[0-9一二三四五六七八九十]{1,4} ?[辆台部]"), 12
 _JUDGED = ("分值", "评分", "得分", "条款号", "评审")
 """Heads of tables that say how offers are judged."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reading import re2
+from reading import regex
 from reading.brands import brand_end
 from reading.columns import may_name, role_of
 from reading.document import Document
@@ -22,15 +22,15 @@ _NOT_AGREED = ("协议", "市场", "指导", "原", "官方", "参考")
 _EARLIER = ("首次", "首轮", "第一", "初始", "评审", "评标")
 _AWARDED = ("中标", "成交", "中选")
 _LOST = ("未中标", "未成交", "未中选", "未入围", "落标", "落选", "其他投标", "其他响应", "其他供应商", "其余投标", "其余供应商")
-_FIRST_OF_RANKED = re2.compile(r"^(?:拟|推荐)?第[一1](?:中标|成交|中选)?候选(?:人|供应商|单位)(?:名称)?$")
+_FIRST_OF_RANKED = regex.compile(r"^(?:拟|推荐)?第[一1](?:中标|成交|中选)?候选(?:人|供应商|单位)(?:名称)?$")
 _LONGEST_LEAD, _LONGEST_HEAD = 40, 40
 _OF_ITS_GROUP, _LIMITS = ("", "unit_price", "total"), ("unit_cap", "price_cap", "budget")
 _TELLING, _MAY_NAME = frozenset(("brand", "model", "unit_price", "unit_cap")), ("", "spec", "need")
 _LONGEST_NAME, _MOST_NAMED = 24, 40
 _OF_GOODS = frozenset(("name", "category", "quantity", "unit_price", "brand", "model", "brand_model", "spec", "need", "project"))
 _SUMS = frozenset(("budget", "price_cap", "unit_cap", "unit_price", "total", "award"))
-_NOTE = re2.compile(r"(?:金额|价格|预算|限价|报价|单价)[\p{Han}、]{0,6}单位[均都]?(?:为|是|:)?(?:人民币)?(万元|元)")
-_OF_THINGS = re2.compile(r"[台辆](?:数|[)）]|$)")
+_NOTE = regex.compile(r"(?:金额|价格|预算|限价|报价|单价)[\p{Han}、]{0,6}单位[均都]?(?:为|是|:)?(?:人民币)?(万元|元)")
+_OF_THINGS = regex.compile(r"[台辆](?:数|[)）]|$)")
 """What a head of numbers says of things that are counted: 数量(台), 辆数."""
 _NOTE_LINES, _LONGEST_NOTE = 3, 60
 

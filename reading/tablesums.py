@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice
 
-from reading import re2
+from reading import regex
 from reading.candidates import Candidate
 from reading.capcolumns import ceilings_of_one, limits_each
 from reading.document import Document, Tag
@@ -18,12 +18,12 @@ from reading.told import EACH, SMALLEST, TOTALS, Sum, Told, alike
 from schemas.reading import Kind
 from schemas.values import Span
 
-_OF_LOT = re2.compile("(?:包|标段|标项)(?:最高)?(?:预算|限价|控制价|上限)")
-_ADDED_UP = re2.compile(r"(?:预算|限价|控制价|金额)(?:合计|总计|共计|总和)(?:为|:|是)?")
+_OF_LOT = regex.compile("(?:包|标段|标项)(?:最高)?(?:预算|限价|控制价|上限)")
+_ADDED_UP = regex.compile(r"(?:预算|限价|控制价|金额)(?:合计|总计|共计|总和)(?:为|:|是)?")
 _MOST_LOTS = 20
-_BOTH = re2.compile(r"预算(?:金额)?[及和与/暨、或(](?:最高)?(?:投标)?(?:限价|控制价)")
+_BOTH = regex.compile(r"预算(?:金额)?[及和与/暨、或(](?:最高)?(?:投标)?(?:限价|控制价)")
 """A head that makes its sums a budget and a ceiling: 标包预算及最高限价, 分包预算/最高限价."""
-_WON_AT = re2.compile(r"公司以([^,;。\n]{3,30}?)(?:的?(?:价格|报价|总价))?(?:成交|中标|中选)")
+_WON_AT = regex.compile(r"公司以([^,;。\n]{3,30}?)(?:的?(?:价格|报价|总价))?(?:成交|中标|中选)")
 _COLUMN_FIELD = {"budget": "budget", "price_cap": "cap", "award": "award"}
 _EACH_BACK = 14
 _WINDOW = 100
@@ -33,10 +33,10 @@ ROW_TOTALS = ("合计", "总计", "共计", "小计")
 WON = ("中标", "成交", "中选", "入围")
 _OFFERS_BEFORE = ("报价:", "总价:", "金额:", "中标价:", "成交价:")
 """What a cell may say right before its sum: 最终报价:156800(元)."""
-_LOT_LEADS = re2.compile(rf"^ ?(?:(?:{WORDS}) ?(?:{NO})|第 ?(?:{NO}) ?(?:{KINDS}|包))(?:[^0-9]{{0,8}}:|[^0-9A-Za-z.,])")
-_PLANNED = re2.compile(r"(?:预算|限价|控制价)(?:金额|总额|总价)?(?:为|是|约|:)?[^0-9,;、。)]{0,3}$")
+_LOT_LEADS = regex.compile(rf"^ ?(?:(?:{WORDS}) ?(?:{NO})|第 ?(?:{NO}) ?(?:{KINDS}|包))(?:[^0-9]{{0,8}}:|[^0-9A-Za-z.,])")
+_PLANNED = regex.compile(r"(?:预算|限价|控制价)(?:金额|总额|总价)?(?:为|是|约|:)?[^0-9,;、。)]{0,3}$")
 """Right before a sum in a winner's cell that was planned, and is not what was offered: 下浮率32%（年度预算28.6万元）."""
-_TO_THE_FEN = re2.compile(r"\.[0-9]{2}$")
+_TO_THE_FEN = regex.compile(r"\.[0-9]{2}$")
 _OF_ROOMS = frozenset("座栋幢楼元单第室层ABCDEFGHabcdefgh")
 """Signs that the number of a house or a room follows."""
 

@@ -4,7 +4,7 @@ import functools
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reading import re2
+from reading import regex
 from reading.columns import heads, without_measure
 from reading.labels import labels
 from reading.lines import NUMERALS, Lines, heading
@@ -37,7 +37,7 @@ _TAILS = ("开标时间", "开启时间", "地点", "开标地点", "递交地�
 """What the label of a time may go on with: 截止时间及地点, 截止时间、开标时间和地点."""
 _OF_TIME = ("时间", "日期", "期限", "时点", "时刻", "日")
 """The noun that a label of time may leave out: 报价截止, 报价截止日期."""
-_BEGINS_TIME = re2.compile(r"^(?:为|是|于|至)?[ ]?(?:20[0-9]{2}[年./-]|二零[一二三])")
+_BEGINS_TIME = regex.compile(r"^(?:为|是|于|至)?[ ]?(?:20[0-9]{2}[年./-]|二零[一二三])")
 """A time right behind its label: 投标截止2025年11月28日."""
 _SHORTEST_STACKED, _LONGEST_LABEL, _LONGEST_STACKED = 4, 14, 60
 _LONGEST_SHORT = 3

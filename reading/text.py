@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import orjson
 from selectolax.lexbor import LexborHTMLParser, LexborNode, create_tag
 
-from reading import re2
+from reading import regex
 from reading.blanklabels import rows_between_blanks
 from reading.blankrows import ruled
 from reading.blanks import closed_up
@@ -61,12 +61,12 @@ _WITHIN_LINES = frozenset(("span", "b", "strong", "em", "i", "font", "label", "a
 _LONGEST_LABEL = 16
 _RELATED = "vF_detail_relcontent"
 _MAY_BE_HIDDEN = f'[hidden], [style*="none"], [style*="hidden"], .{_RELATED}'
-_JUSTIFIED = re2.compile(r"(^|\s)(\p{Han}) {2,}(\p{Han} ?[:：])")
+_JUSTIFIED = regex.compile(r"(^|\s)(\p{Han}) {2,}(\p{Han} ?[:：])")
 """名    称：, a label of two letters in justified print, is no row of two cells."""
-_BOLD = re2.compile(r"(^|[^*0-9A-Za-z])\*\*([^*\s][^*\n]{0,200}?)\*\*")
+_BOLD = regex.compile(r"(^|[^*0-9A-Za-z])\*\*([^*\s][^*\n]{0,200}?)\*\*")
 """**一、项目基本情况**: what markdown prints bold; stars within numbers and names hide them (138****0000)."""
-_WIDE = re2.compile(r"[ \x{3000}\x{a0}]*(?:   |\t)[ \t\x{3000}\x{a0}]*")
-_RULE = re2.compile(r"^\|?[\s:|+-]+\|?$")
+_WIDE = regex.compile(r"[ \x{3000}\x{a0}]*(?:   |\t)[ \t\x{3000}\x{a0}]*")
+_RULE = regex.compile(r"^\|?[\s:|+-]+\|?$")
 _TAILS = frozenset(("相关公告", "相关文章", "## 相关公告", "## 相关文章"))
 """What follows on text renders of pages speaks of other notices."""
 _BROKEN = frozenset(("包", "采购包", "合同包", "标项", "标段", "第"))
@@ -219,12 +219,12 @@ def _plain_lines(text: str) -> list[str]:
     return _spaced([*lines, held])
 
 
-def _without_stars(bold: re2.Match) -> str:
+def _without_stars(bold: regex.Match) -> str:
     before, words = bold.groups()
     return f"{before}{words}"
 
 
-def _unjustified(label: re2.Match) -> str:
+def _unjustified(label: regex.Match) -> str:
     before, first, last = label.groups()
     return f"{before}{first} {last}"
 

@@ -3,37 +3,37 @@
 from collections.abc import Iterator
 from typing import Any
 
-from reading import re2
+from reading import regex
 from reading.candidates import Candidate
 from reading.contacts import AGENTS
 from reading.document import Document
 from reading.organisations import ANNOUNCING, before_a_year, is_org
 from reading.partytables import is_address
 
-_ENTRUSTED = re2.compile(r"受([\p{Han}A-Za-z()·]{4,40}?)(?:的)?委托,?\s*([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))?")
-_HANDLES = re2.compile(r"([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))(?:\([^()]{2,24}\))?,?受([\p{Han}A-Za-z()·]{4,40}?)(?:的)?委托")
-_ORDERS = re2.compile(r"([\p{Han}A-Za-z()·]{4,40})委托([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心))")
-_ACTS = re2.compile(
+_ENTRUSTED = regex.compile(r"受([\p{Han}A-Za-z()·]{4,40}?)(?:的)?委托,?\s*([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))?")
+_HANDLES = regex.compile(r"([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))(?:\([^()]{2,24}\))?,?受([\p{Han}A-Za-z()·]{4,40}?)(?:的)?委托")
+_ORDERS = regex.compile(r"([\p{Han}A-Za-z()·]{4,40})委托([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心))")
+_ACTS = regex.compile(
     r"(?:^|[\s.,。、:0-9])([\p{Han}A-Za-z()·]{4,40}?)(?:采取|采用|就[^,。]{2,40}进行|以)(?:国内)?(?:公开)?(?:招标|询价|竞争性谈判|竞争性磋商|邀请招标|比选|遴选|竞价)"
 )
-_HELD = re2.compile(
+_HELD = regex.compile(
     r"(?:^|[\s.,。、0-9])([\p{Han}A-Za-z()·]{4,40}?)(?:于|在)[^,。;]{4,16}(?:日|时|分)?(?:组织|举行|开展|进行|就|对)[^。]{0,60}?"
     r"(?:招标|询价|谈判|磋商|比选|评审|采购|开标|遴选|竞价)"
 )
-_WANTS = re2.compile(
+_WANTS = regex.compile(
     r"(?:^|[\s.,。、0-9])([\p{Han}A-Za-z()·]{4,40}?)(?:现|今年|本年度?|近期|目前|因[^,。;]{2,20},?)?(?:拟|计划|需|决定|现)(?:于[^,。;]{2,14}?)?(?:采购|采用|购置|购买|更新|对|以|就|公开|通过|比选|询价|询比|招标)"
 )
-_IS = re2.compile(r"(?:招标人|采购人|项目业主|采购单位|建设单位)为:?([\p{Han}A-Za-z()·]{4,40}?)(?:[,。;、\s]|$)")
-_AGENT_IS = re2.compile(r"(?:招标代理机构|采购代理机构|代理机构|招标代理)为:?([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))")
-_AGENT_BESIDE = re2.compile(r"代理机构(?:信息)?(?: ?名 ?称| ?联 ?系 ?人)?[: ]([\p{Han}()·]{4,40}?公司)(?:[ ,;。(\n]|地址|$)")
+_IS = regex.compile(r"(?:招标人|采购人|项目业主|采购单位|建设单位)为:?([\p{Han}A-Za-z()·]{4,40}?)(?:[,。;、\s]|$)")
+_AGENT_IS = regex.compile(r"(?:招标代理机构|采购代理机构|代理机构|招标代理)为:?([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))")
+_AGENT_BESIDE = regex.compile(r"代理机构(?:信息)?(?: ?名 ?称| ?联 ?系 ?人)?[: ]([\p{Han}()·]{4,40}?公司)(?:[ ,;。(\n]|地址|$)")
 """代理机构 某咨询有限公司 某区, 2.采购代理机构信息名称：某公司地址：… where lines were lost."""
-_HANDED_TO = re2.compile(r"[,。;](?:现)?委托([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))")
+_HANDED_TO = regex.compile(r"[,。;](?:现)?委托([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))")
 _KINDS = ("校", "院", "局", "公司", "单位", "中心", "馆", "所", "站", "镇", "乡", "委", "处", "会", "厂", "园")
-_OURS = re2.compile(rf"(?:我|本)(?:{'|'.join(_KINDS)})\(([\p{{Han}}A-Za-z·]{{4,40}})\)")
+_OURS = regex.compile(rf"(?:我|本)(?:{'|'.join(_KINDS)})\(([\p{{Han}}A-Za-z·]{{4,40}})\)")
 """我校（某镇中心小学）拟…"""
-_BUYER_CALLED = re2.compile(r"(?:^|[\s.,。、;:])([\p{Han}A-Za-z()·]{4,40}?)\((?:采购人|招标人|采购单位)\)")
-_AGENT_CALLED = re2.compile(r"(?:委托|[\s.,。、;]|^)([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))\((?:采购|招标)?代理机构\)")
-_CALLS = re2.compile(
+_BUYER_CALLED = regex.compile(r"(?:^|[\s.,。、;:])([\p{Han}A-Za-z()·]{4,40}?)\((?:采购人|招标人|采购单位)\)")
+_AGENT_CALLED = regex.compile(r"(?:委托|[\s.,。、;]|^)([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))\((?:采购|招标)?代理机构\)")
+_CALLS = regex.compile(
     r"(?:^|[\s.,。、:0-9])([\p{Han}A-Za-z()·]{4,40}?)(?:因[^,。;]{2,20},)?(?:现)?[就对](?:下列|以下)[^,。:;]{2,20}?"
     r"(?:公开|国内|网上|内部|组织|进行|实施|开展)*(?:招标|询价|询比|竞争性|磋商|谈判|比选|遴选|竞价|采购)"
 )
@@ -61,14 +61,14 @@ _TELLING_AGENCY = (
     (_AGENT_CALLED, ("代理机构)",)),
 )
 _AGENCY_CUES = ("委托", *(cue for _, cues in _TELLING_AGENCY for cue in cues))
-ABOUT = re2.compile(r"^([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))关于(.{4,})$")
-STREET = re2.compile(r"[路街道巷楼室]$|[0-9]+(?:号|楼|室|层)|大厦|大道[0-9]*")
-_PLACE = re2.compile(r"\p{Han}[省市县区旗州盟]\p{Han}{1,8}[县区市旗镇乡村]$")
+ABOUT = regex.compile(r"^([\p{Han}A-Za-z()·]{4,40}?(?:公司|中心|事务所))关于(.{4,})$")
+STREET = regex.compile(r"[路街道巷楼室]$|[0-9]+(?:号|楼|室|层)|大厦|大道[0-9]*")
+_PLACE = regex.compile(r"\p{Han}[省市县区旗州盟]\p{Han}{1,8}[县区市旗镇乡村]$")
 """A place of two levels in brackets behind a name: 某公司（某县某镇）."""
 _HOUSES, _NO_TOWN = ("公司", "中心", "事务所"), ("院区", "校区", "厂区", "矿区", "片区", "园区", "景区", "社区", "城区", "服务区")
-_TOWN = re2.compile(r"^\p{Han}{1,8}[市县区旗州盟]$")
+_TOWN = regex.compile(r"^\p{Han}{1,8}[市县区旗州盟]$")
 """Where a house is, in brackets behind its name: 某咨询有限公司（某市）."""
-_ANSWERS = re2.compile(
+_ANSWERS = regex.compile(
     rf"(?:^|[;。 \t:])([\p{{Han}}()]{{2,20}}(?:{'|'.join(AGENTS)})[\p{{Han}}()]{{0,10}}公司) ?[\p{{Han}}]{{2,4}} ?\(?0[0-9]{{2,3}}-[0-9]{{7,8}}"
 )
 """找谁问 / 某局后勤科 江女士 0792-…；某招标有限公司 罗工 0792-…."""
@@ -78,7 +78,7 @@ _RUNS_ON = frozenset("对拟现就将因")
 _LAST_LINES = 12
 COMPLAINT = "投诉"
 """In the title of what an authority decides on a complaint, which signs it and buys nothing."""
-_RESPONDENT = re2.compile(r"被投诉人[0-9一二]?:(?:[^:\n]{2,40}[、,;])?([\p{Han}()]{4,40}?公司)")
+_RESPONDENT = regex.compile(r"被投诉人[0-9一二]?:(?:[^:\n]{2,40}[、,;])?([\p{Han}()]{4,40}?公司)")
 _AGREED = ("同意", "批准", "研究", "会议", "审批", "审议")
 """Words of how a purchase was decided, in no name: 经董事会同意拟采购."""
 _SELF = ("我", "本校", "本院", "本局", "本司", "本公司", "本单位", "本中心", "学校", "医院", "公司")

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reading import re2
+from reading import regex
 
 TRIM = r"(?:^|[\s\p{Han})])([1-4]\.[0-9])(?:X[LEV]|H[EGVQC]|GL[XSE]?|GS|[GEVSQ])(?:$|[\s,\p{Han}(])"
 """Grades of Japanese and Korean makers, as dealers print them right behind the size."""
-_TRIM = re2.compile(TRIM)
+_TRIM = regex.compile(TRIM)
 
 
 def trims(window: str) -> Iterator[tuple[Decimal, int, int]]:

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from reading import re2
+from reading import regex
 from reading.candidates import MOST_SHOWN, UNSAID
 from reading.money import SUM_SIGNS, Amount, amounts, unit_of
 from reading.remembered import remembered
 from schemas.reading import Window
 from schemas.values import Read, Span, read, refused
 
-_CAP = re2.compile(
+_CAP = regex.compile(
     r"(?:单价|单台|单品|每台|每辆|每车|单车|裸车价|落地价|车价|辆价|单辆|控制单价|限制单价)"
     r"(?:[^，。；;\n\t0-9]{0,16}?|[^，。；;\n\t0-9(]{0,10}\([^()\n\t]{2,40}\)[^，。；;\n\t0-9]{0,10}?)"
     r"(?:最高限价|控制价|控制金额|控制[:：]|限价|限制|限额|超过|超出|[不得能]超|突破|高于|大于|多于|小于等于|小于或等于|上限|≤|<=|<|最高|最多|至多|控制在|以内|预算|封顶)[^，。；;\n\t0-9壹贰叁肆伍陆柒捌玖拾一二三四五六七八九十两]{0,12}"
@@ -24,28 +24,30 @@ _CAP = re2.compile(
     r"|(?:限价|控制价)[(（](?:单价|单台|每台|每辆|单辆)[)）][:：为]{0,2}(?:人民币|¥)?"
     r"|该(?:车|车型|种车)(?:的)?(?:投标)?(?:报价|价格)[^，。；;\n\t0-9]{0,6}(?:超过|高于|超出|大于)[^，。；;\n\t0-9]{0,6}"
 )
-_PRICE_CAP_PER_UNIT = re2.compile(
+_PRICE_CAP_PER_UNIT = regex.compile(
     r"(?:报价上限|价格上限|拦标价|最高价|最高限价|控制价|限[ ]?价|[不得能]超过?|不高于|不大于|≤"
     r"|(?:报价|价格|单价)[^。；;\n\t0-9]{0,6}(?:超过|高于|超出|突破|大于))[^。；;\n\t0-9]{0,8}\t?[^。；;\n\t0-9]{0,6}$|,限(?:人民币|¥)?$"
 )
-_LISTED = re2.compile(
+_LISTED = regex.compile(
     r"(?:最高限价|控制价|投标限价|最高投标限价|限价|单价控制|单价限制|单价上限|单价限额|单价要求)(?:标准|金额)?(?:分别)?[:：为是]{1,2}[^。；;\n]{0,80}$"
 )
 """One ceiling for each behind a common label: 最高投标限价：轿车16.8万元/辆，客车29.5万元/辆."""
-_NAMED_LIMIT = re2.compile(r"(?:[轿客货务野包用护防]车|SUV|MPV|皮卡)[ ]?(?:≤|<=|不超过|不高于|不得超过|不得高于|不大于)[ ]?(?:人民币|¥)?$")
+_NAMED_LIMIT = regex.compile(
+    r"(?:[轿客货务野包用护防]车|SUV|MPV|皮卡)[ ]?(?:≤|<=|不超过|不高于|不得超过|不得高于|不大于)[ ]?(?:人民币|¥)?$"
+)
 """轿车≤16万元；SUV≤18万元."""
-_HIGHEST = re2.compile(r"最高单价(?:人民币|¥)?[ ]?$")
-_OF_EACH = re2.compile(r"(?:单台|单车|单辆|每台|每辆|每车)[:：为 ]{0,2}(?:人民币)?[:：¥￥ ]{0,2}$")
+_HIGHEST = regex.compile(r"最高单价(?:人民币|¥)?[ ]?$")
+_OF_EACH = regex.compile(r"(?:单台|单车|单辆|每台|每辆|每车)[:：为 ]{0,2}(?:人民币)?[:：¥￥ ]{0,2}$")
 """最高限价：单台人民币壹拾贰万元; 最高限价832万元，单台10.4万元."""
-_LED_BY_CEILING = re2.compile(r"(?:限价|控制价|拦标价|上限价)[^0-9。;\n]{0,8}[0-9.,]{1,12}万?元;$")
+_LED_BY_CEILING = regex.compile(r"(?:限价|控制价|拦标价|上限价)[^0-9。;\n]{0,8}[0-9.,]{1,12}万?元;$")
 """拦标价：总价1056万元；单台8.8万元: the ceiling of all before that of one."""
 _NONE = ("不设", "不设置", "不设定", "未设", "未设置", "不作", "没有")
 """Before words of a cap: there is none (快检车不设单价限价，总预算82万元)."""
-_PRICED_UNDER = re2.compile(
+_PRICED_UNDER = regex.compile(
     r"(?:^|[,;、:。( ])(?:不?含(?:车辆)?(?:购置)?税(?:的)?|裸车|车辆|整车)?价格(?:应|须|需)?(?:不(?:得)?(?:超过?|高于|大于|突破)|≤|<=|控制在)[ ]?(?:人民币|¥)?$"
 )
 """排量不大于1.6升，价格不超过12万元: as the rules on official cars say it."""
-_WITHIN = re2.compile(r"(?:单价|单台|每台|每辆|每车|单辆|单车|落地价|车价)[^，。；;\n\t0-9]{0,10}|[,、;:(。]价格(?:为|在)?$")
+_WITHIN = regex.compile(r"(?:单价|单台|每台|每辆|每车|单辆|单车|落地价|车价)[^，。；;\n\t0-9]{0,10}|[,、;:(。]价格(?:为|在)?$")
 _WORDS = (
     "单价",
     "单台",
@@ -80,52 +82,52 @@ _WORDS = (
     "<",
 )
 """Every statement of a cap has one of these; most clauses have none and are not looked at again."""
-_CLAUSE = re2.compile(rf"[^。；;\n]*(?:{'|'.join(_WORDS)})[^。；;\n]*")
-_NAMED_BEHIND = re2.compile(
+_CLAUSE = regex.compile(rf"[^。；;\n]*(?:{'|'.join(_WORDS)})[^。；;\n]*")
+_NAMED_BEHIND = regex.compile(
     r"^(?:/[辆台部套车][ ]?[(（]?(?:单价|单台|单车|单辆)?|[ ]?[(（]?(?:单价|单台|单车|单辆))(?:的)?(?:最高)?(?:限价|控制价|上限价|封顶价?)(?:[^0-9:：为]|$)|^封顶"
 )
 """16万元/辆（单价最高限价）."""
-_VOID_ABOVE = re2.compile(
+_VOID_ABOVE = regex.compile(
     r"^(?:/[辆台部套车])?[,，(（]? ?(?:超出|超过|高于)(?:此|该|上述|预算|限价|部分|价格|金额|者|的){0,3}(?:,|，)?"
     r"(?:均|一律|将|则|其)?(?:投标|响应|报价)?(?:按|视为|作为|为|作|以)?(?:无效|废标|不予|拒绝|否决)"
 )
 """预算29.6万元/台，超出为无效投标."""
 _BEHIND = tuple("/ (（单封")
 """What that begins with."""
-_ROW = re2.compile(
+_ROW = regex.compile(
     r"^(?:单价|单台|单车|单辆|每辆|每台)[^\t\n0-9]{0,8}(?:限价|控制价|上限|最高价|最高报价|封顶价)[^\t\n0-9]{0,12}\t[^\t]{2,30}$"
     r"|^(?:单价|单台|单车|单辆|每辆|每台|车辆单价|车辆价格|购车价格|裸车价)[^\t\n0-9]{0,14}\t ?(?:≤|<=|<|不超过|不高于|不大于|不得超过)[^\t]{1,30}$"
 )
 """A row of two cells in a table of parameters: 单台最高限价（元） | 180000."""
-_CAP_LINE = re2.compile(
+_CAP_LINE = regex.compile(
     r"^(?:(?:控制|限制|最高|最高限制|上限)单价|(?:单价|单台|单车|单辆)(?:最高)?(?:限价|控制价|上限|限额))(?:\((?:万?元)(?:/[辆台])?\))?[: ]*$"
 )
-_SUM_ALONE = re2.compile(r"^[ ¥]*[0-9][0-9,.]* ?(?:万?元)?(?:/[辆台])? *$")
+_SUM_ALONE = regex.compile(r"^[ ¥]*[0-9][0-9,.]* ?(?:万?元)?(?:/[辆台])? *$")
 """A form whose labels and values stand below each other."""
 _ROWS = ("单", "每", "车", "购", "裸")
 """What such a row begins with."""
-_QUOTE = re2.compile(
+_QUOTE = regex.compile(
     r"管理(?:实施)?(?:办法|规定|细则)|配备标准|用车标准|车辆标准|配备使用|中办发|编制标准|一般不得|评分|得分|需要,经批准(?:可以?)?(?:适当)?配备"
 )
-_MEETS = re2.compile(r"[,，](?:且|并|均|同时)?(?:须|应|需|要|必须)(?:当)?(?:满足|符合|达到|执行)[^,;。\n0-9]{0,16}$")
-_OWN = re2.compile(r"本次|本项目|本批|采购|购置|拟购|限价|控制价|单价|单台|单车|单辆|每辆|每台|报价")
+_MEETS = regex.compile(r"[,，](?:且|并|均|同时)?(?:须|应|需|要|必须)(?:当)?(?:满足|符合|达到|执行)[^,;。\n0-9]{0,16}$")
+_OWN = regex.compile(r"本次|本项目|本批|采购|购置|拟购|限价|控制价|单价|单台|单车|单辆|每辆|每台|报价")
 """Words by which a sentence that quoted a rule comes back to what is bought."""
-_CEILING = re2.compile(r"限价|控制价|上限|拦标价|单价控制|控制单价|单价限制|单价限额|不超过|不高于|不得超过")
+_CEILING = regex.compile(r"限价|控制价|上限|拦标价|单价控制|控制单价|单价限制|单价限额|不超过|不高于|不得超过")
 _CEILINGS = ("限价", "控制价", "拦标价", "限额")
 _OF_A_CELL = ("单价", "单台", "单车", "单辆", "每辆", "每台")
-_LIMITS_OF_ONE = re2.compile(
+_LIMITS_OF_ONE = regex.compile(
     rf"(?:{'|'.join(_OF_A_CELL)}|每车|单品)[^,;。:\n\t0-9]{{0,8}}(?:限价|控制价|上限|限额|拦标价|最高价|封顶)|最高单价|(?:限制|控制|上限)单价"
     rf"|(?:限价|控制价|拦标价)\((?:{'|'.join(_OF_A_CELL)}|万?元/[辆台])"
 )
 """Words of a ceiling that say it is of one: 单车最高限价, 单价上限, 限价（万元/辆）."""
-_PRICE_OF_ONE = re2.compile(rf"(?:{'|'.join(_OF_A_CELL)})[:为是 ]{{0,2}}(?:人民币|¥)?$")
+_PRICE_OF_ONE = regex.compile(rf"(?:{'|'.join(_OF_A_CELL)})[:为是 ]{{0,2}}(?:人民币|¥)?$")
 """最高投标限价：第1项单价43.5万元，第2项单价25.8万元."""
-_CAP_CELL = re2.compile(
+_CAP_CELL = regex.compile(
     rf"^(?:{'|'.join(_OF_A_CELL)})(?:最高)?(?:限价|控制价|上限|限额|拦标价|最高价|最高报价|封顶价)(?:[(（][^)）]{{1,8}}[)）])?[:：]?$"
 )
-_OF_NO_CAR = re2.compile(r"/[只个件条块张把根次年月天日人吨米]")
+_OF_NO_CAR = regex.compile(r"/[只个件条块张把根次年月天日人吨米]")
 """Behind a sum: of something that is no car, or of a while."""
-_PLANNED = re2.compile(r"预算单价(?:[(（][^)）]{0,8}[)）])?[:：为约]{0,2} ?(?:人民币|¥)?")
+_PLANNED = regex.compile(r"预算单价(?:[(（][^)）]{0,8}[)）])?[:：为约]{0,2} ?(?:人民币|¥)?")
 _BEFORE_SUM = 16
 _SENTENCE, _UNIT_BACK, _REMARK, _LONGEST_ROW = 200, 6, 46, 80
 _LONGEST_HEADING = 20
@@ -140,9 +142,9 @@ _MM = (
 LENGTH_SIGNS = {"wheelbase_mm": "轴", "length_mm": "长", "width_mm": "宽"}
 """A sign without which none is stated."""
 _LENGTHS = {
-    "wheelbase_mm": re2.compile(r"轴距" + _MM),
-    "length_mm": re2.compile(r"(?:车身长|车长|总长|整车长)(?:度)?" + _MM),
-    "width_mm": re2.compile(r"(?:车身宽|车宽|总宽|整车宽)(?:度)?" + _MM),
+    "wheelbase_mm": regex.compile(r"轴距" + _MM),
+    "length_mm": regex.compile(r"(?:车身长|车长|总长|整车长)(?:度)?" + _MM),
+    "width_mm": regex.compile(r"(?:车身宽|车宽|总宽|整车宽)(?:度)?" + _MM),
 }
 
 

@@ -3,30 +3,30 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from reading import re2
+from reading import regex
 from reading.blankrows import FEWEST_HEADS, FEWEST_SURE, MEASURES, MOST_BLANKS, changed, figures_fit, with_blanks
 from reading.columns import role_of
 from reading.folding import flat
 from reading.wrapped import begins
 
-_LETTER = re2.compile(r"^\p{Han}$")
-_LETTER_LABEL = re2.compile(r"^\p{Han}:")
+_LETTER = regex.compile(r"^\p{Han}$")
+_LETTER_LABEL = regex.compile(r"^\p{Han}:")
 """名 称：…, 招 标 人：… as justified print leaves it."""
 _MOST_LETTERS = 6
 LONG_LINE, FEWEST_BEGINNINGS = 120, 6
 """A line this long with this many headings or labels is a whole page in one line."""
 _MOST_UNKNOWN_LAST = 2
 """Unknown heads behind known ones."""
-_NUMBERED = re2.compile(r"^[0-9]|^第?[A-Z一二三四五六七八九十]{1,3}(?:$|包|标)|^(?:采购|合同|分)?(?:包|标)")
+_NUMBERED = regex.compile(r"^[0-9]|^第?[A-Z一二三四五六七八九十]{1,3}(?:$|包|标)|^(?:采购|合同|分)?(?:包|标)")
 """What the first cell of a numbered row begins with."""
-_DAY = re2.compile(r"[0-9]{4}(?:年[0-9]{1,2}月[0-9]{1,2}日|[-/.][0-9]{1,2}[-/.][0-9]{1,2})$")
-_CLOCK = re2.compile(r"^(?:上午|下午|[0-9]{1,2}[:时点])")
+_DAY = regex.compile(r"[0-9]{4}(?:年[0-9]{1,2}月[0-9]{1,2}日|[-/.][0-9]{1,2}[-/.][0-9]{1,2})$")
+_CLOCK = regex.compile(r"^(?:上午|下午|[0-9]{1,2}[:时点])")
 _GOES_ON = ("至", "到")
-_ITEM_NUMBER = re2.compile(r"^[0-9]{1,2}-[0-9]{1,2}$")
-_LOT_CELL = re2.compile(
+_ITEM_NUMBER = regex.compile(r"^[0-9]{1,2}-[0-9]{1,2}$")
+_LOT_CELL = regex.compile(
     r"^(?:第?[0-9A-Z一二三四五六七八九十]{1,2}(?:包|标段|标项)|(?:采购包|合同包|包|标段|标项)[0-9A-Z一二三四五六七八九十]{1,2})$"
 )
-_CLAUSE = re2.compile(r"^[0-9]{1,2}\.[0-9]{1,2}$")
+_CLAUSE = regex.compile(r"^[0-9]{1,2}\.[0-9]{1,2}$")
 _LONGEST_TABLE = 400
 """Words that a table within a clause has at most."""
 _TITLES = ("spec", "need")
@@ -35,7 +35,7 @@ _BEGINNINGS, _REACH, _LONGEST_HEAD = frozenset("、.．)）〉:：∶︰﹕包�
 """Signs one of which is in every word that begins a line, wide as they are printed; signs of a head without what brackets say."""
 _NO_NUMBER = "\t"
 """No word: what the next row of a table without numbers begins with."""
-_MEASURED = re2.compile(r"^[辆台部套][,、;(]")
+_MEASURED = regex.compile(r"^[辆台部套][,、;(]")
 """A measure word with the rest of its cell: 16 辆，5座."""
 
 

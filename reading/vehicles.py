@@ -9,7 +9,7 @@ from typing import NamedTuple
 import yaml
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from reading import re2
+from reading import regex
 from reading.remembered import remembered
 from schemas.reading import Category, Energy, Use
 
@@ -79,10 +79,10 @@ _MACHINES = (
 _EITHER = ("汽/", "柴/", "汽、", "汽或", "汽柴", "汽、柴")
 """Before a fuel: the other one, shortened (汽/柴油均可)."""
 _LONGEST_BY_HAND = 8
-_BY_HAND = re2.compile(r"(?:人力(?:[^资\P{Han}]\p{Han}{0,3})?|(?:手推|脚踏|脚蹬)\p{Han}{0,5})$")
-_SHARE = re2.compile(r"^(?:汽车|车辆|车|公务用车|车型)?(?:政府|集中)?(?:采购|配备|更新|购置|推广)?(?:比例|占比|的比例|数量占|要求的通知)")
+_BY_HAND = regex.compile(r"(?:人力(?:[^资\P{Han}]\p{Han}{0,3})?|(?:手推|脚踏|脚蹬)\p{Han}{0,5})$")
+_SHARE = regex.compile(r"^(?:汽车|车辆|车|公务用车|车型)?(?:政府|集中)?(?:采购|配备|更新|购置|推广)?(?:比例|占比|的比例|数量占|要求的通知)")
 """Behind an energy: the share of it that a policy asks for (新能源汽车比例原则上不低于30%)."""
-_EXCEPT = re2.compile(r"^(?:汽车|车辆|车型|车)?(?:产品)?(?:除外|不作要求|不适用)")
+_EXCEPT = regex.compile(r"^(?:汽车|车辆|车型|车)?(?:产品)?(?:除外|不作要求|不适用)")
 """Behind an energy: what it is excepted from (符合国六标准，新能源汽车除外)."""
 _LONGEST_SHARE = 16
 _EACH = "单车"

@@ -8,7 +8,7 @@ from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reading import re2
+from reading import regex
 from reading.columns import role_of
 from reading.folding import flat
 from reading.labels import labels
@@ -25,21 +25,21 @@ _SIGNS, _BLANKS = frozenset("；;，,。"), frozenset(" ")
 _IN_NO_LABEL, _PARTS_LABELS = "；;，,。 ", "\t"
 """Signs that no label holds, and the one that stands for each of them where labels are looked for: no row holds a tab."""
 _SHORTEST_LABEL, _LONGEST_LABEL = 2, 16
-_INNER = re2.compile(r"^([^：:；;，,。 \t]{2,16})[：:]")
+_INNER = regex.compile(r"^([^：:；;，,。 \t]{2,16})[：:]")
 FIGURES_SIGNS = frozenset("数量价额算元限金报果计费控经數價額預計費報超高辆台部ｐ")
 """One of these is in every head of figures, and in every number of things."""
 _REACH = 30
 _LED = frozenset(" 0123456789(（")
-_ORDINAL = re2.compile(r"^[ ]?(?:([0-9]{1,2})[.、)）]|[（(]([0-9]{1,2})[)）])[ ]?")
+_ORDINAL = regex.compile(r"^[ ]?(?:([0-9]{1,2})[.、)）]|[（(]([0-9]{1,2})[)）])[ ]?")
 _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-_NAME = re2.compile(r"^([^：:；;，,。\t]{2,30}?)[：:；;，, ]{1,2}$")
+_NAME = regex.compile(r"^([^：:；;，,。\t]{2,30}?)[：:；;，, ]{1,2}$")
 _LONGEST_LEAD = 32
 """What a row tells of, before its first label: 特警巡逻车（越野）：, 巡逻车，; its signs at most."""
-_COUNTED = re2.compile(r"^[ ]?[0-9一二三四五六七八九十两]{1,4}[ ]?[辆台部][ ]?$")
+_COUNTED = regex.compile(r"^[ ]?[0-9一二三四五六七八九十两]{1,4}[ ]?[辆台部][ ]?$")
 _NO_HEAD = frozenset("0123456789\\")
 """What no head of a column has: figures, and the bar in the corner of a table of things side by side."""
 _NAMED, _NUMBER, _QUANTITY = "标的名称", "序号", "数量"
-_NO_NAME = re2.compile(rf"^(?:第|(?:{WORDS}|品目) ?(?:{NO})|(?:{NO}) ?[号#]?(?:{KINDS}|包|标))")
+_NO_NAME = regex.compile(rf"^(?:第|(?:{WORDS}|品目) ?(?:{NO})|(?:{NO}) ?[号#]?(?:{KINDS}|包|标))")
 """A candidate's rank or a lot's number."""
 
 _Cells = dict[str, str]

@@ -2,33 +2,33 @@
 
 from collections.abc import Callable, Container, Sequence
 
-from reading import re2
+from reading import regex
 from reading.blankrows import BLANKS, FEWEST_SURE, all_heads
 from reading.folding import flat
 
-_BEGINS = re2.compile(
+_BEGINS = regex.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,2}\)|\(?[0-9]{1,2}[.、)][^0-9]"
     r"|[\p{Han}(][^\s:。;,\"“”]{0,22}[^0-9\s:。;,\"“”]:|\p{Han} +\p{Han}:|[A-Za-z_]{3,30}:(?:[^/]|$)"
     r"|(?:第[0-9一二三四五六七八九十]{1,2})(?:包|标段|标项)(?::|$)|(?:采购包|合同包|分包|包组|包件|包|标段|标项)[0-9A-Z一二三四五六七八九十]{1,2}(?::|$))"
 )
 """What begins a line of its own: a heading, a numbered clause, a label, a lot."""
 _SIGNS_OF_BEGINNINGS, _LONGEST_BEGINNING = frozenset("、.):包标"), 80
-_ANEW = re2.compile(r"^(?:第[0-9一二三四五六七八九十]{1,3}[^0-9]|[\p{Han}]{2,12}(?:人|单位|名称|编号|时间|金额|方式|地址|供应商)[ :])")
+_ANEW = regex.compile(r"^(?:第[0-9一二三四五六七八九十]{1,3}[^0-9]|[\p{Han}]{2,12}(?:人|单位|名称|编号|时间|金额|方式|地址|供应商)[ :])")
 """An ordinal or a label with a blank behind it."""
-_ROW = re2.compile(r"^[0-9]{1,3}(?:-[0-9]{1,3})?\s")
+_ROW = regex.compile(r"^[0-9]{1,3}(?:-[0-9]{1,3})?\s")
 """What begins a table's row: its number and a blank."""
 NARROWEST, WIDEST, FEWEST_WRAPPED = 24, 200, 2
 """Columns and lines of a hard-wrapped text."""
-_RULED_OFF = re2.compile(r"^(?:[-=_*─—]{6}|.*[-=_*─—]{12}$)")
+_RULED_OFF = regex.compile(r"^(?:[-=_*─—]{6}|.*[-=_*─—]{12}$)")
 """A rule of dashes as a line of its own."""
 _MOST_GAPS = 3
 _RAGGED = 3
 """Columns that a wrapped line may fall short: a wide sign or a number did not fit."""
 _WHOLE = ("。", ";", "；", ":", "：")
-_FIGURE_LAST = re2.compile(r"[^0-9\n][0-9]{1,4}[ ]?$")
-_DAY_LAST = re2.compile(r"[^0-9\n]20[0-9]{2} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日 ?$")
-_CLOCK_FIRST = re2.compile(r"^ ?(?:上午|下午)? ?[0-9]{1,2} ?[时点:：]")
-_UNIT_FIRST = re2.compile(
+_FIGURE_LAST = regex.compile(r"[^0-9\n][0-9]{1,4}[ ]?$")
+_DAY_LAST = regex.compile(r"[^0-9\n]20[0-9]{2} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日 ?$")
+_CLOCK_FIRST = regex.compile(r"^ ?(?:上午|下午)? ?[0-9]{1,2} ?[时点:：]")
+_UNIT_FIRST = regex.compile(
     r"^[ ]?(?:时[0-9 前整止]|点[0-9 前整]|分[前。，（( ]|月[ ]?[0-9]|日[ ]?[0-9上下（(]|万元|元[整。，；,;（( ]|[辆台][。，；、,;（( ]|[辆台]$|万元?$)"
 )
 _CUT_BEHIND = frozenset("日月0123456789")
@@ -36,14 +36,14 @@ _CUT_BEFORE_A_UNIT, _CUT_BEFORE_A_FIGURE = (
     ((_FIGURE_LAST, _UNIT_FIRST), (_DAY_LAST, _CLOCK_FIRST)),
     (
         (_DAY_LAST, _CLOCK_FIRST),
-        (re2.compile(r"年 ?[0-9]{1,2} ?月 ?$"), re2.compile(r"^[0-9]{1,2} ?日")),
-        (re2.compile(r"[0-9]{1,2}[:：][0-9]$"), re2.compile(r"^[0-9](?:[^0-9]|$)")),
-        (re2.compile(r"[^0-9.][0-9]{1,3}$"), re2.compile(r"^\.[0-9]{1,3}[^0-9.、]")),
+        (regex.compile(r"年 ?[0-9]{1,2} ?月 ?$"), regex.compile(r"^[0-9]{1,2} ?日")),
+        (regex.compile(r"[0-9]{1,2}[:：][0-9]$"), regex.compile(r"^[0-9](?:[^0-9]|$)")),
+        (regex.compile(r"[^0-9.][0-9]{1,3}$"), regex.compile(r"^\.[0-9]{1,3}[^0-9.、]")),
     ),
 )
 """How a line ends and the next one begins where one was cut in two."""
-_YEAR_BEGUN = re2.compile(r"[^0-9](2[0-9]{0,2})$")
-_YEAR_REST = re2.compile(r"^([0-9]{1,3})[年./\-]")
+_YEAR_BEGUN = regex.compile(r"[^0-9](2[0-9]{0,2})$")
+_YEAR_REST = regex.compile(r"^([0-9]{1,3})[年./\-]")
 _YEAR_SIGNS = 4
 _REST_SIGNS = frozenset("时点分月日万元辆台上下.0123456789")
 """Signs that the rest of what was cut in two can begin with."""

@@ -9,13 +9,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Protocol
 
-import re2
+import rurex
 
 from runtime.ports import MissingBlob
 
 AT_ONCE = 8
 """Files written at once: more is no faster on the disks tried."""
-NAME = re2.compile(r"[0-9a-f]{64}")
+NAME = rurex.compile(r"[0-9a-f]{64}")
 
 
 class Room(Protocol):

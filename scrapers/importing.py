@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import re2
+import rurex
 
 from reading.markup import parsed
 from runtime.carrying import Carrier
@@ -20,7 +20,7 @@ BATCH = 200
 NORMALISER = "import-1"
 ASIDE = "aside"
 """Folder in the data folder for lines that could not be imported."""
-_PRINTED = re2.compile(
+_PRINTED = rurex.compile(
     r"([0-9]{4})[-年/.]([0-9]{1,2})[-月/.]([0-9]{1,2})日?[ T]*(?:([0-9]{1,2})[:时点]([0-9]{2}))?(?::([0-9]{2}))?(Z|[+-][0-9]{2}:?[0-9]{2})?"
 )
 

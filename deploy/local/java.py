@@ -6,13 +6,13 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import re2
+import rurex
 
 from deploy.local.bundles import ServersMissing
 
 OLDEST = 21
 """Elasticsearch 9 asks for 21; Kafka 4 for 17."""
-VERSION = re2.compile(r'version "(\d+)')
+VERSION = rurex.compile(r'version "(\d+)')
 
 
 def java_home() -> Path:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reading import re2
+from reading import regex
 from reading.document import Document
 from schemas.values import Span
 
@@ -29,11 +29,11 @@ _NO = (
 )
 VALUES = {**dict.fromkeys(_YES, True), **dict.fromkeys(_NO, False)}
 _WORDS = "|".join(sorted(VALUES, key=len, reverse=True))
-_BEHIND = re2.compile(rf"^[\s:]{{0,4}}(?:本项目)?\(? ?({_WORDS})(?: ?\))?")
+_BEHIND = regex.compile(rf"^[\s:]{{0,4}}(?:本项目)?\(? ?({_WORDS})(?: ?\))?")
 _BOX = r"([□☐○◯〇■☑☒✓√✔●◉▣]|\(\s*[√✓✔]?\s*\))"
-_LED = re2.compile(rf"{_BOX}\s*({_WORDS})")
-_FOLLOWED = re2.compile(rf"({_WORDS})\s*{_BOX}")
-_NUMBERING = re2.compile(r"^[一二三四五六七八九十]{1,2}、")
+_LED = regex.compile(rf"{_BOX}\s*({_WORDS})")
+_FOLLOWED = regex.compile(rf"({_WORDS})\s*{_BOX}")
+_NUMBERING = regex.compile(r"^[一二三四五六七八九十]{1,2}、")
 _LONGEST_OPTIONS = 30
 _MOST_LINES = 90
 _LONGEST_CELL = 60

@@ -2,24 +2,24 @@
 
 from collections.abc import Iterator
 
-from reading import re2
+from reading import regex
 from reading.bidding.answers import answer, unticked
 from reading.bidding.statements import Statement, clause_end, clause_start, lots_said
 from reading.document import Document
 from reading.lotmap import LotMap
 from reading.near import places
 
-_MAKER = re2.compile(
+_MAKER = regex.compile(
     r"(?:制造厂家|制造厂商|制造商|生产厂家|生产厂商|生产商|生产企业|制造企业|汽车厂家|汽车厂商|整车厂家?|主机厂家?|厂家|厂商|原厂商?|品牌商|品牌方|总代理商?)(?:\([^()\n]{1,20}\))?"
     r"(?:或[^,，。;；\n]{1,14}?)?(?:出具|提供|给予|开具|针对|对|的|有效|唯一|专项|项目|本项目|本次|产品|投标|销售|合法|正式|书面|原件|、){0,8}$"
 )
-_ASKED = re2.compile(r"是否(?:需要?|须|要求|提供)?(?:提供)?(?:具有)?$")
-_NONE = re2.compile(
+_ASKED = regex.compile(r"是否(?:需要?|须|要求|提供)?(?:提供)?(?:具有)?$")
+_NONE = regex.compile(
     r"(?:不|无需|无须|不需|不要求|不得要求|不再要求|不强制|取消)(?:需要?|须|得|再)?(?:提供|要求|提交|出具|具有|供应商提供|投标人提供)?[^,，。;；]{0,6}$"
 )
-_IMPORTED = re2.compile(r"进口[^。;；\n]{0,14}(?:须|需|应|必须|提供)")
+_IMPORTED = regex.compile(r"进口[^。;；\n]{0,14}(?:须|需|应|必须|提供)")
 _SCORED = ("得分", "加分", "分值", "评分", "得1分", "得2分", "得3分", "最高得", "优先")
-_POINTS = re2.compile(r"\d\s?分(?:[^钟]|$)")
+_POINTS = regex.compile(r"[0-9]\s?分(?:[^钟]|$)")
 _MUST = ("须", "需", "应", "必须", "提供", "具有", "具备", "持有", "提交", "取得", "获得", "出具", "要求")
 _ONLY_IMPORTED = "only for imported goods"
 

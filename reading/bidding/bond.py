@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reading import re2
+from reading import regex
 from reading.bidding.answers import answer, unticked
 from reading.bidding.statements import Statement, clause_end, clause_start, lots_said
 from reading.document import Document
@@ -12,20 +12,20 @@ from reading.money import amounts, unit_of
 from reading.near import places
 
 _NOT_BID = ("履约", "质量", "质保", "工资", "农民工", "维修", "诚信", "安全", "租赁", "合同")
-_ASKED = re2.compile(r"(?:是否)(?:需要?|须|要求|收取)?(?:缴纳|交纳|提交|递交|收取)?(?:投标|磋商|谈判|询价|响应|竞价|报价)?\s?$")
-_NONE_BEFORE = re2.compile(
+_ASKED = regex.compile(r"(?:是否)(?:需要?|须|要求|收取)?(?:缴纳|交纳|提交|递交|收取)?(?:投标|磋商|谈判|询价|响应|竞价|报价)?\s?$")
+_NONE_BEFORE = regex.compile(
     r"(?:不|免|无需|无须|无|免予|免于|不需要?|不再|暂不|不要求|不用)\s?(?:收取?|缴纳?|交纳|提交|递交|提供|要求)?\s?(?:供应商|投标人)?(?:缴纳|提交)?\s?(?:投标|磋商|谈判|询价|响应|竞价|报价)?\s?(?:\(响应\))?\s?$"
 )
-_NONE_BEHIND = re2.compile(
+_NONE_BEHIND = regex.compile(
     r"^(?:金额|缴纳|信息|要求|数额|\(元\)|\(人民币\))?\s?[:：]?\s?(?:本项目|本次(?:采购|招标)?)?\s?(无|免收|免交|免缴|不收取|不需要|不缴纳|不要求|无需缴纳|无需提交|0(?:\.0{1,2})?\s?(?:元|万元)?|零元|¥0(?:\.0{1,2})?元?|否|/)(?:$|[\s,，。;；、)\n])"
 )
-_MUST = re2.compile(
+_MUST = regex.compile(
     r"(?:须|应|需|必须|应当|要求|请)[^。;；\n]{0,60}(?:缴纳|交纳|提交|递交|汇入|转入|汇至|缴至|交至|提供)[^。;；\n]{0,6}$|(?:须|应|需|必须|应当)[^。;；\n]{0,40}(?:将|把)(?:投标|磋商|谈判)?$"
 )
-_PAID = re2.compile(r"^[^。;；\n]{0,12}(?:汇入|转入|汇至|缴至|交至|存入|到账)")
+_PAID = regex.compile(r"^[^。;；\n]{0,12}(?:汇入|转入|汇至|缴至|交至|存入|到账)")
 _CONDITIONAL = ("如需", "如有", "若", "适用于", "如采用", "如提交", "如要求", "如果", "支持", "联合体")
-_SHARE = re2.compile(r"^[^。;；\n]{0,20}?(?:预算|限价|报价|合同|估算)[^。;；\n]{0,10}?(?:的\s?)?\d{1,2}(?:\.\d{1,2})?\s?%")
-_HEAD = re2.compile(r"^(?:金额|数额)?\s?(?:\((?:元|万元|人民币)\)|\(人民币元\))?\s?$")
+_SHARE = regex.compile(r"^[^。;；\n]{0,20}?(?:预算|限价|报价|合同|估算)[^。;；\n]{0,10}?(?:的\s?)?[0-9]{1,2}(?:\.[0-9]{1,2})?\s?%")
+_HEAD = regex.compile(r"^(?:金额|数额)?\s?(?:\((?:元|万元|人民币)\)|\(人民币元\))?\s?$")
 _SHARE_TOLD = "a share of the price"
 _AMOUNT_WITHIN = 40
 _MOST_LINES = 40

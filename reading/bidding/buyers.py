@@ -7,14 +7,14 @@ from typing import Any
 
 import yaml
 
-from reading import re2
+from reading import regex
 from reading.candidates import UNSAID
 from reading.folding import flat
 from schemas.bidding import BuyerKind
 from schemas.values import Read, read, refused
 
-_TAIL = re2.compile(r"\s?[(\[][^()\[\]]*[)\]]?\s?$")
-_COLLEGE = re2.compile(r"(?:^|[^科])学院")
+_TAIL = regex.compile(r"\s?[(\[][^()\[\]]*[)\]]?\s?$")
+_COLLEGE = regex.compile(r"(?:^|[^科])学院")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator
 
-from reading import re2
+from reading import regex
 from reading.bidding.answers import VALUES, answer, boxed, unticked
 from reading.bidding.statements import Statement, clause_end, clause_start, lots_said
 from reading.document import Document
 from reading.lotmap import LotMap
 from reading.near import places
 
-_BRACKET = re2.compile(r"\(\s{0,3}(不接受|接受|不允许|允许|否|是|不)\s{0,3}\)\s?(?:接受|允许)?\s?(?:供应商|投标人)?(?:以)?$")
-_WORDS = re2.compile(
+_BRACKET = regex.compile(r"\(\s{0,3}(不接受|接受|不允许|允许|否|是|不)\s{0,3}\)\s?(?:接受|允许)?\s?(?:供应商|投标人)?(?:以)?$")
+_WORDS = regex.compile(
     r"(不接受|不允许|不得|拒绝|禁止|不予接受|不可以?|接受|允许|可以?|同意)(?:供应商|投标人|各供应商)?(?:以|组成|采用)?\s?$"
 )
-_ASKED = re2.compile(r"(?:是否|是\(否\))(?:接受|允许)?\s?(?:供应商)?(?:以|组成)?\s?$")
-_TAIL = re2.compile(r"^联合体(?:的?形式)?(?:参与|参加)?(?:本项目)?(?:的)?(?:投标|报价|响应|磋商|谈判|竞标|采购活动|申请|参与)?(?:文件)?")
-_SLASHED = re2.compile(r"\([□☐]?([√✓■☑]?)\s?是\s?/\s?[□☐]?([√✓■☑]?)\s?否\)\s?(?:接受|允许)?\s?(?:供应商|投标人)?(?:以)?$")
-_BEHIND = re2.compile(r"^\s?:?\s?\(?\s?(不接受|接受|不允许|允许)\)?")
+_ASKED = regex.compile(r"(?:是否|是\(否\))(?:接受|允许)?\s?(?:供应商)?(?:以|组成)?\s?$")
+_TAIL = regex.compile(r"^联合体(?:的?形式)?(?:参与|参加)?(?:本项目)?(?:的)?(?:投标|报价|响应|磋商|谈判|竞标|采购活动|申请|参与)?(?:文件)?")
+_SLASHED = regex.compile(r"\([□☐]?([√✓■☑]?)\s?是\s?/\s?[□☐]?([√✓■☑]?)\s?否\)\s?(?:接受|允许)?\s?(?:供应商|投标人)?(?:以)?$")
+_BEHIND = regex.compile(r"^\s?:?\s?\(?\s?(不接受|接受|不允许|允许)\)?")
 _CONDITIONAL = ("如", "若", "凡")
 _REFUSING = ("不", "拒绝", "禁止", "否")
 
@@ -56,7 +56,7 @@ def _said(doc: Document, at: int) -> tuple[bool, int, int] | None:
     return None
 
 
-def _of_slashed(doc: Document, slashed: re2.Match, at: int, end: int) -> tuple[bool, int, int] | None:
+def _of_slashed(doc: Document, slashed: regex.Match, at: int, end: int) -> tuple[bool, int, int] | None:
     """本项目(是/√否)接受联合体; (是/否)接受联合体:否."""
     start = at - len(slashed.group(0))
     if bool(slashed.group(1)) is not bool(slashed.group(2)):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
-from reading import re2
+from reading import regex
 from reading.bidding.corrected_layouts import body_start, last, run_on, says_both, second, under_heading
 from reading.bidding.fatal_words import SUBJECTS, WORDS
 from reading.bidding.statements import NEW, OLD
@@ -17,10 +17,10 @@ from schemas.values import Span
 Found = Candidate[datetime | date]
 _LINE = 400
 _OLD_AND_NEW = 90
-_DAY = re2.compile(r"^\s?\d{1,2}月\d{1,2}日[^,，。;；]{0,16}")
+_DAY = regex.compile(r"^\s?[0-9]{1,2}月[0-9]{1,2}日[^,，。;；]{0,16}")
 _NAKED = {
-    "documents_until": re2.compile(r"(?:获取|领取|发售|购买)[^,，。;；\d]{0,8}文件(?:的?时间|期限)?(?:均|由|从)?"),
-    "opening_at": re2.compile(r"开标(?:及投标截止时间|日期|时间){0,2}"),
+    "documents_until": regex.compile(r"(?:获取|领取|发售|购买)[^,，。;；0-9]{0,8}文件(?:的?时间|期限)?(?:均|由|从)?"),
+    "opening_at": regex.compile(r"开标(?:及投标截止时间|日期|时间){0,2}"),
 }
 """Names that a sentence of a correction may use without a word of time: 获取招标文件延期至…."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import pairwise
 
-from reading import re2
+from reading import regex
 from reading.bidding.fatal_words import DOCUMENT_SECTION, SUBJECTS, WORDS
 from reading.candidates import Candidate
 from reading.dates import Moment
@@ -22,7 +22,7 @@ _PAIRS = (
     ("原招标文件", "现变更为"),
     ("修改前", "修改后"),
 )
-_ROW = re2.compile(r" \d{1} (?:\D)")
+_ROW = regex.compile(r" [0-9]{1} (?:\D)")
 _JOINS = ("至", "到", "~", " - ", "—")
 _HEADING_TAIL = 40
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
-from reading import re2
+from reading import regex
 from reading.bidding.durations import Term, terms
 from reading.bidding.statements import Statement, current, lots_said, settled
 from reading.candidates import UNSAID
@@ -14,34 +14,36 @@ from reading.near import near
 from schemas.bidding import Duration
 from schemas.values import Read, refused
 
-_LABEL = re2.compile(
+_LABEL = regex.compile(
     r"(交货期限?|交货时间|交货日期|供货期限?|供货时间|交付期限?|交付时间|交付日期|交付/服务日期|到货期|到货时间|供货\(安装\)期|交车时间|交车期限"
     r"|工期要求|工期|服务期限|服务期|服务时间|合同履行期限?|合同履约期限?|履约期限|履行期限|合同期限|performance_info)"
     r"(?:\([^()\n]{1,20}\)|要求|\s)?\s?[:：]\s?"
 )
 _LABEL_WORDS = ("交货", "供货", "交付", "到货", "交车", "工期", "服务期", "服务时间", "履行期", "履约期", "合同期限", "performance_info")
 _RANKS = (("交", 0), ("供货", 0), ("到货", 0), ("工期", 1), ("服务", 1))
-_DELIVERED = re2.compile(
-    r"^(?:之?内|以内|前)?\s?(?:[^，,。;；\d]{0,12})(?:到货|货到|交货|供货|交付|送达|送货|送至|交车|提车|配送|运至|完成供|完成相应数量的送货)"
+_DELIVERED = regex.compile(
+    r"^(?:之?内|以内|前)?\s?(?:[^，,。;；0-9]{0,12})(?:到货|货到|交货|供货|交付|送达|送货|送至|交车|提车|配送|运至|完成供|完成相应数量的送货)"
 )
-_SENTENCE = re2.compile(r"[日天月年周](?:之?内|以内)[^。;；\n]{0,12}(?:到货|货到|交货|供货|交付|送达|送货|交车|配送)")
+_SENTENCE = regex.compile(r"[日天月年周](?:之?内|以内)[^。;；\n]{0,12}(?:到货|货到|交货|供货|交付|送达|送货|交车|配送)")
 _LEAD_TO_WITHIN = tuple("日天月年周之以")
 """One of these is right before 内 in such a sentence."""
 _NO_TERM = ("质保", "保修", "有效期", "公告期", "付款", "支付", "响应时间", "到达现场", "维修", "缺陷")
-_DATED = re2.compile(r"[月日]\d{0,2}日?前[^。;；\n]{0,8}(?:完成供货|供货|交货|交付)")
+_DATED = regex.compile(r"[月日][0-9]{0,2}日?前[^。;；\n]{0,8}(?:完成供货|供货|交货|交付)")
 _TOLD = 3
 Value = tuple[int, int, int]
 _VALUE = 160
-_NEXT_ITEM = re2.compile(r"\s\d{1,2}[、.]\s?\p{Han}|更正日期")
+_NEXT_ITEM = regex.compile(r"\s[0-9]{1,2}[、.]\s?\p{Han}|更正日期")
 _WHERE = ("交货", "供货", "交付", "送货", "收货", "交车", "安装", "服务", "实施", "履约", "建设", "项目")
 _LEAD_TO_PLACE = (*_WHERE, "服务)")
 """One of these is right before the word for a place in every label for the one of delivery."""
-_PLACE = re2.compile(rf"(?:{'|'.join(_WHERE)}|供货安装|交货安装)(?:及安装|/服务|\(服务\)|、?安装)?(?:地点|地址)(?:及方式|要求)?\s?[:：]\s?")
-_PLACE_ENDS = re2.compile(
-    r"[\n\t。;；]|\d{1,2}(?:\.\d{1,2}[.、]?|[.、])\s?\p{Han}|[,，]?\s\d{1,2}[、.]|\s[一二三四五六七八九十]{1,2}、|[,，](?:交货|供货|交付)?(?:时间|期限|方式)"
+_PLACE = regex.compile(
+    rf"(?:{'|'.join(_WHERE)}|供货安装|交货安装)(?:及安装|/服务|\(服务\)|、?安装)?(?:地点|地址)(?:及方式|要求)?\s?[:：]\s?"
+)
+_PLACE_ENDS = regex.compile(
+    r"[\n\t。;；]|[0-9]{1,2}(?:\.[0-9]{1,2}[.、]?|[.、])\s?\p{Han}|[,，]?\s[0-9]{1,2}[、.]|\s[一二三四五六七八九十]{1,2}、|[,，](?:交货|供货|交付)?(?:时间|期限|方式)"
 )
 _LONGEST_PLACE = 80
-_LOT_LED = re2.compile(r"^(?:地点\s?:)?\s?(?:采购包|合同包|标项|标段|包件|包) ?[\d一二三四五六七八九十]")
+_LOT_LED = regex.compile(r"^(?:地点\s?:)?\s?(?:采购包|合同包|标项|标段|包件|包) ?[0-9一二三四五六七八九十]")
 _NO_PLACE = ("详见", "见招标", "见采购", "见附件", "同上", "/", "无")
 
 

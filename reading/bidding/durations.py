@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reading import re2
+from reading import regex
 from reading.quantities import number
 from schemas.bidding import Duration, TimeUnit
 
@@ -15,8 +15,8 @@ _UNITS = {
     "周": TimeUnit.WEEKS, "个星期": TimeUnit.WEEKS, "星期": TimeUnit.WEEKS, "个小时": TimeUnit.HOURS, "小时": TimeUnit.HOURS,
 }  # fmt: skip
 _UNIT_WORDS = "|".join(sorted(_UNITS, key=len, reverse=True))
-_TERM = re2.compile(
-    rf"(\d{{1,4}}|[零一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰]{{1,5}}) ?(?:\([\d一二三四五六七八九十]{{1,4}}\))? ?({_UNIT_WORDS})"
+_TERM = regex.compile(
+    rf"([0-9]{{1,4}}|[零一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰]{{1,5}}) ?(?:\([0-9一二三四五六七八九十]{{1,4}}\))? ?({_UNIT_WORDS})"
 )
 _LARGEST = 3_650
 _BARE_MONTH = "月"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reading import re2
+from reading import regex
 from reading.bidding.answers import answer, in_column, unticked
 from reading.bidding.statements import Statement, clause_end, clause_start, lots_said
 from reading.document import Document
@@ -10,17 +10,17 @@ from reading.lotmap import LotMap
 from reading.near import places
 
 _GOODS = r"(?:产品|设备|货物|服务|车辆?|商品|标的|原装)?"
-_ASKED = re2.compile(
+_ASKED = regex.compile(
     rf"(?:是否)(?:可以?|能够?|接受|允许|同意)?(?:采购|提供|投标|选用)?(?:原装)?进口{_GOODS}(?:参与|参加)?(?:投标|采购|竞标|报价)?"
 )
-_HEAD = re2.compile(rf"(?:接受|允许|可以?采购)(?:采购|提供)?进口{_GOODS}(?:参与)?(?:投标)?$")
-_REFUSED = re2.compile(
+_HEAD = regex.compile(rf"(?:接受|允许|可以?采购)(?:采购|提供)?进口{_GOODS}(?:参与)?(?:投标)?$")
+_REFUSED = regex.compile(
     r"(?:(?:不予?|不得|不能|不可以?|未)(?:接受|允许|采购|提供|选用|使用|许可)|拒绝|禁止|严禁)[^,，。;；\n]{0,10}进口(?:产品|设备|货物|服务|车辆?|商品)?"
     r"|非进口(?:产品|货物|设备|车辆)|(?:仅|只|均|须|应|必须)[^,，。;；\n]{0,4}(?:接受|采购|限|限于|为|是)?(?:国产|本国)(?:产品|货物|设备|车辆?)(?:投标|参与)?"
     r"|进口(?:产品|设备|货物|车辆)\s?:?\s?(?:本项目)?(?:不适用|不接受|不允许|不得|拒绝)"
     r"|采购国内产品"
 )
-_ALLOWED = re2.compile(
+_ALLOWED = regex.compile(
     r"(?:接受|允许|可以采购|可采购|同意采购|批准采购|核准采购|可以提供)(?:投标人)?(?:采购|提供|选用)?(?:原装)?进口(?:产品|设备|货物|服务|车辆?)?"
     r"|国产产品或[^。;；\n]{0,30}进口产品|进口(?:产品|设备|货物|车辆)\s?:?\s?(?:本项目)?(?:允许|接受|可以)(?:采购|投标|参与)?"
 )

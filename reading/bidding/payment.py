@@ -1,16 +1,16 @@
 """reading: terms of payment, as printed."""
 
-from reading import re2
+from reading import regex
 from reading.bidding.statements import Statement, settled
 from reading.document import LONGEST_EVIDENCE, Document
 from reading.lotmap import LotMap
 from reading.near import near
 from schemas.values import Read
 
-_LABEL = re2.compile(
+_LABEL = regex.compile(
     r"(?:合同)?(?:付款方式|付款条件|付款进度|付款方法|支付方式|支付条件|支付约定|货款支付|资金支付|款项支付|结算方式|付款)(?:及条件|及比例|和条件|及时间|要求)?\s?[:：]\s?"
 )
-_SENTENCE = re2.compile(
+_SENTENCE = regex.compile(
     r"(?:验收合格|合同签订|合同生效|到货|交付|交货)[^。；;\n]{0,40}(?:支付|付清|付款|付至)[^。；;\n]{0,60}(?:%|全款|全部(?:货款|合同款)|合同(?:总)?(?:价款|金额|价))[^。；;\n]{0,20}"
 )
 _OF_DOCUMENTS = ("获取", "标书", "文件费", "报名", "购买", "代理服务费", "代理费", "保证金")

@@ -2,23 +2,23 @@
 
 from collections.abc import Iterator
 
-from reading import re2
+from reading import regex
 from reading.bidding.answers import answer, in_column, unticked
 from reading.bidding.statements import Statement, clause_end, clause_start, lots_said
 from reading.document import Document
 from reading.lotmap import LotMap
 from reading.near import places
 
-_CORE = re2.compile(
+_CORE = regex.compile(
     r"(?:面向|针对)\s{0,2}(?:[□☐■☑√]?\s?残疾人福利性单位[和及、])?[□☐■☑☒✓√✔]?\s?(?:中小|小微|中、小|小型|中型|特定|大、?中、?小)(?:[□☐■☑☒✓√✔\s]{0,3}小微)?[微型、小]{0,5}企?业?"
 )
-_SAVED = re2.compile(r"(?:为|预留给|留给)\s?(?:中小微?|小微)企业(?:预留|的采购|采购)?")
-_OPEN_TO_ALL = re2.compile(r"^(?:面向|针对)\s{0,2}大")
-_NEGATED = re2.compile(
+_SAVED = regex.compile(r"(?:为|预留给|留给)\s?(?:中小微?|小微)企业(?:预留|的采购|采购)?")
+_OPEN_TO_ALL = regex.compile(r"^(?:面向|针对)\s{0,2}大")
+_NEGATED = regex.compile(
     r"(?:非|不|未|无)(?:是|属于|为|属|予)?\s?(?:整体|单独)?[)(]?\s?(?:专门|专项|预留份额专门|预留采购份额专门)?[)(]?\s?$"
 )
-_SPECIAL = re2.compile(r"(?:专门|专项|整体|只|仅|全部|全)[)(]?\s?$")
-_ASKED = re2.compile(r"是否[^,，]{0,8}$|是\(否\)[^,，]{0,6}$")
+_SPECIAL = regex.compile(r"(?:专门|专项|整体|只|仅|全部|全)[)(]?\s?$")
+_ASKED = regex.compile(r"是否[^,，]{0,8}$|是\(否\)[^,，]{0,6}$")
 _POLICY = (
     "应当", "应专门", "适宜", "超过", "万元以下", "预留该部分", "设置采购包", "将采购项目", "如果", "如为", "若", "对于", "凡", "其中预留",
     "所称", "原则上", "依法",

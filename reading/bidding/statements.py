@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
-from reading import re2
+from reading import regex
 from reading.candidates import UNSAID
 from reading.document import Document
 from reading.lotmap import LotMap
@@ -20,11 +20,11 @@ _BACK = 80
 _SENTENCE = 300
 _ENDS = "。；;\n\t"
 _LOT_WORDS = r"采购包|合同包|标项|标段|标包|包件|包组|分包|分标|品目包|包号|包"
-_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[A-H])"
-_NAMED_LOTS = re2.compile(rf"(?:{_LOT_WORDS}) ?({_NUMBER}(?:[、,和及] ?(?:{_LOT_WORDS})? ?{_NUMBER})*)(?:[^\d年月日个家]|$)")
-_NTH_LOT = re2.compile(rf"第? ?({_NUMBER}) ?(?:采购包|合同包|标项|标段|标包|包件|包)")
-_NUMBERS = re2.compile(_NUMBER)
-_THIS_LOT = re2.compile(r"本(?:采购包|合同包|标项|标段|标包|包件|包组|分包|包)|当前采购包")
+_NUMBER = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[A-H])"
+_NAMED_LOTS = regex.compile(rf"(?:{_LOT_WORDS}) ?({_NUMBER}(?:[、,和及] ?(?:{_LOT_WORDS})? ?{_NUMBER})*)(?:[^0-9年月日个家]|$)")
+_NTH_LOT = regex.compile(rf"第? ?({_NUMBER}) ?(?:采购包|合同包|标项|标段|标包|包件|包)")
+_NUMBERS = regex.compile(_NUMBER)
+_THIS_LOT = regex.compile(r"本(?:采购包|合同包|标项|标段|标包|包件|包组|分包|包)|当前采购包")
 _ALL_LOTS = ("各采购包", "各包", "所有标段", "所有采购包", "所有包", "全部采购包", "各标段", "各标项", "均为", "所有标项")
 _HEAD_BACK = 1500
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reading import re2
+from reading import regex
 from reading.bidding.answers import ends_table
 from reading.bidding.durations import terms
 from reading.bidding.statements import Statement, clause_end, lots_said, settled
@@ -12,12 +12,14 @@ from reading.near import near
 from schemas.bidding import Duration, TimeUnit
 from schemas.values import Read
 
-_LABEL = re2.compile(
+_LABEL = regex.compile(
     r"(?:整车|车辆|产品|货物)?(?:免费)?(?:质量保证期|质保期限?|质保年限|质保时间|质保要求|保修期限?|保修时间|保修年限|质保|保修)(?:\([^()\n]{1,16}\))?"
 )
-_VALUE = re2.compile(r"^(?:要求|服务|期限)?\s?[:：]?\s?(?:[^。;；\n\t\d零一二两三四五六七八九十壹贰叁]{0,26})")
+_VALUE = regex.compile(r"^(?:要求|服务|期限)?\s?[:：]?\s?(?:[^。;；\n\t0-9零一二两三四五六七八九十壹贰叁]{0,26})")
 _PARTS = ("监理", "电池", "电机", "电控", "三电", "发动机", "变速箱", "底盘", "上装", "轮胎", "配件", "零部件", "延长", "延保")
-_KM = re2.compile(r"(\d{1,3}(?:\.\d)?)\s?万\s?(?:公里|km|KM|千米)|(\d{4,6})\s?(?:公里|km|KM|千米)|([一二三四五六七八九十]{1,3})万公里")
+_KM = regex.compile(
+    r"([0-9]{1,3}(?:\.[0-9])?)\s?万\s?(?:公里|km|KM|千米)|([0-9]{4,6})\s?(?:公里|km|KM|千米)|([一二三四五六七八九十]{1,3})万公里"
+)
 _NO_LABEL = ("金", "期满", "期内", "期结束", "期外", "期间", "责任", "义务", "费用", "范围", "手册", "卡")
 _LONG = (TimeUnit.MONTHS, TimeUnit.YEARS)
 """A warranty lasts months; days are of repairs and answers."""
@@ -91,7 +93,7 @@ def _values(doc: Document) -> Iterator[tuple[int, int]]:
             yield at, cut
 
 
-def _kilometres(match: re2.Match) -> int:
+def _kilometres(match: regex.Match) -> int:
     """Kilometres of a printed distance."""
     if match.group(1):
         whole, _, tenth = match.group(1).partition(".")

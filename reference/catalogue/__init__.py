@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Literal
 
-import re2
+import rurex
 
 from schemas.reading import Category
 
 NOT_A_VEHICLE: Literal["not a vehicle"] = "not a vehicle"
-_CODE = re2.compile(r"[ABC]\d{2,12}")
+_CODE = rurex.compile(r"[ABC][0-9]{2,12}")
 _EDGES = " \t　-—－:：·.。,，()（）[]【】《》"
 _LONGEST_NAME = 30
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Literal
 
-import re2
+import rurex
 
 from schemas.reading import Category
 
 NOT_A_VEHICLE: Literal["not a vehicle"] = "not a vehicle"
-_CODE = re2.compile(r"\b(\d{8})(?:-\d)?\b")
+_CODE = rurex.compile(r"(?-u:\b)([0-9]{8})(?:-[0-9])?(?-u:\b)")
 
 
 @dataclass(frozen=True, slots=True)

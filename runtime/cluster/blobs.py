@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import obstore
-import re2
+import rurex
 from obstore.exceptions import AlreadyExistsError, PermissionDeniedError, UnauthenticatedError
 from obstore.store import S3Store
 
@@ -20,7 +20,7 @@ from runtime.settings import Settings
 from runtime.stopping import AccessDenied, Misconfigured
 
 AT_ONCE = 8
-NAME = re2.compile(r"[0-9a-f]{64}")
+NAME = rurex.compile(r"[0-9a-f]{64}")
 RETRIES, RETRY_SECONDS = 5, 30
 """A store that is away longer is told to the service, which has a back-off of its own."""
 

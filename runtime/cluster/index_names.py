@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-import re2
+import rurex
 from elasticsearch import BadRequestError, Elasticsearch, NotFoundError
 
 from runtime.cluster.index_mapping import MAPPING, index_definition
 from runtime.stopping import Stopped
 
-CONCRETE = re2.compile(r"-v(\d+)-(\d+)$")
+CONCRETE = rurex.compile(r"-v([0-9]+)-([0-9]+)$")
 
 
 class IndexOutdated(Stopped):

@@ -7,7 +7,7 @@ turns on plain consumers, while workers of the old one go on.
 from collections.abc import Callable, Iterable, Sequence
 
 import orjson
-import re2
+import rurex
 
 from runtime.cluster.carrier import ClusterCarrier
 from runtime.cluster.generation import current, use
@@ -23,7 +23,7 @@ from schemas.topics import Topic
 
 def generations(carrier: ClusterCarrier) -> list[int]:
     """Every generation that Kafka holds topics of, the one in use among them."""
-    named = re2.compile(rf"{re2.escape(carrier.prefix)}\.[a-z]+\.g(\d+)")
+    named = rurex.compile(rf"{rurex.escape(carrier.prefix)}\.[a-z]+\.g([0-9]+)")
     found = [named.fullmatch(name) for name in carrier.brokers.ask(lambda admin: admin.list_topics())]
     return sorted({current(carrier.brokers, carrier.prefix), *(int(one[1]) for one in found if one)})
 
@@ -56,7 +56,7 @@ def drop(carrier: ClusterCarrier, generation: int) -> None:
     """Remove the topics of a generation that is not in use, rows too. Raises NotReady. Its index is an alias of its own."""
     if generation == current(carrier.brokers, carrier.prefix):
         raise NotReady(f"generation {generation} is what people see: apply another one first")
-    ending = re2.compile(rf"{re2.escape(carrier.prefix)}\.[a-z]+\.g{generation}(\.rows)?")
+    ending = rurex.compile(rf"{rurex.escape(carrier.prefix)}\.[a-z]+\.g{generation}(\.rows)?")
     gone = [name for name in carrier.brokers.ask(lambda admin: admin.list_topics()) if ending.fullmatch(name)]
     if gone:
         carrier.brokers.ask(lambda admin: admin.delete_topics(gone))

@@ -1,8 +1,8 @@
 """Bytes of a Chinese page as text: the charset it declares, checked, else UTF-8, else GB18030."""
 
-import re2
+import rurex
 
-_CHARSET = re2.compile(r'(?i)charset=["\']?([A-Za-z0-9_-]{3,12})')
+_CHARSET = rurex.compile(r'(?i)charset=["\']?([A-Za-z0-9_-]{3,12})')
 
 
 def decoded(page: bytes) -> str:

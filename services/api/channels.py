@@ -4,12 +4,12 @@ import ipaddress
 import socket
 from urllib.parse import urlsplit
 
-import re2
+import rurex
 
 from schemas.events.people import Channel
 from services.api.problems import Problem
 
-_MAIL = re2.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
+_MAIL = rurex.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
 
 
 def check_channel(channel: Channel, allow_loopback: bool) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reading import re2
+from reading import regex
 from reading.displacement import SMALLEST_CAR, Stated, alike, stated, window_of
 from reading.lines import Lines
 from reading.money import Amount, amounts, unit_of
@@ -23,42 +23,42 @@ from services.classifier.together import Specified
 
 _CATALOGUE = "货物/"
 """How a path in the catalogue begins (货物/设备/车辆), which names no thing."""
-_COUNT = re2.compile(
+_COUNT = regex.compile(
     r"^[^0-9一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾]{0,4}([0-9]{1,5}|[一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖拾佰]{1,6})"
     r"(?:\.0+)?[ ]?[(]?(辆|台|部|套|批|项|年|座|人|万|元|个月)?"
 )
-_ENGINE = re2.compile(r"发动机|底盘|动力|引擎|型号|车型|配置|进气|参数|规格|要求|描述")
-_OTHER_MACHINE = re2.compile(r"发电机|水泵|副机|副发动机|上装|空压机|冷藏机|冷机|油箱|冰箱|洗车机")
-_BODY = re2.compile(r"车身|乘|载员|整车|轴距|驾驶室|驾驶舱|底盘|结构|型式|车型|布置")
+_ENGINE = regex.compile(r"发动机|底盘|动力|引擎|型号|车型|配置|进气|参数|规格|要求|描述")
+_OTHER_MACHINE = regex.compile(r"发电机|水泵|副机|副发动机|上装|空压机|冷藏机|冷机|油箱|冰箱|洗车机")
+_BODY = regex.compile(r"车身|乘|载员|整车|轴距|驾驶室|驾驶舱|底盘|结构|型式|车型|布置")
 """Labels of values that may tell seats: 车身结构 三厢四门五座."""
-_MANNED = re2.compile(r"准乘|乘员|核定载|核载|座位|乘坐|载客")
+_MANNED = regex.compile(r"准乘|乘员|核定载|核载|座位|乘坐|载客")
 """Words in a value that tell seats among other things: 总质量：≤4495kg；准乘人数2人."""
-_DESCRIBED = re2.compile(r"规格|参数|配置|要求|描述")
+_DESCRIBED = regex.compile(r"规格|参数|配置|要求|描述")
 """Labels of values that tell of the whole vehicle: 规格 | MPV，2.0T，7座."""
-_VOID = re2.compile(r"已?作废(?:[,，。;；)）]|$)|已废止|不作为(?:报价|投标|响应|采购)(?:的)?依据")
+_VOID = regex.compile(r"已?作废(?:[,，。;；)）]|$)|已废止|不作为(?:报价|投标|响应|采购)(?:的)?依据")
 _HEAD = 120
 """Signs at a document's head, where it says that it is no longer valid."""
-_LIMIT = re2.compile(r"(?:^|[,;。 (])(?:(?:最高|控制)?(?:投标)?(?:限价|控制价)|(?:价格|报价)上限)[:为]?[ ]?(?:人民币)?")
-_BARE_LIMIT = re2.compile(
+_LIMIT = regex.compile(r"(?:^|[,;。 (])(?:(?:最高|控制)?(?:投标)?(?:限价|控制价)|(?:价格|报价)上限)[:为]?[ ]?(?:人民币)?")
+_BARE_LIMIT = regex.compile(
     r"[,;。 (](?:单价|价格|报价|总价)?(?:不(?:得|应|可)?(?:高于|超过|超出|大于)|≤|<=|限)[ ]?(?:人民币|¥)?[0-9][0-9.,]*[ ]?(?:万元|元)(?:[,;。) ]|$)"
 )
 """A limit that no word calls so: 客车，1辆，19座，不高于46万元。"""
-_PRICED = re2.compile(
+_PRICED = regex.compile(
     r"(?:^|[,;。 (.、])(?:成交价?|车辆?|整车|采购|购置|销售)?(?:价格?|售价|报价)(?:应|须|均)?(?:不高于|不超过|不大于|不得高于|不得超过|控制在|≤)(?:人民币)?"
 )
 """The limit of a vehicle's price in words of its own section: 成交价不高于15.9万元."""
-_ONE = re2.compile(r"^ ?(?:采购|购置)?(?:数量)?[:为]?[1一壹] ?[辆台部]")
+_ONE = regex.compile(r"^ ?(?:采购|购置)?(?:数量)?[:为]?[1一壹] ?[辆台部]")
 """What counts one vehicle right behind its name: 1辆，最高限价15.6万元."""
-_PER_ONE = re2.compile(r"(?:[每单一][台辆车部]|单价)[:：为 ]{0,2}(?:不[^0-9,。;]{1,4}|最高|限价)?(?:人民币)?[¥ ]?$")
+_PER_ONE = regex.compile(r"(?:[每单一][台辆车部]|单价)[:：为 ]{0,2}(?:不[^0-9,。;]{1,4}|最高|限价)?(?:人民币)?[¥ ]?$")
 """Before a sum under a label of limits: 单台捌万陆仟元整."""
-_OF_ONE = re2.compile(
+_OF_ONE = regex.compile(
     r"(?:限价|控制价|拦标价|限额|上限|报价|价格?)[^,。;\n]{0,6}(?:为|系|指|按|是)[^,。;\n]{0,6}(?:[每单](?:台|辆|车|套|部)|单价)"
     r"|(?:[每单](?:台|辆|车|部)|单价)[^,。;\n]{0,6}(?:限价|控制价|拦标价|限额|上限)(?:(?:一览|明细)?表)?(?:[,。;\n)]|$)"
 )
 """A remark that says whose limits a list's are: 限价均为单台价格."""
 _LIMITS = ("限价", "控制价", "拦标价", "限额")
-_OF_ALL = re2.compile(r"(?:限价|控制价|拦标价|限额)[^,。;\n]{0,8}(?:总价|合价|合计|总额|总和)")
-_ABOARD = re2.compile(r"副发动机|副机|上装发动机|泵[^,;。]{0,8}机|发电机|压缩机|空压机")
+_OF_ALL = regex.compile(r"(?:限价|控制价|拦标价|限额)[^,。;\n]{0,8}(?:总价|合价|合计|总额|总和)")
+_ABOARD = regex.compile(r"副发动机|副机|上装发动机|泵[^,;。]{0,8}机|发电机|压缩机|空压机")
 _ELECTRIC = (Energy.BEV, Energy.FCEV)
 _BARE_CAP_FROM = 3_000
 _LEAST, _MOST = Decimal(3_000), Decimal(20_000_000)
@@ -202,7 +202,7 @@ _BEFORE_COUNT = 30
 _IN_ALL = ("共", "共计", "合计", "总计", "总共")
 
 
-_NOT_BOUGHT = re2.compile(
+_NOT_BOUGHT = regex.compile(
     r"每[个家所站村院县镇乡][^,，。;；0-9]{0,10}$|业绩|签订|类似项目|(?:^|[^采取])样车|评分|得分|试驾|资质|保有|现有|原有|报废|租赁|租用|承租|每辆|每台|每批|旧车|淘汰|服务车|备用|维修|充电"
 )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reading import re2
+from reading import regex
 from reading.vehicles import Mention, energies, mentions, uses
 from reference.models.naming import named
 from schemas.reading import Category, Energy, Use, Window
@@ -15,24 +15,24 @@ CARS = (Category.SEDAN, Category.SUV, Category.MPV, Category.PICKUP)
 """Kinds of cars that a car named for its work may be built as."""
 BY_NAME = "words: name in a specification"
 BUILT_AS = "words: how a vehicle named for its work is built"
-_BODY_BEFORE = re2.compile(
+_BODY_BEFORE = regex.compile(
     r"(?:^|[:,;。、 )0-9])(?:(?:整车|车型|车身|结构|形式|型式)(?:型式|形式|结构|类型)?(?:应|须)?(?:采用|为|是|:)?)?"
     r"(?:[0-9一二三四五六七八九]{1,2}人?[座门]|[单双两四]排座?|非?承载式|紧凑型|[大中小]型|城市|硬派|[两四]驱|新能源|纯电动?|插电式?|增程式?|混动|[汽柴]油|的| )*$"
 )
-_BODY_BEHIND = re2.compile(r"^(?:车型|车身|类型|型|类|级|车)?(?:[,;。、)\n ]|$)")
+_BODY_BEHIND = regex.compile(r"^(?:车型|车身|类型|型|类|级|车)?(?:[,;。、)\n ]|$)")
 """Around the kind of car that stands as a statement of its own: 车型为承载式SUV。 but not SUV底盘改装."""
 _BODY_BACK = 24
 _NAME_ENDS = "\n"
 """What stands between two names in a sheet."""
 _ANY_CAR = ("小客车", "小型客车", "乘用车", "小型普通客车")
 """Words of the traffic law for any car up to nine seats, whatever its build: 执法小客车, and below it 五座SUV."""
-_BUILD, _NEAR = re2.compile(r"(?:^|[0-9.、)★▲;。 ])(?:车辆|车身)?(?:类型|类别|车型|车种):"), 8
-_CHASSIS = re2.compile(r"^(?:用)?(?:[一二三][、/]?)?类?(?:汽车)?(?:底盘|平台)|^(?:基础上)?改装")
+_BUILD, _NEAR = regex.compile(r"(?:^|[0-9.、)★▲;。 ])(?:车辆|车身)?(?:类型|类别|车型|车种):"), 8
+_CHASSIS = regex.compile(r"^(?:用)?(?:[一二三][、/]?)?类?(?:汽车)?(?:底盘|平台)|^(?:基础上)?改装")
 """Behind a word for a vehicle that another is built on: 轻型货车二类底盘改装."""
 FOR_WORK = "words: named for its work"
 _BASES = (Category.VAN, Category.BUS, Category.TRUCK)
-_REBUILT = re2.compile(r"^(?:二类)?(?:底盘)?(?:进行|上)?改装")
-_BED = re2.compile(r"货箱|货厢|额定载质量")
+_REBUILT = regex.compile(r"^(?:二类)?(?:底盘)?(?:进行|上)?改装")
+_BED = regex.compile(r"货箱|货厢|额定载质量")
 
 
 def category(sheet: Sheet, flat: str) -> Read[Category]:

@@ -3,26 +3,26 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reading import re2
+from reading import regex
 from services.classifier.clauses import Region, signs_of
 
-_NUMBER = re2.compile(
+_NUMBER = regex.compile(
     r"^ ?(?:(\([一二三四五六七八九十]{1,2}\))|(\([0-9]{1,2}\))|([0-9]{1,2}[.、])|([0-9]{1,2}\))|([①-⑳])|([一二三四五六七八九十]{1,2}、)|([A-Z][.、)])"
     r"|((?:车型|标的|品目)[0-9一二三四五六七八九十A-Z]{1,2}[ :、]))"
 )
 """The numbering of a line, by families."""
-_CHAPTER = re2.compile(r"^[一二三四五六七八九十]{1,2}、")
-_NAME = re2.compile(
+_CHAPTER = regex.compile(r"^[一二三四五六七八九十]{1,2}、")
+_NAME = regex.compile(
     r"^[ :]{0,2}([^:;,。(\n\t]{2,30}?(?:\([^()\n\t:;]{1,16}\))?)"
     r"(?:(?:的)?(?:主要|具体|详细)?(?:技术)?(?:参数|要求|条件|配置|规格|需求|指标){0,2})[ ]?(:|--|\n|$|\()"
 )
-_COUNT = re2.compile(r"[ ]?(?:[0-9]{1,4}|[一二三四五六七八九十两]{1,3})[ ]?(?:辆|台|部)$")
+_COUNT = regex.compile(r"[ ]?(?:[0-9]{1,4}|[一二三四五六七八九十两]{1,3})[ ]?(?:辆|台|部)$")
 _TELLS = (":", "--")
-_COUNTS = re2.compile(r"^[ :,，]{0,2}(?:[0-9]|[一二三四五六七八九十两]{1,3}(?:辆|台|部))")
+_COUNTS = regex.compile(r"^[ :,，]{0,2}(?:[0-9]|[一二三四五六七八九十两]{1,3}(?:辆|台|部))")
 _SHORTEST = 3
 _MEASURES = ("辆", "台", "部")
 _LEAST_SAID = 6
-_CLAUSE = re2.compile(r"^ ?([0-9]{1,2}(?:\.[0-9]{1,2}){1,4})[ .、]{0,2}\p{Han}")
+_CLAUSE = regex.compile(r"^ ?([0-9]{1,2}(?:\.[0-9]{1,2}){1,4})[ .、]{0,2}\p{Han}")
 """The number of a clause: 2.4, 2.4.1."""
 _BRACKETS = (1, 2, 4, 5)
 """The families of （一）, （1）, 1） and ①, which stand below clauses (2.4)."""

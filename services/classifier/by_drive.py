@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reading import re2
+from reading import regex
 from services.classifier.clauses import Region
 from services.classifier.elsewhere import with_clauses
 from services.classifier.parts import Part
@@ -13,7 +13,7 @@ _KINDS = {
     _MIXED: ("插电", "插混", "混动", "混合动力", "增程"),
     _ELECTRIC: ("纯电", "电动"),
 }
-_CALLED = re2.compile(
+_CALLED = regex.compile(
     r"(?:^|[;。\n,: (、])(?:其中|对于|[(（]?[0-9]{1,2}[)）.、])?"
     r"(?:(?:传统|普通)?(燃油|汽油|柴油)|((?:插电式?|增程式?)?(?:油电)?(?:混合动力|混动|插混|插电|增程式?))|(纯电动?|电动))"
     r"(?:(?:小型|中型)?(?:汽车|车辆|车型|款|版|车))"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import islice
 
-from reading import re2
+from reading import regex
 from reading.candidates import MOST_SHOWN, UNSAID
 from reading.capcolumns import head_cap
 from reading.decoys import of_a_rule
@@ -24,27 +24,29 @@ from services.classifier.turns import in_turn
 
 _LONGEST_NAMED = 24
 """Signs before a cap in which its line may be named."""
-_SIZE = re2.compile(r"[0-9]{1,2}(?:\.[0-9])?(?:米级|米|吨|座|T|t)")
+_SIZE = regex.compile(r"[0-9]{1,2}(?:\.[0-9])?(?:米级|米|吨|座|T|t)")
 _AGREED = ("中标", "成交", "中选", "合同", "报价", "单价为")
 NEAR, _NEAR_WITHIN = 4, 8
-_OWN_CEILING = re2.compile(
+_OWN_CEILING = regex.compile(
     r"(?:^|[,;:()\n\t 。-])(?:最高)?(?:限价|控制价|限额|拦标价|报价上限|价格上限|上限价|最高价|限)(?:为|是|:|不超过|不得超过|不高于|≤)?[:¥ ]?(?:人民币)?"
     r"|(?:[,;](?:价格|报价|整车)?|车|SUV|MPV|皮卡)(?:最高)?(?:不(?:得)?(?:超过?|高于|大于)|≤|<=)(?:人民币)?"
 )
-_WITHIN = re2.compile(r"^[ ]?(?:[(（]含[)）])?(?:以内|以下|之内)")
-_PRICE = re2.compile(r"[,;、:(](?:(?:价格|售价|报价|车价|价位|单价)[^0-9,;。\n]{0,6}|控制在)")
+_WITHIN = regex.compile(r"^[ ]?(?:[(（]含[)）])?(?:以内|以下|之内)")
+_PRICE = regex.compile(r"[,;、:(](?:(?:价格|售价|报价|车价|价位|单价)[^0-9,;。\n]{0,6}|控制在)")
 """机要通信用车为国产轿车，价格12万元以内; 面包车1辆，控制在9万元以内."""
-_BARE_WITHIN = re2.compile(
+_BARE_WITHIN = regex.compile(
     r"[,;、:(] ?(?:预算|预计|控制|约)?(?:金额|资金)?(?:控制)?(?:在)?([0-9][0-9.,]{0,9} ?万元)(?:[(（]含[)）])?(?:以内|以下|之内)"
 )
 """轿车1辆，排量1.6升以下，12万元以内."""
-_CEILING = re2.compile(
+_CEILING = regex.compile(
     r"(?:单价|单车|单台|单辆|每台|每辆)(?:最高)?(?:限价|控制价|限额|上限)[^,;。\n]{0,8}$|(?:最高限价|控制价|限价|控制|最高限制|限制)单价[^,;。\n]{0,8}$"
 )
 _CEILINGS = ("限价", "控制价", "拦标价", "限额", "上限", "制单价")
 """One of these is in all that a result tells of a ceiling."""
-_VEHICLES_PRICE = re2.compile(r"^(?:每[辆台]|单[辆台])?(?:整车|车辆|\p{Han}{1,8}车)(?:的)?(?:最高)?(?:单价|价格|限价|控制价)[^分别]{0,12}$")
-_OTHERS_PRICE = re2.compile(r"^(?:每[个台套只])?\p{Han}{2,8}(?:的)?(?:最高)?(?:单价|价格|限价|控制价)")
+_VEHICLES_PRICE = regex.compile(
+    r"^(?:每[辆台]|单[辆台])?(?:整车|车辆|\p{Han}{1,8}车)(?:的)?(?:最高)?(?:单价|价格|限价|控制价)[^分别]{0,12}$"
+)
+_OTHERS_PRICE = regex.compile(r"^(?:每[个台套只])?\p{Han}{2,8}(?:的)?(?:最高)?(?:单价|价格|限价|控制价)")
 _BACK = 24
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from reading import re2
+from reading import regex
 from reading.candidates import UNSAID, UNSTATED, agreeing
 from reading.displacement import Stated, cell, head_unit, stated
 from reading.folding import flat as fold
@@ -17,9 +17,9 @@ from services.classifier.parts import Part
 _LONGEST_ITEM = 24
 _OTHER_COUNTS = ("座", "供应商", "份", "保证", "人数")
 _COUNT_DIGITS = 5
-_SEATS_ITEM = re2.compile(r"(?:座位|座位数|核载|载客|乘员|准乘|乘坐|核定载客)(?:人数|数量|数)?(?:要求)?$")
+_SEATS_ITEM = regex.compile(r"(?:座位|座位数|核载|载客|乘员|准乘|乘坐|核定载客)(?:人数|数量|数)?(?:要求)?$")
 """An item of a correction that is about seats."""
-_CAP_ITEM = re2.compile(
+_CAP_ITEM = regex.compile(
     r"(?:单价|单车|单台|单辆|每辆|每台).{0,4}(?:限价|控制价|上限|拦标价|限额|最高价)|最高(?:限制)?单价|(?:限价|控制价).{0,3}(?:单价|/辆|/台)"
 )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from reading import re2
+from reading import regex
 
 Region = tuple[int, int]
 """Where words stand that speak of something: from one offset to another."""
@@ -25,7 +25,7 @@ _INCLUDED = ("含", "不含")
 """What brackets behind a limit say: 1.8升（含）以下轿车."""
 _NAMED_BEFORE = ("车", "SUV", "MPV", "皮卡", "辆", "台", "部")
 """What ends the vehicle before 和 in an enumeration."""
-_AFTER_A_COUNT = re2.compile(r"[0-9一二三四五六七八九十两]{1,4} ?[辆台部][和及与]([^和及与]*)$")
+_AFTER_A_COUNT = regex.compile(r"[0-9一二三四五六七八九十两]{1,4} ?[辆台部][和及与]([^和及与]*)$")
 
 
 def signs_of(names: Iterable[str]) -> set[str]:

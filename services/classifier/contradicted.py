@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from reading import re2
+from reading import regex
 from reading.asides import lists_owned
 from reading.displacement import SMALLEST_CAR, Stated, stated, window_of
 from reading.vehicles import GENERIC, Mention, mentions
@@ -22,9 +22,9 @@ _MOST_SHOWN = 6
 """Places that a refusal shows at most."""
 _REACH, _MOST_STATED = 160, 40
 """Signs from a vehicle's name to its displacement; statements that are looked at."""
-_FIGURE = re2.compile(r"[0-9.]+|[一二两三四五六七八九十]+")
-_PIECE = re2.compile(r"[^;。\n]+")
-_NUMBERING = re2.compile(
+_FIGURE = regex.compile(r"[0-9.]+|[一二两三四五六七八九十]+")
+_PIECE = regex.compile(r"[^;。\n]+")
+_NUMBERING = regex.compile(
     r"^[ ]?(?:[(（]?[0-9一二三四五六七八九十A-Z]{1,3}[)）、.:类型]{1,3}|[①-⑩]|(?:第[一二三四五六七八九十0-9]{1,2}[类项包]|其中|以及|和|及)[:,]?)[ ]?"
 )
 _COMPARED = ("投标", "所投", "响应", "偏离", "质疑", "投诉", "现有", "评分", "得分", "原合同", "同型号", "追加")

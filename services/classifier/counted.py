@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from reading import re2
+from reading import regex
 from reading.candidates import MOST_SHOWN
 from reading.decoys import of_an_old_car
 from reading.quantities import Count, counts
@@ -22,7 +22,7 @@ _REASONS = ("变更原因", "变更理由", "变更事由")
 _MORE = ("追加", "增加", "增购", "新增", "减少", "调减", "核减")
 """Behind what a contract agreed (原合同约定校车2辆), words of a number that it did not."""
 _SAME = ("同型号", "同款", "同车型", "同品牌", "相同", "同样")
-_ADDED = re2.compile(rf"(?:追加|增加|增购|新增)(?:采购|购买|购置)?(?:了)?(?:{'|'.join(_SAME)})")
+_ADDED = regex.compile(rf"(?:追加|增加|增购|新增)(?:采购|购买|购置)?(?:了)?(?:{'|'.join(_SAME)})")
 """原合同采购轿车5辆…现追加同型号轿车1辆, 增加同型号车辆1辆."""
 
 

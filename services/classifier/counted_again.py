@@ -4,12 +4,12 @@ A run of numbers with nothing between them only enumerates; what stands behind t
 
 from collections.abc import Callable, Iterator, Sequence
 
-from reading import re2
+from reading import regex
 from reading.quantities import counts
 from services.classifier.clauses import Region, name_start
 from services.classifier.parts import Part
 
-_LEAD = re2.compile(r"^ ?(?:\([0-9一二三四五六七八九十]{1,2}\)|[0-9]{1,2}[.、)]|[①-⑩])? ?(?:其中|另)?[:,]? ?")
+_LEAD = regex.compile(r"^ ?(?:\([0-9一二三四五六七八九十]{1,2}\)|[0-9]{1,2}[.、)]|[①-⑩])? ?(?:其中|另)?[:,]? ?")
 _ENDS, _GOES_ON = ";。\n", (",", ":", ")", "(")
 _FIGURES = "0123456789一二三四五六七八九十"
 

@@ -1,32 +1,32 @@
 """classifier: where the list begins that a line which counts vehicles goes on with: 1.轿车2辆 / 2.越野车1辆."""
 
-from reading import re2
+from reading import regex
 from services.classifier.clauses import LONGEST_REMARK
 from services.classifier.siblings import first_of
 
-_NUMBERED_LINE = re2.compile(
+_NUMBERED_LINE = regex.compile(
     r"^(?:[-–—•●◆■▪·◦○★▲※*▍]{1,3} ?[^-0-9 ]|"
     r"[(（]?[0-9一二三四五六七八九十]{1,2}[)）]|[0-9]{1,2}(?:、|[.][^0-9])|[①-⑩]|(?:品目|标的|车型)[0-9一二三四五六七八九十]{1,2}[ :])"
 )
-_HAN_LINE = re2.compile(
+_HAN_LINE = regex.compile(
     r"^[一二三四五六七八九十]{1,2}、[^:\t\n]{2,40}?(?:[0-9]{1,4}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两]{1,3}) ?(?:辆|台|部)"
 )
-_HEADED_LINE = re2.compile(r"^[^:\t\n]{2,40}?(?:[0-9]{1,4}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两]{1,3}) ?(?:辆|台|部) ?:")
-_OPENED_LINE = re2.compile(
+_HEADED_LINE = regex.compile(r"^[^:\t\n]{2,40}?(?:[0-9]{1,4}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两]{1,3}) ?(?:辆|台|部) ?:")
+_OPENED_LINE = regex.compile(
     r"^(?:[^:,;。\t\n]{2,30},|[^:,;。\t\n ]{2,30} )(?:采购|购置)?(?:数量)?[:为]? ?(?:[0-9]{1,4}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两]{1,3}) ?(?:辆|台|部)[,;。 ]"
 )
 """中型SUV，数量：3辆，…: the thing and its number open the line."""
-_COUNTING_LINE = re2.compile(
+_COUNTING_LINE = regex.compile(
     r"^[^:,;。\t\n()]{2,24}(?:[0-9]{1,4}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两]{1,3}) ?(?:辆|台|部)[,;(][^\n]"
 )
 """36座客车8辆，柴油，…: the thing with its number opens the line."""
-_REMARKED_LINE = re2.compile(
+_REMARKED_LINE = regex.compile(
     r"^[^:,;。\t\n()]{2,24}\([^()\n]{2,60}\) ?(?:[0-9]{1,4}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两]{1,3}) ?(?:辆|台|部)[,;。]"
 )
 """中型客车（23座，柴油）2辆，限价…: the thing, a remark and its number open the line."""
-_HEADLESS = re2.compile(r"^[^\t\n]{2,30}\t[0-9]{1,4} ?(?:辆|台|部)(?:\t|\n|$)")
+_HEADLESS = regex.compile(r"^[^\t\n]{2,30}\t[0-9]{1,4} ?(?:辆|台|部)(?:\t|\n|$)")
 """A row of a table without heads that begins with a thing and its number."""
-_COUNTED_LINE = re2.compile(
+_COUNTED_LINE = regex.compile(
     r"^[^:\t\n]{2,60}(?:[0-9]{1,4}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾两]{1,3}) ?(?:辆|台|部)[;,。、]?(?: ?\([^()\n]{1,60}\))?$"
 )
 _LONGEST_LIST = 20

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reading import re2
+from reading import regex
 from reading.quantities import Count, counts
 from reading.vehicles import Mention, mentions
 from schemas.reading import Category
@@ -13,25 +13,25 @@ from services.classifier.siblings import style_of
 
 VEHICLE_UNIT = "辆"
 _NEVER_BETWEEN = "，,、。；;\n\t"
-_CAR = re2.compile(r"^[\p{Han}0-9.A-Za-z/+\-]{1,22}\p{Han}车$")
+_CAR = regex.compile(r"^[\p{Han}0-9.A-Za-z/+\-]{1,22}\p{Han}车$")
 _LONGEST_WORD = 6
-_ORDINAL = re2.compile(r"^(?:[①-⑩]|[0-9]{1,2}[).、]|\(?[0-9一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,2}、)")
-_EXPLAINED = re2.compile(r"^([^()]{1,20})\(([^()]{2,20})\)$")
+_ORDINAL = regex.compile(r"^(?:[①-⑩]|[0-9]{1,2}[).、]|\(?[0-9一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,2}、)")
+_EXPLAINED = regex.compile(r"^([^()]{1,20})\(([^()]{2,20})\)$")
 """A name that brackets explain: C类车（装备车）."""
 _OPENS = ("(", " (")
 """What a remark behind a name begins with."""
-_OWN_PART = re2.compile(r"[(,、;] ?(?:(?:采购)?数量|共计?|计)?[:为]? ?$")
+_OWN_PART = regex.compile(r"[(,、;] ?(?:(?:采购)?数量|共计?|计)?[:为]? ?$")
 """Where a number in brackets is a part of its own: 越野车（2.0T，4辆）, and no number of something in them (含防弹车2辆)."""
-_LABEL_BETWEEN = re2.compile(
+_LABEL_BETWEEN = regex.compile(
     r"^(?:[(（][^()（）]{1,8}[)）])?[，,、 ]{0,2}(?:采购|购置|需求)?(?:数量|台数|辆数)[ 为:：]{0,2}(?:共计|共)?[ ]?$|^[(（][^()（）]{1,8}[)）][(（共计约 ]{0,3}$"
 )
-_ONLY_A_NUMBER = re2.compile(r"^ ?(采购|购置|(?:采购|购置|成交|中标)?(?:数量|台数))?(?:成交|中标)?(?:为|:)? ?(?:共|共计)?$")
+_ONLY_A_NUMBER = regex.compile(r"^ ?(采购|购置|(?:采购|购置|成交|中标)?(?:数量|台数))?(?:成交|中标)?(?:为|:)? ?(?:共|共计)?$")
 _COUNTING = ("数量", "采购", "购置")
 """Words that say a number of what is bought, whatever its measure: 采购40台."""
 _CARRIES = ("带", "含", "配", "装", "加装", "安装", "附", "自带", "内置", "底盘带")
 """What a remark begins with that tells of a vehicle's equipment."""
-_LED = re2.compile(r"^ ?(?:[\p{Han}]{2,12}:[ ]?)?")
-_ENDS_CLAUSE = re2.compile(r"^(?:[;；。，,、\n)）]|$)")
+_LED = regex.compile(r"^ ?(?:[\p{Han}]{2,12}:[ ]?)?")
+_ENDS_CLAUSE = regex.compile(r"^(?:[;；。，,、\n)）]|$)")
 """SUV，数量：16（辆）."""
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reading import re2
+from reading import regex
 from reading.quantities import counts
 from reading.vehicles import Mention, mentions
 from schemas.reading import Category
@@ -17,19 +17,19 @@ _SEVERAL_WORKS = (None, Category.SPECIAL, Category.OTHER, Category.BUS, Category
 """Kinds that others may be kinds of: 客车2辆，其中…."""
 _ENUMERATES = ("、", "和", "及", "与")
 """What joins a thing with the next one of the same list."""
-_DESCRIBES = re2.compile(
+_DESCRIBES = regex.compile(
     r"[0-9.]+ ?(?:米|座|吨|方|立方|升|L|T)|[一二三四五六七八九十]座|纯电|燃油|汽油|柴油|混动|混合动力|新能源|CNG|LNG|天然气|插电|增程"
     r"|[大中小轻重微]型|多功能|负压|监护|转运|普通"
 )
 """What tells one vehicle of a list from the next one that bears the same name."""
 _SIZE = r"[0-9]+(?:\.[0-9]+)?(?:[-~][0-9.]+)?(?:吨|米|座|方|立方米?|m³|T|t)"
-_SIZE_BEFORE = re2.compile(rf"({_SIZE})[\p{{Han}}]{{0,9}}$")
-_KIND = re2.compile(
+_SIZE_BEFORE = regex.compile(rf"({_SIZE})[\p{{Han}}]{{0,9}}$")
+_KIND = regex.compile(
     rf"^(?:{_SIZE}[\p{{Han}}]{{0,8}}|[\p{{Han}}A-Z0-9]{{1,8}}[型版款级式]|[大中小]排量|[高中低]顶|(?:汽油|柴油|纯电动?|(?:插电|油电)?混动|增程式?|燃油|新能源|燃气)?(?:[两四]驱)?[单双]?排?座?|[单双]排座?)$"
 )
 _DIVIDED, _SIZE_BACK = 240, 16
 """Signs within which a number is divided; within which a size stands before its vehicle's word."""
-_SUMS = re2.compile(r"^ ?(?:以上|上述|各单位)?(?:[\p{Han}]{0,4}?)(?:共计|合计|总计|总共|共)")
+_SUMS = regex.compile(r"^ ?(?:以上|上述|各单位)?(?:[\p{Han}]{0,4}?)(?:共计|合计|总计|总共|共)")
 
 
 def kinds_of(flat: str, whole: Counted) -> list[Counted]:

@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterable, Sequence
 
-from reading import re2
+from reading import regex
 from reading.candidates import MOST_SHOWN, UNSAID
 from reading.decoys import of_a_machine, of_an_old_car
 from reading.vehicles import Said, energies
@@ -14,9 +14,9 @@ from services.classifier.clauses import Region
 _BACK, _AHEAD = 12, 40
 _POLICIES, _LONGEST_POLICIES = "政府采购政策", 300
 """落实的政府采购政策：…新能源汽车：…: a line of policies says nothing of what is bought."""
-_INTENDED = re2.compile(r"(?:拟|计划|考虑)(?:将其)?(?:调整|变更|更改|更换|改购|改采|改)(?:采购|购置)?(?:为|成)?$")
+_INTENDED = regex.compile(r"(?:拟|计划|考虑)(?:将其)?(?:调整|变更|更改|更换|改购|改采|改)(?:采购|购置)?(?:为|成)?$")
 """燃油车拟调整为新能源车型: why a purchase was given up."""
-_ANEW = re2.compile(r"^(?:汽车|车辆|车型|车)?[,;](?:故|因此|现)?(?:需|须|将|拟)?(?:要)?重新(?:编制|采购|招标|组织|论证|确定|申报|立项)")
+_ANEW = regex.compile(r"^(?:汽车|车辆|车型|车)?[,;](?:故|因此|现)?(?:需|须|将|拟)?(?:要)?重新(?:编制|采购|招标|组织|论证|确定|申报|立项)")
 """由燃油改为新能源，需重新编制采购需求."""
 _MAKERS = ("玉柴", "潍柴", "锡柴", "全柴", "朝柴", "大柴", "常柴", "上柴", "扬柴")
 """Engines' makers whose names run into the fuel: 玉柴柴油机."""

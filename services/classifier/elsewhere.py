@@ -4,7 +4,7 @@ import itertools
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from reading import re2
+from reading import regex
 from reading.folding import flat as fold
 from reading.parameters import parameter_of
 from reading.remembered import remembered
@@ -33,47 +33,49 @@ _SAYS = (
 )
 _OF_ONE = ("单台", "单辆", "每台", "每辆", "单车")
 """单台SUV不得超过15.8万元."""
-_DOTTED = re2.compile(r"^( ?[0-9]{1,2}(?:[.\-][0-9]{1,2}){0,3}[.、 ]{0,2})")
+_DOTTED = regex.compile(r"^( ?[0-9]{1,2}(?:[.\-][0-9]{1,2}){0,3}[.、 ]{0,2})")
 """A clause's number: 2.3控制价：…. It may be a figure of a name as well: 3.5吨货车."""
 _SUBJECT = (
     r"([\p{Han}A-Za-z0-9.()+/\-]{2,24}?)(?:的)?(?:(?:主要)?技术(?:参数|条件|指标|规格)|底盘|整车)?(?:[ :：]{0,2}" + _SAYS + "|[ ]?[:：]|--)"
 )
-_SUBJECTS = [re2.compile(_ORDINAL + _LEAD.replace("@", label) + _SUBJECT) for label in ("", _LABEL)]
+_SUBJECTS = [regex.compile(_ORDINAL + _LEAD.replace("@", label) + _SUBJECT) for label in ("", _LABEL)]
 """The words that a clause is about, before what it says of them: 清洗车每台16.5万元, 清洗车：柴油, and behind a label (参数：清洗车：柴油)."""
-_HEADING = re2.compile(
+_HEADING = regex.compile(
     r"^ ?(?:\([0-9一二三四五六七八九十]{1,2}\)|[0-9]{1,2}(?:[.\-][0-9]{1,2}){0,3}[、. ]|[①-⑩]|[一二三四五六七八九十]{1,2}、) ?"
     r"([\p{Han}A-Za-z0-9()]{2,20}?)(?:的)?(?:主要)?(?:技术|配置)?(?:参数|要求|条件|规格|指标|配置)?(?:及[\p{Han}]{2,6})?(?::|--)"
 )
 _NUMBERINGS = tuple(" (0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩")
 """What a numbered line speaks of: （一）囚车：, 2.1 皮卡技术参数：."""
-_LABELLED = re2.compile(r" [\p{Han}A-Za-z0-9.()+/\-]{2,24}:")
+_LABELLED = regex.compile(r" [\p{Han}A-Za-z0-9.()+/\-]{2,24}:")
 _OPENS, _VEHICLES = ";。:\n", ("车", "SUV", "MPV", "皮卡", "轿车")
-_LED_IN = re2.compile(r"^([\p{Han}]{2,10}: ?)(?:[①-⑩]|[(][0-9一二三四五六七八九十]{1,2}[)])")
+_LED_IN = regex.compile(r"^([\p{Han}]{2,10}: ?)(?:[①-⑩]|[(][0-9一二三四五六七八九十]{1,2}[)])")
 """具体如下：①越野车：…"""
-_AMONG = re2.compile(r"^([^()]{2,30}[0-9.]{1,10}万?元\(其中)")
+_AMONG = regex.compile(r"^([^()]{2,30}[0-9.]{1,10}万?元\(其中)")
 """最高限价：71.8万元（其中随车吊42.2万元/辆；皮卡14.8万元/辆）."""
-_OF_LOT = re2.compile(
+_OF_LOT = regex.compile(
     r"^((?:第?[0-9一二三四五六七八九十A-Z]{1,3}(?:标段|标项|采购包|合同包|分包|包件|包组|分标|包|标)|(?:标段|标项|采购包|合同包|分包|包件|包组|分标|包|标)[0-9一二三四五六七八九十A-Z]{1,3})"
     r"(?:内的?|中的?|的|[ :：]{0,2}))"
 )
 """A lot's number that a clause begins with: 采购包1轿车…, A包内救护车…."""
-_CODED = re2.compile(r'(?:["“][\p{Han}]{2,6}["”](?:牌|品牌)?)?[A-Z]{2,4}[0-9]{3,4}[A-Z0-9\-]*([\p{Han}]{2,12}车)\([^()\n]{2,80}\)')
-_SIZED = re2.compile(r"^([0-9]{1,2}(?:\.[0-9])?(?:座|米级?|吨级?))(?:的)?(?:车型|车辆|款|车|型)$")
+_CODED = regex.compile(r'(?:["“][\p{Han}]{2,6}["”](?:牌|品牌)?)?[A-Z]{2,4}[0-9]{3,4}[A-Z0-9\-]*([\p{Han}]{2,12}车)\([^()\n]{2,80}\)')
+_SIZED = regex.compile(r"^([0-9]{1,2}(?:\.[0-9])?(?:座|米级?|吨级?))(?:的)?(?:车型|车辆|款|车|型)$")
 """33座车型: one of several of a name, by its size alone."""
-_OF_A_ROW = re2.compile(r"(?:的)?(?:主要|具体|基本)?(?:技术|配置|规格)?(?:参数|要求|配置|规格|标准|指标|需求|说明|限价)(?:及要求)?$")
+_OF_A_ROW = regex.compile(r"(?:的)?(?:主要|具体|基本)?(?:技术|配置|规格)?(?:参数|要求|配置|规格|标准|指标|需求|说明|限价)(?:及要求)?$")
 """What a row of its own may say of a vehicle behind its name."""
-_SIZE_AHEAD = re2.compile(r"^([0-9]{1,2}(?:\.[0-9])?(?:座|米|吨|方))级?的?(\p{Han}{2,})$")
+_SIZE_AHEAD = regex.compile(r"^([0-9]{1,2}(?:\.[0-9])?(?:座|米|吨|方))级?的?(\p{Han}{2,})$")
 _WITH_A_CAR = ("皮卡车", "MPV车", "SUV车", "驱车", "厢车", "排车", "顶车", "轴车")
 """Words for a vehicle that its name has without 车: 皮卡, SUV（四驱）, 客车（高顶）."""
-_REMARK = re2.compile(r"[(][^()]{2,12}[)]$")
+_REMARK = regex.compile(r"[(][^()]{2,12}[)]$")
 """越野车（承载式SUV），排量不大于1.8L: what brackets say behind the name that opens a sentence."""
-_BOUGHT = re2.compile(r"^(?:拟|现|需|计划)?(?:采购|购置|购买|更新|新购)+(?:内容)?[:为]?")
+_BOUGHT = regex.compile(r"^(?:拟|现|需|计划)?(?:采购|购置|购买|更新|新购)+(?:内容)?[:为]?")
 """采购洒水车2辆、垃圾车1辆: what goes before the first name of an enumeration."""
 _GOES_ON = ("及", "和", "与", "或", "/", "+", "(", "型", "类", "用", "载", "上装", "配件")
 """What a name goes on with that is not yet all of a thing, or is no thing of its own: 皮卡和轿车."""
 _COUNTS_IN = ("辆", "台", "部", "采购", "公司", "超", "标准", "规定", "费")
 """Words of a clause that counts a vehicle, or speaks of rules and costs around it."""
-_IS_LIKE = re2.compile(r"^(?:[三两]厢|[四两]驱|国[六五]|纯电|插电|增程|混动|[汽柴燃]油|自动|手动|[0-9一二三四五六七八九]{1,2}座|[单双]排)")
+_IS_LIKE = regex.compile(
+    r"^(?:[三两]厢|[四两]驱|国[六五]|纯电|插电|增程|混动|[汽柴燃]油|自动|手动|[0-9一二三四五六七八九]{1,2}座|[单双]排)"
+)
 """What a short name may go on with in a clause about it: 轿车三厢自动挡."""
 _MARKS = "★▲*●■◆※☆ "
 _SEVERAL_KINDS = (None, Category.SPECIAL, Category.TRUCK, Category.OTHER)
@@ -114,7 +116,7 @@ _LIMITS = (
     "乘员",
 )
 """Words one of which a clause needs to limit anything."""
-_LIMITING = re2.compile("|".join((*_LIMITS, "[0-9]元", "[0-9]万/")))
+_LIMITING = regex.compile("|".join((*_LIMITS, "[0-9]元", "[0-9]万/")))
 
 
 def told_by_name(flat: str, parts: Sequence[Part], places: Sequence[Region]) -> list[Part]:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
-from reading import re2
+from reading import regex
 from reading.vehicles import Mention, mentions
 from schemas.reading import Change
 from services.classifier.clauses import CLAUSE_SIGNS, LONGEST_NAME, Region
@@ -13,16 +13,16 @@ from services.classifier.shared_counts import JOINED
 
 _FEWEST_GOODS, _MOST_LINES = 3, 40
 """Signs of a list of goods in a need; lines of one that are looked at."""
-_SIZE = re2.compile(r"[0-9]{1,2}(?:\.[0-9])?(?:座|米级?|吨级?|方)$")
+_SIZE = regex.compile(r"[0-9]{1,2}(?:\.[0-9])?(?:座|米级?|吨级?|方)$")
 _MOST_LINES_OF_A_REGION = 400
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
-_LEAD = re2.compile(
+_LEAD = regex.compile(
     r"^ ?(?:第?(?:[一二三四五六七八九十]{1,2}|[0-9]{1,2}|[A-Z])(?:类|档|组|款)|(?:类别|类型|车型|品目|标的|品类)[一二三四五六七八九十0-9A-Z]{1,2}"
     r"|[0-9]{1,2}(?:[.\-][0-9]{1,2}){0,2}|[(][0-9一二三四五六七八九十]{1,2}[)]|[①-⑩])?[.、:)]{0,2} ?"
 )
 """What numbers the lines of a list: 第一类：, A类, 车型一：, 2.1, （3）."""
 _GOES_ON = (",", ":", ";", "(", " ")
-_LIMITS = re2.compile(r"[0-9] ?(?:万?元|升|L|T|座|吨|米|人|mm)|限价|控制价|上限")
+_LIMITS = regex.compile(r"[0-9] ?(?:万?元|升|L|T|座|吨|米|人|mm)|限价|控制价|上限")
 """Words by which a line limits its vehicle."""
 _BUYING = ("采购", "购置", "购买", "更新", "拟购")
 

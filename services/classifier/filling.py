@@ -7,7 +7,7 @@ Where both say something that cannot both be true, the field is refused and both
 from decimal import Decimal
 from typing import Any
 
-from reading import re2
+from reading import regex
 from reading.candidates import agreeing
 from schemas.reading import Category, Energy, Kind, Line, Window
 from schemas.values import Read, refused
@@ -20,7 +20,7 @@ _OPEN = ("no count of things", "no single count", "the notice does not tell", "t
 """Refusals that say no more than that nothing is said."""
 _NOMINAL = ("name", "bare", "before noun")
 _ROUNDING = Decimal("0.05")
-_NUMBERING = re2.compile(
+_NUMBERING = regex.compile(
     r"^(?:[(（][0-9一二三四五六七八九十]{1,3}[)）]|[0-9一二三四五六七八九十]{1,3}[、.]"
     r"|(?:标的|车型|品目|序号)[0-9一二三四五六七八九十A-Z]{1,2}[:：、])"
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from reading import re2
+from reading import regex
 from reading.candidates import MOST_SHOWN
 from reading.decoys import of_an_old_car
 from reading.remembered import remembered
@@ -20,7 +20,7 @@ from services.classifier.wording import Wording
 BUS_SEATS = 10
 _KEPT = 64
 """Places whose words of kinds are remembered: lines of one notice ask for the same title and the same words around them."""
-_BRACKET = re2.compile(r"^ ?(?:[0-9一二三四五六七八九十两]{1,3} ?[辆台部])?\(")
+_BRACKET = regex.compile(r"^ ?(?:[0-9一二三四五六七八九十两]{1,3} ?[辆台部])?\(")
 """What stands between a name and the kind that brackets tell: 执行指挥车1辆（SUV，….）."""
 _LONGEST_COUNT = 10
 _LONGEST_BRACKET, _ENDS_KIND = 12, (")", ",", "、", ";", "型", "类")
@@ -28,20 +28,20 @@ _BEFORE, _EXPLAINED = 8, "车("
 """Signs before a name that may belong to it."""
 _NAME_STARTS = "，,、。；;：:\n\t()（） 及和与"
 LONGEST_WORD = 12
-_OPENED = re2.compile(
+_OPENED = regex.compile(
     r"\((?:纯电动?|新能源|燃油|[汽柴]油|混动|混合动力|插电式?|增程式?|油电混[合动](?:动力)?|[两四]驱|[0-9一二三四五六七八九]{1,2}座|[大中小]型|紧凑型|城市|硬派){0,3}$"
 )
 """What may stand between a bracket and the kind within it: （纯电动SUV）."""
 _CARS = (Category.SEDAN, Category.SUV, Category.MPV, Category.PICKUP)
 """Kinds of cars that a car named for its work may be built as."""
 _BUILT = (*_CARS, Category.VAN, Category.BUS)
-_SEATED = re2.compile(r"^(?:[0-9一二三四五六七八九]{1,2}(?:[-~至][0-9]{1,2})?座(?:及?以[上下])?)?$")
+_SEATED = regex.compile(r"^(?:[0-9一二三四五六七八九]{1,2}(?:[-~至][0-9]{1,2})?座(?:及?以[上下])?)?$")
 """What may stand before the kind that explains another: 小型客车（7座以下商务车）."""
-_TYPE = re2.compile(r"(?:车辆|车身|产品)(?:类型|型式|形式|种类|类别)(?:要求)?[:\t] ?([^\t\n;,。]{2,16})")
+_TYPE = regex.compile(r"(?:车辆|车身|产品)(?:类型|型式|形式|种类|类别)(?:要求)?[:\t] ?([^\t\n;,。]{2,16})")
 """A row of parameters that tells which kind of car it is."""
-_DRIVE = re2.compile(r"^(?:新能源|纯电动?|电动|插电式?|油电|增程式?|混合动力|混动|燃油|汽油|柴油|[四两]驱|双排座?)*$")
+_DRIVE = regex.compile(r"^(?:新能源|纯电动?|电动|插电式?|油电|增程式?|混合动力|混动|燃油|汽油|柴油|[四两]驱|双排座?)*$")
 """What may stand before a kind in brackets: 装备车（插电式混合动力皮卡）."""
-_LEADS_KIND = re2.compile(
+_LEADS_KIND = regex.compile(
     r"^ ?(?:[0-9一二三四五六七八九]{1,2}座|新能源|纯电动?|插电式?|油电|增程式?|混合动力|混动|燃油|汽油|柴油|[四两]驱)*(?:的)?$"
 )
 _ENDS_CELL_WORD = ("", " ", ",", ";", "、", "\t", "\n")

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from reading import re2
+from reading import regex
 from services.classifier.clauses import Region
 
-_OPENING = re2.compile(
+_OPENING = regex.compile(
     r"^(?:[0-9(（一二三四五六七八九十]{1,4}[)）.、] ?)?(?:采购)?(?:标的|货物|产品|设备|车辆|商品|品目|物资)名称 ?: ?([^\t\n:;,。]{2,40})$"
 )
 _LABEL, _LONGEST, _MOST_LINES = "名称", 60, 400

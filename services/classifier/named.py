@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reading import re2
+from reading import regex
 from reading.brands import brand_end
 from reading.remembered import remembered
 from reading.vehicles import GENERIC, Mention, heads, mentions
@@ -37,7 +37,7 @@ _AROUND, _MOST_PLACES = 60, 8
 _TAIL, _LONGEST_TAIL, _LONGEST_TYPED = 24, 30, 14
 """Signs behind a vehicle's name that may go on with it; with those that an office and a date behind it take."""
 _REMARK = 16
-_LEASED = re2.compile(r"^\((?:经营性|融资|长期|短期|分时|整车)?(?:租赁|租用)\)")
+_LEASED = regex.compile(r"^\((?:经营性|融资|长期|短期|分时|整车)?(?:租赁|租用)\)")
 """公务用车（经营性租赁）采购."""
 _OFF_ROAD = ("非道路使用", "非道路行驶", "不上道路", "不上路行驶")
 """What never drives on a road: a ward's tractor, a park's cart."""
@@ -69,19 +69,19 @@ _NOTICE_WORDS = (
     "比价", "报价", "竞买", "在线询", "在线竞", "在线比", "在线议", "在线采", "线上", "通知", "函", "定点采购", "预采购", "到货", "交付", "交车", "移交", "验收",
 )  # fmt: skip
 """What a title goes on with behind the thing bought."""
-_UNKNOWN = re2.compile(r"(\p{Han}{2,6}车)(?:等)?(?:及配套|及其配套|设备)?(?:的)?(?:采购|购置|更新|购买|招标|询价|竞价|配备|定购|添置)")
-_UNKNOWN_BEHIND = re2.compile(
+_UNKNOWN = regex.compile(r"(\p{Han}{2,6}车)(?:等)?(?:及配套|及其配套|设备)?(?:的)?(?:采购|购置|更新|购买|招标|询价|竞价|配备|定购|添置)")
+_UNKNOWN_BEHIND = regex.compile(
     r"(?:采购|购置|购买|购)(?:[一1]?(?:辆|台))?(\p{Han}{2,10}车)(?:的|[0-9一二两三四五六七八九十]{1,3}(?:辆|台)|项目|询价|招标|询比|公告|$)"
 )
 """采购某某车的询价公告: the name behind the word of buying, believed where the notice speaks of an engine or a chassis."""
 _STOPS = "“「『×、，,；;。及和与（）()/\\+\t\n 《》【】[]-_:：|"
-_NUMBERED = re2.compile(r"[0-9]{1,2}[.、]")
-_PURPOSE = re2.compile(r"^(?:智慧|智能|信息化?|数字化?|综合|动态|实时|运行|运营|管理|监管|监控|调度|定位|安全|云|的)*$")
+_NUMBERED = regex.compile(r"[0-9]{1,2}[.、]")
+_PURPOSE = regex.compile(r"^(?:智慧|智能|信息化?|数字化?|综合|动态|实时|运行|运营|管理|监管|监控|调度|定位|安全|云|的)*$")
 """What may stand between the last vehicle and the service or part: 公务用车及校车智慧管理 + 平台."""
-_SERVED = re2.compile(r"^[\p{Han}]{0,12}(?:服务|租赁|租用|保险|维修|维保|保养|运维|大修|检修|修理)")
+_SERVED = regex.compile(r"^[\p{Han}]{0,12}(?:服务|租赁|租用|保险|维修|维保|保养|运维|大修|检修|修理)")
 """What a name may go on with behind a remark on its vehicle: 校车（19座至52座）动态监控服务."""
 _REACH_OF_REMARK = 60
-_OFFICE_AND_DATE = re2.compile(r"[^0-9 ]{2,10}(?:部|处|局|中心|办公室|科|院|公司) (?:19|20)[0-9]{2}")
+_OFFICE_AND_DATE = regex.compile(r"[^0-9 ]{2,10}(?:部|处|局|中心|办公室|科|院|公司) (?:19|20)[0-9]{2}")
 _CUT_OPEN = ("解剖", "剖视", "剖切", "教具", "模型", "台架")
 """In brackets behind a vehicle's name: it is for teaching and drives nowhere."""
 _JOINED = ("、", "及", "和", "与", "以及", "或")

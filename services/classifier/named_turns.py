@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import islice, takewhile
 from typing import TypeVar
 
-from reading import re2
+from reading import regex
 from reading.alternatives import Stated, alike
 from reading.bounds import bounds
 from reading.candidates import UNSAID
@@ -21,18 +21,18 @@ from services.classifier.results import agreed
 from services.classifier.turns import LABEL_BEFORE, TURN_WORD, respectively
 
 _T = TypeVar("_T")
-_PARTS = re2.compile(r"以及|[、,/及和与]")
-_NAME = re2.compile(
+_PARTS = regex.compile(r"以及|[、,/及和与]")
+_NAME = regex.compile(
     r"^(?:其中|上述|以上)?(.*?)(?:的|单价|单台|单辆|单车|每台|每辆|最高|限价|控制价|报价|价格|排量|排气量|发动机|座位|数量|为|均)*$"
 )
-_IN_BRACKETS = re2.compile(r"\([^()\n]{1,60}[/、][^()\n]{1,30}(\))(?:分别|依次)?(?:为|:)")
+_IN_BRACKETS = regex.compile(r"\([^()\n]{1,60}[/、][^()\n]{1,30}(\))(?:分别|依次)?(?:为|:)")
 """单价最高限价（轿车/客车）：."""
 _BEHIND_BRACKETS = ("):", ")为", ")分别", ")依次")
 _ENDS = ";。:(\n"
 _JOINS = " 、和及与,/"
 _LONGEST, _REACH, _BACK, _MOST, _FEWEST = 80, 120, 20, 40, 2
-_FILLS = re2.compile(r"^(?:应|须|均|为|是|要求|:| )*")
-_NEXT_SIZE = re2.compile(r"^[ ]?(?:以及|[、,/]|和|与|及)[ ]?")
+_FILLS = regex.compile(r"^(?:应|须|均|为|是|要求|:| )*")
+_NEXT_SIZE = regex.compile(r"^[ ]?(?:以及|[、,/]|和|与|及)[ ]?")
 """Before the first size that a clause gives in turn, and between two of them."""
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reading import re2
+from reading import regex
 from reading.candidates import MOST_SHOWN, UNSAID, agreeing
 from reading.folding import flat as fold
 from reading.quantities import Count, counts
@@ -14,7 +14,7 @@ from services.classifier.clauses import name_start
 from services.classifier.elsewhere import SHORTEST_LOT, SIGNS, runs_through
 from services.classifier.named import vehicles
 
-_LOT_NUMBER = re2.compile(
+_LOT_NUMBER = regex.compile(
     r"^第?[0-9一二三四五六七八九十A-Z]{0,3}(?:标段|标项|采购包|合同包|分包|包件|包|标)?[0-9一二三四五六七八九十A-Z]{0,3}[ :：]{0,2}"
 )
 

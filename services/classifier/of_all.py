@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reading import re2
+from reading import regex
 from reading.candidates import places_of
 from reading.folding import flat as fold
 from reading.quantities import number
@@ -13,23 +13,23 @@ from services.classifier.clauses import Region, name_start
 from services.classifier.elsewhere import SHORTEST_LOT
 from services.classifier.parts import Part
 
-_OF_ALL = re2.compile(
+_OF_ALL = regex.compile(
     r"(?:以上|上述|所有)(?:各)?(?:车辆|车型|车|包车辆|标项车辆)[^。\n\t]{2,90}"
     r"|各车(?:辆|型)?(?:均|都)?(?:核载|核定|准乘|乘员|座位)[^。;\n\t]{1,30}|[。;\n](?:[(]?[0-9一二三四五六七八九]{1,2}[、.)])?(?:核定)?座位(?:数量?)?均(?:为|不)[^。;\n\t]{1,20}"
     r"|\n[^\n\t:]{0,8}(?:共同|通用|统一|共性|公共)(?:技术|配置|参数)?(?:要求|参数|条款|配置)(?:为|如下)?:[^\n\t]{2,200}"
     r"|(?:[两二三四五六](?:种|款|类)|各|每种|每款)(?:[\p{Han}]{0,6}车|车辆|车型)[^。;\n\t]{0,14}(?:均|都|统一|一律)[^。;\n\t]{2,60}"
     r"|[。\n]车辆(?:均|应|须|需)[^。;\n\t]{2,90}|\n发动机(?:均)?(?:为|采用)[^。;\n\t第]{2,40}"
 )
-_NEXT_NOTE = re2.compile(r"; ?(?:\([0-9一二三四五六七八九十]{1,2}\)|[①-⑩]|[0-9]{1,2}[.、)])")
+_NEXT_NOTE = regex.compile(r"; ?(?:\([0-9一二三四五六七八九十]{1,2}\)|[①-⑩]|[0-9]{1,2}[.、)])")
 """Where a further note begins: （1）以上车辆均须…；（2）第二包单台报价…."""
-_OF_EACH = re2.compile(
+_OF_EACH = regex.compile(
     r"(?:([两二三四五六七八九十]|[0-9]{1,2})[辆台][\p{Han}]{0,8}|各?车[辆型]|:)均(?:为|采用|要求|须|需|应|配)[^。;\n\t]{2,90}"
 )
 """两辆车均为柴油车，排量1.9L: of all where that many are bought."""
-_OF_LOTS = re2.compile(r"[;,] ?(?:以上)?(?:各[包标段项]{1,2})?(?:均|都)(?:为|采用|要求|须|需|应|配)[^。;\n\t]{2,60}")
+_OF_LOTS = regex.compile(r"[;,] ?(?:以上)?(?:各[包标段项]{1,2})?(?:均|都)(?:为|采用|要求|须|需|应|配)[^。;\n\t]{2,60}")
 """包1排量≥3.76L；包2排量≥5.1L；均为国六柴油: of all lots that its sentence speaks of."""
-_A_LOT = re2.compile(r"(?:包|标段|标项|分标|包组) ?[0-9A-Z一二三四五六七八九十]|[0-9A-Z一二三四五六七八九十](?:包|标段|标项|分标)")
-_LOT_IS = re2.compile(
+_A_LOT = regex.compile(r"(?:包|标段|标项|分标|包组) ?[0-9A-Z一二三四五六七八九十]|[0-9A-Z一二三四五六七八九十](?:包|标段|标项|分标)")
+_LOT_IS = regex.compile(
     r"^第?[0-9A-Z一二三四五六七八九十]{0,3}(?:采购包|合同包|分包|包组|包件|标段|标项|分标|包)[0-9A-Z一二三四五六七八九十]{0,3}"
     r"(?:内|中)?(?:各|所有|全部)?(?:车辆|车型|车)?(?:均|都|统一|全部)?(?:为|采用|要求|须|需)[^。;\n\t]{2,60}$"
 )

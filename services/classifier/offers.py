@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reading import re2
+from reading import regex
 from reading.brands import brand_end
 from reading.candidates import UNSAID
 from reading.folding import flat as fold
@@ -21,60 +21,60 @@ from services.classifier.results import corrects_result, tells_result
 Names = tuple[Read[str], Read[str]]
 UNSAID_NAMES: Names = (UNSAID, UNSAID)
 _CODE = r"[A-Z]{2,4}[0-9]{3,4}[A-Z0-9/\-]*"
-_LABELS = re2.compile(
+_LABELS = regex.compile(
     rf"(?:品牌|牌号|厂牌)(?:(?:名称)?(?:为|:)[ ]?([^,;。:\n\t]{{1,20}}?)|[ ]?([\p{{Han}}]{{2,4}}))[,;、 ]{{1,2}}"
     rf"(?:产品|车辆|公告)?(?:规格)?(?:型号(?:规格)?(?:(?:为|:| )[ ]?([^,;。\n\t]{{2,40}})|({_CODE}))|规格(?:为|:)[ ]?({_CODE}))"
 )
-_BOTH_LABELLED = re2.compile(rf"(?:^|[,;、。 (])(?:规格)?型号(?:规格)?(?:为|:)[ ]?([\p{{Han}}]{{2,8}})[ ]?({_CODE})(?:[^A-Za-z0-9]|$)")
+_BOTH_LABELLED = regex.compile(rf"(?:^|[,;、。 (])(?:规格)?型号(?:规格)?(?:为|:)[ ]?([\p{{Han}}]{{2,8}})[ ]?({_CODE})(?:[^A-Za-z0-9]|$)")
 """型号：某牌XY1234Z."""
-_MODEL_FIRST = re2.compile(
+_MODEL_FIRST = regex.compile(
     rf"(?:规格)?型号(?:规格)?(?:为|:)?[ ]?({_CODE})[,;、 ]{{1,2}}(?:产品|车辆)?品牌(?:名称)?(?:为|:)?[ ]?([^,;。:\n\t]{{1,12}})(?:[,;。\n\t]|$)"
 )
 """型号XY1234Z，品牌：某牌."""
-_TOGETHER = re2.compile(
+_TOGETHER = regex.compile(
     r"(?:(?:品牌(?:及|和|、|/)?(?:规格)?型号|厂牌型号)(?:为|:| )|(?:所投|投标|中标|成交|中选|响应|供货)?(?:产品|车型|货物|车辆)(?:型号|信息)?(?:为|:))[ ]?"
     r"([^,;。\n\t]{4,40})"
 )
-_MODEL_WITHIN = re2.compile(r"(?:^|[,;、。 (])(?:规格)?型号(?:规格)?(?:为|:)[ ]?([^,;。\n\t]{2,40})")
-_MODEL_ALONE = re2.compile(
+_MODEL_WITHIN = regex.compile(r"(?:^|[,;、。 (])(?:规格)?型号(?:规格)?(?:为|:)[ ]?([^,;。\n\t]{2,40})")
+_MODEL_ALONE = regex.compile(
     rf"(?:(?:^|[^\p{{Han}}]|车辆|产品|公告|规格)型号(?:为|:)?|(?:^|[^\p{{Han}}]|所投|投标|投报|响应|应答|中标|成交|供货)车型(?:为|:))[ ]?"
     rf"({_CODE}|[A-Z]{{1,5}}-[0-9][A-Z0-9\-]{{0,8}})(?:[^A-Za-z0-9]|$)"
 )
-_OF_BRAND = re2.compile(
+_OF_BRAND = regex.compile(
     rf"(?:(?:^|[^\p{{Han}}])(?:规格|产品|型号|品牌|采用|选用|采购|为|是|系)*|仅有|只有|仅为|唯有|只能(?:采购|选用))"
     rf"([\p{{Han}}]{{2,4}}牌)[,、 ]{{0,2}}({_CODE})(?:[^A-Za-z0-9]|$)"
 )
-_CODED_BRAND = re2.compile(rf"(?:^|[^\p{{Han}}]|由|为)([\p{{Han}}]{{1,6}}牌) ?({_CODE})(?:[^A-Za-z0-9]|$)")
+_CODED_BRAND = regex.compile(rf"(?:^|[^\p{{Han}}]|由|为)([\p{{Han}}]{{1,6}}牌) ?({_CODE})(?:[^A-Za-z0-9]|$)")
 """交付皮卡2辆（某牌XY1037D，排量1.999L）, among new words."""
-_QUOTED = re2.compile(rf'["“]([\p{{Han}}]{{2,6}})["”](?:牌|品牌)?[,、 ]{{0,2}}({_CODE})(?:[^A-Za-z0-9]|$)')
+_QUOTED = regex.compile(rf'["“]([\p{{Han}}]{{2,6}})["”](?:牌|品牌)?[,、 ]{{0,2}}({_CODE})(?:[^A-Za-z0-9]|$)')
 """“某牌”XY5100XZH型车辆."""
-_BEHIND_NAME = re2.compile(rf"车 ([\p{{Han}}]{{2,8}}) ?({_CODE})(?:[^A-Za-z0-9]|$)")
-_LEADS_NAME = re2.compile(rf"(?:^|[^A-Za-z0-9])({_CODE})[\p{{Han}}]{{2,12}}车\(")
-_PARTED = re2.compile(rf"^([\p{{Han}}]{{2,8}})(?:[ ]?({_CODE}.*)| ([A-Z][A-Z0-9.\-/+]{{3,}}.*))$")
-_RUNS_INTO = re2.compile(r"^([A-Z][A-Za-z0-9Ⅰ-Ⅻ.\-+/]{2,})[ ]?\p{Han}{2,14}$")
+_BEHIND_NAME = regex.compile(rf"车 ([\p{{Han}}]{{2,8}}) ?({_CODE})(?:[^A-Za-z0-9]|$)")
+_LEADS_NAME = regex.compile(rf"(?:^|[^A-Za-z0-9])({_CODE})[\p{{Han}}]{{2,12}}车\(")
+_PARTED = regex.compile(rf"^([\p{{Han}}]{{2,8}})(?:[ ]?({_CODE}.*)| ([A-Z][A-Z0-9.\-/+]{{3,}}.*))$")
+_RUNS_INTO = regex.compile(r"^([A-Z][A-Za-z0-9Ⅰ-Ⅻ.\-+/]{2,})[ ]?\p{Han}{2,14}$")
 """A model that runs into the vehicle's word: EC35Ⅱ纯电动厢式运输车."""
-_NEXT_LABEL = re2.compile(r"、[\p{Han}]{2,6}:|[ ,;](?:数量|单价|总价|小计|金额|单位|台数)(?:[ :]|$)")
-_LIST_SIGN = re2.compile(r"[,、;。()|\n\t]")
-_MODEL_NAME = re2.compile(r"^ ([A-Za-z0-9\p{Han}][A-Za-z0-9\p{Han}+\-. ]{0,18}[A-Za-z0-9\p{Han}+])$")
-_MODEL_RUN_ON = re2.compile(r"^([A-Z][A-Za-z+\-. ]{0,12}[0-9][A-Za-z0-9+\-. ]{0,18}?)型?$")
+_NEXT_LABEL = regex.compile(r"、[\p{Han}]{2,6}:|[ ,;](?:数量|单价|总价|小计|金额|单位|台数)(?:[ :]|$)")
+_LIST_SIGN = regex.compile(r"[,、;。()|\n\t]")
+_MODEL_NAME = regex.compile(r"^ ([A-Za-z0-9\p{Han}][A-Za-z0-9\p{Han}+\-. ]{0,18}[A-Za-z0-9\p{Han}+])$")
+_MODEL_RUN_ON = regex.compile(r"^([A-Z][A-Za-z+\-. ]{0,12}[0-9][A-Za-z0-9+\-. ]{0,18}?)型?$")
 """捷达VA3, 江铃JX5043XYL2型: right behind the badge letters and figures, the fuels CNG and LNG none."""
-_IN_BRACKETS = re2.compile(r"(?:车|皮卡|SUV|MPV|卡) ?(?:[0-9]{1,4} ?[辆台部])?\(([\p{Han} ]{3,12}(?:[ ]?[0-9]\.[0-9][TL])?)[,;)]")
-_HAN_NAME, _ENGINE = re2.compile(r"^\p{Han}{1,4}$"), re2.compile(r"[ ]?[0-9]\.[0-9][TL]$")
+_IN_BRACKETS = regex.compile(r"(?:车|皮卡|SUV|MPV|卡) ?(?:[0-9]{1,4} ?[辆台部])?\(([\p{Han} ]{3,12}(?:[ ]?[0-9]\.[0-9][TL])?)[,;)]")
+_HAN_NAME, _ENGINE = regex.compile(r"^\p{Han}{1,4}$"), regex.compile(r"[ ]?[0-9]\.[0-9][TL]$")
 _NO_MODEL = ("底盘", "系列", "发动机", "品牌", "牌", "型", "产", "装", "区", "店")
 """How words behind a badge end that are no model's name."""
 _LONGEST_BADGED = 28
-_ORDINAL = re2.compile(r"^ ?(?:[0-9]{1,2}[.、)]|\([0-9一二三四五六七八九十]{1,2}\)|[①-⑳])? ?")
-_IS = re2.compile(r"(?:车|皮卡|SUV|MPV|客|卡)(?:型号|品牌)?(?:为|系|采用|选用)[ :]?")
-_CALLED = re2.compile(r"^[\p{Han}]{1,12}(?:车|皮卡|SUV|MPV)(?:型号|品牌)?(?:为|采用|选用|:)[ :]?")
+_ORDINAL = regex.compile(r"^ ?(?:[0-9]{1,2}[.、)]|\([0-9一二三四五六七八九十]{1,2}\)|[①-⑳])? ?")
+_IS = regex.compile(r"(?:车|皮卡|SUV|MPV|客|卡)(?:型号|品牌)?(?:为|系|采用|选用)[ :]?")
+_CALLED = regex.compile(r"^[\p{Han}]{1,12}(?:车|皮卡|SUV|MPV)(?:型号|品牌)?(?:为|采用|选用|:)[ :]?")
 """The vehicle that brand and model are said to be of: 面包车为…."""
-_DESCRIBING = re2.compile(
+_DESCRIBING = regex.compile(
     r"(?:插电式混合动力|插电混动|插电式|插混|增程式|增程|锐?混合动力|锐?混动|纯电动|纯电|电动|新能源|两用燃料|双燃料|CNG|汽油|柴油|燃油|[0-9]\.[0-9][TL]"
     r"|[三两]厢|[0-9一二三四五六七八九十]{1,2}座|手自一体|自动挡?|手动挡?|国[六五]|[两四]驱|[单双]排座?|型|牌|款| )+$"
 )
 """What stands between a model's name and the vehicle's word."""
-_MEASURE = re2.compile(r"[0-9]+(?:\.[0-9]+)? ?(?:吨|方|米|座|人|立方|升|L|T|mL|ml|t|m³|kW)级?|国[0-9]|[0-9] ?[×xX*] ?[0-9]")
+_MEASURE = regex.compile(r"[0-9]+(?:\.[0-9]+)? ?(?:吨|方|米|座|人|立方|升|L|T|mL|ml|t|m³|kW)级?|国[0-9]|[0-9] ?[×xX*] ?[0-9]")
 """Figures of a size, which make no model's name."""
-_REMARK = re2.compile(r"\(|[ ]?[0-9]{1,4}[ ]?(?:辆|台|部)")
+_REMARK = regex.compile(r"\(|[ ]?[0-9]{1,4}[ ]?(?:辆|台|部)")
 """What ends brand and model: a remark in brackets, a number of things."""
 _OTHERS = ("第二", "第三", "其他", "未中标", "未成交", "原", "更正前", "变更前", "业绩", "参考")
 """Words of a sentence that names what others offered, or what no longer holds."""
@@ -270,7 +270,7 @@ def _told(flat: str, places: Sequence[Region]) -> Iterator[tuple[Region, Region]
                 yield parts
 
 
-def _both(start: int, match: re2.Match) -> tuple[Region, Region]:
+def _both(start: int, match: regex.Match) -> tuple[Region, Region]:
     """The places of a brand and a model: the first and the last group that hold words."""
     told = [match.span(group) for group in range(1, len(match.groups()) + 1) if match.group(group)]
     return _place(start, told[0]), _place(start, told[-1])

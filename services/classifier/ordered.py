@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import islice, zip_longest
 
-from reading import re2
+from reading import regex
 from reading.lotmarkers import ordinal
 from reading.lotwords import KINDS, NO, WORDS
 from services.classifier.clauses import Region
@@ -11,19 +11,19 @@ from services.classifier.elsewhere import without
 from services.classifier.parts import Part
 
 _BEHIND = r"(?: ?[】\]）)]? ?[:、(（】\]]| ?\p{Han})"
-_CALLED = re2.compile(
+_CALLED = regex.compile(
     r"(?:^|[;。:,，\n【\[(（ 标包]) ?(?:(?:商品|项号?|序号|标的|品目号?|货物|车型|编号|包件) ?([0-9]{1,2}(?:-[0-9]{1,2})?)(?:号|项)?"
     rf"{_BEHIND}|第([0-9]{{1,2}})[项号种](?:{_BEHIND}| ?[0-9¥])|([0-9]{{1,2}})号(?:车|标的|商品|货物){_BEHIND})"
 )
 """A row's number at the head of a clause."""
 _WORDS = ("商品", "项", "号", "种", "序号", "标的", "品目", "货物", "车型", "编号", "包件")
 _HEADS = ("品目号", "序号", "品目序号", "标的序号", "货物序号", "编号", "包件号", "项号", "行号", "商品序号")
-_NUMBERED = re2.compile(r"^ ?\(?([1-9][0-9]?)(?:[.、] ?[^0-9]|\))")
+_NUMBERED = regex.compile(r"^ ?\(?([1-9][0-9]?)(?:[.、] ?[^0-9]|\))")
 _MEASURED = ("辆", "台", "年", "月", "个", "万", "元", "座", "名", "家", "日", "天", "项目")
 _ENDS, _MOST_PARTS = "。\n", 40
 _OF_ONE = ("单车", "单台", "单辆", "单价")
-_LIMITS_OF_ONE = re2.compile(r"((?:单[车台辆价])(?:最高)?(?:投标)?(?:限价|控制价|限额|拦标价)[:为] ?)[^。\n]{4,200}")
-_LOT = re2.compile(rf"(?:(?:第 ?)?({NO}) ?(?:{KINDS}|包)|(?:{WORDS}) ?({NO}))")
+_LIMITS_OF_ONE = regex.compile(r"((?:单[车台辆价])(?:最高)?(?:投标)?(?:限价|控制价|限额|拦标价)[:为] ?)[^。\n]{4,200}")
+_LOT = regex.compile(rf"(?:(?:第 ?)?({NO}) ?(?:{KINDS}|包)|(?:{WORDS}) ?({NO}))")
 
 
 def told_by_number(flat: str, parts: Sequence[Part], places: Sequence[Region]) -> list[Part]:
@@ -105,7 +105,7 @@ def _clauses(flat: str, start: int, end: int) -> list[tuple[str, Region]]:
     return found
 
 
-def _number_of(match: re2.Match) -> Region:
+def _number_of(match: regex.Match) -> Region:
     return next(match.span(group) for group in (1, 2, 3) if match.group(group) is not None)
 
 

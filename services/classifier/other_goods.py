@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from reading import re2
+from reading import regex
 from services.classifier.clauses import Region
 
-_THING = re2.compile(
+_THING = regex.compile(
     r"(?:[、;；。:\n]|[)辆台部],|及|和|与) ?(?:[0-9]{1,2}[.、)] ?|[①-⑳] ?)?"
     r"([\p{Han}A-Za-z0-9-]{0,16}(?:机|器|仪|具|箱|桶|泵|柜|床|灯|船|艇|桩|屏|设备|装置|系统|配件|铲|斗)) ?(?:\([^()\n]{0,40}\) ?)?"
     r"[0-9一二三四五六七八九十两]{1,4} ?(?:台|套|个|部|组|件|把|具|只|艘|盏|批)"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from reading import re2
+from reading import regex
 from reading.displacement import regions
 from reading.losers import told_of_losers
 from schemas.events import NoticeRead
@@ -10,7 +10,7 @@ from schemas.reading import Item, Kind
 from schemas.values import Span
 from services.classifier.clauses import Region
 
-_QUESTION = re2.compile(
+_QUESTION = regex.compile(
     r"(?:^|\n)((?:[0-9]{1,2}[.、])? ?(?:问|提问|疑问|质疑|问题)(?:[0-9一二三四五六七八九十]{1,2})? ?:[^\n]{1,400}?)(?:答 ?:|回复 ?:|\n|$)"
 )
 """问：招标文件要求33座，能否满足？"""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reading import re2
+from reading import regex
 from reading.candidates import UNSAID
 from reading.displacement import regions
 from reading.quantities import Count, counts
@@ -30,7 +30,7 @@ from services.classifier.wording import Wording
 _GOODS_ENDS = ";；。\n①②③④⑤⑥"
 _JOINED = ("及", "、", "和", "与")
 _COUNT_ENDS = ";；。\n"
-_NUMBERED = re2.compile(r"^ ?(?:[(（][0-9一二三四五六七八九十]{1,2}[)）]|[0-9]{1,2}[.、)]|[①-⑩])")
+_NUMBERED = regex.compile(r"^ ?(?:[(（][0-9一二三四五六七八九十]{1,2}[)）]|[0-9]{1,2}[.、)]|[①-⑩])")
 
 
 class Part(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reading import re2
+from reading import regex
 from reading.brands import brand_end
 from reading.candidates import UNSAID
 from reading.cells import BARE_UNIT_PRICE_FROM
@@ -13,24 +13,24 @@ from services.classifier.caps import NEAR
 from services.classifier.clauses import LONGEST_CLAUSE, LONGEST_OFFER, LONGEST_REMARK, Region
 from services.classifier.parts import Part
 
-_PRICED = re2.compile(
+_PRICED = regex.compile(
     r"(?:(?:成交|中标|合同)?单价|(?:单台|单车|单辆|每辆|每台)(?:成交|中标|合同)?(?:单价|价格|价))(?:[(（](万?元)(?:/[辆台])?[)）])?(?:为|是)?[:：]? ?"
 )
-_ONE_WON = re2.compile(
+_ONE_WON = regex.compile(
     r"(?:成交|中标|中选|合同|验收|供货)(?:产品|内容|标的|车型|货物|车辆)(?:名称|信息)?:[^;。\n]{2,50}([,、 (][ ]?(?:1|一|壹)[ ]?(?:辆|台|部))[,、]"
 )
 """What was won is one thing: its sum is the price of one."""
-_OTHER_OFFER = re2.compile(
+_OTHER_OFFER = regex.compile(
     r"第[二三四五六2-6]名?(?:中标|成交|中选)?(?:候选|名|位|备选)|(?:候选人|排名|名次)[: ]{0,2}第?[二三四五六2-6](?:名|位|[^0-9万元]|$)"
     r"|备选(?:供应商|中标)|未中标|落选"
 )
 """A line about somebody who has not won."""
 _OTHER_PRICES = ("限价", "控制价", "控制单价", "限制单价", "预算", "不超过", "第二", "第三", "费", "租", "上限", "未中标", "最高")
-_OF_A_LOT = re2.compile(r"第[二三]个?(?:标?包|标段|标项|分标|批)")
+_OF_A_LOT = regex.compile(r"第[二三]个?(?:标?包|标段|标项|分标|批)")
 """A number that ranks nobody: 第二包：客车2辆，369000元/辆."""
 _OFFER_BEHIND = (",品牌", ",型号", ",规格", ",厂牌", ",牌号")
-_TIMES = re2.compile(r"^ ?[×xX*✕] ?")
-_REMARK = re2.compile(r"^\([^()\n]{1,60}\)")
+_TIMES = regex.compile(r"^ ?[×xX*✕] ?")
+_REMARK = regex.compile(r"^\([^()\n]{1,60}\)")
 _LIMITING = ("限", "限制", "最高", "控制", "上限", "预算")
 """Words that make a limit of the price behind them: 最高限制单价."""
 _RESULTS = ("中标", "成交", "中选", "合同")

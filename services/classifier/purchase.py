@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from reading import re2
+from reading import regex
 from reading.candidates import MOST_SHOWN, places_of
 from reading.quantities import counts
 from reading.turns import stage
@@ -18,7 +18,7 @@ from services.classifier.witnesses import untouched, with_all_words
 from services.classifier.wording import Wording
 
 NEED_LABELS = ("main_target_name", "采购内容", "标的名称", "采购需求", "采购标的", "项目内容", "货物名称", "建设内容", "项目概况")
-_SOLD = re2.compile(
+_SOLD = regex.compile(
     r"拍卖|变卖|竞拍|转让|出售|处置公告|处置(?:一批|部分|一辆|[0-9一二三四五六七八九十]{1,3}[辆台])?(?:的)?(?:旧|闲置|报废|废旧|淘汰|公务|执法|车辆)|(?:旧|闲置|报废|淘汰|公务用车|车辆)[^应]{0,10}处置(?:的)?(?:公告|公示|$)"
 )
 """关于处置一批旧公务用车的公告, 闲置车辆处置公告; an 应急处置车 is bought."""
@@ -27,22 +27,22 @@ _AT_A_SHOP = "车辆定点"
 _MACHINES = ("机", "器", "仪")
 NO_VEHICLE = "no vehicle among what is bought"
 _BOUGHT = ("采购", "购置", "购买", "购车", "统采", "招标", "询价", "磋商", "竞价")
-_OFFICES = re2.compile(r"服务(?:中心|局|站|所|总站)")
+_OFFICES = regex.compile(r"服务(?:中心|局|站|所|总站)")
 _NO_GOODS = ("服务", "租赁", "租用", "维修", "保养", "保险", "加油", "工程", "施工", "系统", "软件", "物业", "配件", "改装", "检测")
 """Words of titles under which a listed vehicle is not what is bought."""
 _SERVES = "服务车"
 """A trolley's name, too: what its documents say of displacement, number and limit tells."""
 _NEAR_COUNT, _LONGEST_REMARK = 4, 24
-_SERVICE = re2.compile(r"服务(?:类|外包|购买)?(?:采购|购买|项目|招标|竞争|公开|询价|询比|比选|磋商|谈判|单一|框架|定点)")
-_OF_A_SALE = re2.compile(r"(?:采购|购置|购买|更新|售后|配套|相关|安装|运维|维保|质保|其他?)(?:及|和|与|、|含)?(?:其)?$|采购|购置|购买")
+_SERVICE = regex.compile(r"服务(?:类|外包|购买)?(?:采购|购买|项目|招标|竞争|公开|询价|询比|比选|磋商|谈判|单一|框架|定点)")
+_OF_A_SALE = regex.compile(r"(?:采购|购置|购买|更新|售后|配套|相关|安装|运维|维保|质保|其他?)(?:及|和|与|、|含)?(?:其)?$|采购|购置|购买")
 """Words before 服务 that make it go with a purchase: 车辆购置及服务项目, 救护车及相关服务采购."""
-_LEASED = re2.compile(r"(?:^|[^资以])(?:租赁|租用|承租|包租|租借|招租)[^\n,。;、公司集团购]{0,12}$")
+_LEASED = regex.compile(r"(?:^|[^资以])(?:租赁|租用|承租|包租|租借|招租)[^\n,。;、公司集团购]{0,12}$")
 """租赁新能源警务用车: the vehicle is rented."""
 _RENTED_AND = tuple(f"{rent}{sign}" for rent in ("租赁", "租用") for sign in ("及", "和", "与", "、", "暨"))
 _IS_BOUGHT = ("采购", "购置", "购买", "更新", "车采购", "车购置")
-_FOR = re2.compile(r"(?:用于|适配|配套于)[^采购新添增]{0,60}$")
+_FOR = regex.compile(r"(?:用于|适配|配套于)[^采购新添增]{0,60}$")
 """Words before the vehicles that what is bought is for."""
-_ALSO_BOUGHT = re2.compile(r"(?:租赁|租用)(?:[及和与、]|以及)(?:采购|购置|购买)|(?:采购|购置|购买)(?:[及和与、]|以及)(?:租赁|租用)")
+_ALSO_BOUGHT = regex.compile(r"(?:租赁|租用)(?:[及和与、]|以及)(?:采购|购置|购买)|(?:采购|购置|购买)(?:[及和与、]|以及)(?:租赁|租用)")
 """环卫车辆租赁及购置: some are rented and some are bought, which the list tells."""
 _LABEL_BEHIND, _LONGEST_NEED = 40, 1500
 """Signs from a line's beginning within which a label of need stands; signs of a line that are looked at."""

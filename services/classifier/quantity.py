@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reading import re2
+from reading import regex
 from reading.candidates import MOST_SHOWN, UNSAID
 from reading.quantities import Count, counts, labelled
 from schemas.values import Read, Span, read, refused
@@ -10,13 +10,13 @@ from services.classifier.clauses import LONGEST_OFFER, Region
 from services.classifier.parts import Part
 from services.classifier.witnesses import stand_in
 
-_NOT_BOUGHT = re2.compile(
+_NOT_BOUGHT = regex.compile(
     r"业绩|变更原因|变更理由|变更事由|签订|类似项目|样车|评分|得分|试驾|资质|保有|现有|原有|原为|旧车|报废|租|每[辆台][^,，]{0,8}$"
 )
 _IN_PART = ("首批", "每批", "首期", "第一批", "第二批", "先交付", "先行交付", "先到货")
 """Right before a number: what is delivered of the whole at a time."""
-_HAD = re2.compile(r"保有|现有|原有|原为|旧车|报废")
-_NEWLY = re2.compile(r"增购|新购|拟购|再购|添购|添置|购置|购买|采购|更新|新增|增加|增配")
+_HAD = regex.compile(r"保有|现有|原有|原为|旧车|报废")
+_NEWLY = regex.compile(r"增购|新购|拟购|再购|添购|添置|购置|购买|采购|更新|新增|增加|增配")
 _OPEN = ("不限", "若干", "详见", "见附件", "见清单", "以实际")
 
 

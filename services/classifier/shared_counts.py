@@ -3,7 +3,7 @@ numbers of each taker come to (九个卫生院各配备救护车1辆，共9辆).
 
 from collections.abc import Sequence
 
-from reading import re2
+from reading import regex
 from reading.quantities import Count, counts
 from reading.vehicles import Mention, mentions
 from schemas.reading import Category
@@ -11,12 +11,12 @@ from schemas.reading import Category
 _REACH = 48
 """Signs before a number within which the list of what it counts begins."""
 _JOINING = ("、", "和", "及", "与")
-_LISTED_CAR = re2.compile(r"(?:采购|购置|购买|、|和|及|与)(\p{Han}{2,8}?车)")
-JOINED = re2.compile(r"^(?:、|和|及|与|以及)\p{Han}{0,6}$")
+_LISTED_CAR = regex.compile(r"(?:采购|购置|购买|、|和|及|与)(\p{Han}{2,8}?车)")
+JOINED = regex.compile(r"^(?:、|和|及|与|以及)\p{Han}{0,6}$")
 """What stands between two vehicles of a list without numbers."""
 
 _SHARES = ("各", "每")
-_COME_TO = re2.compile(r"^[,(]? ?(?:共计?|合计|总计|总共)(?:采购|购置|配备|需)? ?[0-9一二三四五六七八九十百]{1,5} ?[辆台部]")
+_COME_TO = regex.compile(r"^[,(]? ?(?:共计?|合计|总计|总共)(?:采购|购置|配备|需)? ?[0-9一二三四五六七八九十百]{1,5} ?[辆台部]")
 """Behind the number that each taker gets."""
 
 

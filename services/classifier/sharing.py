@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reading import re2
+from reading import regex
 from reading.quantities import counts
 from services.classifier.clauses import CLAUSE_SIGNS, LONGEST_NAME, Region, clause_start
 from services.classifier.counted_names import Counted
@@ -11,12 +11,12 @@ from services.classifier.siblings import block_end
 _LONGEST_WHOLE = 240
 """Signs that may be said of vehicles before their number is divided."""
 _JOINING = ("、", ",", "和", "及", "与")
-_ASKED_OF_ALL = re2.compile(r"^[,。;:] ?(?:(?:基本|主要|技术|配置|总体|统一|共同|通用|车辆)*(?:要求|参数|标准|配置)(?:为|如下)?[::])")
+_ASKED_OF_ALL = regex.compile(r"^[,。;:] ?(?:(?:基本|主要|技术|配置|总体|统一|共同|通用|车辆)*(?:要求|参数|标准|配置)(?:为|如下)?[::])")
 """What follows an enumeration of numbers alone: 轿车2辆、越野车1辆，基本要求：…."""
-_EACH_COSTS = re2.compile(r"^[,。;:] ?((?:每[辆台车]|单[价辆台车])[^;。\n]*)")
+_EACH_COSTS = regex.compile(r"^[,。;:] ?((?:每[辆台车]|单[价辆台车])[^;。\n]*)")
 """轿车2辆、越野车1辆，每辆限价18万元."""
-_FIGURE = re2.compile(r"[0-9]")
-_ALL = re2.compile(r"均|(?:以上|上述|所有|全部|各)(?:车辆|车型)|全部(?:为|采用|要求|须)")
+_FIGURE = regex.compile(r"[0-9]")
+_ALL = regex.compile(r"均|(?:以上|上述|所有|全部|各)(?:车辆|车型)|全部(?:为|采用|要求|须)")
 """What speaks of everything enumerated before it."""
 
 

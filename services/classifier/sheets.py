@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from reading import re2
+from reading import regex
 from reading.grids import Cell
 from reading.lines import Lines
 from reading.parameters import parameter_of
@@ -24,15 +24,15 @@ _TICKS = "☑☒✓✔√■●"
 LEADING = f" {_TICKS}"
 """Signs before a value that are none of it."""
 BEFORE_VALUE = f"{LEADING}:"
-_UNTICKED = re2.compile(r"□ ?[^ \t\n□☑☒✓✔√■●]{0,20}")
+_UNTICKED = regex.compile(r"□ ?[^ \t\n□☑☒✓✔√■●]{0,20}")
 _BOUNDS = {
     "上限": "≤", "最大": "≤", "最高": "≤", "不超过": "≤", "不高于": "≤", "不大于": "≤",
     "下限": "≥", "最小": "≥", "最低": "≥", "不低于": "≥", "不小于": "≥", "不少于": "≥",
 }  # fmt: skip
-_SPACED = re2.compile(r"[排气] {1,3}[气量]")
+_SPACED = regex.compile(r"[排气] {1,3}[气量]")
 _LONGEST_LINE = 120
 _DOTS = ("……", "....", "····", "____", "——", "┄┄", "﹍﹍")
-_LEADER = re2.compile(r"^([^:：…._—\t]{2,20}?) ?([….·_—┄﹍]{2,60})[^….·_—┄﹍]")
+_LEADER = regex.compile(r"^([^:：…._—\t]{2,20}?) ?([….·_—┄﹍]{2,60})[^….·_—┄﹍]")
 _SEATS = "座位数:"
 """Put before a value of seats: its label may be any of many (额定载员, 驾乘人数)."""
 

@@ -1,23 +1,23 @@
 """classifier: numbered lines that continue each other (序号1 … 序号2, 3.1 … 3.2, （一） … （二）) with other lines between them."""
 
-from reading import re2
+from reading import regex
 from reading.lines import NUMERALS
 from reading.quantities import number
 from reading.remembered import remembered
 
 OF_THINGS = ("序号", "品目", "标的", "车型", "配置编号", "配置", "规格", "类型", "品类")
 """Words that number things, and no clauses."""
-_NUMBER = re2.compile(
+_NUMBER = regex.compile(
     rf"^ ?(?:({'|'.join(OF_THINGS)})[ :]?)?((?:[0-9]{{1,2}}\.){{0,4}})([0-9]{{1,2}})(?:([、)）:])|[ .]|,[^0-9]|[^0-9.,、年月日辆台万元米座吨%])"
 )
-_THING = re2.compile(rf"^ ?({'|'.join(OF_THINGS)})([一二三四五六七八九十]{{1,3}})[:、 (]")
+_THING = regex.compile(rf"^ ?({'|'.join(OF_THINGS)})([一二三四五六七八九十]{{1,3}})[:、 (]")
 """品目一：指挥车 …: the number of a thing in characters."""
-_BRACKETED = re2.compile(r"^ ?\(([一二三四五六七八九十]{1,3}|[0-9]{1,2})\)")
-_HAN = re2.compile(r"^ ?([一二三四五六七八九十]{1,3})、")
+_BRACKETED = regex.compile(r"^ ?\(([一二三四五六七八九十]{1,3}|[0-9]{1,2})\)")
+_HAN = regex.compile(r"^ ?([一二三四五六七八九十]{1,3})、")
 _BEGINS = frozenset("0123456789") | {word[0] for word in OF_THINGS}
 """What a number, or a word that numbers things, begins with."""
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
-_COUNTS = re2.compile(r"[0-9一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖拾] ?[)）]? ?[(（]?(?:辆|台|部|套|个|件|只)")
+_COUNTS = regex.compile(r"[0-9一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖拾] ?[)）]? ?[(（]?(?:辆|台|部|套|个|件|只)")
 _KEPT = 64
 """Lines whose list is remembered: each number in a line asks for it."""
 _FARTHEST = 40

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Any
 
-from reading import re2
+from reading import regex
 from reading.candidates import agreeing
 from reading.lines import Lines
 from reading.parameters import parameter_of
@@ -16,7 +16,7 @@ from services.classifier.attached import line_of
 from services.classifier.joining import joined
 from services.classifier.together import Specified
 
-_LABELLED_SIZE = re2.compile(r"[\n;](?:[0-9]{1,2}[、.])?(?:发动机|底盘)?总?(?:排量|排气量)[^\t\n:]{0,12}:")
+_LABELLED_SIZE = regex.compile(r"[\n;](?:[0-9]{1,2}[、.])?(?:发动机|底盘)?总?(?:排量|排气量)[^\t\n:]{0,12}:")
 _MOST_ROWS, _FIRST_CELLS = 400, 3
 _TELLING = ("displacement", "seats", "energy", "unit_cap", "quantity")
 _REFUSABLE = ("energy", "quantity", "unit_price_cap_cny")

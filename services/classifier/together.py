@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from reading import re2
+from reading import regex
 from schemas.reading import Category, Line
 from services.classifier.filling import bare_name, filled, kinds_agree
 
 Specified = tuple[str, Line]
 """A vehicle of a document: its lot's ordinal or "", its line."""
-_QUALIFIER = re2.compile(r"[(（]([^()（）]{1,12})[)）]")
+_QUALIFIER = regex.compile(r"[(（]([^()（）]{1,12})[)）]")
 
 
 def together(documents: Sequence[Sequence[Specified]]) -> list[Specified]:

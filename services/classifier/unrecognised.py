@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reading import re2
+from reading import regex
 from reading.decoys import of_a_rule
 from reading.displacement import head_unit
 from reading.folding import flat as fold
@@ -16,9 +16,9 @@ from services.classifier.counted_names import VEHICLE_UNIT
 from services.classifier.named import OF_ITS_ENGINE, decoyed, is_vehicle, towed, vehicles
 from services.classifier.own_words import head_and_row, kept_of
 
-_CODE = re2.compile(r"^[A-Z]{2,3}[1-9][0-9]{3}[A-Z]")
+_CODE = regex.compile(r"^[A-Z]{2,3}[1-9][0-9]{3}[A-Z]")
 """What the code of a vehicle's model begins with: maker, kind and mass, as the ministry's announcements have them."""
-_REMARK = re2.compile(r"[(（][^()（）]{1,20}[)）] ?$")
+_REMARK = regex.compile(r"[(（][^()（）]{1,20}[)）] ?$")
 _BURNT = ("柴油", "汽油", "排量", "排气量")
 """Words of an engine; what only a battery drives may be pushed, or balanced on."""
 _VEHICLE_HEADS = ("车型", "车辆", "车辆名称", "车辆类型", "购置车型", "成交车型", "中标车型")

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-import re2
+import rurex
 from PIL import Image
 
-_HAN = re2.compile(r"\p{Han}")
-_WIDE = re2.compile(r"[\p{Han}<>≤≥±]")
+_HAN = rurex.compile(r"\p{Han}")
+_WIDE = rurex.compile(r"[\p{Han}<>≤≥±]")
 _ROOMY = frozenset("mMwW")
 _INK = 128
 """Darker is printed."""

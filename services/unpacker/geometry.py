@@ -4,23 +4,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-import re2
+import rurex
 
 from reading.blocks import Block
 
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom; tops grow downwards."""
-_NUMBERED = re2.compile(
+_NUMBERED = rurex.compile(
     r"^(?:[0-9]{1,2}[、.．)）]|[(（][0-9一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]"
     r"|第[一二三四五六七八九十0-9]{1,3}[章节条包]|[★▲*●■◆])"
 )
-_HEADED = re2.compile(r"^[0-9]{1,2}(?:\.[0-9]{1,2}){0,3} ?\p{Han}")
+_HEADED = rurex.compile(r"^[0-9]{1,2}(?:\.[0-9]{1,2}){0,3} ?\p{Han}")
 """A heading whose number nothing parts from its words; only behind a full stop it is no rest of a sentence."""
-_PAGE_NUMBER = re2.compile(r"^[-—– ]*(?:第 ?)?[0-9]{1,4}(?: ?页)?(?: ?[/共] ?[0-9]{1,4} ?页?)?[-—– ]*$")
+_PAGE_NUMBER = rurex.compile(r"^[-—– ]*(?:第 ?)?[0-9]{1,4}(?: ?页)?(?: ?[/共] ?[0-9]{1,4} ?页?)?[-—– ]*$")
 _FULL, _INDENT, _GAP = 1.6, 1.0, 1.8
 """In heights of a line: how near its right edge a wrapped line ends; how far in a paragraph begins; a gap that parts columns."""
 _WIDEST, _ROOM = 64, 6.0
-_LABELS = re2.compile(r"^\p{Han}{2,8}[:：]")
+_LABELS = rurex.compile(r"^\p{Han}{2,8}[:：]")
 """A word that begins with a label: 数量：1辆."""
 
 

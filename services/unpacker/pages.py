@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-import re2
+import rurex
 
 from reading.blocks import Block, Grid
 from services.unpacker.limits import Refused, refusal
 
 _EDGE, _LONGEST_HEAD = 2, 60
 """Blocks at a page's head and foot that may run over all pages; signs of the longest."""
-_FIGURES = re2.compile(r"[0-9]{1,3}")
+_FIGURES = rurex.compile(r"[0-9]{1,3}")
 
 
 @dataclass

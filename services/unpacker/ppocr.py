@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from itertools import islice
 from typing import Any, NamedTuple
 
-import re2
+import rurex
 from PIL import Image, ImageOps
 
 from services.unpacker.covering import leaves_ink
@@ -22,10 +22,10 @@ _LIKELY = 0.4
 _IN_A_PHRASE = 0.7
 """How sure of 不 before what it denies: nothing else is written there."""
 _BOUNDED = frozenset("低高大小少多超")
-_LOST_FOOT = re2.compile(r"[0-9]1\.[.· ]*$")
+_LOST_FOOT = rurex.compile(r"[0-9]1\.[.· ]*$")
 """55L with a broken L is as likely as 551 with a point."""
 _NAMES = ("SUV", "MPV")
-_CAPITALS = re2.compile(r"\b[A-Z]{3}\b")
+_CAPITALS = rurex.compile(r"(?-u:\b)[A-Z]{3}(?-u:\b)")
 _RELATIONS = "<>≤≥＜＞"
 _BETWEEN = f"{_RELATIONS}~-～"
 _PAPER = 4

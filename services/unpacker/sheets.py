@@ -9,7 +9,7 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 import openpyxl
-import re2
+import rurex
 from lxml import etree
 from openpyxl.utils import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
@@ -19,7 +19,7 @@ from schemas.attachments import Refusal
 from services.unpacker.limits import Limits, Refused
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_QUOTED = re2.compile(r'"([^"]{1,12})"|\\(.)')
+_QUOTED = rurex.compile(r'"([^"]{1,12})"|\\(.)')
 _FAULTS = (
     BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, AttributeError, OSError, EOFError, IndexError,
     etree.XMLSyntaxError, NotImplementedError,

@@ -4,20 +4,20 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import re2
+import rurex
 
 from services.unpacker.geometry import Line, Word, lines
 
 UNREADABLE = "〓"
 """Stands for a line whose figures no two readings agree on: 29.9 and 2919 are not guessed between."""
-_HAN = re2.compile(r"\p{Han}")
-_STROKE = re2.compile(r"[0-9] *一 *[0-9]")
+_HAN = rurex.compile(r"\p{Han}")
+_STROKE = rurex.compile(r"[0-9] *一 *[0-9]")
 """A dash, and no character."""
-_FIGURE = re2.compile(r"[0-9]+(?:\.[0-9]+)*")
-_BESIDE_A_FIGURE = re2.compile(r"[0-9]\]|\][0-9]")
-_MILLILITRES = re2.compile(r"([0-9])m1($|[^0-9.])")
-_LOST_FOOT = re2.compile(r"([0-9]\.[0-9])1\.($|[^0-9])")
-_LETTER = re2.compile(r"[\p{Han}A-Za-z]")
+_FIGURE = rurex.compile(r"[0-9]+(?:\.[0-9]+)*")
+_BESIDE_A_FIGURE = rurex.compile(r"[0-9]\]|\][0-9]")
+_MILLILITRES = rurex.compile(r"([0-9])m1($|[^0-9.])")
+_LOST_FOOT = rurex.compile(r"([0-9]\.[0-9])1\.($|[^0-9])")
+_LETTER = rurex.compile(r"[\p{Han}A-Za-z]")
 _NARROWEST = 0.75
 """Of its line's height: no Chinese character is narrower, figures are."""
 TELLING = "零壹贰叁肆伍陆柒捌玖拾佰仟〇一二三四五六七八九十百千两万亿不低高上下大小少多超"

@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 import pytest
-import re2
+import rurex
 import yaml
 from fastapi.testclient import TestClient
 
@@ -31,7 +31,7 @@ ALERTS = {rule["alert"]: rule for group in GROUPS for rule in group["rules"]}
 QUESTIONS = {f"panel {panel.title}": asks for _, panels in ROWS for panel in panels for asks, _ in panel.asks} | {
     f"rule {name}": rule["expr"] for name, rule in ALERTS.items()
 }
-NAME = re2.compile(r"\b(?:chebiao|process)_[a-z_]+\b")
+NAME = rurex.compile(r"(?-u:\b)(?:chebiao|process)_[a-z_]+(?-u:\b)")
 
 
 def told(texts: list[str]) -> dict[str, str]:

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
-import re2
+import rurex
 
 from deploy.cluster.finding import QUESTION, delivered, tender
 from deploy.grafana.panels import ROWS
@@ -85,7 +85,7 @@ def quicker(rules: str) -> str:
     for slow, quick in QUICKER:
         assert slow in rules, f"no rule asks {slow!r} any more"
         rules = rules.replace(slow, quick)
-    return re2.sub(r"for: \d+[mh]", "for: 5s", rules)
+    return rurex.sub(r"for: [0-9]+[mh]", "for: 5s", rules)
 
 
 def fires(running: RunningCluster, *names: str) -> set[str]:

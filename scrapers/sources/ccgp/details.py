@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-import re2
+import rurex
 from selectolax.lexbor import LexborHTMLParser
 
 from reading.markup import parsed
@@ -11,10 +11,10 @@ from scrapers.sources.decoding import decoded
 from scrapers.sources.pages import DetailPage
 
 BODIES = ("div.vF_detail_content", "div.vT_detail_content")
-_TIME = re2.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}")
+_TIME = rurex.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}")
 DOWNLOAD = "download.ccgp.gov.cn/oss/download?uuid="
 MOST_FILES = 40
-_ID = re2.compile(r"[0-9A-Za-z-]{8,40}")
+_ID = rurex.compile(r"[0-9A-Za-z-]{8,40}")
 NORMALISER = "1"
 """Raise it when what is made of a body changes: another normaliser's hashes are never compared."""
 

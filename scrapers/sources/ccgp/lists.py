@@ -2,7 +2,7 @@
 
 from urllib.parse import urljoin
 
-import re2
+import rurex
 from selectolax.lexbor import LexborNode
 
 from reading.markup import parsed
@@ -10,9 +10,9 @@ from scrapers.sources.decoding import decoded
 from scrapers.sources.pages import Channel, ListPage, Row
 
 BOX = "ul.c_list_bid"
-_PAGER = re2.compile(r"Pager\(\{\s*size:\s*([0-9]{1,4}),\s*current:\s*([0-9]{1,4})")
-_NOTICE = re2.compile(r"/([0-9]{6})/t([0-9]{8})_([0-9]+)\.html?$")
-_TIME = re2.compile(r"^([0-9]{4}-[0-9]{2}-[0-9]{2})(?: ([0-9]{2}:[0-9]{2}))?")
+_PAGER = rurex.compile(r"Pager\(\{\s*size:\s*([0-9]{1,4}),\s*current:\s*([0-9]{1,4})")
+_NOTICE = rurex.compile(r"/([0-9]{6})/t([0-9]{8})_([0-9]+)\.html?$")
+_TIME = rurex.compile(r"^([0-9]{4}-[0-9]{2}-[0-9]{2})(?: ([0-9]{2}:[0-9]{2}))?")
 
 
 def list_path(channel: Channel, page: int) -> str:

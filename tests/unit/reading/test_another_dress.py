@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 import pytest
-import re2
+import rurex
 
 from reading.form import reading_form
 from services.classifier.classify import classify
@@ -19,7 +19,7 @@ from tests.given.heldout.making import by_hand, made
 
 SHARED = Path(__file__).resolve().parents[4] / "shared"
 AUTHORED = SHARED / "data" / "authored" / "notices.jsonl"
-WORDS = re2.compile(r">([^<>&]{6,})<")
+WORDS = rurex.compile(r">([^<>&]{6,})<")
 """Words between tags, without entities."""
 FIGURES = {ord(figure): chr(ord(figure) + 0xFEE0) for figure in "0123456789"}
 

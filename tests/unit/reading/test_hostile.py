@@ -112,7 +112,7 @@ def _yardstick() -> float:
 
 
 def test_patterns_over_scraped_text_are_linear() -> None:
-    """`re` backtracks; re2 does not."""
+    """`re` backtracks; the reader's engine does not."""
     files = [path for folder in SCRAPED for path in (ROOT / folder).rglob("*.py")]
     assert len(files) > 40
     assert [str(path.relative_to(ROOT)) for path in files if "re" in _imported(path)] == []
