@@ -45,9 +45,7 @@ _ORG = regex.compile(r"^.*(?:公司|集团|[^出原]厂|医院|学院|大学|中
 _ENDS_ORG = frozenset("司团厂院学局")
 _SCORES = frozenset("分每例")
 """One of these is in all words of scoring."""
-_WAIVES = ("不适用", "不受", "不在此限", "除外", "不作", "不做")
 _WAIVED = regex.compile(r"^[^,;。()]{0,14}(?:不适用|不受[^,;。()]{0,6}限|不在此限|除外|不[作做](?:为)?(?:要求|限制|硬性要求))")
-_WAIVED_WITHIN = 22
 _SECOND, _BETWEEN = ("副", "辅", "上装"), " :("
 """Right before a figure, what the second engine of a vehicle drives: 排量：主4.5L/副3.8L."""
 _FUELS = frozenset(("柴油", "汽油"))
@@ -76,7 +74,7 @@ def about_something_else(window: str, start: int, end: int, labelled: bool, smal
     before, after = _clause(window, start, end)
     if (
         _of_a_rule(before)
-        or ("以" in after and _RULE_BEHIND.search(after) is not None)
+        or ("以" in after and _RULE_BEHIND.is_match(after))
         or _scores(before)
         or _scores(after)
         or _of_an_old_car(before)
@@ -95,12 +93,12 @@ def about_something_else(window: str, start: int, end: int, labelled: bool, smal
         return True
     if labelled:
         named = _last(before, _PART_ENDS)[-4:]
-        return _OTHER.search(named) is not None and not named.endswith(_VEHICLES)
+        return _OTHER.is_match(named) and not named.endswith(_VEHICLES)
     figure, rest = window[start:end], _first(after[:_FARTHEST_PART], _PART_ENDS)
     part = subject[-14:] + figure + rest[:8]
     if _OTHER.search(figure + rest[:8] if noun and figure.endswith(("T", "t")) else part) or _ends_with_a_machine(part):
         return True
-    return figure.endswith(("T", "t")) and _LORRY.search(subject[-14:] + rest) is not None and not _STRONG.search(part + after[:8])
+    return figure.endswith(("T", "t")) and _LORRY.is_match(subject[-14:] + rest) and not _STRONG.is_match(part + after[:8])
 
 
 def of_a_rule(window: str, start: int) -> bool:
@@ -123,7 +121,7 @@ def of_a_machine(window: str, start: int) -> bool:
 
 def _ends_with_a_machine(words: str) -> bool:
     """Whether words name a machine, and no vehicle behind it that is called by it: 无人机指挥车."""
-    return any("车" not in words[found.end() :].replace("车载", "") for found in _MACHINE.finditer(words))
+    return _MACHINE.is_match(words) and any("车" not in words[found.end() :].replace("车载", "") for found in _MACHINE.finditer(words))
 
 
 def _labels_a_machine(before: str) -> bool:
@@ -132,18 +130,18 @@ def _labels_a_machine(before: str) -> bool:
     label, parted, behind = before.rpartition(":" if ":" in before else "\t")
     named = _last(label, _PART_ENDS + ":")
     found = _MACHINE.search(named)
-    return found is not None and not (parted == "\t" and "车" in named[found.end() :]) and not _CAR.search(behind)
+    return found is not None and not (parted == "\t" and "车" in named[found.end() :]) and not _CAR.is_match(behind)
 
 
 def of_an_engine(window: str, start: int, end: int) -> bool:
     """Whether the clause around a bare figure speaks of a car or its engine, or a brand begins the part it stands in."""
     before, after = _clause(window, start, end)
-    return _ENGINE.search(before[-40:] + window[start:end] + after[:24]) is not None or _of_a_badge(before[-_FARTHEST_PART:])
+    return _ENGINE.is_match(before[-40:] + window[start:end] + after[:24]) or _of_a_badge(before[-_FARTHEST_PART:])
 
 
 def _waived(after: str) -> bool:
     """Whether the words right behind a figure say that its rule does not hold here: 排量1.8L以上的规定不适用."""
-    return any(word in after[:_WAIVED_WITHIN] for word in _WAIVES) and _WAIVED.match(after) is not None
+    return _WAIVED.is_match(after)
 
 
 @remembered(_KEPT)
@@ -161,7 +159,7 @@ def _of_an_old_car(before: str) -> bool:
 
 
 def _scores(words: str) -> bool:
-    return not _SCORES.isdisjoint(words) and _SCORING.search(words) is not None
+    return not _SCORES.isdisjoint(words) and _SCORING.is_match(words)
 
 
 def _of_a_badge(before: str) -> bool:
@@ -171,8 +169,7 @@ def _of_a_badge(before: str) -> bool:
 
 def _unless(other: regex.Pattern, pattern: regex.Pattern, words: str) -> bool:
     """Whether words hold a pattern, and nothing of the other one behind the last place where they do."""
-    places = [match.end() for match in pattern.finditer(words)]
-    return bool(places) and not other.search(words[max(places) :])
+    return pattern.is_match(words) and not other.is_match(words[max(match.end() for match in pattern.finditer(words)) :])
 
 
 def _clause(window: str, start: int, end: int) -> tuple[str, str]:

@@ -34,6 +34,7 @@ _LABELLED_WORDS = (
     rf"(?:为|是|主机|主车|主|底盘|应当|应|必须|须|需|要求|约|在|介于|均为|均|一般|达到|(?:调整|变更|修改|放宽|改)[为至到]|:|=| |\n|\t|V){{0,4}}"
 )
 _LABELLED = regex.compile(_LABELLED_WORDS)
+_COMPARES = regex.compile("[<≤≦>≥≧]")
 _CHAIN = regex.compile(
     rf"{NUMBER}[ ]{{0,3}}{UNIT}?(?:\(T\))?[ ]{{0,3}}(?:≤|<=|<|≦)[ ]{{0,3}}(?:{LABEL})[ ]{{0,3}}(?:≤|<=|<|≦)[ ]{{0,3}}{NUMBER}[ ]{{0,3}}{UNIT}?"
 )
@@ -98,10 +99,11 @@ def stated(
     itself. `spots`: what the text tells (`telling`), looked for before words of it were blanked.
     Clauses that quote a policy, speak of the old car, of scoring or of other engines are left out.
     """
-    near = [spot for spot in (telling(flat) if spots is None else spots) if spot[0] < end and start < spot[1]]
-    if not any(flat[begin:stop].strip() for begin, stop in near):
-        return []
-    return [one._replace(start=one.start + start, end=one.end + start) for one in _stated(flat[start:end], unit, named)]
+    for begin, stop in telling(flat) if spots is None else spots:
+        if begin < end and start < stop and flat[begin:stop].strip():
+            told = _stated(flat[start:end], unit, named)
+            return [Stated(one.low, one.high, one.start + start, one.end + start, one.rule, one.exact) for one in told]
+    return []
 
 
 def _stated(window: str, unit: str, named: bool) -> tuple[Stated, ...]:
@@ -136,7 +138,7 @@ def cell(flat: str, start: int, end: int, unit: str) -> list[Stated]:
 def goes_on(flat: str, start: int, end: int) -> list[Stated]:
     """A bound in a clause whose sentence spoke of displacement before: 大车排量不低于3.7升，小车不低于2.7升."""
     sentence = max(0, *(flat.rfind(sign, 0, start) for sign in "\n。;"), start - _SENTENCE)
-    if not _LABELLED.search(flat[sentence:start]) or _LABELLED.search(flat[start:end]):
+    if not _LABELLED.is_match(flat[sentence:start]) or _LABELLED.search(flat[start:end]):
         return []
     found = _RELATED.search(flat[start:end])
     told = bounds(flat[:end], start + found.start(), "", labelled=True) if found else None
@@ -155,7 +157,7 @@ def head_unit(words: str) -> str | None:
 
 
 def _chains(window: str) -> Iterator[Stated]:
-    if not any(sign in window for sign in "<≤≦>≥≧"):
+    if not _COMPARES.is_match(window):
         return
     for match in islice(_CHAIN.finditer(window), MOST_STATEMENTS):
         yield from _chain(window, match, *match.groups())
@@ -235,7 +237,7 @@ def _bare(window: str, named: bool, taken: Container[int]) -> Iterator[Stated]:
             continue
         noun = _NOUN.match(window[told.end : told.end + 8]) is not None or "排" in window[begin : told.end]  # 1.8L排量及以下
         engine = "发动机" in _before(window, begin, _LONGEST_ENGINE)
-        behind = _ENGINE_BEFORE.search(_before(window, begin, _BACK)) is not None and not window.startswith("级", told.end)
+        behind = _ENGINE_BEFORE.is_match(_before(window, begin, _BACK)) and not window.startswith("级", told.end)
         alone = _alone(window, begin, told) or _of_a_cycle(window, begin, told)
         if not (noun or named or behind or alone or of_an_engine(window, begin, told.end)):
             continue
@@ -276,7 +278,7 @@ def _alone(window: str, begin: int, told: Bound) -> bool:
 
 def _between_slashes(before: str, after: str) -> bool:
     """Whether a size is one of a list whose parts slashes keep apart, and none of two that may be chosen: 1.5L/双排6座/汽油, no 1.5L/1.6L."""
-    led = not before[-_NEAR:].strip() or _SLASH_BEFORE.search(before[-_NEAR:]) is not None
+    led = not before[-_NEAR:].strip() or _SLASH_BEFORE.is_match(before[-_NEAR:])
     return led and (not after[:_NEAR].strip() or _SLASH_BEHIND.match(after) is not None)
 
 
@@ -288,7 +290,7 @@ def _behind_its_vehicle(window: str, begin: int) -> bool:
 
 def _of_a_cycle(window: str, begin: int, told: Bound) -> bool:
     """Whether a size in millilitres is told in brackets, or behind a sign, of the motorcycle right before it: 摩托车5辆（200ml）."""
-    return told.unit.upper() in SMALL and _CYCLE_BEFORE.search(_before(window, begin, _LONGEST_ENGINE)) is not None
+    return told.unit.upper() in SMALL and _CYCLE_BEFORE.is_match(_before(window, begin, _LONGEST_ENGINE))
 
 
 def _of_seats(window: str) -> bool:

@@ -35,33 +35,10 @@ _PLANS = regex.compile(r"(?:拟|计划|本次|本项目|现|申请|需|需要)(?
 """Right before what is to be bought: 拟采购移动检测车1辆."""
 _PURCHASES = ("车辆采购", "用车采购", "车辆购置", "用车购置", "统采需求")
 """Ends of a purchase's title, that pages bear above."""
-_WHOLE = (
-    "项目",
-    "招标",
-    "公告",
-    "规格书",
-    "需求书",
-    "说明书",
-    "文件",
-    "清单",
-    "一览表",
-    "方案",
-    "采购需求",
-    "汇总",
-    "协议",
-    "公司",
-    "企业",
-    "厂家",
-    "供应商",
-    "经销商",
-    "盖章",
-    "审批表",
-    "审核表",
-    "申请表",
-    "登记表",
-    "计划表",
-    "汇总表",
+_WHOLE = regex.compile(
+    "项目|招标|公告|规格书|需求书|说明书|文件|清单|一览表|方案|采购需求|汇总|协议|公司|企业|厂家|供应商|经销商|盖章|审批表|审核表|申请表|登记表|计划表|汇总表"
 )
+"""Words of headings of the whole purchase, and of forms."""
 
 
 def name_in_heading(known: Register, block: Paragraph) -> Place | None:
@@ -83,7 +60,7 @@ def _headed(known: Register, block: Paragraph) -> Place | None:
     if len(words) > LONGEST_HEADING:
         return None
     ends = (words.rstrip().endswith(("。", ",", "如下:")) or (";" in words and ";" in _WITHIN.sub("", words))) and not lot_in(words)
-    if ends or any([word in words for word in _WHOLE]) or words.endswith(_PURCHASES):
+    if ends or _WHOLE.is_match(words) or words.endswith(_PURCHASES):
         return None
     remarks = _WITHIN.finditer(words) if "(" in words else ()
     told = next((one.start() for one in remarks if ":" in one.group()), len(words))  # 电动公交车（数量：8辆；限价：…）
@@ -126,8 +103,8 @@ def _without_label(words: str, start: int, end: int) -> int:
 
 def _made_for_work(flat: str, name: Place, behind: Place) -> bool:
     """Whether a name that the lexicon does not know is a vehicle's by what is told of it: 透析接送车：轻型客车，15座."""
-    unknown = _WORKS.search(flat[slice(*name)]) is not None and not heads(flat, *name)
-    return unknown and (build_in(flat, behind) is not None or ON_ROADS.search(flat[slice(*behind)]) is not None)
+    unknown = _WORKS.is_match(flat[slice(*name)]) and not heads(flat, *name)
+    return unknown and (build_in(flat, behind) is not None or ON_ROADS.is_match(flat[slice(*behind)]))
 
 
 def build_in(flat: str, told: Place) -> Place | None:
@@ -218,4 +195,4 @@ def name_announced(known: Register, block: Paragraph) -> Place | None:
 
 def plans(words: str) -> bool:
     """Whether words right before a thing say that it is to be bought: 拟采购."""
-    return _PLANS.search(words) is not None
+    return _PLANS.is_match(words)

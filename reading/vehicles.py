@@ -26,7 +26,7 @@ class Mention(NamedTuple):
     @property
     def specific(self) -> bool:
         """It tells the kind of vehicle."""
-        return self.category not in (None, Category.OTHER)
+        return self.category is not None and self.category is not Category.OTHER
 
 
 GENERIC = ("汽车", "车辆", "用车", "机动车", "采购车辆", "电动车", "电动车辆", "电瓶车", "运输车", "越野", "三厢")
@@ -119,17 +119,19 @@ def mentions(flat: str, start: int = 0, end: int | None = None) -> tuple[Mention
 
 @remembered(_KEPT)
 def _named_in(words: str, start: int) -> tuple[Mention, ...]:
-    names, senses, automaton = _kinds()
-    found = _whole_words(words, automaton)
-    if not found:
-        return ()
+    senses, automaton, latin = _kinds()
     told: list[Mention] = []
-    for which, begin, end in found:
-        one = Mention(start + begin, start + end, names[which], *senses[which])
-        if one.word in _WORKS:
+    for which, begin, end in automaton.find_matches_as_indexes(words):
+        if which in latin and not _whole(words, begin, end):
+            continue
+        word, category, decoy = senses[which]
+        one = Mention(start + begin, start + end, word, category, decoy)
+        if word in _WORKS:
             told.append(_working(words, one, end))
-        elif one.word != _EACH or not words.startswith(_OF_ITS_PRICE, end):
+        elif word != _EACH or not words.startswith(_OF_ITS_PRICE, end):
             told.append(one)
+    if not told:
+        return ()
     if "人力" in words or "手推" in words or "脚" in words:
         told = [one._replace(category=None, decoy="by_hand") if _pushed(words, one, one.start - start) else one for one in told]
     return tuple(told)
@@ -138,7 +140,7 @@ def _named_in(words: str, start: int) -> tuple[Mention, ...]:
 def _pushed(words: str, one: Mention, at: int) -> bool:
     """Whether words right before a name say that muscles move it: 人力保洁三轮车, 脚踏式清运三轮车."""
     named = one.word.endswith("车") and one.category is not None
-    return named and _BY_HAND.search(words[max(at - _LONGEST_BY_HAND, 0) : at]) is not None
+    return named and _BY_HAND.is_match(words[max(at - _LONGEST_BY_HAND, 0) : at])
 
 
 def _working(words: str, one: Mention, end: int) -> Mention:
@@ -146,15 +148,6 @@ def _working(words: str, one: Mention, end: int) -> Mention:
     behind = words[end + 1 : end + 3]
     named = words.startswith("车", end) and (not behind or behind[0] in _BREAKS or behind[0] == " " or behind.startswith(_BOUGHT))
     return Mention(one.start, one.end + 1, words[one.start + end - one.end : end + 1], Category.SPECIAL, "") if named else one
-
-
-def _whole_words(words: str, automaton: AhoCorasick) -> list[tuple[int, int, int]]:
-    found = automaton.find_matches_as_indexes(words)
-    return found and [
-        (which, start, end)
-        for which, start, end in found
-        if not (words[start].isascii() and words[end - 1].isascii()) or _whole(words, start, end)
-    ]
 
 
 def _whole(window: str, start: int, end: int) -> bool:
@@ -173,7 +166,7 @@ def heads(flat: str, start: int, end: int) -> tuple[Mention, ...]:
 @remembered(_KEPT)
 def _headed_in(words: str, start: int) -> tuple[Mention, ...]:
     named = _named_in(words, start)
-    return tuple(_last_of_each(words, start, named)) if named else ()
+    return tuple(_last_of_each(words, start, named)) if len(named) > 1 else named
 
 
 def _last_of_each(words: str, start: int, named: tuple[Mention, ...]) -> Iterator[Mention]:
@@ -203,8 +196,12 @@ def uses(flat: str, start: int = 0, end: int | None = None) -> tuple[tuple[Use, 
 
 @remembered(_KEPT)
 def _used_in(words: str, start: int) -> tuple[tuple[Use, Said], ...]:
-    values, automaton = _words("use")
-    return tuple([(_USES[values[which]], Said(start + a, start + b, values[which])) for which, a, b in _whole_words(words, automaton)])
+    values, automaton, latin = _words("use")
+    found = automaton.find_matches_as_indexes(words)
+    if not found:
+        return ()
+    kept = [Said(start + a, start + b, values[which]) for which, a, b in found if which not in latin or _whole(words, a, b)]
+    return tuple([(_USES[said.value], said) for said in kept])
 
 
 def energies(flat: str, start: int = 0, end: int | None = None) -> list[tuple[Energy, Said]]:
@@ -219,13 +216,13 @@ def energies(flat: str, start: int = 0, end: int | None = None) -> list[tuple[En
         behind = flat[said.end : said.end + _LONGEST_SHARE]
         if not (flat.endswith(_EITHER, 0, said.start) or _SHARE.match(behind) or _EXCEPT.match(behind)):
             found.append((Energy(said.value), said))
-    for word in ("电动", "换电"):
+    for word in ("电动", "换电") if "电" in flat[start:stop] else ():
         at = flat.find(word, start, stop)
         while at >= 0:
             if not any(a <= at < b for a, b in taken) and _drives(flat[at + 2 : min(at + 12, stop)]):
                 found.append((Energy.BEV, Said(at, at + 2, "bev")))
             at = flat.find(word, at + 2, stop)
-    return sorted(found, key=lambda one: one[1].start)
+    return sorted(found, key=lambda one: one[1].start) if len(found) > 1 else found
 
 
 def _drives(after: str) -> bool:
@@ -239,8 +236,11 @@ def _drives(after: str) -> bool:
 
 @remembered(_KEPT)
 def _said_in(words: str, start: int) -> tuple[Said, ...]:
-    values, automaton = _words("energy")
-    return tuple([Said(start + a, start + b, values[which]) for which, a, b in _whole_words(words, automaton)])
+    values, automaton, latin = _words("energy")
+    found = automaton.find_matches_as_indexes(words)
+    if not found:
+        return ()
+    return tuple([Said(start + a, start + b, values[which]) for which, a, b in found if which not in latin or _whole(words, a, b)])
 
 
 @functools.cache
@@ -250,20 +250,21 @@ def _lexicon() -> dict[str, dict[str, str]]:
 
 
 @functools.cache
-def _kinds() -> tuple[list[str], list[tuple[Category | None, str]], AhoCorasick]:
+def _kinds() -> tuple[list[tuple[str, Category | None, str]], AhoCorasick, frozenset[int]]:
     senses: dict[str, tuple[Category | None, str]] = {}
     for category, words in _lexicon()["category"].items():
         senses |= {word.upper(): (Category(category), "") for word in words.split()}
     for decoy, words in _lexicon()["decoy"].items():
         senses |= {word.upper(): (None, decoy) for word in words.split()}
     spelt = [(spelling, word) for word in senses for spelling in _spellings(word)]
-    return [word for _, word in spelt], [senses[word] for _, word in spelt], _automaton([spelling for spelling, _ in spelt])
+    spellings = [spelling for spelling, _ in spelt]
+    return [(word, *senses[word]) for _, word in spelt], _automaton(spellings), _latin(spellings)
 
 
 @functools.cache
-def _words(kind: str) -> tuple[list[str], AhoCorasick]:
+def _words(kind: str) -> tuple[list[str], AhoCorasick, frozenset[int]]:
     values = {spelling: value for value, words in _lexicon()[kind].items() for word in words.split() for spelling in _spellings(word)}
-    return list(values.values()), _automaton(list(values))
+    return list(values.values()), _automaton(list(values)), _latin(list(values))
 
 
 def _spellings(word: str) -> list[str]:
@@ -273,3 +274,8 @@ def _spellings(word: str) -> list[str]:
 
 def _automaton(words: list[str]) -> AhoCorasick:
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+
+
+def _latin(words: list[str]) -> frozenset[int]:
+    """Which of them begin and end with a Latin letter or figure, and so may stand inside a longer word."""
+    return frozenset(which for which, word in enumerate(words) if word[0].isascii() and word[-1].isascii())

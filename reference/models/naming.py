@@ -17,6 +17,8 @@ def named(words: str, brand: str = "") -> MarketModel | None:
     A series of letters and figures alone (M8, H6) counts only beside its brand, in `brand` or in the words.
     """
     told = words.upper().replace(" ", "")
+    if _begins().isdisjoint([told[at : at + _SHORTEST] for at in range(len(told))]):
+        return None
     for series in _by_length():
         if series in told and (not series.isascii() or _beside_brand(series, brand.upper() + told)):
             found = _series()[series]
@@ -35,6 +37,12 @@ def _series() -> Mapping[str, Sequence[MarketModel]]:
     for model in models():
         found[model.series.upper().replace(" ", "")].append(model)
     return {series: told for series, told in found.items() if len(series) >= _SHORTEST}
+
+
+@functools.cache
+def _begins() -> frozenset[str]:
+    """The first signs of all series, one of which is in all words that name any."""
+    return frozenset(series[:_SHORTEST] for series in _series())
 
 
 @functools.cache

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, pairwise
 
+from reading import regex
 from services.classifier.clauses import Region
 from services.classifier.elsewhere import about_which, called, clauses_by_name, limiting, without
 from services.classifier.parts import Part
 
 _NAMELESS = "\0"
-_WHEELED = ("车", "SUV", "MPV", "皮卡", "客", "型", "米级")
+_WHEELED = regex.compile(r"车|SUV|MPV|皮卡|客|型|米级")
 """One of these is in the words by which a clause calls a vehicle."""
 _MOST_PARTS = 40
 
@@ -69,7 +70,7 @@ def _spoken(flat: str, regions: Sequence[Region]) -> Iterator[Region]:
             stop = flat.find("\n", at, end)
             stop = end if stop < 0 else stop
             words = flat[at:stop]
-            if words.count("\t") < 2 and any([word in words for word in _WHEELED]) and limiting(words):
+            if words.count("\t") < 2 and _WHEELED.is_match(words) and limiting(words):
                 first, last = (at if first < 0 else first), stop
             at = stop + 1
         if first >= 0:

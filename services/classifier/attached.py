@@ -148,7 +148,7 @@ def _displacement(sheet: Sheet, flat: str, kind: Category | None) -> Window:
 def _of_a_machine(flat: str, start: int, at: int) -> bool:
     """Whether the sentence before a displacement is about a machine on board: 副发动机：四缸柴油，排量≥4.5L."""
     begin = max(flat.rfind(sign, start, at) for sign in "。;\n")
-    return _ABOARD.search(flat[max(begin + 1, start) : at]) is not None
+    return _ABOARD.is_match(flat[max(begin + 1, start) : at])
 
 
 def _quantity(sheet: Sheet, flat: str) -> Read[int]:
@@ -186,7 +186,7 @@ def _counted(sheet: Sheet, flat: str, places: Iterable[tuple[int, int]]) -> list
         one
         for place in places
         for one in counts(flat, *place)
-        if not _NOT_BOUGHT.search(_without(flat[max(place[0], one.start - _BEFORE_COUNT) : one.start], own_names))
+        if not _NOT_BOUGHT.is_match(_without(flat[max(place[0], one.start - _BEFORE_COUNT) : one.start], own_names))
     ]
     own = [one for one in found if not flat.endswith(_IN_ALL, 0, one.start)] or found  # 轿车4辆，共10辆
     return [read(one.value, [Span(one.start, one.end)], "number with a measure word") for one in own]

@@ -129,7 +129,7 @@ def _in_its_brackets(flat: str, one: Mention, named: Sequence[Mention], count: C
     within = flat[one.end : count.start]
     return (
         ")" not in within
-        and _OWN_PART.search(within) is not None
+        and _OWN_PART.is_match(within)
         and _ENDS_CLAUSE.match(flat[count.end : count.end + 1]) is not None
         and not any(one.end < other.start < count.start for other in named)
     )

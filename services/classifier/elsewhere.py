@@ -202,7 +202,7 @@ def without_remark(words: str) -> str:
 
 def limiting(words: str) -> bool:
     """Whether some words may limit what they speak of."""
-    return _LIMITING.search(words) is not None
+    return _LIMITING.is_match(words)
 
 
 def _segment_end(flat: str, at: int, limit: int) -> int:

@@ -121,7 +121,7 @@ def _circled(flat: str, line: int, stop: int) -> Iterator[Region]:
 
 def _kind_of(flat: str, start: int, stop: int) -> tuple[Mention, Region] | None:
     """The vehicle that a line begins with behind its number, if the line limits it."""
-    if _LIMITS.search(flat[start:stop]) is None:
+    if not _LIMITS.is_match(flat[start:stop]):
         return None
     lead = _LEAD.match(flat[start:stop])
     begin = start + (lead.end() if lead else 0)
@@ -129,7 +129,7 @@ def _kind_of(flat: str, start: int, stop: int) -> tuple[Mention, Region] | None:
     if named is None or named.decoy or not named.specific or any(sign in CLAUSE_SIGNS for sign in flat[begin : named.start]):
         return None
     behind = flat[named.end : stop]
-    limited = behind[:1] in _GOES_ON and _LIMITS.search(behind) is not None
+    limited = behind[:1] in _GOES_ON and _LIMITS.is_match(behind)
     return (named, (begin, stop)) if limited and is_vehicle(named, flat, named.end) else None
 
 

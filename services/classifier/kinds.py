@@ -277,15 +277,19 @@ def _by_code(notice: NoticeRead) -> Read[Category] | None:
 
 def _specific(flat: str, places: Iterable[Region], whole: bool = False) -> list[Mention]:
     """Words of kinds in places; `whole`: each place is a name, and nothing behind it belongs to it."""
-    return [one for start, end in places for one in _specific_in(flat, start, end, whole)]
+    found: list[Mention] = []
+    for start, end in places:
+        found += _specific_in(flat, start, end, whole)
+    return found
 
 
 @remembered(_KEPT)
 def _specific_in(flat: str, start: int, end: int, whole: bool) -> tuple[Mention, ...]:
-    return tuple(
+    named = mentions(flat, start, end)
+    return named and tuple(
         [
             one
-            for one in mentions(flat, start, end)
+            for one in named
             if one.specific
             and is_vehicle(one, flat, end if whole else None)
             and not (flat.startswith(_CHASSIS, one.end) or flat.endswith(_BUILT_ON, 0, one.start) or of_an_old_car(flat, one.start))

@@ -13,6 +13,7 @@ BUYING = (
     "采购", "购置", "更新", "购买", "招标", "配备", "征集", "询价", "询比", "比选", "磋商", "谈判", "遴选", "定购", "添置", "入围", "竞价", "直购", "买卖",
     "换车", "购", "意向", "统采", "集采",
 )  # fmt: skip
+_BUYING = regex.compile("|".join(BUYING))
 RAILS = ("轨道交通", "地铁", "号线", "铁路", "动车组", "空轨", "单轨", "轻轨", "磁浮", "磁悬浮", "云轨", "城轨")
 """Beside one of these a bare 车辆 runs on rails."""
 TROLLEYS = (
@@ -36,12 +37,14 @@ _ENGINED = ("发动机", "排量", "排气量", "底盘", "上牌")
 _AROUND, _MOST_PLACES = 60, 8
 _TAIL, _LONGEST_TAIL, _LONGEST_TYPED = 24, 30, 14
 """Signs behind a vehicle's name that may go on with it; with those that an office and a date behind it take."""
+_FEWEST = 2
+"""Signs that make a word of what is left of them."""
 _REMARK = 16
 _LEASED = regex.compile(r"^\((?:经营性|融资|长期|短期|分时|整车)?(?:租赁|租用)\)")
 """公务用车（经营性租赁）采购."""
 _OFF_ROAD = ("非道路使用", "非道路行驶", "不上道路", "不上路行驶")
 """What never drives on a road: a ward's tractor, a park's cart."""
-_TOWED = ("拖挂", "拖车式", "拖曳式", "拖拽式", "拖拉式", "牵引式", "手抬式", "便携式", "固定式")
+_TOWED = regex.compile("拖挂|拖车式|拖曳式|拖拽式|拖拉式|牵引式|手抬式|便携式|固定式")
 _PUMPS = ("泵车", "排水车", "排涝车", "抽水车", "供水车", "发电车", "电源车", "照明车", "清洗车")
 """Machines on wheels of their own, which a vehicle tows where their name says so: 拖挂式排涝泵车, 移动泵车（拖车式）."""
 _TEXTS = 8
@@ -74,7 +77,7 @@ _UNKNOWN_BEHIND = regex.compile(
     r"(?:采购|购置|购买|购)(?:[一1]?(?:辆|台))?(\p{Han}{2,10}车)(?:的|[0-9一二两三四五六七八九十]{1,3}(?:辆|台)|项目|询价|招标|询比|公告|$)"
 )
 """采购某某车的询价公告: the name behind the word of buying, believed where the notice speaks of an engine or a chassis."""
-_STOPS = "“「『×、，,；;。及和与（）()/\\+\t\n 《》【】[]-_:：|"
+_STOP = regex.compile(r"[“「『×、，,；;。及和与（）()/\\+\t\n 《》【】\[\]\-_:：|]")
 _NUMBERED = regex.compile(r"[0-9]{1,2}[.、]")
 _PURPOSE = regex.compile(r"^(?:智慧|智能|信息化?|数字化?|综合|动态|实时|运行|运营|管理|监管|监控|调度|定位|安全|云|的)*$")
 """What may stand between the last vehicle and the service or part: 公务用车及校车智慧管理 + 平台."""
@@ -82,7 +85,7 @@ _SERVED = regex.compile(r"^[\p{Han}]{0,12}(?:服务|租赁|租用|保险|维修|
 """What a name may go on with behind a remark on its vehicle: 校车（19座至52座）动态监控服务."""
 _REACH_OF_REMARK = 60
 _OFFICE_AND_DATE = regex.compile(r"[^0-9 ]{2,10}(?:部|处|局|中心|办公室|科|院|公司) (?:19|20)[0-9]{2}")
-_CUT_OPEN = ("解剖", "剖视", "剖切", "教具", "模型", "台架")
+_CUT_OPEN = regex.compile("解剖|剖视|剖切|教具|模型|台架")
 """In brackets behind a vehicle's name: it is for teaching and drives nowhere."""
 _JOINED = ("、", "及", "和", "与", "以及", "或")
 _QUOTES = '”」』"'
@@ -113,7 +116,7 @@ def is_vehicle(mention: Mention, flat: str, end: int | None = None) -> bool:
     if any(word in flat[max(mention.start - 30, 0) : mention.end] for word in RAILS):
         return False
     near = flat[mention.end : mention.end + 10] + flat[max(mention.start - 16, 0) : mention.start]
-    return any(word in near for word in BUYING)
+    return _BUYING.is_match(near)
 
 
 def _typed(mention: Mention, flat: str) -> Mention | None:
@@ -143,12 +146,12 @@ def _never_on_roads(mention: Mention, flat: str) -> bool:
 
 def cut_open(words: str) -> bool:
     """Whether words behind a vehicle's name say that it is cut open to be looked at, or a model."""
-    return any([word in words for word in _CUT_OPEN])
+    return _CUT_OPEN.is_match(words)
 
 
 def towed(name: str) -> bool:
     """Whether the name of a machine says that it has no engine to drive with; 拖挂式除外 says that it has."""
-    return any([word in name for word in _TOWED]) and any([word in name for word in _PUMPS]) and "除外" not in name
+    return _TOWED.is_match(name) and any([word in name for word in _PUMPS]) and "除外" not in name
 
 
 @remembered(_TEXTS)
@@ -172,16 +175,19 @@ def _tail_is_neutral(behind: str) -> bool:
         return True
     if tail.startswith(_NOTICE_WORDS):
         return True
-    tail = tail[: min([tail.find(word) for word in BUYING if word in tail], default=len(tail))]
+    tail = tail[: bought.start()] if (bought := _BUYING.search(tail)) else tail
+    if len(tail) < _FEWEST:
+        return True
     for word in NEUTRAL:
         tail = tail.replace(word, "")
     left = [sign for sign in tail if not sign.isascii() and sign not in "一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾共计约的"]
-    return len(left) < 2 or tail.removeprefix("的").startswith(_NOTICE_WORDS)
+    return len(left) < _FEWEST or tail.removeprefix("的").startswith(_NOTICE_WORDS)
 
 
 def _tail(behind: str) -> str:
     """The words behind a vehicle's name up to the next sign, numbered item, or the office and date of a portal's headline."""
-    stop = next((place for place, sign in enumerate(behind[:_TAIL]) if sign in _STOPS), min(_TAIL, len(behind)))
+    found = _STOP.search(behind[:_TAIL])
+    stop = found.start() if found else min(_TAIL, len(behind))
     words = behind[: stop + 1]
     if ("." in words or words.endswith("、")) and (numbered := _NUMBERED.search(words)):
         return behind[: numbered.start()]
@@ -191,10 +197,10 @@ def _tail(behind: str) -> str:
 
 def vehicles(flat: str, start: int, end: int) -> list[Mention]:
     """What an enumeration names of vehicles: the heads of its parts, none where what is done to the last is done to all (商务车及越野车租赁)."""
-    found = heads(flat, start, end)
-    if not found:
-        return []
-    return [one for one, serviced in zip(found, _serviced(flat, found), strict=True) if not serviced and is_vehicle(one, flat)]
+    found: Sequence[Mention] = heads(flat, start, end)
+    if len(found) > 1:
+        found = [one for one, serviced in zip(found, _serviced(flat, found), strict=True) if not serviced]
+    return [one for one in found if is_vehicle(one, flat)]
 
 
 def _serviced(flat: str, found: Sequence[Mention]) -> list[bool]:
@@ -203,7 +209,7 @@ def _serviced(flat: str, found: Sequence[Mention]) -> list[bool]:
     for at in range(len(found) - 2, -1, -1):
         one, after = found[at], found[at + 1]
         between = flat[one.end : after.start]
-        if between.startswith(_JOINED) and not any(word in between for word in BUYING):
+        if between.startswith(_JOINED) and not _BUYING.is_match(between):
             serviced[at] = _purpose_between(flat, one.end, after.start) if after.decoy else serviced[at + 1]
     return serviced
 

@@ -119,7 +119,7 @@ def _is_price(flat: str, start: int, end: int, one: Amount, measured: bool) -> b
 
 def _of_another(flat: str, at: int) -> bool:
     """Whether the words before a price in its line speak of an offer that has not won: 第二中标候选人：…，单价69.9万元/辆."""
-    return _OTHER_OFFER.search(flat[max(flat.rfind("\n", 0, at) + 1, at - LONGEST_OFFER) : at]) is not None
+    return _OTHER_OFFER.is_match(flat[max(flat.rfind("\n", 0, at) + 1, at - LONGEST_OFFER) : at])
 
 
 def _of_the_result(flat: str, at: int) -> bool:

@@ -112,7 +112,7 @@ def _decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
     titles = _without_parties(flat, (wording.title, *wording.names), parties)
     named_there = [found for place in titles if (found := vehicles(flat, *place))]
     told = [kept for found in named_there if (kept := _not_leased(flat, found))]
-    mixed = ("租赁" in title or "租用" in title) and _ALSO_BOUGHT.search(title) is not None
+    mixed = ("租赁" in title or "租用" in title) and _ALSO_BOUGHT.is_match(title)
     served = not mixed and (_of_a_service(flat, wording.title) or (bool(named_there) and not told))
     told = [] if served else told
     items = [item for lot in notice.lots for item in lot.items]
@@ -156,7 +156,7 @@ def _all_machines(items: Sequence[Item]) -> bool:
 
 def _sold(title: str) -> bool:
     """Whether a title speaks of selling vehicles and not of buying any: 公务用车公开拍卖公告."""
-    return not any([word in title for word in ("采购", "购置", "购买", "招标")]) and _SOLD.search(title) is not None
+    return _SOLD.is_match(title) and not any(word in title for word in ("采购", "购置", "购买", "招标"))
 
 
 def _of_a_service(flat: str, title: tuple[int, int]) -> bool:
@@ -171,7 +171,7 @@ def _of_a_service(flat: str, title: tuple[int, int]) -> bool:
 def _not_leased(flat: str, found: Sequence[Mention]) -> list[Mention]:
     """Without the vehicles that words right before them say are rented; 塔吊租赁及皮卡采购 rents the crane and buys the pick-up."""
     before = [(one, flat[max(one.start - 20, 0) : one.start]) for one in found]
-    return [one for one, words in before if "租" not in words or _bought_beside(flat, one) or not _LEASED.search(words)]
+    return [one for one, words in before if "租" not in words or _bought_beside(flat, one) or not _LEASED.is_match(words)]
 
 
 def _bought_beside(flat: str, one: Mention) -> bool:
@@ -183,14 +183,18 @@ def _without_parties(flat: str, regions: Iterable[tuple[int, int]], names: Seque
     """Titles without the names of buyer and agency: a 校车管理服务中心 may buy cars, a 出租汽车公司 furniture."""
     pieces = []
     for start, end in regions:
-        while start < end:
+        words = flat[start:end]
+        there = [name for name in names if name in words]
+        while there and start < end:
             at, length = end, 1
-            for name in names:
+            for name in there:
                 if (found := flat.find(name, start, end)) >= 0:
                     at, length = min((at, length), (found, len(name)))
             if at > start:
                 pieces.append((start, at))
             start = at + length
+        if start < end:
+            pieces.append((start, end))
     return pieces
 
 
@@ -226,7 +230,7 @@ def _needed(flat: str, lots: Iterable[Lot]) -> Iterator[Mention]:
 def _user(flat: str, start: int, at: int) -> bool:
     """Whether what is bought only serves the vehicle that is named: 柴油3万升，用于自卸车4台、皮卡3台."""
     clause = flat[max(flat.rfind(sign, start, at) for sign in "。;；\n") + 1 : at]
-    return _FOR.search(clause) is not None
+    return _FOR.is_match(clause)
 
 
 def _counted_in_lots(notice: NoticeRead, flat: str) -> Iterator[Mention]:

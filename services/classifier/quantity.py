@@ -81,4 +81,4 @@ def _bought(flat: str, at: int) -> bool:
     had = list(_HAD.finditer(words))
     if had and _NEWLY.search(words[had[-1].end() :]):
         words = words[had[-1].end() :]  # 现有两台…增购1台
-    return _NOT_BOUGHT.search(words) is None
+    return not _NOT_BOUGHT.is_match(words)

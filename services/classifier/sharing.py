@@ -89,7 +89,7 @@ def of_all(flat: str, own: Sequence[Region], begins: Sequence[int], counted: Seq
         return ()
     at = begins[-1] + found.start()
     label = max(last, *(flat.rfind(sign, last, at) + 1 for sign in CLAUSE_SIGNS)) if last < at else at
-    at = label if not _FIGURE.search(flat[label:at]) else at  # 发动机排量均为1.5L, 单价均控制在18万元以内
+    at = label if not _FIGURE.is_match(flat[label:at]) else at  # 发动机排量均为1.5L, 单价均控制在18万元以内
     return ((at, min((place for sign in "。\n" if (place := flat.find(sign, at, end)) >= 0), default=end)),)
 
 

@@ -58,7 +58,7 @@ def first_of(flat: str, line: int) -> int:
             if told is not None and _above(told[0], own[0]):
                 break
             continue
-        if told[1] != own[1] - 1 or not _COUNTS.search(words):
+        if told[1] != own[1] - 1 or not _COUNTS.is_match(words):
             break
         line, own, steps = at, told, 0
     return line

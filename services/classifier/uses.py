@@ -101,13 +101,12 @@ def _told_in(flat: str, places: Sequence[Region], use: Use) -> list[Span]:
     """Words of one use; those within the buyer's name too, which would be another name without them."""
     found, silent = list[Span](), set[str]()
     for start, end in set(places):
-        if flat[start:end] in silent:
+        if (words := flat[start:end]) in silent:
             continue  # names are printed again and again
-        said = uses(flat, start, end)
-        told = [Span(word.start, word.end) for told, word in said if told is use] if said else []
+        told = [Span(word.start, word.end) for told, word in uses(flat, start, end) if told is use]
         found += told
         if not told:
-            silent.add(flat[start:end])
+            silent.add(words)
     return found
 
 
