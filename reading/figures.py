@@ -4,15 +4,14 @@
 so that offsets stay those of the stored text and its evidence holds these words whole.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable
 from decimal import Decimal
 from itertools import pairwise
 
 from reading import regex
 from reading.money import capital
 
-_CURRENCIES = ("人民币", "RMB", "CNY", "¥")
-_CURRENCY = rf"(?:{'|'.join(_CURRENCIES)})"
+_CURRENCY = "(?:人民币|RMB|CNY|¥)"
 _FIGURE = r"([0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
 _BEFORE = regex.compile(rf"(?:{_CURRENCY}[ ]?){{1,2}}{_FIGURE}[ ]?(万元|元)")
 """人民币18万元, ¥180,000.00元."""
@@ -22,7 +21,7 @@ _DIGITS = "壹贰叁肆伍陆柒捌玖"
 _SAID = rf"([{_DIGITS}拾佰仟][{_DIGITS}拾佰仟万亿零]*)[元圆][整正]?"
 _CAPITALS = regex.compile(rf"(?:人民币 ?)?{_SAID}(?: ?\((?:小写)?:?(?:{_CURRENCY} ?)?{_FIGURE} ?(万?元)?\))?")
 """壹拾捌万元整, 人民币壹拾捌万元整（¥180,000.00）."""
-_IN_CAPITALS = frozenset(f"{_DIGITS}拾佰仟零")
+_MAY_BE_CAPITALS = regex.compile(f"[{_DIGITS}拾佰仟零][万亿]*[元圆]")
 _AGAIN = regex.compile(rf"{_FIGURE} ?(万?元) ?\((?:大写)?:?(?:人民币 ?)?{_SAID}\)")
 """18万元（大写：壹拾捌万元整）."""
 _PARTS = regex.compile(rf"^零?[{_DIGITS}][角分]")
@@ -34,6 +33,7 @@ _NUMERALS = {sign: str(value) for signs in ("一二三四五六七八九", _DIGI
 _IN_LITRES = _NUMERALS | {"点": ".", "零": "0"}
 _NUMERAL = regex.compile(f"[{''.join(_NUMERALS)}] ?[辆台]|[一二三四五六七八九](?:点[零一二三四五六七八九]{{1,2}})?公?升")
 """Single numerals of vehicles, and litres in words."""
+_MAY_BE_NUMERAL = regex.compile(f"[{''.join(_IN_LITRES)}][ 公]*[辆台升]")
 _NO_LITRES_BEFORE = frozenset("第国至点十百千万零几一二三四五六七八九")
 """国五升国六, 二十五升."""
 _NO_COUNT_BEFORE = frozenset("第同任另每单这那某元中逐几数其十百千零拾佰仟万" + "".join(_NUMERALS))
@@ -42,16 +42,13 @@ _NO_COUNT_BEHIND = tuple("分件队班账式阶山河县区市乡镇村州湾合
 _TWO_SEATS = regex.compile(r"(?:^|[,;、:。(\t\n ])双人?座(?:[,;、。)\t\n ]|$)")
 """双座 as a clause of its own: seats for two."""
 _PARTED = regex.compile(r"([0-9]{1,4})(?: ([辆台])|\(([辆台])\))")
-_PARTING = frozenset(" (")
-_LONGEST = 40
-"""Signs of a sum with what it is paid in."""
+_MAY_BE_PARTED = regex.compile(r"[ (][辆台]")
 _UNITS = {"万元": Decimal(10_000), "元": Decimal(1), "百万元": Decimal(1_000_000), "千万元": Decimal(10_000_000), "亿元": Decimal(10**8)}
 
 SAYING = frozenset("元圆座升辆台")
 """One of these is in all words that `in_figures` says otherwise."""
 
 _Groups = tuple[str, ...]
-_Place = tuple[int, int, regex.Match]
 _Words = Callable[[str, int, int, _Groups], str]
 """Other words for those of a text from one offset to another, whose pattern has these groups."""
 
@@ -59,22 +56,17 @@ _Words = Callable[[str, int, int, _Groups], str]
 def in_figures(words: str) -> str:
     """Folded words with sums and single numerals of vehicles in figures: 人民币18万元/辆, 壹拾捌万元整, 18万元每辆, 三辆."""
     if "元" in words or "圆" in words:
-        if _stands_before(_IN_CAPITALS, words, "元圆", "万亿"):
+        if _MAY_BE_CAPITALS.is_match(words):
             words = _rewritten(words, _AGAIN, _once) if "元(" in words or "元 (" in words else words
             words = _rewritten(words, _CAPITALS, _of_capitals)
-        words = _rewritten(words, _BEFORE, _without_currency, _CURRENCIES)
+        words = _rewritten(words, _BEFORE, _without_currency)
         if "币" in words and _behind_a_figure(words, "人民币"):
             words = _rewritten(words, _BEHIND, _without_currency)
         if "每" in words and "元每" in words:
             words = _rewritten(words, _EACH, _of_each)
     if "双" in words and ("双座" in words or "双人座" in words):
         words = _rewritten(words, _TWO_SEATS, lambda words, start, end, _: words[start:end].replace("双", "2"))
-    return _rewritten(words, _NUMERAL, _of_numeral) if _stands_before(_IN_LITRES, words, "辆台升", " 公") else words
-
-
-def _stands_before(signs: Container[str], words: str, measures: Iterable[str], between: str) -> bool:
-    """Whether one of these signs stands before one of these measures, with nothing but signs of `between` between them."""
-    return any([before.rstrip(between)[-1:] in signs for measure in measures if measure in words for before in words.split(measure)[:-1]])
+    return _rewritten(words, _NUMERAL, _of_numeral) if _MAY_BE_NUMERAL.is_match(words) else words
 
 
 def _behind_a_figure(words: str, sign: str) -> bool:
@@ -84,36 +76,18 @@ def _behind_a_figure(words: str, sign: str) -> bool:
 
 def joined_counts(words: str) -> str:
     """Words with figures that stand right before their measure: 3 辆 and 3（辆）."""
-    return _rewritten(words, _PARTED, _joined) if _stands_before(_PARTING, words, "辆台", "") else words
+    return _rewritten(words, _PARTED, _joined) if _MAY_BE_PARTED.is_match(words) else words
 
 
-def _rewritten(words: str, pattern: regex.Pattern, other: _Words, begins: Sequence[str] = ()) -> str:
-    """Words with others for what a pattern finds; only where one of `begins` stands, if all that it finds begins with one."""
+def _rewritten(words: str, pattern: regex.Pattern, other: _Words) -> str:
+    """Words with others for what a pattern finds."""
     pieces, at = list[str](), 0
-    for start, end, match in _beside(words, pattern, begins) if begins else _anywhere(words, pattern):
+    for match in pattern.finditer(words):
+        start, end = match.span()
         told = other(words, start, end, match.groups())
         pieces += [words[at:start], told if len(told) == end - start else words[start:end]]
         at = end
     return "".join([*pieces, words[at:]]) if pieces else words
-
-
-def _anywhere(words: str, pattern: regex.Pattern) -> Iterator[_Place]:
-    return ((*match.span(), match) for match in pattern.finditer(words))
-
-
-def _beside(words: str, pattern: regex.Pattern, begins: Sequence[str]) -> Iterator[_Place]:
-    reached = 0
-    for at in sorted([at for sign in begins if sign[-1] in words for at in _where(words, sign)]):
-        if at >= reached and (match := pattern.match(words[at : at + _LONGEST])) is not None:
-            reached = at + match.end()
-            yield at, reached, match
-
-
-def _where(words: str, sign: str) -> Iterator[int]:
-    at = words.find(sign)
-    while at >= 0:
-        yield at
-        at = words.find(sign, at + len(sign))
 
 
 def _without_currency(words: str, start: int, end: int, groups: _Groups) -> str:

@@ -45,11 +45,11 @@ def flat(text: str) -> str:
 
 
 def _narrow(text: str) -> str:
-    signs = (_TELLING if _UNUSUAL.search(text) else _USUAL) if len(text) > _LONG else _TELLING.intersection(text)
+    unusual = _UNUSUAL.findall(text) if len(text) > _LONG else _TELLING.intersection(text)
     folded = text
-    for sign in signs:
+    for sign in _USUAL.union(unusual) if len(text) > _LONG else unusual:
         folded = folded.replace(sign, _SIGNS[sign])
-    if signs and signs is not _USUAL and any([word in folded for word in _TRADITIONAL]):
+    if unusual and any([word in folded for word in _TRADITIONAL]):
         simple = str(_converter().convert(folded))
         if len(simple) == len(folded):
             return simple
