@@ -62,6 +62,9 @@ def _named_before(flat: str, line: int, at: int) -> bool:
     return len(told) == 1 and told[0].specific and len(words) - told[0].end <= _BEHIND_NAME
 
 
+_TOTAL = regex.one_of(TOTALS)
+
+
 class Belonging:
     """Whether the sum behind a label is the label's."""
 
@@ -155,7 +158,7 @@ class Belonging:
         filler = self.doc.flat[tag.value_start : first.start]
         if self.of_another(tag, first.start) or self.lots.number_between(tag.value_start, first.start):
             return False
-        if any([word in filler for word in TOTALS]) and "%" not in filler:
+        if _TOTAL.is_match(filler) and "%" not in filler:
             return len(filler) <= _WINDOW // 2
         closed = self.doc.flat.endswith(")", 0, first.end)  # （轿车3辆，预算45万元）的采购活动
         if not closed and self.doc.flat[first.end : first.end + 3].startswith(_POLICY) and "budget" in tag.key:

@@ -1,6 +1,7 @@
 """reading: several places may tell a field; the best place decides, and all places that agree are its evidence."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from schemas.reading import Window
@@ -33,15 +34,15 @@ def settle(found: Sequence[Candidate[T]], key: Callable[[T], Any] | None = None,
         return UNSAID
     if len(found) == 1:
         return Read(found[0].value, _unique(found[0].spans), found[0].rule)
-    values = [one.value if key is None else key(one.value) for one in found]
-    ranks = [one.rank for one in found]
+    values, spans, ranks, rules = zip(*found, strict=True)
+    keys = values if key is None else [*map(key, values)]
     best = min(ranks)
     chosen = ranks.index(best)
-    if strict and len({value for value, rank in zip(values, ranks, strict=True) if rank == best}) > 1:
+    if strict and len({value for value, rank in zip(keys, ranks, strict=True) if rank == best}) > 1:
         return refused("contradiction", _unique([span for one in found if one.rank == best for span in one.spans]))
-    same = values[chosen]
-    agreeing = [span for one, value in zip(found, values, strict=True) if value == same for span in one.spans]
-    return Read(found[chosen].value, _unique(agreeing), found[chosen].rule)
+    same = keys[chosen]
+    agreeing = chain.from_iterable([own for own, value in zip(spans, keys, strict=True) if value == same])
+    return Read(values[chosen], _unique(agreeing), rules[chosen])
 
 
 def agreeing(told: Read[T], *others: Read[Any]) -> Read[T]:
@@ -52,14 +53,16 @@ def agreeing(told: Read[T], *others: Read[Any]) -> Read[T]:
     return Read(told.value, _unique([*told.evidence, *more]), told.why) if more else told
 
 
-def _unique(spans: Sequence[Span]) -> tuple[Span, ...]:
+def _unique(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(dict.fromkeys(spans))
 
 
 def places_of(flat: str, word: str) -> list[int]:
     """Where a word stands in a text: the first `MOST_SHOWN` places."""
-    found, at = list[int](), flat.find(word)
-    while at >= 0 and len(found) < MOST_SHOWN:
-        found.append(at)
+    found, at = list[int](), -1
+    for _ in range(MOST_SHOWN):
         at = flat.find(word, at + 1)
+        if at < 0:
+            break
+        found.append(at)
     return found

@@ -178,8 +178,7 @@ def _with_prices(doc: Document, ranked: list[Good], found: Sequence[Table], old:
         or counted_rows(doc)
         or list(islice(labelled_goods(doc, old), MOST_GOODS))
     )
-    if len(told) == 1:
-        offer = offered(doc, found)
+    if len(told) == 1 and (offer := offered(doc, found)):
         told[0].item = told[0].item.model_copy(
             update={name: read for name, read in offer.items() if read.said and not getattr(told[0].item, name).said}
         )

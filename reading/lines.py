@@ -82,11 +82,9 @@ class Lines:
 
     def span(self, start: int, end: int) -> Span:
         """A span cut to the longest allowed evidence, white space trimmed."""
-        text = self.text
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
+        words = self.text[start:end].lstrip()
+        start = end - len(words)
+        end = start + len(words.rstrip())
         return Span(start, end if end - start <= LONGEST_EVIDENCE else start + LONGEST_EVIDENCE)
 
     @functools.cached_property

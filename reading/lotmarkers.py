@@ -17,6 +17,7 @@ _AFTER_BARE = "(:,;、\t 为人¥"
 """Signs behind a lot that is only called 标 (A标：…): 标 begins many other words."""
 _SPOKEN = ("包", "标段", "标项", "分标", *(sign + "标" for sign in "ABCDE12345一二三四五"))
 """One of these is in every word for a lot; few notices call their lots 标 alone."""
+_SPEAKS = regex.one_of(_SPOKEN)
 _NUMBERING = regex.compile(r"^[ (]{0,2}[0-9]{1,2}(?:\.[0-9]{1,2})+[.、)]? ?")
 _CLAUSE = regex.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){2,3}[ 、]")
 _GUARANTEES = regex.compile(r"^三包(?:凭证|规定|政策|服务|责任|期|卡|手册|法|有效|承诺|标准|要求|维修|、|,)")
@@ -51,7 +52,7 @@ _ANY_BEFORE, _OR_MORE = ("任", "每", "同", "另"), ("或多", "或几", "或�
 """Around 一包, 一标段 where it is any of them: 可投一包或多包, 任一标段."""
 _NOT_AFTER = "装括含干修赔裹容围揽销子办工"
 _NUMERALS = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
-_SKIPPED_SECTIONS = ("资格要求", "资格条件", "获取", "评审专家", "代理服务", "公告期限", "询问", "联系方式", "评审小组")
+_SKIPPED_SECTIONS = regex.one_of(("资格要求", "资格条件", "获取", "评审专家", "代理服务", "公告期限", "询问", "联系方式", "评审小组"))
 _SKIPPED_LABELS = frozenset(("experts", "delivery", "fee", "contact", "deposit"))
 _WORD_GROUP = {2: 1, 3: 4, 5: 6}
 _FAMILY = {"标项": "标项", "标段": "标段", "分标": "分标"}
@@ -91,14 +92,13 @@ def markers_of(doc: Document) -> Iterator[Marker]:
     spoken = [number for number in doc.lines_with(*_SPOKEN) if 0 < number < doc.list_line]
     skipped = {tag.line for tag in doc.tags if tag.key in _SKIPPED_LABELS and tag.start - doc.starts[tag.line] < 8} if spoken else ()
     for number in spoken:
-        section = doc.section_at(number)
-        if number not in skipped and not any([word in section for word in _SKIPPED_SECTIONS]):
+        if number not in skipped and not _SKIPPED_SECTIONS.is_match(doc.section_at(number)):
             yield from in_line(doc, number, doc.lines[number][:1500])
 
 
 def in_line(doc: Document, number: int, line: str) -> Iterator[Marker]:
     """The numbers of lots that the words of a line print."""
-    if not any([word in line for word in _SPOKEN]):
+    if not _SPEAKS.is_match(line):
         return
     offset = doc.starts[number]
     numbering = _NUMBERING.match(line) if "." in line[:5] else None

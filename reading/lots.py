@@ -36,7 +36,7 @@ _NUMBERED_LAST = (
 )
 """Lines that a lot's name begins its block with; lines that tell its number."""
 _BLOCK_ENDS = ("合同履", "本项目", "二、", "四、")
-_FAILED = ("不足", "废标", "流标", "失败", "终止", "不满", "未达", "无效")
+_FAILED = regex.one_of(("不足", "废标", "流标", "失败", "终止", "不满", "未达", "无效"))
 """Words of a row about a lot that nobody won."""
 _LEADS_NUMBER, _ENDS_NUMBER = ("(", "[", "【", "-", "—"), (")", "]", "】", "\t", "\n", "")
 """What stands around a lot's number behind what it buys: 轿车（包1）, 轿车-包1."""
@@ -200,7 +200,7 @@ def _failed_beside(doc: Document, found: list[Table], places: dict[str, LotPlace
         for row in table.rows
         if {"seq", "lot_name"} <= set(row.cells)
     ]
-    failed = [_named_row(doc, row) for row in rows if any(word in doc.lines[row.line] for word in _FAILED)]
+    failed = [_named_row(doc, row) for row in rows if _FAILED.is_match(doc.lines[row.line])]
     every = [*places.values(), *failed]
     numbered = all(place.ordinal.isdigit() for place in every) and not any(place.ordinal in places for place in failed)
     return failed if failed and numbered and _in_a_row(every) else []
@@ -209,7 +209,7 @@ def _failed_beside(doc: Document, found: list[Table], places: dict[str, LotPlace
 def _nobody_won(doc: Document, place: LotPlace) -> bool:
     """Whether every line that prints a lot's number says that it failed."""
     lines = {doc.line_at(start) for start, _ in place.numbers}
-    return bool(lines) and all([any([word in doc.lines[line] for word in _FAILED]) for line in lines])
+    return bool(lines) and all([_FAILED.is_match(doc.lines[line]) for line in lines])
 
 
 def _of_row(row: Row, number: str, name: str) -> LotPlace:

@@ -3,7 +3,7 @@
 import string
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import compress, count, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from reading import regex
@@ -13,8 +13,13 @@ _CAPITAL = regex.compile(
 )
 _CAPITALS = frozenset("零壹贰叁肆伍陆柒捌玖拾佰仟两一二三四五六七八九十百千")
 _CUT = 4
-_SPACED = regex.compile(r"^[ ¥￥]*([0-9]{1,3}(?: [0-9]{3}){1,3}(?:\.[0-9]{1,2})?)(?: ?元)?(?:/[辆台])? *$")
+_UNIT = r"(?: *\(? *(百万|千万|[千万亿])? *([元圆])?(?: *\))?)"
+_FIGURE = regex.compile(rf"((?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(?:\.[0-9]+)?){_UNIT}")
+"""A figure with thousands' commas and a decimal point, the scale and the unit behind it: 1,080,000.00, 35.8(万元)."""
+_THOUSANDS = r"[0-9]{1,3}(?: [0-9]{3}){1,3}(?:\.[0-9]{1,2})?"
+_SPACED = regex.compile(rf"^[ ¥￥]*{_THOUSANDS}(?: ?元)?(?:/[辆台])? *$")
 """A cell that is one sum with blanks between its thousands: 178 000."""
+_SPACED_FIGURE = regex.compile(rf"({_THOUSANDS}){_UNIT}")
 _BEFORE_SPACED = " ¥￥"
 _DIGITS = frozenset("0123456789")
 SUM_SIGNS = _DIGITS | _CAPITALS
@@ -29,8 +34,6 @@ _MEASURES = ("公里", "km", "千米", "米", "辆", "平", "瓦", "克")
 _SCALES = {"": 1, "千": 1_000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
 _CAPITAL_DIGITS = {c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")} | {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _SCALE_SIGNS = frozenset("千百万亿十拾佰仟")
-_BEFORE_UNITS = frozenset(" (元圆千百万亿")
-"""What a unit begins with right behind a figure, or what may part them."""
 _CAPITAL_PARTS = {"角": Decimal("0.1"), "分": Decimal("0.01")}
 _CAPITAL_PLACES = {"拾": 10, "十": 10, "佰": 100, "百": 100, "仟": 1000, "千": 1000}
 _PER_UNIT = (
@@ -143,19 +146,21 @@ def _place(amount: Amount) -> int:
 
 
 def _figures(window: str, offset: int, unit: Decimal | None, bare_from: int) -> Iterator[Amount]:
-    end, spaced = 0, _SPACED.match(window) if " " in window.lstrip(_BEFORE_SPACED)[1:4] else None
-    for begin in compress(count(), map(str.isdecimal, window)):
-        if begin < end or window[begin] not in _DIGITS:
-            continue
-        end = spaced.end(1) if spaced else _figure_end(window, begin)
+    spaced = " " in window.lstrip(_BEFORE_SPACED)[1:4] and _SPACED.is_match(window)
+    pattern, end = _SPACED_FIGURE if spaced else _FIGURE, 0
+    while (found := pattern.search(window, end)) is not None:
+        begin, end = found.span(1)
+        if window[end : end + 1] in _DIGITS:  # 12,345678: a comma not before three digits ends it
+            end = window.rindex(",", begin, end)
         before = window[begin - 1 : begin]
         sign = _sign_before(window, begin) if before in _BEHIND_SIGNS else begin
         if sign == begin and before in _GLUED and not window.endswith(_KINDS, 0, begin):
             continue
-        scale, unit_word, end_unit = _unit_after(window, end)
+        scale, unit_word = found[2] or "", found[3] or ""
+        end_unit = found.end() if scale or unit_word else end
         if end_unit == end and before == "/":
             continue  # a part of an address: /202410/t2024.htm
-        if _cut_off(window, begin):
+        if before == " " and _cut_off(window, begin):
             continue
         amount = _amount(window[begin:end], scale, unit_word, sign < begin, window[end_unit:], unit, bare_from)
         if amount is not None:
@@ -166,36 +171,6 @@ def _figures(window: str, offset: int, unit: Decimal | None, bare_from: int) -> 
 def _cut_off(window: str, begin: int) -> bool:
     """Whether a figure is what a blank cut off from the point before it: 13. 8万元. A list's number has one digit (1. 8万元)."""
     return begin >= _CUT and window.startswith(". ", begin - 2) and window[begin - _CUT : begin - 2].isdigit()
-
-
-def _figure_end(window: str, begin: int) -> int:
-    """End of a figure with thousands' commas and a decimal point: 1,080,000.00; a comma not before three digits ends it."""
-    end = _digits_end(window, begin)
-    if end - begin <= 3:
-        while window.startswith(",", end) and _digits_end(window, end + 1) == end + 4:
-            end += 4
-    if window.startswith(".", end) and _digits_end(window, end + 1) > end + 1:
-        end = _digits_end(window, end + 1)
-    return end
-
-
-def _digits_end(window: str, at: int) -> int:
-    return len(window) - len(window[at:].lstrip(string.digits))
-
-
-def _unit_after(window: str, end: int) -> tuple[str, str, int]:
-    """Scale and unit behind a figure, and where they end."""
-    if window[end : end + 1] not in _BEFORE_UNITS:
-        return "", "", end
-    behind = window[end:].lstrip(" ").removeprefix("(").lstrip(" ")
-    scale = next_two if (next_two := behind[:2]) in _SCALES else behind[:1] if behind[:1] in _SCALES else ""
-    behind = behind[len(scale) :].lstrip(" ")
-    unit = behind[:1] if behind.startswith(("元", "圆")) else ""
-    if not scale and not unit:
-        return "", "", end
-    behind = behind[len(unit) :]
-    closed = behind.lstrip(" ")
-    return scale, unit, len(window) - len(closed) + 1 if closed.startswith(")") else len(window) - len(behind)
 
 
 def _sign_before(window: str, begin: int) -> int:
@@ -215,21 +190,21 @@ def _amount(
         return None
     plain = Decimal(figure.replace(",", "").replace(" ", ""))
     tail = after.lstrip(" ).;")
-    per_unit = (_of_one(tail.lstrip("(")) or after.lstrip().startswith("/")) and not _OF_A_TERM.match(tail)
     if said:
         if not unit_word and tail.startswith(_MEASURES):
             return None
-        return plain * _SCALES[scale], per_unit, True
-    if unit is not None:
-        return plain * (1 if signed and plain >= bare_from else unit), per_unit, True
-    if signed or plain >= bare_from:
-        return plain, per_unit, signed
-    return None
+        plain *= _SCALES[scale]
+    elif unit is not None:
+        plain *= 1 if signed and plain >= bare_from else unit
+    elif not signed and plain < bare_from:
+        return None
+    per_unit = (_of_one(tail.lstrip("(")) or after.lstrip().startswith("/")) and not _OF_A_TERM.is_match(tail)
+    return plain, per_unit, said or signed or unit is not None
 
 
 def _of_one(behind: str) -> bool:
     """Whether the words behind a sum say that it is for one thing."""
-    return behind.startswith(_PER_UNIT) and not _OF_NEXT.match(behind)
+    return behind.startswith(_PER_UNIT) and not _OF_NEXT.is_match(behind)
 
 
 def _per_unit_before(window: str, start: int) -> bool:

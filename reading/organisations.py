@@ -161,8 +161,9 @@ def before_a_year(flat: str, at: int) -> tuple[int, int]:
 
 def is_org(words: str) -> bool:
     """Whether these words are an organisation's name and nothing else."""
-    ends = _SHORTEST_ORG <= len(words) <= _LONGEST_ORG and words[-1] in _LAST and words.endswith(_SUFFIXES)
-    return ends and _in_letters(words).isalpha()
+    if words[-1:] not in _LAST or not words.endswith(_SUFFIXES):
+        return False
+    return _SHORTEST_ORG <= len(words) <= _LONGEST_ORG and _in_letters(words).isalpha()
 
 
 def _in_letters(words: str) -> str:

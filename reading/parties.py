@@ -19,7 +19,7 @@ from reading.vehicles import heads
 from schemas.reading import Kind
 from schemas.values import Read
 
-_NOT_A_NAME = ("详见", "见公告", "***", "招标文件", "采购文件", "名称", "社会信用代码", "采购人信息", "机构信息")
+_NOT_A_NAME = regex.one_of((":", "详见", "见公告", "***", "招标文件", "采购文件", "名称", "社会信用代码", "采购人信息", "机构信息"))
 _UNNAMED = "某部"
 """How an armed force calls itself where its name stays secret."""
 _OTHER_LABELS = ("发布人", "发布者", "发布时间", "发布日期", "作者", "浏览", "阅读", "点击", "来源")
@@ -42,7 +42,8 @@ _NO_PLACE = frozenset("我本全该在由为向经受各因")
 """Signs of words before a name that end as a city's: 经我市."""
 _OF_A_DEPARTMENT = 6
 """Rank of a department that uses what its house buys: 使用单位：后勤保障部."""
-_ANNOUNCED = ("公告", "公示", "通知", "意向", "询价", "结果", "招标", "询比", "比选", "谈判", "磋商", "函")
+_ANNOUNCED = regex.one_of(("公告", "公示", "通知", "意向", "询价", "结果", "招标", "询比", "比选", "谈判", "磋商", "函"))
+_FIRST_PART = regex.compile(r"(?s)^.[^,;。\n]*")
 _LONGEST_NAME, _LONGEST_THING = 60, 16
 
 
@@ -132,7 +133,8 @@ def _name(doc: Document, tag: Tag) -> tuple[int, int] | None:
     """The offsets of one name in a label's value: of several equal ones the first, none where it is no name."""
     start, end = tag.value_start, tag.value_end
     words = doc.flat[start:end]
-    cut = min([at for sign in ",;。\n" if (at := words.find(sign)) > 0], default=len(words))
+    whole = _FIRST_PART.match(words)
+    cut = whole.end() if whole else 0
     cut = _closing(words[:cut]) if ")" in words[:cut] else cut
     parts = [part.strip() for part in words[:cut].split(" ") if part.strip()]
     if len(parts) > 1:
@@ -150,8 +152,7 @@ def _name(doc: Document, tag: Tag) -> tuple[int, int] | None:
     name = doc.flat[start:end]
     named = any(map(str.isalpha, name)) and not name.startswith(_OTHER_LABELS)
     long = 2 < len(name) <= _LONGEST_NAME or name == _UNNAMED
-    good = named and long and not any([word in name for word in _NOT_A_NAME])
-    return (start, end) if good and ":" not in name else None
+    return (start, end) if named and long and not _NOT_A_NAME.is_match(name) else None
 
 
 def _closing(words: str) -> int:
@@ -218,7 +219,7 @@ def _headed(doc: Document) -> Iterator[Candidate[str]]:
 
 def _announces(line: str) -> bool:
     """Whether a line is the title of what is announced, and no label with its value."""
-    return ":" not in line and "。" not in line and any([word in line for word in _ANNOUNCED])
+    return ":" not in line and "。" not in line and _ANNOUNCED.is_match(line)
 
 
 def _in_full(doc: Document, start: int, end: int) -> tuple[int, int]:

@@ -44,8 +44,7 @@ _MORE = regex.compile(
     r"(?:追加|增购|加购|增加|续购)(?:数量|采购)?(?:总量|总数)?(?:不超过|不得超过|不多于|至多|最多|上限为?)$|(?:视|根据|可|可能|有权)[^,。;0-9]{0,16}(?:追加|增购|加购|续购)(?:采购|数量|不超过|至多|最多){0,2}$"
 )
 """Before a number: of more that may be bought one day (视经营情况追加不超过10辆)."""
-_MORE_CUES, _MORE_BACK = ("追加", "增购", "加购", "续购", "增加"), 32
-_WORN_CUES, _WORN_WITHIN = ("报废", "年限", "服役", "退出营运"), 40
+_MORE_BACK, _WORN_WITHIN = 32, 40
 _NO_COUNT_BEFORE = frozenset("第.-/每几同任某")
 _LABELLED = regex.compile(
     r"(?:采购数量|标的数量|购置数量|需求数量|数量)(?:及单位)?(?:\((?:单位)?:?(?:辆|台|部)\)|[\t]?[(（]?(?:辆|台|部)?[)）]?)"
@@ -87,7 +86,8 @@ _IN_ALL = regex.compile(rf"^[^。;\n]{{0,24}}[,( ](?:共计?|合计|总计)[ ]?(
 """Behind the first part of what is carried: 驾驶室3人+后厢3人，共6人."""
 _CARRIED = ("驾驶室", "乘", "载", "定", "排座", "可坐")
 """Signs without which no number of persons is stated."""
-_CARRIED_OR_SEATED = (*_CARRIED, "座", "人")
+_CARRIES = regex.one_of(_CARRIED)
+_CARRIES_OR_SEATS = regex.one_of((*_CARRIED, "座", "人"))
 _LOWER = ("≥", ">=", ">", "≮", "不少于", "不小于", "不低于", "至少", "大于等于", "以上", "及以上")
 _UPPER = ("≤", "<=", "<", "≯", "不超过", "不大于", "不多于", "小于等于", "以下", "及以下", "以内")
 _BUILT = ("公厕", "厕所", "桥", "桥梁", "泵站", "中转站", "充电站", "垃圾站", "铁塔", "库房", "车棚", "岗亭", "水池", "机井", "大棚")
@@ -151,19 +151,11 @@ def counts(flat: str, start: int, end: int) -> Iterator[Count]:
             and not before.isdigit()
             and window[match.end(2) : match.end(2) + 1] not in _GOES_ON
             and not window.startswith(_NOT_BOUGHT, stop)
-            and not _of_more(window[max(begin - _MORE_BACK, 0) : begin])
-            and not _of_worn(window[stop : stop + _WORN_WITHIN])
+            and not _MORE.is_match(window[max(begin - _MORE_BACK, 0) : begin])
+            and not _WORN.is_match(window[stop : stop + _WORN_WITHIN])
             and not (value > 9 and before.isascii() and before.isupper() and _CODE.search(window[:begin][-_LONGEST_CODE:]))
         ):
             yield Count(value, start + begin, start + stop, match.group(2))
-
-
-def _of_more(before: str) -> bool:
-    return any([word in before for word in _MORE_CUES]) and _MORE.search(before) is not None
-
-
-def _of_worn(behind: str) -> bool:
-    return any([word in behind for word in _WORN_CUES]) and _WORN.match(behind) is not None
 
 
 def labelled(flat: str, start: int, end: int) -> Iterator[Count]:
@@ -178,11 +170,11 @@ def seats(flat: str, start: int, end: int) -> Window:
     """The seats that a region states; refused where it contradicts itself."""
     window = flat[start:end]
     told = _seated(window, start, (_ALL_SEATS,)) if "总座位" in window else []
-    parts = _in_parts(window, start) if "+" in window and any(word in window for word in _CARRIED_OR_SEATED) else []
+    parts = _in_parts(window, start) if "+" in window and _CARRIES_OR_SEATS.is_match(window) else []
     told = told or (_seated(window, start, (_SEATS_LABELLED, _SEATS)) if "座" in window else [])
     rows = [one for one in told if _OF_A_ROW.search(window[: one[2].start - start][-_LONGEST_ROW:])] if "排" in window else []
     if not told or rows:
-        told = (_seated(window, start, (_PERSONS, _MANNED)) if any([word in window for word in _CARRIED]) else []) or told
+        told = (_seated(window, start, (_PERSONS, _MANNED)) if _CARRIES.is_match(window) else []) or told
     told = told or parts
     if not told:
         return UNSTATED

@@ -27,11 +27,8 @@ def of_the_first(doc: Document, *roles: str) -> Iterator[tuple[Cell, Cell]]:
 
 def first_column(doc: Document) -> Iterator[tuple[Span, list[tuple[Cell, Cell, str]]]]:
     """Heads that rank candidates side by side, and below each the first one's rows: label, cell, what the label stands for."""
-    if "\t" not in doc.flat or not doc.spoken.said(_RANKS):
-        return
-    for number in range(1, doc.list_line):
-        line = doc.lines[number]
-        heads = doc.cells(number) if "\t" in line and any(word in line for word in _RANKS) else []
+    for number in doc.lines_with(*_RANKS):
+        heads = doc.cells(number) if 0 < number < doc.list_line and "\t" in doc.lines[number] else []
         column = next((at for at, cell in enumerate(heads) if _FIRST.match(doc.flat[slice(*cell)].strip())), -1)
         if column == 0 and len(heads) > 1 and number + 1 < doc.list_line and len(doc.cells(number + 1)) == len(heads) + 1:
             column = 1  # the empty cell above the labels was lost

@@ -4,7 +4,8 @@ What a pattern gives is rurex's own and like that of Python's `re`: offsets are 
 Unlike there, `$` is not before a last line break and a class may hold another (`[` in a class is written `\\[`).
 """
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Protocol, cast
 
 import rurex
@@ -37,8 +38,8 @@ class Pattern(Protocol):
     def is_match(self, text: str) -> bool:
         """Whether it stands anywhere: cheaper than to ask where."""
 
-    def search(self, text: str) -> Match | None:
-        """The first match."""
+    def search(self, text: str, at: int = 0, /) -> Match | None:
+        """The first match that begins at an offset or behind it; what stands before counts as the text before."""
 
     def match(self, text: str, at: int = 0, /) -> Match | None:
         """The match that begins at an offset; what stands before it counts as the text before."""
@@ -59,3 +60,8 @@ class Pattern(Protocol):
 def compile(pattern: str) -> Pattern:
     """A pattern in the crate's syntax: no lookaround, no back references. Raises `rurex.PatternError`, which says where."""
     return cast(Pattern, rurex.compile(pattern))
+
+
+def one_of(words: Iterable[str]) -> Pattern:
+    """A pattern for any of these words: `is_match` asks a short text for all of them at less than the price of asking for four."""
+    return compile("|".join(map(re.escape, words)))

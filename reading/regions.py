@@ -2,22 +2,25 @@
 
 from collections.abc import Iterator
 
+from reading import regex
 from reading.document import Document
 from schemas.values import Span
 
-_PROCEDURE = (
-    "资格",
-    "获取",
-    "评审专家",
-    "评审小组",
-    "代理服务",
-    "公告期限",
-    "询问",
-    "联系方式",
-    "公示期",
-    "监督",
-    "附件",
-    "发布公告的媒介",
+_PROCEDURE = regex.one_of(
+    (
+        "资格",
+        "获取",
+        "评审专家",
+        "评审小组",
+        "代理服务",
+        "公告期限",
+        "询问",
+        "联系方式",
+        "公示期",
+        "监督",
+        "附件",
+        "发布公告的媒介",
+    )
 )
 _NEEDS = ("技术", "参数", "采购需求", "货物需求", "配置")
 """Words of what is asked for in a heading that names its place too: 公告附件（技术需求）."""
@@ -49,5 +52,5 @@ def _runs(doc: Document, named: set[int]) -> Iterator[tuple[int, int]]:
         if not procedure and first < stop:
             yield first, stop - 1
         if head := heads.get(number, ""):
-            procedure = any([word in head for word in _PROCEDURE]) and not ("附件" in head and any(word in head for word in _NEEDS))
+            procedure = _PROCEDURE.is_match(head) and not ("附件" in head and any(word in head for word in _NEEDS))
         first = number + 1 if number in named else number

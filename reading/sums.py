@@ -24,7 +24,7 @@ _SAME = regex.compile(
     rf"|预算(?:金额|价|总额|总价)?(?:\([^()]{{1,8}}\))?[:为 ]{{0,2}}[^。,;()\n]{{2,24}}\((?:此?价?即|即为|同时?为|也是|亦为|作为|兼)(?:本项目)?{_CEILING}\)"
     rf"|{_CEILING}(?:与|同|等于|即为|即|等同于)(?:本项目)?(?:采购|项目|总)?预算(?:金额|价|总额)?(?:一致|相同|相等|金额)?(?:[。,;)\n]|$)"
 )
-_TOTAL_LABELS = ("总预算", "预算总", "总限价", "总价", "总额", "总金额", "合计")
+_TOTAL_LABELS = regex.one_of(("总预算", "预算总", "总限价", "总价", "总额", "总金额", "合计"))
 _OUTDATED = 9
 """Rank of a sum that a correction calls the former one."""
 _OF_CONTRACT = ("合同金额", "合同总金额", "合同总价", "合同价", "合同总额", "合同额")
@@ -52,6 +52,9 @@ class Sums:
         told += [*TableSums(doc, kind, lots).read(tables), *self._by_changes(changes)]
         told += self._same(told)
         self.told = self._in_order([one for one in told if not one.field.startswith("award") or kind in AWARDED])
+        self._sums: dict[tuple[str, str], list[Sum]] = {}
+        for field, lot, one in self.told:
+            self._sums.setdefault((field, lot), []).append(one)
 
     def _same(self, told: Sequence[Told]) -> list[Told]:
         """A ceiling that is said to be the budget: 本项目预算金额即为最高限价."""
@@ -68,13 +71,10 @@ class Sums:
         """The sum of a field; refused where places of equal trust disagree."""
         key = (field, lot)
         if key not in self._settled:
-            self._settled[key] = self._settle(field, lot)
+            self._settled[key] = self._settle(self._sums[key], lot) if key in self._sums else UNSAID
         return self._settled[key]
 
-    def _settle(self, field: str, lot: str) -> Read[Decimal]:
-        told = [one.sum for one in self.told if one.field == field and one.lot == lot]
-        if not told:
-            return UNSAID
+    def _settle(self, told: list[Sum], lot: str) -> Read[Decimal]:
         found = _total_first([one for one in told if one.rank < _OUTDATED] or told)
         best = settle(found, strict=True)
         former = [Read(one.value, one.spans, one.rule) for one in told if one.rank >= _OUTDATED]
@@ -163,7 +163,7 @@ def _total_first(found: list[Sum]) -> list[Sum]:
     """Sums without those of parts where one label among them calls its sum, the greatest, a total: 预算48万元 … 总预算140万元."""
     if len(found) < 2:
         return found
-    totals = {one.value for one in found if any(word in one.rule for word in _TOTAL_LABELS)}
+    totals = {one.value for one in found if _TOTAL_LABELS.is_match(one.rule)}
     most = max(one.value for one in found)
     return [one for one in found if one.value == most] if totals == {most} else found
 

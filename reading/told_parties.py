@@ -1,7 +1,6 @@
 """reading: who buys and who is its agency, where sentences tell it."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from reading import regex
 from reading.candidates import Candidate
@@ -38,18 +37,16 @@ _CALLS = regex.compile(
     r"(?:公开|国内|网上|内部|组织|进行|实施|开展)*(?:招标|询价|询比|竞争性|磋商|谈判|比选|遴选|竞价|采购)"
 )
 """某公司就下列车辆公开招标."""
-_WANTED = tuple(
-    f"{wants}{what}"
-    for wants in ("拟", "计划", "需", "决定", "现")
-    for what in ("采购", "采用", "购置", "购买", "更新", "对", "以", "就", "公开", "通过", "于", "比选", "询价", "询比", "招标")
-)
+_WANTED = regex.compile(r"(?:拟|计划|需|决定|现)(?:采购|采用|购置|购买|更新|对|以|就|公开|通过|于|比选|询价|询比|招标)")
+_ANYTHING, _HELD_AT, _RECEIVED = regex.one_of(("",)), regex.one_of(("于", "在")), regex.one_of(("受",))
+_INVITED = regex.one_of(("公开招标", "询价", "竞争性", "邀请招标"))
 _TELLING = (
-    (_OURS, 1, tuple(f"{us}{kind}(" for us in ("我", "本") for kind in _KINDS), ("",)),
-    (_BUYER_CALLED, 1, ("(采购人)", "(招标人)", "(采购单位)"), ("",)),
-    (_IS, 1, ("招标人为", "采购人为", "业主为", "单位为"), ("",)),
-    (_ENTRUSTED, 1, ("委托",), ("受",)), (_HANDLES, 2, ("委托",), ("受",)),
-    (_ACTS, 1, ("采取", "采用", "进行"), ("公开招标", "询价", "竞争性", "邀请招标")), (_HELD, 1, ("组织", "举行", "开展", "进行"), ("于", "在")),
-    (_CALLS, 1, ("就下列", "就以下", "对下列", "对以下"), ("",)),
+    (_OURS, 1, tuple(f"{us}{kind}(" for us in ("我", "本") for kind in _KINDS), _ANYTHING),
+    (_BUYER_CALLED, 1, ("(采购人)", "(招标人)", "(采购单位)"), _ANYTHING),
+    (_IS, 1, ("招标人为", "采购人为", "业主为", "单位为"), _ANYTHING),
+    (_ENTRUSTED, 1, ("委托",), _RECEIVED), (_HANDLES, 2, ("委托",), _RECEIVED),
+    (_ACTS, 1, ("采取", "采用", "进行"), _INVITED), (_HELD, 1, ("组织", "举行", "开展", "进行"), _HELD_AT),
+    (_CALLS, 1, ("就下列", "就以下", "对下列", "对以下"), _ANYTHING),
     (_WANTS, 1, ("拟", "计划", "决定", "需采购", "现采购", "需购", "现就", "现以", "现对", "现公开"), _WANTED),
 )  # fmt: skip
 """Grammars of sentences that tell who buys: the group that does, cues that they are looked for around, and words of which one stands there."""
@@ -69,10 +66,12 @@ _HOUSES, _NO_TOWN = ("公司", "中心", "事务所"), ("院区", "校区", "厂
 _TOWN = regex.compile(r"^\p{Han}{1,8}[市县区旗州盟]$")
 """Where a house is, in brackets behind its name: 某咨询有限公司（某市）."""
 _ANSWERS = regex.compile(
-    rf"(?:^|[;。 \t:])([\p{{Han}}()]{{2,20}}(?:{'|'.join(AGENTS)})[\p{{Han}}()]{{0,10}}公司) ?[\p{{Han}}]{{2,4}} ?\(?0[0-9]{{2,3}}-[0-9]{{7,8}}"
+    rf"(?:(?m:^)|[;。 \t:])([\p{{Han}}()]{{2,20}}(?:{'|'.join(AGENTS)})[\p{{Han}}()]{{0,10}}公司) ?[\p{{Han}}]{{2,4}} ?\(?0[0-9]{{2,3}}-[0-9]{{7,8}}"
 )
 """找谁问 / 某局后勤科 江女士 0792-…；某招标有限公司 罗工 0792-…."""
-_AGENCIES = ("公司", "中心", "事务所")
+_BY_PHONE = regex.compile(r"公司 ?\p{Han}{2,4} ?\(?0[0-9]{2,3}-")
+"""What all of that has: asked first, as it begins with words that are found at once."""
+_AGENCIES = regex.one_of(("公司", "中心", "事务所"))
 """What names of agencies end with."""
 _RUNS_ON = frozenset("对拟现就将因")
 _LAST_LINES = 12
@@ -126,7 +125,7 @@ def _up_to_the_verb(words: str) -> int:
 def told_agency(doc: Document) -> Iterator[Candidate[str]]:
     """Who was entrusted with the procurement, in a sentence: 受某局委托，某公司…."""
     spoken = doc.spoken.said(_AGENCY_CUES)
-    for pattern, group, needs in ((_ENTRUSTED, 2, ("受",)), (_HANDLES, 1, ("受",)), (_ORDERS, 2, _AGENCIES)) if spoken else ():
+    for pattern, group, needs in ((_ENTRUSTED, 2, _RECEIVED), (_HANDLES, 1, _RECEIVED), (_ORDERS, 2, _AGENCIES)) if spoken else ():
         for start, end in _groups(doc, pattern, group, ("委托",), needs):
             start += _ahead(doc.flat[start:end])
             yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, "sentence")
@@ -137,11 +136,11 @@ def told_agency(doc: Document) -> Iterator[Candidate[str]]:
         if any(word in doc.flat[start:end] for word in AGENTS):
             yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, "respondent")
     last = min(doc.list_line, doc.line_count)
-    for number in range(max(last - _LAST_LINES, 1), last):
-        answers = _ANSWERS.search(doc.lines[number]) if "公司" in doc.lines[number] and "-" in doc.lines[number] else None
-        if answers:
-            start, end = (doc.starts[number] + at for at in answers.span(1))
-            yield Candidate(doc.words(start, end), (doc.span(start, end),), 5, "who answers")
+    low = doc.starts[max(last - _LAST_LINES, 1)] if last > 1 else doc.size
+    words = doc.flat[low : doc.ends[last - 1]]
+    for answers in _ANSWERS.finditer(words) if _BY_PHONE.is_match(words) else ():
+        start, end = (low + at for at in answers.span(1))
+        yield Candidate(doc.words(start, end), (doc.span(start, end),), 5, "who answers")
     about = ABOUT.match(doc.lines[0]) if "关于" in doc.lines[0] else None
     if about and about.group(1).endswith(("公司", "事务所")):
         yield Candidate(doc.words(*about.span(1)), (doc.span(*about.span(1)),), 4, "title")
@@ -155,7 +154,9 @@ def _ahead(name: str) -> int:
     return title + label if is_org(name[title + label :]) else 0
 
 
-def _groups(doc: Document, pattern: Any, group: int, cues: tuple[str, ...], needs: tuple[str, ...] = ("",)) -> Iterator[tuple[int, int]]:
+def _groups(
+    doc: Document, pattern: regex.Pattern, group: int, cues: tuple[str, ...], needs: regex.Pattern = _ANYTHING
+) -> Iterator[tuple[int, int]]:
     """A pattern's group around the first places that hold one of its cues, where one of `needs` stands beside it."""
     said = doc.spoken.said(cues)
     limit = doc.line_end(min(doc.list_line, _SENTENCE_LINES, doc.line_count) - 1) if said else 0
@@ -170,7 +171,7 @@ def _groups(doc: Document, pattern: Any, group: int, cues: tuple[str, ...], need
             line = doc.line_at(at)
             low, high = max(doc.starts[line], at - 100), min(doc.ends[line], at + 100)
             words = doc.flat[low:high]
-            match = pattern.search(words) if any([word in words for word in needs]) else None
+            match = pattern.search(words) if needs.is_match(words) else None
             if match and match.group(group):
                 start = match.start(group)
                 yield low + start, low + start + len(shortened(match.group(group)))

@@ -82,6 +82,7 @@ _WORDS = (
     "<",
 )
 """Every statement of a cap has one of these; most clauses have none and are not looked at again."""
+_SPEAKS = regex.one_of(_WORDS)
 _CLAUSE = regex.compile(rf"[^。；;\n]*(?:{'|'.join(_WORDS)})[^。；;\n]*")
 _NAMED_BEHIND = regex.compile(
     r"^(?:/[辆台部套车][ ]?[(（]?(?:单价|单台|单车|单辆)?|[ ]?[(（]?(?:单价|单台|单车|单辆))(?:的)?(?:最高)?(?:限价|控制价|上限价|封顶价?)(?:[^0-9:：为]|$)|^封顶"
@@ -128,6 +129,7 @@ _CAP_CELL = regex.compile(
 _OF_NO_CAR = regex.compile(r"/[只个件条块张把根次年月天日人吨米]")
 """Behind a sum: of something that is no car, or of a while."""
 _PLANNED = regex.compile(r"预算单价(?:[(（][^)）]{0,8}[)）])?[:：为约]{0,2} ?(?:人民币|¥)?")
+_INSIDE = regex.one_of(("以内", "之内", "以下", "(含)", "及以下", "封顶", "为限", "为上限"))
 _BEFORE_SUM = 16
 _SENTENCE, _UNIT_BACK, _REMARK, _LONGEST_ROW = 200, 6, 46, 80
 _LONGEST_HEADING = 20
@@ -308,7 +310,7 @@ def _behind(flat: str, at: int) -> str:
 
 
 def _inside(after: str) -> bool:
-    return any(word in after for word in ("以内", "之内", "以下", "(含)", "及以下", "封顶", "为限", "为上限"))
+    return _INSIDE.is_match(after)
 
 
 def _run(flat: str, at: int, end: int, unit: Decimal | None = None) -> Iterator[Amount]:
@@ -362,7 +364,7 @@ def _clauses(flat: str, start: int, end: int, spoken: Sequence[tuple[int, int]])
     for begin, stop in spoken[first:last]:
         at, until = max(begin, start), min(stop, end)
         held = flat[at:until]
-        told = (at, until) == (begin, stop) or any([word in held for word in _WORDS])
+        told = (at, until) == (begin, stop) or _SPEAKS.is_match(held)
         if at < until and told and not _quotes(flat, begin, until):
             yield at, until
 

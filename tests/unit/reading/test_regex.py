@@ -82,3 +82,16 @@ def test_words_between_and_in_place_of_matches() -> None:
         "轿车、皮卡",
         ["，"],
     )
+
+
+def test_one_of_words_asks_for_each_as_it_is_written() -> None:
+    """Signs that mean something in a pattern are signs of a word."""
+    asked = regex.one_of(("(含)", "以内", "***"))
+    assert [asked.is_match(words) for words in ("12万元以内", "18座(含)", "某***局", "18座含", "以 内", "")] == [
+        True,
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
