@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from operator import attrgetter
 
 from reading import regex
 from reading.candidates import Candidate
@@ -30,6 +31,7 @@ NOT_BIDS = (
     "样品",
     "澄清",
 )
+_NOT_BIDS = regex.compile("|".join(NOT_BIDS))
 """What a deadline of another kind is about; looked for just before the label."""
 _OPENING = 6
 """From this rank on a time is an opening's, of which the beginning counts."""
@@ -44,7 +46,7 @@ LEAD = 30
 
 def of_other_times(words: str) -> bool:
     """Whether words beside a time or its label are about something else than bids."""
-    return any([word in words for word in NOT_BIDS])
+    return _NOT_BIDS.is_match(words)
 
 
 def before_figures(words: str) -> str:
@@ -61,22 +63,21 @@ def times_within(doc: Document, start: int, end: int) -> Sequence[Moment]:
     return found if found or doc.published is None else list(yearless(doc.flat, start, end, doc.published))
 
 
-def all_times_within(doc: Document, start: int, end: int) -> list[Moment]:
+def all_times_within(doc: Document, start: int, end: int) -> Sequence[Moment]:
     """Points in time between two offsets with those that leave their year out beside others that print it."""
     near = list(yearless(doc.flat, start, end, doc.published)) if doc.published is not None else []
-    return sorted([*doc.moments(start, end), *near], key=lambda one: one.start)
+    return sorted([*doc.moments(start, end), *near], key=attrgetter("start")) if near else doc.moments(start, end)
 
 
-def _first(doc: Document, start: int, end: int) -> tuple[datetime | date, int, int] | None:
-    for moment in times_within(doc, start, end):
-        return moment.value, moment.start, moment.end
-    return None
+def _first(doc: Document, start: int, end: int) -> Moment | None:
+    found = times_within(doc, start, end)
+    return found[0] if found else None
 
 
 def told_at(doc: Document, start: int, end: int, rank: int, rule: str) -> Iterator[Candidate[datetime | date]]:
     """The first time between two offsets as one for bids, unless it begins a window of days; a date alone ranks behind a time."""
     found = _first(doc, start, end)
-    if found and not _begins_window(doc.flat[found[2] : found[2] + 30]):
+    if found and not _WINDOW.is_match(doc.flat[found[2] : found[2] + 30]):
         value, at, stop = found if rank >= _OPENING else window_end(doc, *found)
         yield Candidate(value, (doc.span(at, stop),), rank if isinstance(value, datetime) else rank + 1, rule)
 
@@ -89,7 +90,3 @@ def window_end(doc: Document, value: datetime | date, start: int, end: int) -> t
         return value, start, end
     hour, minute = int(until.group(1)), int(until.group(2))
     return (value.replace(hour=hour, minute=minute), start, end + until.end()) if hour < 24 and minute < 60 else (value, start, end)
-
-
-def _begins_window(after: str) -> bool:
-    return any(sign in after[:8] for sign in "~～至到") and bool(_WINDOW.match(after))

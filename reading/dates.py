@@ -53,8 +53,7 @@ def yearless(flat: str, start: int, end: int, near: date) -> Iterator[Moment]:
     window = flat[start : min(end, start + 2000)]
     for match in _YEARLESS.finditer(window) if "月" in window else ():
         begin, stop = match.span()
-        day = _near(near, int(match.group(1)), int(match.group(2)))
-        if day is None or window[:begin].rstrip().endswith(_RUN_ON):
+        if window[:begin].rstrip().endswith(_RUN_ON) or (day := _near(near, int(match.group(1)), int(match.group(2)))) is None:
             continue
         value, end = _timed(window, day, stop)
         yield Moment(value, start + begin, start + end)
@@ -96,8 +95,10 @@ def _small(words: str) -> int:
 
 def _figure(words: str | None) -> int:
     """An hour or minute in figures or characters; 半 is thirty minutes."""
-    bare = (words or "0").removesuffix("分")
-    return 30 if bare == "半" else int(bare) if bare.isdigit() else _small(bare.lstrip("零") or "零")
+    if not words:
+        return 0
+    bare = words.removesuffix("分")
+    return int(bare) if bare.isdigit() else 30 if bare == "半" else _small(bare.lstrip("零") or "零")
 
 
 def _with_time(day: date, groups: tuple[str | None, ...]) -> datetime | None:
@@ -106,13 +107,15 @@ def _with_time(day: date, groups: tuple[str | None, ...]) -> datetime | None:
     if (hour, minute, second) == (24, 0, 0):
         return datetime.combine(day + timedelta(days=1), time(), CHINA)
     try:
-        return datetime.combine(day, time(hour, minute, second), CHINA)
+        return datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=CHINA)
     except ValueError:
         return None
 
 
 def _hour(half: str | None, hour: int) -> int:
     """An hour of its half of the day, of twenty-four: 下午2时 is 14, 中午1时 13, 晚上12时 24, 凌晨12时 0."""
+    if not half:
+        return hour
     if half in ("晚上", "晚") and hour == 12:
         return 24
     if half == "凌晨" and hour == 12:

@@ -15,7 +15,6 @@ from schemas.values import Read
 
 _OPEN_KINDS = frozenset((Kind.TENDER, Kind.PREQUALIFICATION, Kind.CORRECTION))
 _BEFORE = regex.compile(r"^\s*[时分整]?(?:\([^()]{1,12}\))?\s*(?:之前|前|止|以前)[,，]?(.{0,60})")
-_DUE = ("(", "之前", "前", "止", "以前", "时", "分", "整")
 _CLOSES = regex.compile(
     r"^[ ]?整?[ ]?(?:时)?(?:\([^()]{1,12}\))?(?:投标|报价|响应|递交|接收)?(?:截止|截标|止)(?:[,，。;；(（\s]|$|投标|报价|,?同时)"
 )
@@ -24,36 +23,19 @@ _CLOSES_BIDS = regex.compile(r"^[ ]?整?[ ]?(?:\([^()]{1,12}\))?[,，]?(?:截止
 """2026年7月22日上午10点整截止投标并同时开标."""
 _CLOSING = 30
 _HANDED_IN = regex.compile(r"(?:投标|标书|响应|报价|应答|递交|提交|送达|竞价|申请文件|参选)[^。;；\n]{0,24}$")
-_BIDS = ("投标", "响应", "报价", "递交", "提交", "申请文件", "应答", "竞价")
+_BIDS = regex.compile("投标|响应|报价|递交|提交|申请文件|应答|竞价")
 _MOST_SENTENCES = 150
 _FROM = ("为", "自", "从", "起于", "始于")
 _FROM_DEADLINE = regex.compile(r"(?:为|自|从|始于)[^,;。:]{0,18}(?:截止时间|截止日期|截止之日|截止)(?:起)?(?:至|到)[ ]?$")
 """Another time that begins with the deadline: 资格预审日期为申请文件提交截止时间至 …."""
 _NEAR, _LONGEST_BARE = 12, 16
 """Lines that a heading in figures reaches."""
-_FILES = (
-    "报价函",
-    "报价单",
-    "报价材料",
-    "报价资料",
-    "应标文件",
-    "参选文件",
-    "竞价文件",
-    "响应材料",
-    "投标材料",
-    "投标资料",
-    "询价文件",
-    "投标文件",
-    "响应文件",
-    "申请文件",
-    "应答文件",
-    "报价文件",
-    "投标书",
-    "标书",
-    "谈判文件",
-    "磋商文件",
-    "密封",
+_FILES = regex.compile(
+    "报价函|报价单|报价材料|报价资料|应标文件|参选文件|竞价文件|响应材料|投标材料|投标资料|询价文件|投标文件|响应文件|申请文件|应答文件|报价文件|投标书|标书|谈判文件|磋商文件|密封"
 )
+_SENT = regex.compile("递交|提交|上传|送达|送至|递送|寄达|寄送|寄至|交至|送交|发送|报送|密封送")
+_OTHERWISE_DUE = regex.compile("获取|领取|缴纳|到账|下载|完成|报名|交付|供货|竞买")
+_OF_OTHER_SECTIONS, _OF_ANOTHER = regex.compile("获取|领取|报名|下载|质疑"), regex.compile("获取|报名|保证金")
 _GIVES_BID = ("报价", "投标", "参与报价", "参加报价", "递交报价", "提交报价", "提交投标", "递交投标", "报送报价")
 """Right behind a time and 前: 于7月14日下午5点前报价."""
 _SECTION = regex.compile(
@@ -64,7 +46,7 @@ _HANDING_IN = regex.compile(
 )
 """三、递交; 五、递交报价: all that a heading says."""
 _HANDS_IN = regex.compile(r"(?:递交|提交|报送|送交|送达|寄达)(?:响应|报价|标书|报价书|资料|材料)[: ]{0,2}(?:时间|截止)?[:为是 ]{0,2}$")
-_OF_FORMS = ("格式", "组成", "费用")
+_OF_FORMS = regex.compile("格式|组成|费用")
 """Words of headings that tell how a bid is to look, or who pays for it."""
 _OF_THE_NOTICE = ("更正日期", "公告日期", "发布日期", "变更日期", "发布时间", "公告时间", "日期", "特此")
 """Labels of dates that are the notice's own."""
@@ -96,7 +78,7 @@ def read_deadline(doc: Document, kind: Kind | None, changes: tuple[Change, ...])
             return settle([*found, *same_times([*labelled, *sections, *sentences, *openings, *moved], found)])
     told = [*labelled, *_windows(doc), *sections, *sentences, *openings]
     if kind is Kind.CORRECTION:
-        told = [one for one in told if not any(_OLD.search(doc.flat[max(0, span.start - LEAD) : span.start]) for span in one.spans)]
+        told = [one for one in told if not any(_OLD.is_match(doc.flat[max(0, span.start - LEAD) : span.start]) for span in one.spans)]
     return settle(told, strict=kind is not Kind.CORRECTION)
 
 
@@ -147,7 +129,7 @@ def _opens_window(doc: Document, tag: Tag) -> bool:
 def _bare_is_meant(doc: Document, tag: Tag) -> bool:
     """截止时间 alone is the deadline under a heading about handing in, or where nothing speaks against it."""
     section = _heading_over(doc, tag.line)
-    if any(word in section for word in ("获取", "领取", "报名", "下载", "质疑")):
+    if _OF_OTHER_SECTIONS.is_match(section):
         return False
     window = doc.flat[max(0, tag.start - 30) : tag.start]
     return not of_other_times(window.rsplit("\n", 1)[-1])
@@ -178,11 +160,11 @@ def _sections(doc: Document) -> Iterator[Candidate[datetime | date]]:
     headings = _headings(doc)
     for place, (number, head) in enumerate(headings):
         handed_in = (
-            (len(head) <= _LONGEST_BARE and ("交" in head or "送达" in head) and _HANDING_IN.match(head))
-            or ("文件" in head and _SECTION.search(head))
-            or ("截止" in head and _ENDS.search(head))
+            (len(head) <= _LONGEST_BARE and ("交" in head or "送达" in head) and _HANDING_IN.is_match(head))
+            or ("文件" in head and _SECTION.is_match(head))
+            or ("截止" in head and _ENDS.is_match(head))
         )
-        if not handed_in or of_other_times(head) or any([word in head for word in _OF_FORMS]):
+        if not handed_in or of_other_times(head) or _OF_FORMS.is_match(head):
             continue
         last = headings[place + 1][0] if place + 1 < len(headings) else doc.line_count
         for line in range(number, min(last, number + 5, doc.list_line)):
@@ -208,50 +190,41 @@ def _sentences(doc: Document) -> Iterator[Candidate[datetime | date]]:
         for moment in all_times_within(doc, start, min(doc.ends[number], start + 1500)):
             after = doc.flat[moment.end : moment.end + 90]
             before = doc.flat[max(start, moment.start - 40) : moment.start]
-            if "截止" in before and _FROM_DEADLINE.search(before):
+            if "截止" in before and _FROM_DEADLINE.is_match(before):
                 continue
-            match = _BEFORE.match(after) if after.lstrip().startswith(_DUE) else None
+            match = _BEFORE.match(after)
             closing = "止" in after[:_CLOSING] or "截" in after[:_CLOSING]
             closes = (
                 closing
-                and (_CLOSES_BIDS.match(after) or (_CLOSES.match(after) and _HANDED_IN.search(before)))
+                and (_CLOSES_BIDS.is_match(after) or (_CLOSES.is_match(after) and _HANDED_IN.is_match(before)))
                 and not of_other_times(before)
             )
             if closes or (match and _speaks_of_bids(before, match.group(1))):
                 yield Candidate(moment.value, (doc.span(moment.start, moment.end),), 2, "sentence")
-            elif _ends_in_deadline(before) or ("截止" in before and _DIRECT.search(before) and not of_other_times(before)):
+            elif _ends_in_deadline(before) or ("截止" in before and _DIRECT.is_match(before) and not of_other_times(before)):
                 yield Candidate(moment.value, (doc.span(moment.start, moment.end),), 1, "sentence")
 
 
 def _speaks_of_bids(before: str, after: str) -> bool:
     if after.lstrip().startswith(_GIVES_BID):
         return True
-    if _HANDS_IN.search(before):
+    if _HANDS_IN.is_match(before):
         return True
     clause = before.replace("。", "；").rsplit("；", 1)[-1]
     words = clause[-24:] + after[:30]
-    if of_other_times(clause.rsplit(",", 1)[-1]) or any(
-        word in after[:16] for word in ("获取", "领取", "缴纳", "到账", "下载", "完成", "报名", "交付", "供货", "竞买")
-    ):
+    if of_other_times(clause.rsplit(",", 1)[-1]) or _OTHERWISE_DUE.is_match(after[:16]):
         return False
-    return any(word in words for word in _FILES) and any(
-        word in words
-        for word in ("递交", "提交", "上传", "送达", "送至", "递送", "寄达", "寄送", "寄至", "交至", "送交", "发送", "报送", "密封送")
-    )
+    return _FILES.is_match(words) and _SENT.is_match(words)
 
 
 def _ends_in_deadline(before: str) -> bool:
     clause = before.rsplit("。", 1)[-1]
     place = clause.rfind("截止时间")
     lead, between = clause[max(0, place - 14) : place], clause[place + 4 :]
-    if place >= 0 and any(word in lead for word in _BIDS) and len(between) <= 12 and not of_other_times(lead + between):
+    if place >= 0 and _BIDS.is_match(lead) and len(between) <= 12 and not of_other_times(lead + between):
         return True
     at = max(clause.rfind("投标截止时间"), clause.rfind("递交的截止时间"), clause.rfind("提交的截止时间"))
-    return (
-        at >= 0
-        and ("为" in clause[at:] or "延期至" in clause or "延至" in clause)
-        and not any(word in clause for word in ("获取", "报名", "保证金"))
-    )
+    return at >= 0 and ("为" in clause[at:] or "延期至" in clause or "延至" in clause) and not _OF_ANOTHER.is_match(clause)
 
 
 def _openings(doc: Document) -> Iterator[Candidate[datetime | date]]:

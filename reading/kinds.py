@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -111,9 +112,10 @@ def read_kind(doc: Document) -> Read[Kind]:
     if crumbs:
         found += _kind_in(doc, *crumbs, 2, "breadcrumb")
     found += _body_kinds(doc)
+    best = min(found, key=attrgetter("rank"), default=None)
+    if best is None or best.value is Kind.TENDER:
+        found += _bare_title(doc)
     told = settle(found)
-    if not told.said or told.value is Kind.TENDER:
-        told = settle([*found, *_bare_title(doc)])
     if told.value is Kind.INTENTION and (invited := _asks_for_offers(doc)):
         return read(Kind.TENDER, invited, "a published need, and until when offers are taken")
     return told if told.said else refused("nothing tells a kind")
@@ -130,7 +132,7 @@ def _title_kinds(doc: Document) -> Iterator[Candidate[Kind]]:
     titled = _kind_in(doc, 0, doc.ends[0], 0, "title")
     yield from titled
     title = doc.flat[: doc.ends[0]]
-    if not titled and (_RULES.search(title) or ABOUT_BUYING.search(title)):
+    if not titled and (_RULES.is_match(title) or ABOUT_BUYING.is_match(title)):
         yield Candidate(Kind.OTHER, (doc.span(0, doc.ends[0]),), 0, "title of a rule or of news")
     for number, line in enumerate(doc.lines[1 : min(_HEAD_LINES, doc.list_line)], 1):
         if line[-1:] in _LAST_SIGNS and 8 <= len(line) <= 220 and _ends_as_title(line):
@@ -164,13 +166,13 @@ def _kind_in(doc: Document, start: int, end: int, rank: int, rule: str) -> list[
         len(found) > 1
         and found[-1][0] in _NOT_WON
         and found[-2][0] == Kind.AWARD
-        and _WON_AND_FAILED.match(words[base + found[-2][2] : base + found[-1][1]])
+        and _WON_AND_FAILED.is_match(words[base + found[-2][2] : base + found[-1][1]])
     ):
         found = found[:-1]
     kind = Kind(found[-1][0])
     if words[base:].endswith(_ENTERED, found[-1][1], found[-1][2]) and any(word in doc.flat for word in _INVITES):
         rank, rule = _WEAK, "invites to be entered"
-    if kind is Kind.TENDER and any([cue == Kind.INTENTION and not _JOINED.search(words[base + b :]) for cue, _, b in found]):
+    if kind is Kind.TENDER and any([cue == Kind.INTENTION and not _JOINED.is_match(words[base + b :]) for cue, _, b in found]):
         kind = Kind.INTENTION
     if rank == 0 and not _ends_as_title(words) and (words.endswith(_CUT) or len(words) - base - found[-1][2] > _NEAR_END):
         rank, rule = _WEAK, "word in title"
@@ -183,7 +185,7 @@ def _before_brackets(words: str, found: list[tuple[str, int, int]]) -> list[tupl
     in it: 招标公告（含更正后）, 结果公告（包2废标）."""
     opened = words.rfind("(") if words.rstrip().endswith(")") else -1
     before = [cue for cue in found if cue[1] < opened]
-    if before and (words.startswith("含", opened + 1) or _A_LOT_FAILED.match(words[opened + 1 :])):
+    if before and (words.startswith("含", opened + 1) or _A_LOT_FAILED.is_match(words[opened + 1 :])):
         return before
     return before if before and found[-1][0] == Kind.TENDER and found[-1][1] > opened >= 0 and before[-1][0] != Kind.TENDER else found
 

@@ -46,10 +46,11 @@ def _around(doc: Document, pattern: regex.Pattern, spoken: Sequence[int], before
     for at in spoken:
         low = max(0, at - before)
         window = doc.flat[low : at + after]
-        if needs and not any([word in window for word in needs]):
+        if not pattern.is_match(window) or (needs and not any([word in window for word in needs])):
             continue
         for match in pattern.finditer(window):
-            start, end = low + match.start(), low + match.end()
+            first, stop = match.span()
+            start, end = low + first, low + stop
             if start <= at < end:
                 known = found.get(start)
                 if known is None or known.end < end:

@@ -57,7 +57,7 @@ def _bracketed(doc: Document) -> Iterator[Candidate[str]]:
     """A title's number in brackets (2026-JQ06-W1187), or one that a sentence calls by 号项目."""
     stop = min(doc.list_start, doc.ends[0] + 400)
     words = doc.flat[:stop]
-    joined, dated = words.count("-") > 1, any(year in words for year in _YEARS)
+    joined, dated = words.count("-") > 1, any([year in words for year in _YEARS])
     called = joined and any([(last := before.rstrip(_CALLING)[-1:]).isascii() and last.isalnum() for before in words.split("项目")[:-1]])
     for pattern, printed in ((_IN_TITLE, joined and "(" in words), (_WITH_YEAR, dated), (_CALLED, called)):
         for match in pattern.finditer(words) if printed else ():

@@ -30,13 +30,14 @@ _MOST_PREMISES = 20
 _LATEST_YEAR = 2026
 _SHORTEST_TWO = 4
 """Signs of two levels' names at least."""
-_ANOTHER_S = ("交易中心", "交易大厅", "代理", "招标有限", "咨询有限", "项目管理")
+_ANOTHER_S = regex.compile("交易中心|交易大厅|代理|招标有限|咨询有限|项目管理")
 """Words of premises that are not the buyer's own."""
 _HEADQUARTERS = ("集团总部", "公司总部", "公司本部", "集团本部", "我公司", "我单位", "本单位", "本公司", "我局", "我院", "我校")
 """How a house calls itself."""
+_OUR_HOUSE = regex.compile("|".join(_HEADQUARTERS))
 _OF_STREETS = ("路", "街", "道", "巷", "号")
-_STREET_SIGNS = frozenset(_OF_STREETS)
-_IN_ADDRESSES = (*_OF_STREETS, "镇", "乡")
+_STREET_SIGN = regex.compile(f"[{''.join(_OF_STREETS)}]")
+_IN_ADDRESSES = regex.compile(f"[{''.join(_OF_STREETS)}镇乡]")
 _BEFORE_ADDRESSES = ",。;:、\n\t 在到至"
 _PARTS_ADDRESSES = frozenset(_BEFORE_ADDRESSES)
 _DELIVERED = tuple(
@@ -81,19 +82,22 @@ def read_division(doc: Document, kind: Kind | None, buyer: Read[str], agency: Re
     unowned = _agreed(known, [*(chain(doc, known, tag.value_start, tag.value_end) for tag in _unowned(doc, agency)), *houses])
     told = _finer(known, told, unowned)
     own = kind is not None and (not agency.said or party_key(buyer.value or "-") in party_key(agency.value or ""))
+    if not told.said and (told.why or last[0]):
+        return told if told.why else _finer(known, _settled(known, *last, "title or platform"), unowned)
+    premises = _premises(doc, known)
+    everywhere = _alike([found for found, _ in premises])
     if not told.said:
-        if told.why or last[0]:
-            return told if told.why else _finer(known, _settled(known, *last, "title or platform"), unowned)
-        premises = _settled(known, *_premises(doc, known), "where offers are handed in") if own else UNSAID
-        if premises.said or kind is None or not buyer.said or unowned.steps < 2:
-            return premises if own else told
+        handed_in = _settled(known, *everywhere, "where offers are handed in") if own else UNSAID
+        if handed_in.said or kind is None or not buyer.said or unowned.steps < 2:
+            return handed_in if own else told
         return _settled(known, unowned.options, unowned.spans, _NOBODY_S)
-    if own and buyer.said and (finer := _settled(known, *_premises(doc, known, goods=False), "name, and where offers are handed in")).said:
+    of_bids = _alike([found for found, of_goods in premises if not of_goods])
+    if own and buyer.said and (finer := _settled(known, *of_bids, "name, and where offers are handed in")).said:
         within = finer.value != told.value and known.covers(told.value or "", finer.value or "")
         told = replace(finer, evidence=(*told.evidence, *finer.evidence)) if within else told
     registered = kind is not None and (buyer.value or "").endswith("公司")  # a firm bears its city's name, wherever in it it is
     told = _within(known, told, _leading_title(doc, known)) if registered else told
-    told = agreeing(told, _settled(known, *last, ""), _in_title(doc, known, told), _settled(known, *_premises(doc, known), ""))
+    told = agreeing(told, _settled(known, *last, ""), _in_title(doc, known, told), _settled(known, *everywhere, ""))
     if not agency.said:
         return told
     alone = _agreed(known, [chain(doc, known, tag.value_start, tag.value_end) for tag in _unowned(doc, UNSAID)])
@@ -164,7 +168,7 @@ def _unowned(doc: Document, agency: Read[str]) -> Iterable[Tag]:
     lines = [tag.line for tag in doc.of("agency_address")]  # right below another address: 地址：… / 电话：… / 代理机构地址：…
     own = [tag for tag in tags if not tag.party or _parted(doc, tag) or any(0 < line - tag.line <= _NEAR_LINES for line in lines)]
     own = [tag for tag in own if tag.word not in ("收货地址", "送货地址") and not _below(doc, tag, agency)]
-    return [tag for tag in own if not _FOOT.search(doc.flat[max(tag.start - _FOOT_BACK, 0) : tag.start])]
+    return [tag for tag in own if not _FOOT.is_match(doc.flat[max(tag.start - _FOOT_BACK, 0) : tag.start])]
 
 
 def _parted(doc: Document, tag: Tag) -> bool:
@@ -177,7 +181,7 @@ def _parted(doc: Document, tag: Tag) -> bool:
 def _of_ours(doc: Document, tag: Tag) -> bool:
     """Whether the sentence that an address stands in speaks of who announces: 送交我公司纪检监督部，地址：…."""
     before = doc.flat[max(doc.starts[tag.line], tag.start - ADDRESS_HEAD) : tag.start].rpartition("。")[2]
-    return before.endswith((",", ";", "(")) and any(word in before for word in _HEADQUARTERS)
+    return before.endswith((",", ";", "(")) and _OUR_HOUSE.is_match(before)
 
 
 def _before_its_house(doc: Document, known: Divisions, buyer: Read[str]) -> Iterable[Found]:
@@ -188,11 +192,11 @@ def _before_its_house(doc: Document, known: Divisions, buyer: Read[str]) -> Iter
         for at in places[:_MOST_PREMISES]:
             if not _PARTS_ADDRESSES.isdisjoint(doc.flat[max(at - _SHORTEST_TWO, 0) : at]) or at < _SHORTEST_TWO:
                 continue
-            if name == called and _STREET_SIGNS.isdisjoint(doc.flat[max(at - ADDRESS_HEAD, 0) : at]):
+            if name == called and not _STREET_SIGN.is_match(doc.flat[max(at - ADDRESS_HEAD, 0) : at]):
                 continue  # before a name itself a place alone is its beginning
             found = chain(doc, known, _address_before(doc, at), at)
             street = doc.flat[max((span.end for span in found.spans), default=at) : at]
-            if found.steps > 1 and (name != called or any(sign in street for sign in _OF_STREETS)):
+            if found.steps > 1 and (name != called or _STREET_SIGN.is_match(street)):
                 yield found
 
 
@@ -200,11 +204,12 @@ def _behind_contacts(doc: Document, known: Divisions) -> Iterable[Found]:
     """Addresses of two levels that stand without a label among the contacts of who buys: 联系人：某经理，0543-…，某省某市某区某镇."""
     for tag in doc.of("contact"):
         stop = min(doc.ends[tag.line], tag.end + ADDRESS_HEAD)
-        parts = [at + 1 for at in range(tag.end - 1, stop) if doc.flat[at] in ",; :"] if tag.party in ("", "buyer") else []
-        for at in parts:
+        if tag.party not in ("", "buyer") or not _IN_ADDRESSES.is_match(doc.flat[tag.end : stop]):
+            continue
+        for at in [at + 1 for at in range(tag.end - 1, stop) if doc.flat[at] in ",; :"]:
             end = min((place for sign in ",; " if (place := doc.flat.find(sign, at, stop)) >= 0), default=stop)
-            found = chain(doc, known, at, end) if any(sign in doc.flat[at:end] for sign in _IN_ADDRESSES) else _NOTHING
-            if found.steps > 1 and any(sign in doc.flat[max(span.end for span in found.spans) : end] for sign in _IN_ADDRESSES):
+            found = chain(doc, known, at, end) if _IN_ADDRESSES.is_match(doc.flat[at:end]) else _NOTHING
+            if found.steps > 1 and _IN_ADDRESSES.is_match(doc.flat[max(span.end for span in found.spans) : end]):
                 yield found
 
 
@@ -279,22 +284,19 @@ def _in_title(doc: Document, known: Divisions, told: Read[str]) -> Read[str]:
     return read(told.value or "", tuple(doc.span(one.start, one.end) for one in named), "title") if named else UNSAID
 
 
-def _premises(doc: Document, known: Divisions, goods: bool = True) -> tuple[tuple[Division, ...], tuple[Span, ...]]:
-    """Where offers are handed in to a buyer that handles its purchase itself: an address of two levels or more, the same wherever it is told.
-    `goods`: where goods are brought counts too."""
+def _premises(doc: Document, known: Divisions) -> list[tuple[Found, bool]]:
+    """Where offers are handed in to a buyer that handles its purchase itself: addresses of two levels or more, and whether goods are
+    brought there."""
     places = [at + len(cue) for cue, said in doc.spoken.said(_HANDED_IN) for at in said[:_MOST_PREMISES]][:_MOST_PREMISES]
     places += [_address_before(doc, at) for at in doc.spoken.places(_ROOM)[:_MOST_PREMISES]]
     floors = [at for _, said in doc.spoken.said(_FLOORS) for at in said[:_MOST_PREMISES] if doc.flat[at - 1] in _OF_STREETS]
     places += [_address_before(doc, at) for at in floors]
-    if not places:
-        return (), ()
-    places = [
-        at
-        for at in places
-        if (goods or not doc.flat.endswith(_DELIVERED, 0, at))
-        and not any([word in doc.flat[at : at + 2 * ADDRESS_HEAD] for word in _ANOTHER_S])
-    ]
-    found = [one for at in places if (one := chain(doc, known, at, at + ADDRESS_HEAD)).steps > 1]
+    places = [at for at in places if not _ANOTHER_S.is_match(doc.flat[at : at + 2 * ADDRESS_HEAD])]
+    return [(found, doc.flat.endswith(_DELIVERED, 0, at)) for at in places if (found := chain(doc, known, at, at + ADDRESS_HEAD)).steps > 1]
+
+
+def _alike(found: Sequence[Found]) -> tuple[tuple[Division, ...], tuple[Span, ...]]:
+    """The place that several addresses tell, if it is the same wherever it is told."""
     finest = {option.code for one in found for option in one.options}
     return (found[0].options, tuple(span for one in found for span in one.spans)) if len(finest) == 1 else ((), ())
 
@@ -331,7 +333,7 @@ def _together(known: Divisions, name: Found, address: Found, region: Found) -> R
 def _settled(known: Divisions, options: Sequence[Division], spans: Sequence[Span], rule: str) -> Read[str]:
     if not options:
         return UNSAID
-    finest = [d for d in options if not any(other is not d and known.covers(d.code, other.code) for other in options)]
+    finest = [d for d in options if not any([other is not d and known.covers(d.code, other.code) for other in options])]
     if len(finest) != 1:
         return refused("ambiguous place", spans)
     return read(finest[0].code, spans, rule)

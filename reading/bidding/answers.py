@@ -31,6 +31,7 @@ VALUES = {**dict.fromkeys(_YES, True), **dict.fromkeys(_NO, False)}
 _WORDS = "|".join(sorted(VALUES, key=len, reverse=True))
 _BEHIND = regex.compile(rf"^[\s:]{{0,4}}(?:本项目)?\(? ?({_WORDS})(?: ?\))?")
 _BOX = r"([□☐○◯〇■☑☒✓√✔●◉▣]|\(\s*[√✓✔]?\s*\))"
+_BOX_SIGN = regex.compile("[□☐○◯〇■☑☒✓√✔●◉▣]")
 _LED = regex.compile(rf"{_BOX}\s*({_WORDS})")
 _FOLLOWED = regex.compile(rf"({_WORDS})\s*{_BOX}")
 _NUMBERING = regex.compile(r"^[一二三四五六七八九十]{1,2}、")
@@ -60,7 +61,7 @@ def boxed(text: str, at: int) -> tuple[bool, int] | None:
     """The option that is ticked (□是 ■否, 是☑ 否□, (√)是 ( )否) and where the options end. None without boxes, or with
     none or several ticked."""
     window = text[at : at + _LONGEST_OPTIONS].replace("（", "(").replace("）", ")").split("\n", 1)[0]
-    if not any(sign in window for sign in "□☐○◯〇■☑☒✓√✔●◉▣"):
+    if not _BOX_SIGN.is_match(window):
         return None
     begin = window.lstrip(" :：")
     led = begin[:1] in OFF | ON | {"("}

@@ -18,9 +18,8 @@ _NONE = regex.compile(
     r"(?:不|无需|无须|不需|不要求|不得要求|不再要求|不强制|取消)(?:需要?|须|得|再)?(?:提供|要求|提交|出具|具有|供应商提供|投标人提供)?[^,，。;；]{0,6}$"
 )
 _IMPORTED = regex.compile(r"进口[^。;；\n]{0,14}(?:须|需|应|必须|提供)")
-_SCORED = ("得分", "加分", "分值", "评分", "得1分", "得2分", "得3分", "最高得", "优先")
-_POINTS = regex.compile(r"[0-9]\s?分(?:[^钟]|$)")
-_MUST = ("须", "需", "应", "必须", "提供", "具有", "具备", "持有", "提交", "取得", "获得", "出具", "要求")
+_SCORED = regex.compile(r"得分|加分|分值|评分|得[1-3]分|最高得|优先|[0-9]\s?分(?:[^钟]|$)")
+_MUST = regex.compile("须|需|应|必须|提供|具有|具备|持有|提交|取得|获得|出具|要求")
 _ONLY_IMPORTED = "only for imported goods"
 
 
@@ -48,11 +47,11 @@ def _said(doc: Document, lots: LotMap, start: int, maker: int, at: int) -> Itera
         yield Statement(False, (doc.span(start + none.start(), end),), "not needed", of)
     elif told:
         yield Statement(told[0], (doc.span(maker, told[1]),), "asked", of)
-    elif any(word in clause for word in _SCORED) or _POINTS.search(clause):
+    elif _SCORED.is_match(clause):
         return
     elif _IMPORTED.search(lead):
         yield Statement(None, (doc.span(start, end),), _ONLY_IMPORTED, of)
-    elif any(word in clause for word in _MUST):
+    elif _MUST.is_match(clause):
         yield Statement(True, (doc.span(max(start, end - 200), end),), "asked for", of)
 
 

@@ -11,7 +11,7 @@ from reading.lotmap import LotMap
 from reading.money import amounts, unit_of
 from reading.near import places
 
-_NOT_BID = ("履约", "质量", "质保", "工资", "农民工", "维修", "诚信", "安全", "租赁", "合同")
+_NOT_BID = regex.compile("履约|质量|质保|工资|农民工|维修|诚信|安全|租赁|合同")
 _ASKED = regex.compile(r"(?:是否)(?:需要?|须|要求|收取)?(?:缴纳|交纳|提交|递交|收取)?(?:投标|磋商|谈判|询价|响应|竞价|报价)?\s?$")
 _NONE_BEFORE = regex.compile(
     r"(?:不|免|无需|无须|无|免予|免于|不需要?|不再|暂不|不要求|不用)\s?(?:收取?|缴纳?|交纳|提交|递交|提供|要求)?\s?(?:供应商|投标人)?(?:缴纳|提交)?\s?(?:投标|磋商|谈判|询价|响应|竞价|报价)?\s?(?:\(响应\))?\s?$"
@@ -23,7 +23,8 @@ _MUST = regex.compile(
     r"(?:须|应|需|必须|应当|要求|请)[^。;；\n]{0,60}(?:缴纳|交纳|提交|递交|汇入|转入|汇至|缴至|交至|提供)[^。;；\n]{0,6}$|(?:须|应|需|必须|应当)[^。;；\n]{0,40}(?:将|把)(?:投标|磋商|谈判)?$"
 )
 _PAID = regex.compile(r"^[^。;；\n]{0,12}(?:汇入|转入|汇至|缴至|交至|存入|到账)")
-_CONDITIONAL = ("如需", "如有", "若", "适用于", "如采用", "如提交", "如要求", "如果", "支持", "联合体")
+_CONDITIONAL = regex.compile("如需|如有|若|适用于|如采用|如提交|如要求|如果|支持|联合体")
+_IN_CASE = regex.compile("如|若|的项目")
 _SHARE = regex.compile(r"^[^。;；\n]{0,20}?(?:预算|限价|报价|合同|估算)[^。;；\n]{0,10}?(?:的\s?)?[0-9]{1,2}(?:\.[0-9]{1,2})?\s?%")
 _HEAD = regex.compile(r"^(?:金额|数额)?\s?(?:\((?:元|万元|人民币)\)|\(人民币元\))?\s?$")
 _SHARE_TOLD = "a share of the price"
@@ -38,7 +39,7 @@ def read_bonds(doc: Document, lots: LotMap) -> tuple[list[Statement], list[State
     sums: list[Statement] = []
     for at in places(doc, "保证金"):
         start = clause_start(doc.flat, at)
-        if any(word in doc.flat[max(start, at - 8) : at].replace("合同包", "") for word in _NOT_BID) or unticked(doc, start):
+        if _NOT_BID.is_match(doc.flat[max(start, at - 8) : at].replace("合同包", "")) or unticked(doc, start):
             continue
         for statement in _amounts(doc, lots, at):
             sums.append(statement)
@@ -55,7 +56,7 @@ def _asked(doc: Document, lots: LotMap, start: int, at: int) -> Iterator[Stateme
         if told:
             yield Statement(told[0], (doc.span(start + question.start(), told[1]),), "asked", of)
     elif none := _NONE_BEFORE.search(lead[-20:]):
-        if not any(word in lead for word in ("如", "若", "的项目")) and not doc.flat.startswith("的", end):
+        if not _IN_CASE.is_match(lead) and not doc.flat.startswith("的", end):
             yield Statement(False, (doc.span(at - len(none.group(0)), end),), "none", of)
     elif behind := _NONE_BEHIND.match(doc.flat[end : end + 30]):
         yield Statement(False, (doc.span(at, end + behind.end(1)),), "none", of)
@@ -65,14 +66,12 @@ def _asked(doc: Document, lots: LotMap, start: int, at: int) -> Iterator[Stateme
 
 def _demanded(doc: Document, lead: str, start: int, end: int) -> bool:
     clause = doc.flat[start : clause_end(doc.flat, end)]
-    if any(word in clause for word in _CONDITIONAL) or doc.flat.startswith(("的项目", "的供应商"), end):
+    if _CONDITIONAL.is_match(clause) or doc.flat.startswith(("的项目", "的供应商"), end):
         return False
     must = _MUST.search(lead)
-    return (
-        bool(must) and (not must.group(0).endswith(("将", "把", "将投标", "把投标")) or bool(_PAID.match(doc.flat[end : end + 30])))
-        if must
-        else False
-    )
+    if must is None:
+        return False
+    return not must.group(0).endswith(("将", "把", "将投标", "把投标")) or _PAID.is_match(doc.flat[end : end + 30])
 
 
 def _amounts(doc: Document, lots: LotMap, at: int) -> Iterator[Statement]:
@@ -80,7 +79,7 @@ def _amounts(doc: Document, lots: LotMap, at: int) -> Iterator[Statement]:
     end = at + 3
     line_end = doc.ends[doc.line_at(at)]
     stop = min(clause_end(doc.flat, end, _AMOUNT_WITHIN), line_end)
-    if _SHARE.match(doc.flat[end:stop]):
+    if _SHARE.is_match(doc.flat[end:stop]):
         yield Statement(None, (doc.span(at, stop),), _SHARE_TOLD, lots_said(doc, lots, at))
         return
     unit = unit_of(doc.flat[end : min(end + 10, line_end)])
@@ -88,7 +87,7 @@ def _amounts(doc: Document, lots: LotMap, at: int) -> Iterator[Statement]:
         if 0 < amount.value < _LARGEST:
             yield Statement(amount.value, (doc.span(at, amount.end),), "label", lots_said(doc, lots, at, within=True))
             return
-    if "\t" in doc.lines[doc.line_at(at)] and _HEAD.match(doc.flat[end:stop]):
+    if "\t" in doc.lines[doc.line_at(at)] and _HEAD.is_match(doc.flat[end:stop]):
         yield from _in_column(doc, lots, at)
 
 

@@ -27,7 +27,8 @@ _DELIVERED = regex.compile(
 _SENTENCE = regex.compile(r"[日天月年周](?:之?内|以内)[^。;；\n]{0,12}(?:到货|货到|交货|供货|交付|送达|送货|交车|配送)")
 _LEAD_TO_WITHIN = tuple("日天月年周之以")
 """One of these is right before 内 in such a sentence."""
-_NO_TERM = ("质保", "保修", "有效期", "公告期", "付款", "支付", "响应时间", "到达现场", "维修", "缺陷")
+_NO_TERM = regex.compile("质保|保修|有效期|公告期|付款|支付|响应时间|到达现场|维修|缺陷")
+_GOES_ON = regex.compile("续|期满|顺延")
 _DATED = regex.compile(r"[月日][0-9]{0,2}日?前[^。;；\n]{0,8}(?:完成供货|供货|交货|交付)")
 _TOLD = 3
 Value = tuple[int, int, int]
@@ -97,7 +98,7 @@ def read_delivery_place(doc: Document, lots: LotMap) -> Read[str]:
         ends = _PLACE_ENDS.search(doc.flat[start:limit])
         end = start + ends.start() if ends else limit
         words = doc.words(start, end).strip(" ,，、")
-        if _LOT_LED.match(doc.flat[start:limit]) or (not words and "\n" in doc.flat[start : start + 1] and _lots_follow(doc, start)):
+        if _LOT_LED.is_match(doc.flat[start:limit]) or (not words and "\n" in doc.flat[start : start + 1] and _lots_follow(doc, start)):
             return refused("lots differ", (doc.span(match.start, match.end),))
         if len(words) >= 2 and not words.startswith(_NO_PLACE):
             found.append(Statement(words, (doc.span(start, end),), "label", ()))
@@ -105,12 +106,12 @@ def read_delivery_place(doc: Document, lots: LotMap) -> Read[str]:
 
 
 def _lots_follow(doc: Document, start: int) -> bool:
-    return bool(_LOT_LED.match(doc.flat[start + 1 : start + 20]))
+    return _LOT_LED.is_match(doc.flat[start + 1 : start + 20])
 
 
 def labelled_values(doc: Document) -> Iterator[Value]:
     """Rank, start and end of each labelled value."""
-    for match in near(doc, _LABEL, _LABEL_WORDS, 10, 40, (":",)):
+    for match in near(doc, _LABEL, _LABEL_WORDS, 10, 40):
         word = match.words
         rank = next((rank for begin, rank in _RANKS if word.startswith(begin)), 2)
         if match.end < doc.size and doc.line_at(match.end - 1) == doc.line_at(match.start):
@@ -140,7 +141,7 @@ def _sentence_end(doc: Document, start: int, end: int) -> int:
 
 def _chosen(doc: Document, told: list[Term]) -> list[Term]:
     """Of several terms those that speak of delivering; the first where the others are of what comes after it."""
-    if len({str(term.value) for term in told}) <= 1:
+    if len(told) <= 1 or len({term.value for term in told}) <= 1:
         return told
     if delivering := _delivering(doc, told):
         return delivering
@@ -149,21 +150,21 @@ def _chosen(doc: Document, told: list[Term]) -> list[Term]:
 
 def _delivering(doc: Document, found: list[Term]) -> list[Term]:
     """Of several terms those that speak of delivering."""
-    return [term for term in found if _DELIVERED.match(doc.flat[term.end : term.end + 24])]
+    return [term for term in found if _DELIVERED.is_match(doc.flat[term.end : term.end + 24])]
 
 
 def _first_alone(doc: Document, found: list[Term]) -> bool:
     """一年,一年期满后 … 最多可续签二年: what may come after the term is no term."""
-    return any(word in doc.flat[found[0].end : found[-1].end + 4] for word in ("续签", "续", "期满", "顺延"))
+    return _GOES_ON.is_match(doc.flat[found[0].end : found[-1].end + 4])
 
 
 def _of_another_kind(doc: Document, start: int, term: Term) -> bool:
     lead = doc.flat[max(start, term.start - 14) : term.start]
-    return any(word in lead for word in _NO_TERM)
+    return _NO_TERM.is_match(lead)
 
 
 def _sentences(doc: Document, lots: LotMap) -> Iterator[tuple[int, Statement]]:
-    for match in near(doc, _SENTENCE, ("内",), 4, 30, ("货", "交", "送"), _LEAD_TO_WITHIN):
+    for match in near(doc, _SENTENCE, ("内",), 4, 30, led=_LEAD_TO_WITHIN):
         at = match.start + 1
         for term in terms(doc.flat, max(0, at - 12), at):
             if term.end == at and not _of_another_kind(doc, 0, term):

@@ -1,16 +1,16 @@
 """reading: the fatal dates beside the deadline: documents, registration, questions, bond, samples, the visit, the opening."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from itertools import pairwise
 
+from reading import regex
 from reading.bidding.corrected import corrected
 from reading.bidding.fatal_words import (
     BOND_LED,
     CLOCKS,
     DAILY,
     DOCUMENT_SECTION,
-    HANDING_IN,
     OPENING_SECTION,
     SENTENCES,
     SUBJECTS,
@@ -33,12 +33,11 @@ _SAME = 9
 """Rank of what is evidence only."""
 _CHUNK = 1_900
 _MOST_MOMENTS = 200
-_OTHERS = ("意见", "征求", "公示", "退还", "退回", "签到", "解密")
+_OTHERS = regex.compile("意见|征求|公示|退还|退回|签到|解密")
 _BEHIND_LABEL = (":", "\t", " ", "(", "为", "\n", "及", "和", "、", "2", "地点")
 _SENTENCE_WORDS = ("前", "止", "开标", "下载", "报名", "领取", "购买")
-_JOINS = ("至", "-", "到", "~", "—", "日止")
+_JOINS = regex.compile("至|-|到|~|—|日止")
 _DAILY_SIGNS = ("-", "~", "至", "到")
-_DUE = ("(", "之前", "前", "止", "以前")
 _Said = tuple[Moment, str, str]
 
 
@@ -63,13 +62,9 @@ def _all(doc: Document, name: str, said: Sequence[_Said]) -> Iterator[Found]:
         if said and name in WINDOWS:
             yield from _windows(doc, name, said)
     if name == "documents_until":
-        yield from _in_sections(doc, _of_documents)
+        yield from _in_sections(doc, DOCUMENT_SECTION)
     elif name == "opening_at":
-        yield from _in_sections(doc, lambda head: head.startswith(OPENING_SECTION) or ("截止" in head and bool(HANDING_IN.search(head))))
-
-
-def _of_documents(head: str) -> bool:
-    return ("文件" in head or "标书" in head or head.startswith("报名")) and bool(DOCUMENT_SECTION.search(head))
+        yield from _in_sections(doc, OPENING_SECTION)
 
 
 def _with_same(doc: Document, name: str, found: list[Found]) -> list[Found]:
@@ -101,7 +96,7 @@ def _labelled(doc: Document, name: str) -> Iterator[Found]:
     for match in near(doc, SUBJECTS[name], WORDS[name], 20, 24, CLOCKS[name]):
         start, line = match.end, doc.line_at(match.start)
         lead = doc.flat[max(doc.starts[line], match.start - 8) : match.start]
-        if not doc.flat.startswith(_BEHIND_LABEL, start) or any(other in lead for other in _OTHERS):
+        if not doc.flat.startswith(_BEHIND_LABEL, start) or _OTHERS.is_match(lead):
             continue
         summary = doc.glued[0] <= match.start < doc.glued[1] or "\t" in doc.lines[line]
         empty = doc.ends[line] - start <= 4 and line + 1 < doc.line_count
@@ -111,20 +106,20 @@ def _labelled(doc: Document, name: str) -> Iterator[Found]:
 
 def _window(doc: Document, start: int, end: int, rank: int, rule: str) -> Iterator[Found]:
     """The end of a window of time, or its only moment; a day's office hours are not its time of day."""
-    found = [_without_hours(doc, moment) for moment in doc.moments(start, end)]
+    found = [_without_hours(doc, moment) for moment in doc.moments(start, end)[:2]]
     if not found or "\n" in doc.flat[start : found[0].start].strip("\n"):
         return
     last = found[0]
     for moment in found[1:2]:
         between = doc.flat[last.end : moment.start]
-        if len(between) <= 40 and any(sign in between for sign in _JOINS) and "。" not in between:
+        if len(between) <= 40 and _JOINS.is_match(between) and "。" not in between:
             last = moment
     yield Candidate(last.value, (doc.span(last.start, last.end),), rank, rule)
 
 
 def _without_hours(doc: Document, moment: Moment) -> Moment:
     after = doc.flat[moment.end : moment.end + 8]
-    if isinstance(moment.value, datetime) and after.lstrip()[:1] in _DAILY_SIGNS and DAILY.match(after):
+    if isinstance(moment.value, datetime) and after.lstrip()[:1] in _DAILY_SIGNS and DAILY.is_match(after):
         stop = next((at + 1 for at in range(moment.start, moment.end) if doc.flat[at] in "日号"), moment.end)
         return Moment(moment.value.date(), moment.start, stop)
     return moment
@@ -133,15 +128,12 @@ def _without_hours(doc: Document, moment: Moment) -> Moment:
 def _told(doc: Document, name: str, words: Sequence[str], said: Sequence[_Said]) -> Iterator[Found]:
     """2026年5月6日17:00前领取招标文件; 定于2026年5月6日9:30在…开标. `words`: those of the date that stand anywhere."""
     for moment, lead, after in said:
-        if not any([word in after or word in lead for word in words]):
-            continue
+        fits = SENTENCES[name].is_match(after)
         if name == "opening_at":
-            fits = ("定于" in lead or "将于" in lead or lead.endswith("于")) and bool(SENTENCES[name].match(after))
-        else:
-            fits = after.lstrip().startswith(_DUE) and bool(SENTENCES[name].match(after))
-        if name == "bond_until" and not fits:
-            fits = bool(BOND_LED.search(lead)) and after.lstrip(" ").startswith(("前", "之前", "以前", "(北京时间)前"))
-        if fits:
+            fits = fits and ("定于" in lead or "将于" in lead or lead.endswith("于"))
+        elif name == "bond_until" and not fits:
+            fits = BOND_LED.is_match(lead) and after.lstrip(" ").startswith(("前", "之前", "以前", "(北京时间)前"))
+        if fits and any([word in after or word in lead for word in words]):
             yield Candidate(moment.value, (doc.span(moment.start, moment.end),), 1, "sentence")
 
 
@@ -151,7 +143,7 @@ def _windows(doc: Document, name: str, said: Sequence[_Said]) -> Iterator[Found]
         between = doc.flat[first.end : last.start]
         if "至" not in between or len(between) > _VALUE // 2 or "。" in between:
             continue
-        if WINDOWS[name].match(doc.flat[last.end : last.end + 240]):
+        if WINDOWS[name].is_match(doc.flat[last.end : last.end + 240]):
             moment = _without_hours(doc, last)
             yield Candidate(moment.value, (doc.span(moment.start, moment.end),), 2, "sentence")
 
@@ -173,10 +165,10 @@ def _sentence_moments(doc: Document) -> Iterator[_Said]:
                 yield moment, lead, doc.flat[moment.end : moment.end + 110]
 
 
-def _in_sections(doc: Document, is_meant: Callable[[str], bool]) -> Iterator[Found]:
+def _in_sections(doc: Document, heads: regex.Pattern) -> Iterator[Found]:
     """The time in the first lines under a heading: 三、获取招标文件 / 时间:2026年… 至 2026年…"""
     for place, (number, head) in enumerate(doc.sections):
-        if not is_meant(head):
+        if not heads.is_match(head):
             continue
         last = doc.sections[place + 1][0] if place + 1 < len(doc.sections) else doc.line_count
         for line in range(number, min(last, number + _LINES + 1, doc.list_line)):

@@ -59,6 +59,5 @@ BOND_LED = regex.compile(r"保证金[^。;；\n]{0,30}$")
 DOCUMENT_SECTION = regex.compile(
     r"(?:获取|领取|发售|下载|购买|领购)[^,，。]{0,12}(?:文件|标书)|(?:文件|标书)(?:的)?(?:获取|领取|发售|下载|购买|提供)|^报名"
 )
-OPENING_SECTION = ("开启", "开标")
-HANDING_IN = regex.compile(r"开标|开启")
+OPENING_SECTION = regex.compile(r"^(?:开启|开标)|截止.*(?:开启|开标)|(?:开启|开标).*截止")
 DAILY = regex.compile(r"^\s?(?:-|~|至|到)\s?[0-9]{1,2}\s?[:时点]")

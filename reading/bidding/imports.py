@@ -24,7 +24,7 @@ _ALLOWED = regex.compile(
     r"(?:接受|允许|可以采购|可采购|同意采购|批准采购|核准采购|可以提供)(?:投标人)?(?:采购|提供|选用)?(?:原装)?进口(?:产品|设备|货物|服务|车辆?)?"
     r"|国产产品或[^。;；\n]{0,30}进口产品|进口(?:产品|设备|货物|车辆)\s?:?\s?(?:本项目)?(?:允许|接受|可以)(?:采购|投标|参与)?"
 )
-_CONDITIONAL = ("如", "若", "凡", "本项目所称", "所称", "限制", "规范", "管理")
+_CONDITIONAL = regex.compile("如|若|凡|本项目所称|所称|限制|规范|管理")
 _BEFORE_POSITIVE = frozenset("不未否非得")
 
 
@@ -94,7 +94,7 @@ def _home_made(doc: Document, lots: LotMap) -> Iterator[Statement]:
 
 def _conditional(lead: str) -> bool:
     last = lead.rsplit(",", 1)[-1]
-    return any(word in last for word in _CONDITIONAL)
+    return _CONDITIONAL.is_match(last)
 
 
 def _negated(window: str, at: int) -> bool:

@@ -19,7 +19,7 @@ _ADDITION = regex.compile(
 )
 _OLD = ("更新", "更换", "置换", "替换", "报废")
 _MORE = ("新增", "增配", "增购", "增加", "扩编")
-_OTHER_THINGS = ("系统", "平台", "保险", "维修", "租赁", "软件", "轮胎", "配件", "证书", "站台", "驾驶")
+_OTHER_THINGS = regex.compile("系统|平台|保险|维修|租赁|软件|轮胎|配件|证书|站台|驾驶")
 
 
 def read_need(doc: Document) -> Read[Need]:
@@ -37,6 +37,6 @@ def read_need(doc: Document) -> Read[Need]:
 def _found(doc: Document, pattern: regex.Pattern, words: tuple[str, ...]) -> list[Span]:
     spans = []
     for match in near(doc, pattern, words, 16, 24):
-        if not any(word in doc.flat[match.start : match.end + 4] for word in _OTHER_THINGS):
+        if not _OTHER_THINGS.is_match(doc.flat[match.start : match.end + 4]):
             spans.append(doc.span(match.start, match.end))
     return spans

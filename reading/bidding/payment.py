@@ -13,7 +13,7 @@ _LABEL = regex.compile(
 _SENTENCE = regex.compile(
     r"(?:验收合格|合同签订|合同生效|到货|交付|交货)[^。；;\n]{0,40}(?:支付|付清|付款|付至)[^。；;\n]{0,60}(?:%|全款|全部(?:货款|合同款)|合同(?:总)?(?:价款|金额|价))[^。；;\n]{0,20}"
 )
-_OF_DOCUMENTS = ("获取", "标书", "文件费", "报名", "购买", "代理服务费", "代理费", "保证金")
+_OF_DOCUMENTS = regex.compile("获取|标书|文件费|报名|购买|代理服务费|代理费|保证金")
 _ENDS = "。\n\t"
 _NO_TERMS = ("详见", "见招标", "见采购", "见附件", "/", "无", "按招标文件", "按采购文件")
 
@@ -26,13 +26,13 @@ def read_payment(doc: Document, lots: LotMap) -> Read[str]:
 
 def _labelled(doc: Document) -> list[Statement]:
     found = []
-    for match in near(doc, _LABEL, ("付款", "支付", "结算方式"), 6, 16, (":",)):
+    for match in near(doc, _LABEL, ("付款", "支付", "结算方式"), 6, 16):
         line = doc.line_at(match.start)
         lead = doc.section_at(line) + doc.flat[max(doc.starts[line], match.start - 40) : match.start]
         end = min((at for sign in _ENDS if (at := doc.flat.find(sign, match.end)) >= 0), default=doc.size)
         span = doc.span(match.end, min(end, match.end + LONGEST_EVIDENCE))
         words = doc.words(span.start, span.end)
-        if len(words) >= 4 and not words.startswith(_NO_TERMS) and not any(word in lead + words[:16] for word in _OF_DOCUMENTS):
+        if len(words) >= 4 and not words.startswith(_NO_TERMS) and not _OF_DOCUMENTS.is_match(lead + words[:16]):
             found.append(Statement(words, (span,), "label"))
     return found
 
@@ -42,6 +42,6 @@ def _told(doc: Document) -> list[Statement]:
     for match in near(doc, _SENTENCE, ("支付", "付款", "付清", "付至"), 50, 90):
         span = doc.span(match.start, match.end)
         words = doc.words(span.start, span.end)
-        if not any(word in words for word in _OF_DOCUMENTS):
+        if not _OF_DOCUMENTS.is_match(words):
             found.append(Statement(words, (span,), "sentence"))
     return found

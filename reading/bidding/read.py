@@ -1,7 +1,7 @@
 """reading: everything that decides a bid beside price and goods, of the whole notice and of its lots. The one entry."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reading.bidding.authorisation import read_authorisation
 from reading.bidding.bond import read_bonds
@@ -23,8 +23,7 @@ from schemas.reading import Change, Kind, Lot
 from schemas.values import Read
 
 
-@dataclass(frozen=True, slots=True)
-class LotTerms:
+class LotTerms(NamedTuple):
     """What is said of single lots."""
 
     sme: Sequence[Statement]

@@ -19,11 +19,8 @@ _NEGATED = regex.compile(
 )
 _SPECIAL = regex.compile(r"(?:专门|专项|整体|只|仅|全部|全)[)(]?\s?$")
 _ASKED = regex.compile(r"是否[^,，]{0,8}$|是\(否\)[^,，]{0,6}$")
-_POLICY = (
-    "应当", "应专门", "适宜", "超过", "万元以下", "预留该部分", "设置采购包", "将采购项目", "如果", "如为", "若", "对于", "凡", "其中预留",
-    "所称", "原则上", "依法",
-)  # fmt: skip
-_PART = ("预留部分", "部分采购项目预算", "部分份额", "以上专门", "%")
+_POLICY = regex.compile("应当|应专门|适宜|超过|万元以下|预留该部分|设置采购包|将采购项目|如果|如为|若|对于|凡|其中预留|所称|原则上|依法")
+_PART = regex.compile("预留部分|部分采购项目预算|部分份额|以上专门|%")
 _THIS = ("本项目", "本采购包", "本包", "本合同包", "本标项", "本标段", "本次采购")
 _PARTLY = "only a part is reserved"
 
@@ -71,7 +68,7 @@ def _of_this(lead: str) -> str:
 
 
 def _in_part(lead: str) -> bool:
-    return any(word in lead for word in _PART)
+    return _PART.is_match(lead)
 
 
 def _asked(doc: Document, lots: LotMap, start: int, end: int) -> Iterator[Statement]:
@@ -103,7 +100,7 @@ def _past_tail(doc: Document, end: int) -> int:
 
 
 def _quoted(lead: str) -> bool:
-    return any(word in lead for word in _POLICY)
+    return _POLICY.is_match(lead)
 
 
 def _about_form(doc: Document, end: int) -> bool:

@@ -18,14 +18,14 @@ OLD = ("原招标文件", "原公告", "原文", "原采购", "更正前", "变�
 """Beginnings of lines that quote what stood before."""
 _BACK = 80
 _SENTENCE = 300
-_ENDS = "。；;\n\t"
+_END = regex.compile(r"[。;\n\t]")
 _LOT_WORDS = r"采购包|合同包|标项|标段|标包|包件|包组|分包|分标|品目包|包号|包"
 _NUMBER = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[A-H])"
 _NAMED_LOTS = regex.compile(rf"(?:{_LOT_WORDS}) ?({_NUMBER}(?:[、,和及] ?(?:{_LOT_WORDS})? ?{_NUMBER})*)(?:[^0-9年月日个家]|$)")
 _NTH_LOT = regex.compile(rf"第? ?({_NUMBER}) ?(?:采购包|合同包|标项|标段|标包|包件|包)")
 _NUMBERS = regex.compile(_NUMBER)
 _THIS_LOT = regex.compile(r"本(?:采购包|合同包|标项|标段|标包|包件|包组|分包|包)|当前采购包")
-_ALL_LOTS = ("各采购包", "各包", "所有标段", "所有采购包", "所有包", "全部采购包", "各标段", "各标项", "均为", "所有标项")
+_ALL_LOTS = regex.compile("各采购包|各包|所有标段|所有采购包|所有包|全部采购包|各标段|各标项|均为|所有标项")
 _HEAD_BACK = 1500
 
 
@@ -42,13 +42,14 @@ class Statement(NamedTuple):
 def clause_start(flat: str, at: int) -> int:
     """Where the clause that holds an offset begins, not further back than a clause is long."""
     floor = max(0, at - _BACK)
-    return max(floor, *(flat.rfind(sign, floor, at) + 1 for sign in _ENDS))
+    ends = flat.rfind("。", floor, at), flat.rfind(";", floor, at), flat.rfind("\n", floor, at), flat.rfind("\t", floor, at)
+    return max(floor, max(ends) + 1)
 
 
 def clause_end(flat: str, at: int, most: int = _BACK) -> int:
     """Where the clause that holds an offset ends."""
-    ceiling = min(len(flat), at + most)
-    return min((found for sign in _ENDS if (found := flat.find(sign, at, ceiling)) >= 0), default=ceiling)
+    found = _END.search(flat[at : at + most])
+    return at + found.start() if found else min(len(flat), at + most)
 
 
 def lots_said(doc: Document, lots: LotMap, at: int, within: bool = False) -> tuple[str, ...]:
@@ -59,12 +60,12 @@ def lots_said(doc: Document, lots: LotMap, at: int, within: bool = False) -> tup
     start = clause_start(doc.flat, at)
     lead = doc.flat[start:at]
     sentence = doc.flat[max(doc.starts[doc.line_at(at)], at - _SENTENCE) : at].rsplit("。", 1)[-1]
-    if any([word in sentence for word in _ALL_LOTS]):
+    if _ALL_LOTS.is_match(sentence):
         return ()
     named = _named(lead)
     if named:
         return named
-    if _THIS_LOT.search(doc.flat[start : at + 10]):
+    if _THIS_LOT.is_match(doc.flat[start : at + 10]):
         return _last_named(doc.flat[max(0, start - _HEAD_BACK) : start]) or _region(lots, at)
     return _region(lots, at) if within else ()
 
@@ -116,15 +117,13 @@ def settled(said: Sequence[Statement], lots: LotMap) -> Read[Any]:
     spans = _spans(said)
     if unclear := next((one for one in said if one.value is None), None):
         return refused(unclear.rule, spans)
-    of_all = {one.value for one in said if not one.lots}
-    values = {one.value for one in said}
-    if len(of_all) > 1:
-        return refused("contradiction", spans)
-    if len(values) > 1:
-        return refused("lots differ", spans)
-    if not of_all and {lot for one in said for lot in one.lots} < {place.ordinal for place in lots.places}:
+    value = said[0].value
+    if any([one.value != value for one in said[1:]]):
+        of_all = {one.value for one in said if not one.lots}
+        return refused("contradiction" if len(of_all) > 1 else "lots differ", spans)
+    if all([one.lots for one in said]) and {lot for one in said for lot in one.lots} < {place.ordinal for place in lots.places}:
         return refused("said of some lots only", spans)
-    return read(said[0].value, spans, said[0].rule)
+    return read(value, spans, said[0].rule)
 
 
 def settled_for(said: Sequence[Statement], lot: str) -> Read[Any]:

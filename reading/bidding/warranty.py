@@ -16,10 +16,11 @@ _LABEL = regex.compile(
     r"(?:整车|车辆|产品|货物)?(?:免费)?(?:质量保证期|质保期限?|质保年限|质保时间|质保要求|保修期限?|保修时间|保修年限|质保|保修)(?:\([^()\n]{1,16}\))?"
 )
 _VALUE = regex.compile(r"^(?:要求|服务|期限)?\s?[:：]?\s?(?:[^。;；\n\t0-9零一二两三四五六七八九十壹贰叁]{0,26})")
-_PARTS = ("监理", "电池", "电机", "电控", "三电", "发动机", "变速箱", "底盘", "上装", "轮胎", "配件", "零部件", "延长", "延保")
+_PART = regex.compile("监理|电池|电机|电控|三电|发动机|变速箱|底盘|上装|轮胎|配件|零部件|延长|延保")
 _KM = regex.compile(
     r"([0-9]{1,3}(?:\.[0-9])?)\s?万\s?(?:公里|km|KM|千米)|([0-9]{4,6})\s?(?:公里|km|KM|千米)|([一二三四五六七八九十]{1,3})万公里"
 )
+_OF_REPAIRS = regex.compile("响应|小时内|到场")
 _NO_LABEL = ("金", "期满", "期内", "期结束", "期外", "期间", "责任", "义务", "费用", "范围", "手册", "卡")
 _LONG = (TimeUnit.MONTHS, TimeUnit.YEARS)
 """A warranty lasts months; days are of repairs and answers."""
@@ -71,7 +72,7 @@ def _values(doc: Document) -> Iterator[tuple[int, int]]:
         return
     for match in near(doc, _LABEL, ("质保", "保修", "质量保证期"), 8, 30):
         at = match.end
-        if doc.flat.startswith(_NO_LABEL, at) or any(word in doc.flat[max(0, match.start - 8) : at] for word in _PARTS):
+        if doc.flat.startswith(_NO_LABEL, at) or _PART.is_match(doc.flat[max(0, match.start - 8) : at]):
             continue
         if (
             doc.flat[at : at + 1] == "\t"
@@ -88,8 +89,9 @@ def _values(doc: Document) -> Iterator[tuple[int, int]]:
         if doc.flat[start - 1 : start] == "\n":
             continue
         end = clause_end(doc.flat, at, _FAR)
-        cut = min((found for word in _PARTS if (found := doc.flat.find(word, at, end)) >= 0), default=end)
-        if cut > at and not any(word in doc.flat[at:cut] for word in ("响应", "小时内", "到场")):
+        part = _PART.search(doc.flat[at:end])
+        cut = at + part.start() if part else end
+        if cut > at and not _OF_REPAIRS.is_match(doc.flat[at:cut]):
             yield at, cut
 
 

@@ -83,7 +83,16 @@ class Divisions:
 
     def covers(self, ancestor: str, code: str) -> bool:
         """Whether `ancestor` is `code` or holds it. A group's code (110100) covers what its digits begin; a county holds none."""
-        return ancestor == code or (ancestor.endswith("00") and ancestor in self.above(code))
+        if ancestor == code:
+            return True
+        if ancestor not in self._by_code:
+            return ancestor == code[:4] + "00"
+        if not ancestor.endswith("00"):
+            return False
+        step = self._by_code.get(code) or self._holder(code)
+        while step is not None and step.code != ancestor:
+            step = self._by_code.get(step.parent)
+        return step is not None
 
     def above(self, code: str) -> tuple[str, ...]:
         """Codes that cover a division, itself first, the province's last; its group's code (110100) between them."""
