@@ -9,11 +9,11 @@ _LONGEST_NOTE = 12
 
 
 @functools.cache
-def _badges() -> tuple[frozenset[str], int]:
-    """All badges, and the length of the longest."""
+def _badges() -> tuple[frozenset[str], frozenset[str], int]:
+    """All badges, the signs that they begin with, and the length of the longest."""
     rows = yaml.safe_load(Path(__file__).with_name("brands.yaml").read_text(encoding="utf-8"))
     badges = frozenset(word for row in rows for word in row.split())
-    return badges, max(map(len, badges))
+    return badges, frozenset(badge[0] for badge in badges), max(map(len, badges))
 
 
 def is_badge(words: str) -> bool:
@@ -26,7 +26,9 @@ def brand_end(words: str) -> int:
 
     大众 朗逸1.5L → 2, 东风牌EQ5042 → 3; the badge alone, or before 汽车, is no brand with a model.
     """
-    badges, longest = _badges()
+    badges, begins, longest = _badges()
+    if words[:1] not in begins:
+        return 0
     badge = next((words[:size] for size in range(min(longest, len(words)), 0, -1) if words[:size] in badges), "")
     if not badge:
         return 0

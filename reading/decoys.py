@@ -178,7 +178,9 @@ def _clause(window: str, start: int, end: int) -> tuple[str, str]:
 
 
 def _clause_before(window: str, start: int) -> str:
-    return _last(window[max(start - _FARTHEST_CLAUSE, 0) : start], _CLAUSE_ENDS)
+    floor = max(start - _FARTHEST_CLAUSE, 0)
+    begin = max(window.rfind("。", floor, start), window.rfind(";", floor, start), window.rfind("\n", floor, start)) + 1
+    return window[begin or floor : start]
 
 
 def _subject(window: str, start: int) -> str:

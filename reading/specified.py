@@ -73,10 +73,12 @@ class Register:
     def named(self, place: Place) -> Place | None:
         """The words of a place that name a vehicle; None when they name none, or something made for one."""
         flat = self.doc.flat
-        found = [one for one in heads(flat, *place)]
+        found = heads(flat, *place)
+        if not found:
+            return None
         kinds = [one for one in found if one.category is not None]
         decoys = [one for one in found if one.decoy and not made_for_work(flat, place, one)]
-        if any(not (kinds and (one.word == _SERVES or self._built(one, kinds))) for one in decoys) or not found:
+        if any(not (kinds and (one.word == _SERVES or self._built(one, kinds))) for one in decoys):
             return None
         return place
 

@@ -29,12 +29,13 @@ class Mention(NamedTuple):
         return self.category is not None and self.category is not Category.OTHER
 
 
-GENERIC = ("汽车", "车辆", "用车", "机动车", "采购车辆", "电动车", "电动车辆", "电瓶车", "运输车", "越野", "三厢")
+GENERIC = frozenset(("汽车", "车辆", "用车", "机动车", "采购车辆", "电动车", "电动车辆", "电瓶车", "运输车", "越野", "三厢"))
 """Vehicle words that need a word of buying beside them: they stand in too many other places."""
 
 _KEPT = 64
 """Windows whose words are remembered: of one notice the same title, row or specification is asked about again and again."""
 _USES = {use.value: use for use in Use}
+_ENERGIES = {energy.value: energy for energy in Energy}
 _BREAKS = frozenset("、，,；;。及和与（）()/\\+\t\n")
 _WORKS = frozenset(("处置", "维修", "检修", "维保", "修理", "保养", "施工", "回收", "接送"))
 _BOUGHT = ("采购", "购置", "更新", "项目", "招标", "询价")
@@ -119,22 +120,27 @@ def mentions(flat: str, start: int = 0, end: int | None = None) -> tuple[Mention
 
 @remembered(_KEPT)
 def _named_in(words: str, start: int) -> tuple[Mention, ...]:
-    senses, automaton, latin = _kinds()
+    senses, automaton, unsure = _kinds()
     told: list[Mention] = []
     for which, begin, end in automaton.find_matches_as_indexes(words):
-        if which in latin and not _whole(words, begin, end):
-            continue
         word, category, decoy = senses[which]
         one = Mention(start + begin, start + end, word, category, decoy)
-        if word in _WORKS:
-            told.append(_working(words, one, end))
-        elif word != _EACH or not words.startswith(_OF_ITS_PRICE, end):
+        if which not in unsure:
             told.append(one)
+        elif _stands(words, one, begin, end):
+            told.append(_working(words, one, end) if word in _WORKS else one)
     if not told:
         return ()
     if "人力" in words or "手推" in words or "脚" in words:
         told = [one._replace(category=None, decoy="by_hand") if _pushed(words, one, one.start - start) else one for one in told]
     return tuple(told)
+
+
+def _stands(words: str, one: Mention, begin: int, end: int) -> bool:
+    """Whether a word is one of its own where it stands: no part of a longer one, nor a price's."""
+    if words[begin].isascii() and words[end - 1].isascii() and not _whole(words, begin, end):
+        return False
+    return one.word != _EACH or not words.startswith(_OF_ITS_PRICE, end)
 
 
 def _pushed(words: str, one: Mention, at: int) -> bool:
@@ -215,7 +221,7 @@ def energies(flat: str, start: int = 0, end: int | None = None) -> list[tuple[En
         taken.append((said.start, said.end))
         behind = flat[said.end : said.end + _LONGEST_SHARE]
         if not (flat.endswith(_EITHER, 0, said.start) or _SHARE.match(behind) or _EXCEPT.match(behind)):
-            found.append((Energy(said.value), said))
+            found.append((_ENERGIES[said.value], said))
     for word in ("电动", "换电") if "电" in flat[start:stop] else ():
         at = flat.find(word, start, stop)
         while at >= 0:
@@ -251,6 +257,7 @@ def _lexicon() -> dict[str, dict[str, str]]:
 
 @functools.cache
 def _kinds() -> tuple[list[tuple[str, Category | None, str]], AhoCorasick, frozenset[int]]:
+    """What words of kinds mean by their spellings, what finds them, and which of them are to be looked at where they stand."""
     senses: dict[str, tuple[Category | None, str]] = {}
     for category, words in _lexicon()["category"].items():
         senses |= {word.upper(): (Category(category), "") for word in words.split()}
@@ -258,7 +265,8 @@ def _kinds() -> tuple[list[tuple[str, Category | None, str]], AhoCorasick, froze
         senses |= {word.upper(): (None, decoy) for word in words.split()}
     spelt = [(spelling, word) for word in senses for spelling in _spellings(word)]
     spellings = [spelling for spelling, _ in spelt]
-    return [(word, *senses[word]) for _, word in spelt], _automaton(spellings), _latin(spellings)
+    unsure = _latin(spellings).union(which for which, (_, word) in enumerate(spelt) if word in _WORKS or word == _EACH)
+    return [(word, *senses[word]) for _, word in spelt], _automaton(spellings), unsure
 
 
 @functools.cache

@@ -116,6 +116,7 @@ _LIMITS = (
     "乘员",
 )
 """Words one of which a clause needs to limit anything."""
+_SEGMENT_ENDS = regex.compile("[;。\n]")
 _LIMITING = regex.compile("|".join((*_LIMITS, "[0-9]元", "[0-9]万/")))
 
 
@@ -207,7 +208,8 @@ def limiting(words: str) -> bool:
 
 def _segment_end(flat: str, at: int, limit: int) -> int:
     """Where what follows a clause without another subject ends: SUV排量2.0T；皮卡排量2.0T～2.5T，柴油。"""
-    return min((place for sign in ";。\n" if (place := flat.find(sign, at, limit)) >= 0), default=min(limit, len(flat)))
+    ends = _SEGMENT_ENDS.search(flat[at:limit])
+    return at + ends.start() if ends else min(limit, len(flat))
 
 
 def called(flat: str, part: Part) -> str:

@@ -26,7 +26,7 @@ _LONGEST_COUNT = 10
 _LONGEST_BRACKET, _ENDS_KIND = 12, (")", ",", "、", ";", "型", "类")
 _BEFORE, _EXPLAINED = 8, "车("
 """Signs before a name that may belong to it."""
-_NAME_STARTS = "，,、。；;：:\n\t()（） 及和与"
+_NAME_STARTS = regex.compile(r"[，,、。；;：:\n\t()（） 及和与]")
 LONGEST_WORD = 12
 _OPENED = regex.compile(
     r"\((?:纯电动?|新能源|燃油|[汽柴]油|混动|混合动力|插电式?|增程式?|油电混[合动](?:动力)?|[两四]驱|[0-9一二三四五六七八九]{1,2}座|[大中小]型|紧凑型|城市|硬派){0,3}$"
@@ -315,6 +315,4 @@ def with_words_before(flat: str, place: Region) -> Region:
     explains in brackets: 防火指挥车（越野）."""
     start = place[0] - 1 if flat.endswith(_EXPLAINED, 0, place[0]) else place[0]
     floor = max(start - _BEFORE, 0)
-    while start > floor and flat[start - 1] not in _NAME_STARTS:
-        start -= 1
-    return start, place[1]
+    return start - len(_NAME_STARTS.split(flat[floor:start])[-1]), place[1]

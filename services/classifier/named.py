@@ -16,10 +16,10 @@ BUYING = (
 _BUYING = regex.compile("|".join(BUYING))
 RAILS = ("轨道交通", "地铁", "号线", "铁路", "动车组", "空轨", "单轨", "轻轨", "磁浮", "磁悬浮", "云轨", "城轨")
 """Beside one of these a bare 车辆 runs on rails."""
-TROLLEYS = (
+TROLLEYS = frozenset((
     "急救车", "转运车", "治疗车", "餐车", "送餐车", "手术车", "检测车", "清洗车", "消毒车", "诊疗车", "医疗车", "牙科车", "眼科车", "作业车", "宣传车",
     "图书车", "售货车", "垃圾车", "服务车", "平板车", "指挥车", "监测车", "加油车", "照明车", "压缩车",
-)  # fmt: skip
+))  # fmt: skip
 """Names that trolleys bear too."""
 ON_FOOT = ("送餐车",)
 """Those of them that drive only where the notice speaks of an engine, a chassis or plates."""
@@ -56,7 +56,8 @@ NEUTRAL = (
     "若干", "分别为", "分别", "各", "底盘", "整车", "车辆", "汽车", "用车", "设备", "新", "置换", "更换", "新增", "增补",
 )  # fmt: skip
 """What may stand between a vehicle's name and the word of buying."""
-_PARTS = tuple("器具机件灯架罩垫桩棚篷泵")
+_NEUTRAL = regex.compile("|".join(NEUTRAL))
+_PARTS = frozenset("器具机件灯架罩垫桩棚篷泵")
 """What makes a thing of a vehicle's name: 拖车器."""
 _ABOARD = ("载设备", "载终端", "载系统", "载装备", "载台", "载视频", "载监控", "载电", "载通信", "载取证", "载照明", "载仪", "载箱")
 """无人机反制车 + 载设备 is a device."""
@@ -97,12 +98,13 @@ def is_vehicle(mention: Mention, flat: str, end: int | None = None) -> bool:
     `end`: where its name ends, where that is known, so that what runs on behind it is none of it."""
     if mention.decoy or mention.category is None:
         return False
-    if flat.startswith("(", mention.end) and (
+    next_sign = flat[mention.end : mention.end + 1]
+    if next_sign == "(" and (
         _LEASED.match(flat[mention.end : mention.end + _REMARK])
         or _served_behind_remark(flat, mention.end, min(mention.end + _REACH_OF_REMARK, len(flat)))
     ):
         return False
-    if flat.startswith("型", mention.end) and (typed := _typed(mention, flat)) is not None:
+    if next_sign == "型" and (typed := _typed(mention, flat)) is not None:
         return is_vehicle(typed, flat)
     farthest = mention.end + _LONGEST_TAIL
     if not _tail_is_neutral(flat[mention.end : farthest if end is None else min(end, farthest)]):
@@ -178,7 +180,7 @@ def _tail_is_neutral(behind: str) -> bool:
     tail = tail[: bought.start()] if (bought := _BUYING.search(tail)) else tail
     if len(tail) < _FEWEST:
         return True
-    for word in NEUTRAL:
+    for word in NEUTRAL if _NEUTRAL.is_match(tail) else ():
         tail = tail.replace(word, "")
     left = [sign for sign in tail if not sign.isascii() and sign not in "一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾共计约的"]
     return len(left) < _FEWEST or tail.removeprefix("的").startswith(_NOTICE_WORDS)

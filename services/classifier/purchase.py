@@ -6,6 +6,7 @@ from dataclasses import replace
 from reading import regex
 from reading.candidates import MOST_SHOWN, places_of
 from reading.quantities import counts
+from reading.remembered import remembered
 from reading.turns import stage
 from reading.vehicles import Mention, heads
 from reference.catalogue import find
@@ -46,6 +47,8 @@ _ALSO_BOUGHT = regex.compile(r"(?:租赁|租用)(?:[及和与、]|以及)(?:采�
 """环卫车辆租赁及购置: some are rented and some are bought, which the list tells."""
 _LABEL_BEHIND, _LONGEST_NEED = 40, 1500
 """Signs from a line's beginning within which a label of need stands; signs of a line that are looked at."""
+_KEPT = 16
+"""Titles whose words besides the parties' names are remembered."""
 _WARDS = ("医院", "卫生院", "保健院", "养老", "福利院", "幼儿园", "疗养院")
 
 
@@ -108,7 +111,7 @@ def _decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
     title = flat[slice(*wording.title)]
     if _sold(title):
         return Read(False, why="the title speaks of selling")
-    parties = [name for name in (wording.buyer, wording.agency) if name]
+    parties = tuple(filter(None, (wording.buyer, wording.agency)))
     titles = _without_parties(flat, (wording.title, *wording.names), parties)
     named_there = [found for place in titles if (found := vehicles(flat, *place))]
     told = [kept for found in named_there if (kept := _not_leased(flat, found))]
@@ -179,23 +182,26 @@ def _bought_beside(flat: str, one: Mention) -> bool:
     return flat.endswith(_RENTED_AND, 0, one.start) and flat.startswith(_IS_BOUGHT, one.end)
 
 
-def _without_parties(flat: str, regions: Iterable[tuple[int, int]], names: Sequence[str]) -> list[tuple[int, int]]:
+def _without_parties(flat: str, regions: Iterable[tuple[int, int]], names: tuple[str, ...]) -> list[tuple[int, int]]:
     """Titles without the names of buyer and agency: a 校车管理服务中心 may buy cars, a 出租汽车公司 furniture."""
+    return [(start + at, start + until) for start, end in regions for at, until in _besides(flat[start:end], names)]
+
+
+@remembered(_KEPT)
+def _besides(title: str, names: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """What a title says besides names; asked for again wherever it is printed, and with other words blanked."""
     pieces = []
-    for start, end in regions:
-        words = flat[start:end]
-        there = [name for name in names if name in words]
-        while there and start < end:
-            at, length = end, 1
-            for name in there:
-                if (found := flat.find(name, start, end)) >= 0:
-                    at, length = min((at, length), (found, len(name)))
-            if at > start:
-                pieces.append((start, at))
-            start = at + length
-        if start < end:
-            pieces.append((start, end))
-    return pieces
+    there = [name for name in names if name in title]
+    start, end = 0, len(title)
+    while there and start < end:
+        at, length = end, 1
+        for name in there:
+            if (found := title.find(name, start)) >= 0:
+                at, length = min((at, length), (found, len(name)))
+        if at > start:
+            pieces.append((start, at))
+        start = at + length
+    return tuple(pieces) if there else ((0, end),) if title else ()
 
 
 def _named_for_its_work(notice: NoticeRead, flat: str, titles: Iterable[tuple[int, int]]) -> Mention | None:

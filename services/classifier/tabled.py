@@ -64,7 +64,7 @@ def _sum(numbers: Sequence[int | None]) -> int:
 
 def _may_specify(flat: str) -> bool:
     """Whether some row of a table begins with a parameter's name."""
-    rows = [line for line in flat.split("\n") if "\t" in line][:_MOST_ROWS]
+    rows = [line for line in flat.split("\n") if "\t" in line][:_MOST_ROWS] if "\t" in flat else []
     for row in rows:
         for cell in row.split("\t", _FIRST_CELLS)[:_FIRST_CELLS]:
             if 1 < len(cell) < 30 and (told := parameter_of(cell)) is not None and told.role in _TELLING:

@@ -68,9 +68,13 @@ def without(flat: str, words: tuple[Span, ...]) -> str:
     pieces, at = [], 0
     for start, end, text in sorted(words):
         if not text and end > at:
-            pieces += [flat[at:start], " " * (end - max(start, at))]
+            if start > at:
+                pieces.append(flat[at:start])
+                at = start
+            pieces.append(" " * (end - at))
             at = end
-    return "".join([*pieces, flat[at:]])
+    pieces.append(flat[at:])
+    return "".join(pieces)
 
 
 def stand_in(flat: str, words: tuple[Span, ...]) -> bool:
