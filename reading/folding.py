@@ -23,14 +23,14 @@ _TABLE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord("〜"): ord("~"),
     ord("＞"): ord(">"),
 }
-_TRADITIONAL = ("採購", "項目", "車輛", "標", "縣", "區", "機關", "應")
-_SIGNS = {chr(wide): chr(narrow) for wide, narrow in _TABLE.items()} | {word[0]: word[0] for word in _TRADITIONAL}
-"""Wide signs and what each is folded to; with them the characters that tell a traditional text."""
-_TELLING = frozenset(_SIGNS)
-_USUAL = frozenset("，：（）；￥　—！％")
-"""Wide signs that nearly every notice prints."""
-_UNUSUAL = regex.compile(f"[{''.join(_TELLING - _USUAL)}]")
-_FOLDED = _TELLING.union(SAYING)
+_SIGNS = {chr(wide): chr(narrow) for wide, narrow in _TABLE.items()}
+"""Wide signs and what each is folded to."""
+_USUAL = {sign: _SIGNS[sign] for sign in "，：（）；￥　—！％"}
+"""Those that nearly every notice prints."""
+_UNUSUAL = regex.compile(f"[{''.join(_SIGNS.keys() - _USUAL)}]")
+"""Its signs begin with three bytes only, which are found quickly where the usual ones are gone."""
+_TRADITIONAL = regex.compile("採購|項目|車輛|標|縣|區|機關|應")
+_FOLDED = frozenset("採項車標縣區機應").union(_SIGNS, SAYING)
 """One of these is in every text that is folded to another one."""
 _IN_TURN = ("依次为", "依次是", "依次不", "依次按")
 _LONG = 40
@@ -45,11 +45,12 @@ def flat(text: str) -> str:
 
 
 def _narrow(text: str) -> str:
-    unusual = _UNUSUAL.findall(text) if len(text) > _LONG else _TELLING.intersection(text)
     folded = text
-    for sign in _USUAL.union(unusual) if len(text) > _LONG else unusual:
+    for sign, narrow in _USUAL.items():
+        folded = folded.replace(sign, narrow)
+    for sign in {*_UNUSUAL.findall(folded)}:
         folded = folded.replace(sign, _SIGNS[sign])
-    if unusual and any([word in folded for word in _TRADITIONAL]):
+    if _TRADITIONAL.is_match(folded):
         simple = str(_converter().convert(folded))
         if len(simple) == len(folded):
             return simple
