@@ -82,9 +82,10 @@ class Lines:
 
     def span(self, start: int, end: int) -> Span:
         """A span cut to the longest allowed evidence, white space trimmed."""
-        words = self.text[start:end].lstrip()
-        start = end - len(words)
-        end = start + len(words.rstrip())
+        words = self.text[start:end]
+        if (bare := words.strip()) != words:
+            start = end - len(words.lstrip())
+            end = start + len(bare)
         return Span(start, end if end - start <= LONGEST_EVIDENCE else start + LONGEST_EVIDENCE)
 
     @functools.cached_property

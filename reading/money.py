@@ -126,7 +126,7 @@ def unit_of(words: str) -> Decimal | None:
 def amounts(flat: str, start: int, end: int, unit: Decimal | None = None, bare_from: int = BARE_YUAN_FROM) -> list[Amount]:
     """Every sum between two offsets, in order. `unit` is what the label or head says of figures that bear none."""
     window = flat[start : min(end, start + _FARTHEST)]
-    found = list(_figures(window, start, unit, bare_from))
+    found = _figures(window, start, unit, bare_from)
     if not _CAPITALS.isdisjoint(window):
         found += _capitals(window, start)
         found.sort(key=_place)
@@ -145,7 +145,8 @@ def _place(amount: Amount) -> int:
     return amount.start
 
 
-def _figures(window: str, offset: int, unit: Decimal | None, bare_from: int) -> Iterator[Amount]:
+def _figures(window: str, offset: int, unit: Decimal | None, bare_from: int) -> list[Amount]:
+    told: list[Amount] = []
     spaced = " " in window.lstrip(_BEFORE_SPACED)[1:4] and _SPACED.is_match(window)
     pattern, end = _SPACED_FIGURE if spaced else _FIGURE, 0
     while (found := pattern.search(window, end)) is not None:
@@ -165,7 +166,8 @@ def _figures(window: str, offset: int, unit: Decimal | None, bare_from: int) -> 
         amount = _amount(window[begin:end], scale, unit_word, sign < begin, window[end_unit:], unit, bare_from)
         if amount is not None:
             value, per_unit, said = amount
-            yield Amount(value, offset + sign, offset + end_unit, per_unit or _per_unit_before(window, sign), said)
+            told.append(Amount(value, offset + sign, offset + end_unit, per_unit or _per_unit_before(window, sign), said))
+    return told
 
 
 def _cut_off(window: str, begin: int) -> bool:

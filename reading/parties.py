@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reading import regex
 from reading.candidates import Candidate, places_of, settle
-from reading.contacts import AGENTS, unlabelled_parties
+from reading.contacts import acts, unlabelled_parties
 from reading.document import Document, Tag
 from reading.fullnames import DEPARTMENT, SIGNATURE, in_full, terms_name
 from reading.kinds import ABOUT_BUYING
@@ -118,13 +118,7 @@ def _short_label(doc: Document) -> Iterator[Candidate[str]]:
     """单位：某镇人民政府: the short label, where an organisation stands behind it."""
     for tag in doc.of("unit", "party_name"):
         words = doc.flat[tag.value_start : tag.value_end].strip()
-        if (
-            tag.shape == "colon"
-            and tag.word in ("单位", "单位名称")
-            and not tag.party
-            and is_org(words)
-            and not any(word in words for word in AGENTS)
-        ):
+        if tag.shape == "colon" and tag.word in ("单位", "单位名称") and not tag.party and is_org(words) and not acts(words):
             at = doc.flat.find(words, tag.value_start)
             yield Candidate(doc.words(at, at + len(words)), (doc.span(at, at + len(words)),), 3, "label 单位")
 
@@ -136,7 +130,7 @@ def _name(doc: Document, tag: Tag) -> tuple[int, int] | None:
     whole = _FIRST_PART.match(words)
     cut = whole.end() if whole else 0
     cut = _closing(words[:cut]) if ")" in words[:cut] else cut
-    parts = [part.strip() for part in words[:cut].split(" ") if part.strip()]
+    parts = [part.strip() for part in words[:cut].split(" ") if part.strip()] if " " in words[:cut].strip() else ()
     if len(parts) > 1:
         label = next((part for part in parts[1:] if ":" in part), "")
         phone = next((part for part in parts[1:] if _PHONE.match(part)), "")
@@ -199,12 +193,7 @@ def _headed(doc: Document) -> Iterator[Candidate[str]]:
         words = doc.lines[number].strip().split(" ")
         below = doc.lines[following]
         alone = is_org(words[0]) and (len(words) == 1 or _DAY.match(words[1]))
-        if (
-            alone
-            and not DEPARTMENT.match(words[0])
-            and not any(word in words[0] for word in AGENTS)
-            and (len(words) > 1 or _announces(below))
-        ):
+        if alone and not DEPARTMENT.match(words[0]) and not acts(words[0]) and (len(words) > 1 or _announces(below)):
             start = doc.starts[number] + doc.lines[number].index(words[0])
             yield Candidate(doc.words(start, start + len(words[0])), (doc.span(start, start + len(words[0])),), 3, "name above a title")
     told = [number for number in said if doc.lines[number] != doc.lines[0] and not doc.lines[number].startswith(_OTHER_LABELS)]
@@ -212,7 +201,7 @@ def _headed(doc: Document) -> Iterator[Candidate[str]]:
         start, title = doc.starts[number], doc.lines[number].partition("\t")[0].partition(" ")[0]
         lead = title_lead(title)
         length = title_org(title[lead:]) if _announces(title) else 0
-        if length and not any(word in title[lead : lead + length] for word in AGENTS):
+        if length and not acts(title[lead : lead + length]):
             at, end = _in_full(doc, start + lead, start + lead + length)
             yield Candidate(doc.words(at, end), (doc.span(at, end),), 5, "title of the text starts with a name")
 
@@ -246,7 +235,7 @@ def _signed(doc: Document, agency: bool = False) -> Iterator[Candidate[str]]:
         last -= 1
     low = max(doc.starts[last], doc.ends[last] - _LONGEST_SIGNATURE)
     ended = _SIGNS_OFF.search(doc.flat[low : doc.ends[last]]) if doc.lines[last].rstrip()[-1:] == "日" else None
-    if ended and is_org(ended.group(1)) and any(word in ended.group(1) for word in AGENTS) is agency:
+    if ended and is_org(ended.group(1)) and acts(ended.group(1)) is agency:
         start, end = (low + at for at in ended.span(1))
         yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, "signature behind the last sentence")
     for number in range(last, max(last - _SIGNED_LINES, 0), -1):
@@ -254,9 +243,9 @@ def _signed(doc: Document, agency: bool = False) -> Iterator[Candidate[str]]:
         if not is_org(words):
             continue
         below = doc.lines[number + 1].strip() if number < last else ""
-        if not agency and number + 1 < last and is_org(below) and any(word in below for word in AGENTS):
+        if not agency and number + 1 < last and is_org(below) and acts(below):
             below = doc.lines[number + 2].strip()  # the agency signs below the buyer
-        if not (number == last or _DAY.match(below)) or any(word in words for word in AGENTS) is not agency:
+        if not (number == last or _DAY.match(below)) or acts(words) is not agency:
             continue
         start = doc.starts[number] + doc.lines[number].index(words)
         yield Candidate(doc.words(start, start + len(words)), (doc.span(start, start + len(words)),), 3, SIGNATURE)

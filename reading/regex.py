@@ -4,7 +4,6 @@ What a pattern gives is rurex's own and like that of Python's `re`: offsets are 
 Unlike there, `$` is not before a last line break and a class may hold another (`[` in a class is written `\\[`).
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Protocol, cast
 
@@ -64,4 +63,4 @@ def compile(pattern: str) -> Pattern:
 
 def one_of(words: Iterable[str]) -> Pattern:
     """A pattern for any of these words: `is_match` asks a short text for all of them at less than the price of asking for four."""
-    return compile("|".join(map(re.escape, words)))
+    return compile("|".join(map(rurex.escape, words)))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reading import regex
 from reading.candidates import Candidate
-from reading.contacts import AGENTS
+from reading.contacts import AGENTS, acts
 from reading.document import Document
 from reading.organisations import ANNOUNCING, before_a_year, is_org
 from reading.partytables import is_address
@@ -133,7 +133,7 @@ def told_agency(doc: Document) -> Iterator[Candidate[str]]:
         for start, end in _groups(doc, pattern, 1, cues, _AGENCIES):
             yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, "sentence")
     for start, end in _groups(doc, _RESPONDENT, 1, ("被投诉人",)) if COMPLAINT in doc.lines[0] else ():
-        if any(word in doc.flat[start:end] for word in AGENTS):
+        if acts(doc.flat[start:end]):
             yield Candidate(doc.words(start, end), (doc.span(start, end),), 3, "respondent")
     last = min(doc.list_line, doc.line_count)
     low = doc.starts[max(last - _LAST_LINES, 1)] if last > 1 else doc.size
