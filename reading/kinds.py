@@ -29,7 +29,7 @@ _ONE_FOR_ALL = "定点"
 _TAIL = 40
 _HEAD_LINES = 40
 _TITLE_ENDS = ("公告", "公示", "意向", "公告书", "通知", "询价单")
-_LAST_SIGNS = frozenset((*(word[-1] for word in _TITLE_ENDS), ")"))
+_BRACKETED_TITLE_ENDS = (*_TITLE_ENDS, ")")
 _NEAR_END = 6
 _WEAK = 5
 """Rank of a cue within a title that does not end as titles of notices do: project names hold such words too."""
@@ -135,7 +135,7 @@ def _title_kinds(doc: Document) -> Iterator[Candidate[Kind]]:
     if not titled and (_RULES.is_match(title) or ABOUT_BUYING.is_match(title)):
         yield Candidate(Kind.OTHER, (doc.span(0, doc.ends[0]),), 0, "title of a rule or of news")
     for number, line in enumerate(doc.lines[1 : min(_HEAD_LINES, doc.list_line)], 1):
-        if line[-1:] in _LAST_SIGNS and 8 <= len(line) <= 220 and _ends_as_title(line):
+        if line.endswith(_BRACKETED_TITLE_ENDS) and 8 <= len(line) <= 220 and _ends_as_title(line):
             yield from _kind_in(doc, doc.starts[number], doc.ends[number], 1, "heading")
 
 
@@ -149,7 +149,7 @@ def _ends_as_title(line: str) -> bool:
 def _kind_in(doc: Document, start: int, end: int, rank: int, rule: str) -> list[Candidate[Kind]]:
     """The kind by the cue that ends these words; all cues of that kind in them are the evidence."""
     words = doc.flat[start:end]
-    if words.lstrip().startswith("关于") and (lead := _LEADS.match(words)) is not None:
+    if (lead := _LEADS.match(words)) is not None:
         return [Candidate(_DONE[lead.group(1)], (doc.span(start + lead.start(1), start + lead.end(1)),), rank, "title leads with it")]
     base = max(0, len(words) - _TAIL) if rank < 2 else 0
     found = [cue for cue in _cues("title", words[base:]) if cue[0]]

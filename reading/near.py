@@ -30,15 +30,16 @@ def near(
     before: int,
     after: int,
     needs: Sequence[str] = (),
-    led: tuple[str, ...] = ("",),
+    led: tuple[str, ...] = (),
 ) -> Iterator[Place]:
     """Where a pattern stands around any of some words that every match holds, in order. Only these windows are searched, and of
     them those that hold one of `needs`, where one of `led` is right before the word: a pattern over a whole page costs as much
     as all the rest of reading it."""
-    if not (said := doc.spoken.said(words)):
+    if not doc.spoken.speaks_of(words):
         return iter(())
-    beside = [at for _, where in said for at in where[:MOST_PLACES] if at < doc.list_start and doc.flat.endswith(led, 0, at)]
-    return _around(doc, pattern, sorted(set(beside)), before, after, needs)
+    beside = doc.spoken.beside(words, MOST_PLACES)
+    beside = [at for at in beside if at < doc.list_start and (not led or doc.flat.endswith(led, 0, at))]
+    return _around(doc, pattern, beside, before, after, needs)
 
 
 def _around(doc: Document, pattern: regex.Pattern, spoken: Sequence[int], before: int, after: int, needs: Sequence[str]) -> Iterator[Place]:

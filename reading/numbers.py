@@ -20,7 +20,6 @@ _CODE = regex.compile(r"(?:^|[^A-Za-z0-9])([A-Z0-9][A-Za-z0-9]*(?:[-/][A-Za-z0-9
 _IN_TITLE = regex.compile(r"\(([A-Z0-9][A-Za-z0-9]*(?:-[A-Za-z0-9]+){2,})\)")
 _WITH_YEAR = regex.compile(r"\(([A-Z]{2,10}(?:-[A-Z]{1,6})?[\[(〔]20[0-9]{2}[\])〕][A-Z0-9\-]{2,12}号?)\)")
 """JXGL[2026]004 in a title's brackets."""
-_YEARS = ("[20", "(20", "〔20")
 _CALLED = regex.compile(r"(?:^|[^A-Za-z0-9\-])([A-Z0-9][A-Za-z0-9]*(?:-[A-Za-z0-9]+){2,})号?(?:采购|招标)?项目")
 _CALLING = "号采购招标"
 """What may stand between a number and 项目."""
@@ -57,9 +56,9 @@ def _bracketed(doc: Document) -> Iterator[Candidate[str]]:
     """A title's number in brackets (2026-JQ06-W1187), or one that a sentence calls by 号项目."""
     stop = min(doc.list_start, doc.ends[0] + 400)
     words = doc.flat[:stop]
-    joined, dated = words.count("-") > 1, any([year in words for year in _YEARS])
+    joined = words.count("-") > 1
     called = joined and any([(last := before.rstrip(_CALLING)[-1:]).isascii() and last.isalnum() for before in words.split("项目")[:-1]])
-    for pattern, printed in ((_IN_TITLE, joined and "(" in words), (_WITH_YEAR, dated), (_CALLED, called)):
+    for pattern, printed in ((_IN_TITLE, joined), (_WITH_YEAR, True), (_CALLED, called)):
         for match in pattern.finditer(words) if printed else ():
             if sum(map(str.isdigit, match.group(1))) >= _FEWEST_DIGITS:
                 yield Candidate(doc.words(*match.span(1)), (doc.span(*match.span(1)),), 4, "number in brackets")
@@ -104,13 +103,10 @@ def number_in(doc: Document, start: int, end: int) -> tuple[int, int] | None:
 
 def number_open(number: str) -> bool:
     """Whether brackets enclose the whole number, or one is left open or a sign trails."""
-    if number.startswith("(") and number.endswith(")") and number.count("(") == 1:
+    opened, closed = number.count("("), number.count(")")
+    if opened == 1 and number.startswith("(") and number.endswith(")"):
         return True
-    return (
-        number.count("(") < number.count(")")
-        or (number.endswith(("(", ".", "/", "-", "[", "、")))
-        or (number.count("(") > number.count(")") and number.rfind("(") > len(number) - 2)
-    )
+    return opened < closed or number.endswith(("(", ".", "/", "-", "[", "、"))
 
 
 def _without_name(number: str) -> str:

@@ -30,6 +30,10 @@ class Found(NamedTuple):
     """How many levels the words name, one below the other."""
 
 
+NOTHING = Found((), ())
+"""Words that name no place."""
+
+
 def chain(doc: Document, known: Divisions, start: int, end: int) -> Found:
     """Places an address begins with, without a gap between them."""
     end = min(end, doc.size)
@@ -40,6 +44,8 @@ def chain(doc: Document, known: Divisions, start: int, end: int) -> Found:
 def descend(known: Divisions, words: str, start: int, adjacent: bool) -> Found:
     """The places that words at an offset name, each below the one before, with their offsets in the text."""
     options, places, steps = _below_each_other(known, words, adjacent)
+    if not places:
+        return NOTHING
     return Found(options, tuple([Span(start + a, start + b) for a, b in places]), steps)
 
 

@@ -15,7 +15,7 @@ from reading.folding import flat as fold
 from reading.organisations import title_lead
 from reading.parties import party_key
 from reading.partytables import address_behind
-from reading.placenames import ADDRESS_HEAD, TITLE_HEAD, Found, chain, descend
+from reading.placenames import ADDRESS_HEAD, NOTHING, TITLE_HEAD, Found, chain, descend
 from reading.turns import stage
 from reference.divisions import Division, Divisions, divisions
 from schemas.reading import Kind
@@ -60,7 +60,6 @@ _OF_THE_NOTICE = (
     "公示日期",
 )
 """Labels of lines that speak of who announces and no longer of who bids."""
-_NOTHING = Found((), ())
 _NOBODY_S = "address that is nobody else's"
 _FOOT = regex.compile(r"ICP备|网站标识|版权所有|网安备|主办单位|技术支持")
 """Words of a portal's foot, whose address is its own."""
@@ -138,7 +137,7 @@ def _spelt_out(doc: Document, known: Divisions, buyer: Read[str]) -> Found:
             if options and options[0].name != short and not options[0].code.endswith("00"):
                 at = doc.flat.find(options[0].name)
                 return Found(options, (Span(place.start + one.start, place.start + one.end), Span(at, at + len(options[0].name))))
-    return _NOTHING
+    return NOTHING
 
 
 def _addresses(doc: Document, buyer: Read[str], agency: Read[str]) -> Iterable[Tag]:
@@ -165,8 +164,9 @@ def _unowned(doc: Document, agency: Read[str]) -> Iterable[Tag]:
     tags = doc.of("address")
     if agency.said and not doc.of("agency_address") and not any(tag.party == "agency" for tag in tags):
         return []
-    lines = [tag.line for tag in doc.of("agency_address")]  # right below another address: 地址：… / 电话：… / 代理机构地址：…
-    own = [tag for tag in tags if not tag.party or _parted(doc, tag) or any(0 < line - tag.line <= _NEAR_LINES for line in lines)]
+    # right above the agency's address: 地址：… / 电话：… / 代理机构地址：…
+    above = {tag.line - lines for tag in doc.of("agency_address") for lines in range(1, _NEAR_LINES + 1)}
+    own = [tag for tag in tags if not tag.party or tag.line in above or _parted(doc, tag)]
     own = [tag for tag in own if tag.word not in ("收货地址", "送货地址") and not _below(doc, tag, agency)]
     return [tag for tag in own if not _FOOT.is_match(doc.flat[max(tag.start - _FOOT_BACK, 0) : tag.start])]
 
@@ -208,7 +208,7 @@ def _behind_contacts(doc: Document, known: Divisions) -> Iterable[Found]:
             continue
         for at in [at + 1 for at in range(tag.end - 1, stop) if doc.flat[at] in ",; :"]:
             end = min((place for sign in ",; " if (place := doc.flat.find(sign, at, stop)) >= 0), default=stop)
-            found = chain(doc, known, at, end) if _IN_ADDRESSES.is_match(doc.flat[at:end]) else _NOTHING
+            found = chain(doc, known, at, end) if _IN_ADDRESSES.is_match(doc.flat[at:end]) else NOTHING
             if found.steps > 1 and _IN_ADDRESSES.is_match(doc.flat[max(span.end for span in found.spans) : end]):
                 yield found
 
@@ -241,7 +241,7 @@ def _agreed(known: Divisions, found: Sequence[Found]) -> Found:
     """One place out of several addresses: the finest of those that lie in each other; the first where they differ."""
     told = [one for one in found if one.options]
     if len(told) < 2:
-        return told[0] if told else _NOTHING
+        return told[0] if told else NOTHING
     options = told[0].options
     for one in told[1:]:
         options = _meet(known, options, one.options) or options
@@ -303,6 +303,8 @@ def _alike(found: Sequence[Found]) -> tuple[tuple[Division, ...], tuple[Span, ..
 
 def _meet(known: Divisions, one: Sequence[Division], other: Sequence[Division]) -> tuple[Division, ...]:
     """The finer of each pair that lies in each other; empty when none does."""
+    if len(one) == 1 and one == other:
+        return tuple(one)
     met: dict[str, Division] = {}
     for a in one:
         for b in other:
@@ -333,7 +335,11 @@ def _together(known: Divisions, name: Found, address: Found, region: Found) -> R
 def _settled(known: Divisions, options: Sequence[Division], spans: Sequence[Span], rule: str) -> Read[str]:
     if not options:
         return UNSAID
-    finest = [d for d in options if not any([other is not d and known.covers(d.code, other.code) for other in options])]
+    finest = (
+        options
+        if len(options) == 1
+        else [d for d in options if not any([other is not d and known.covers(d.code, other.code) for other in options])]
+    )
     if len(finest) != 1:
         return refused("ambiguous place", spans)
     return read(finest[0].code, spans, rule)

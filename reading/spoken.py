@@ -48,6 +48,15 @@ class Spoken:
         found = self._found
         return [] if _looked_for(words).isdisjoint(self._words) else [(word, found[word]) for word in words if word in found]
 
+    def speaks_of(self, words: tuple[str, ...]) -> bool:
+        """Whether one of these words stands anywhere. Raises KeyError as `places` does."""
+        return not _looked_for(words).isdisjoint(self._words)
+
+    def beside(self, words: tuple[str, ...], most: int) -> list[int]:
+        """Where these words stand, each at most so often, in order of the text. Raises KeyError as `places` does."""
+        found = self._found
+        return sorted({at for word in _looked_for(words) & self._words for at in found[word][:most]})
+
 
 @functools.cache
 def _looked_for(words: tuple[str, ...]) -> frozenset[str]:

@@ -55,10 +55,10 @@ def read_fatal(doc: Document, kind: Kind | None, changes: Sequence[Change], publ
 
 
 def _all(doc: Document, name: str, said: Sequence[_Said]) -> Iterator[Found]:
-    if words := doc.spoken.said(WORDS[name]):  # one of them is in all labels and sentences of the date
+    if doc.spoken.speaks_of(WORDS[name]):  # one of them is in all labels and sentences of the date
         yield from _labelled(doc, name)
         if said and name in SENTENCES:
-            yield from _told(doc, name, [word for word, _ in words], said)
+            yield from _told(doc, name, said)
         if said and name in WINDOWS:
             yield from _windows(doc, name, said)
     if name == "documents_until":
@@ -125,15 +125,15 @@ def _without_hours(doc: Document, moment: Moment) -> Moment:
     return moment
 
 
-def _told(doc: Document, name: str, words: Sequence[str], said: Sequence[_Said]) -> Iterator[Found]:
-    """2026年5月6日17:00前领取招标文件; 定于2026年5月6日9:30在…开标. `words`: those of the date that stand anywhere."""
+def _told(doc: Document, name: str, said: Sequence[_Said]) -> Iterator[Found]:
+    """2026年5月6日17:00前领取招标文件; 定于2026年5月6日9:30在…开标."""
     for moment, lead, after in said:
         fits = SENTENCES[name].is_match(after)
         if name == "opening_at":
             fits = fits and ("定于" in lead or "将于" in lead or lead.endswith("于"))
         elif name == "bond_until" and not fits:
             fits = BOND_LED.is_match(lead) and after.lstrip(" ").startswith(("前", "之前", "以前", "(北京时间)前"))
-        if fits and any([word in after or word in lead for word in words]):
+        if fits and any([word in after or word in lead for word in WORDS[name]]):
             yield Candidate(moment.value, (doc.span(moment.start, moment.end),), 1, "sentence")
 
 

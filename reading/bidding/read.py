@@ -55,7 +55,9 @@ def read_bidding(
     found: tuple[list[Statement], ...] = (list(read_sme(doc, lots)), list(read_imports(doc, lots)), list(read_consortium(doc, lots)), bonds)
     if rows:
         found = tuple(within(doc, one, rows) for one in found)
-    said = LotTerms(*(current(doc, one) if corrects else one for one in found))
+    if corrects:
+        found = tuple(current(doc, one) for one in found)
+    said = LotTerms(*found)
     warranty, warranty_km = read_warranty(doc, lots)
     delivery = list(labelled_values(doc))
     told = {

@@ -139,4 +139,4 @@ def settled_for(said: Sequence[Statement], lot: str) -> Read[Any]:
 
 
 def _spans(said: Sequence[Statement]) -> tuple[Span, ...]:
-    return tuple(dict.fromkeys(span for one in said for span in one.spans))
+    return tuple(dict.fromkeys([span for one in said for span in one.spans]))
