@@ -58,6 +58,7 @@ lock: setup ## lock again after pyproject.toml changed
 
 bench-reading: setup ## how well and how fast notices are read, and the files beside them
 	$(BIN)/python -m bench.reading
+	$(BIN)/python -m bench.speed
 	$(BIN)/python -m bench.attachments
 	$(BIN)/python -m bench.documents
 	$(BIN)/python -m bench.otherwise --every 10

@@ -1,8 +1,6 @@
-"""bench: how well notices are read: precision, recall and refusals per field on the sets in shared/ and on made notices, and how fast.
+"""bench: how well notices are read: precision, recall and refusals per field on the sets in shared/ and on made notices.
 
-python -m bench.reading [--wrong FIELD] [--set authored|real|pages|heldout] [--seed N] [--out FOLDER] [--speed]
-
-Speed is on processor time, as its yardstick: others work on the same machine.
+python -m bench.reading [--wrong FIELD] [--set authored|real|pages|heldout|unseen] [--seed N] [--out FOLDER]
 """
 
 import argparse
@@ -10,24 +8,18 @@ import json
 import subprocess
 import sys
 import tempfile
-import time
 from collections import Counter
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from bench import bidding
 from reading.form import reading_form
-from reading.text import text_of_html
-from reading.turns import in_turns
-from runtime.settling import settle
 from schemas.events import NoticeClassified, NoticeRead
 from schemas.values import Read
 from services.classifier.classify import classify
 from services.extractor.extract import read_notice
 from tests.given.heldout.making import by_hand, made, unseen
-from tests.given.notices import ALL
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 BARS = ("authored", "real")
@@ -36,7 +28,6 @@ SETS = (*BARS, "pages", "heldout", "unseen")
 """`pages`: further real pages, none of which buys a vehicle; their gold is kept with the tests, ids and values only."""
 PAGES_GOLD = Path(__file__).resolve().parents[1] / "tests" / "gold" / "pages.jsonl"
 HELDOUT_SEED = 20_260
-YARDSTICK_STEPS = 1_000_000
 
 
 def main() -> int:
@@ -47,18 +38,11 @@ def main() -> int:
         return 0
     for name in [arguments.set] if arguments.set else SETS:
         notices, gold = given_set(name, arguments.seed)
-        if arguments.speed:
-            print(_told_speed(name, notices))
-            continue
         readings = [reading_form(_classified(notice), notice["id"]) for notice in notices]
         print(f"== {name}")
         _score(name, gold, readings, Path(arguments.out or tempfile.mkdtemp(prefix="chebiao-reading-")), arguments.wrong)
         print("refused, by field:", dict(_refusals(notices)))
-        print(_told_speed("speed", notices))
-    if arguments.speed and not arguments.set:
-        print(_told_speed("authored and real together", [notice for name in BARS for notice in given_set(name, 0)[0]]))
-    print(_growth())
-    if arguments.set in (None, "real") and not arguments.speed:
+    if arguments.set in (None, "real"):
         print("== real, what also decides a bid")
         print("\n".join(bidding.lines(bidding.score(real_by_id()))))
     return 0
@@ -70,7 +54,6 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--set", choices=SETS)
     parser.add_argument("--seed", type=int, default=HELDOUT_SEED, help="of the held-out set")
     parser.add_argument("--out", help="folder for the readings")
-    parser.add_argument("--speed", action="store_true", help="only how fast")
     return parser.parse_args()
 
 
@@ -138,45 +121,6 @@ def _refusals(notices: list[dict[str, Any]]) -> Iterator[tuple[str, int]]:
             if isinstance(value, Read) and not value.said and value.why:
                 counted[f"{field}: {value.why}"] += 1
     yield from counted.most_common()
-
-
-def _told_speed(name: str, notices: list[dict[str, Any]]) -> str:
-    return f"{name}: {_speed(notices):.0f} notices/s; yardstick {_yardstick():.3f} s"
-
-
-def _speed(notices: list[dict[str, Any]]) -> float:
-    settle()
-    best = min(_seconds(notices) for _ in range(3))
-    return len(notices) / best
-
-
-def _seconds(notices: list[dict[str, Any]]) -> float:
-    """Processor seconds of a batch as the services take it on both runtimes: the extractor's turn, then the classifier's, each
-    with several notices at once."""
-    start = time.process_time()
-    read = in_turns([partial(read_one, notice) for notice in notices])
-    in_turns([partial(classify, reading, text) for text, reading in read])
-    return time.process_time() - start
-
-
-def _growth() -> str:
-    """Seconds for a page of 20 kB and of 1 MB, the same notices one behind the other."""
-    texts = [text_of_html(notice.html, "") if notice.html else notice.text for notice in ALL]
-    body = "".join(f"<p>{line}</p>" for text in texts for line in text.splitlines())
-    seconds = {}
-    for size in (20_000, 1_000_000):
-        page = (body * (size // len(body) + 1))[:size]
-        notice = {"id": "1", "title": "公务用车采购公告", "published_at": "", "url": "", "source": "x", "html": page}
-        seconds[size] = min(_seconds([notice]) for _ in range(3))
-    short, long = seconds.values()
-    return f"a page of 20 kB {1000 * short:.0f} ms, of 1 MB {1000 * long:.0f} ms: {long / short:.0f} times"
-
-
-def _yardstick() -> float:
-    """Seconds for a fixed loop, so that figures from different machines can be compared."""
-    start = time.process_time()
-    sum(step * step for step in range(YARDSTICK_STEPS))
-    return time.process_time() - start
 
 
 if __name__ == "__main__":
