@@ -178,9 +178,8 @@ def _clause(window: str, start: int, end: int) -> tuple[str, str]:
 
 
 def _clause_before(window: str, start: int) -> str:
-    floor = max(start - _FARTHEST_CLAUSE, 0)
-    begin = max(window.rfind("。", floor, start), window.rfind(";", floor, start), window.rfind("\n", floor, start)) + 1
-    return window[begin or floor : start]
+    words = window[start - _FARTHEST_CLAUSE if start > _FARTHEST_CLAUSE else 0 : start]
+    return words.rpartition("。")[2].rpartition(";")[2].rpartition("\n")[2]
 
 
 def _subject(window: str, start: int) -> str:

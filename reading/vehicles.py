@@ -13,6 +13,9 @@ from reading import regex
 from reading.remembered import remembered
 from schemas.reading import Category, Energy, Use
 
+_OF_NO_KIND = Category.OTHER
+"""A vehicle that nothing more is told of; asked for at every mention."""
+
 
 class Mention(NamedTuple):
     """One word at its place, [start, end). `category` is set for a vehicle, `decoy` for what is none."""
@@ -26,7 +29,8 @@ class Mention(NamedTuple):
     @property
     def specific(self) -> bool:
         """It tells the kind of vehicle."""
-        return self.category is not None and self.category is not Category.OTHER
+        category = self.category
+        return category is not None and category is not _OF_NO_KIND
 
 
 GENERIC = frozenset(("汽车", "车辆", "用车", "机动车", "采购车辆", "电动车", "电动车辆", "电瓶车", "运输车", "越野", "三厢"))

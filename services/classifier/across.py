@@ -66,10 +66,8 @@ def _spoken(flat: str, regions: Sequence[Region]) -> Iterator[Region]:
     for start, end in regions:
         first = last = -1
         at = start
-        while at < end:
-            stop = flat.find("\n", at, end)
-            stop = end if stop < 0 else stop
-            words = flat[at:stop]
+        for words in flat[start:end].split("\n"):
+            stop = at + len(words)
             if words.count("\t") < 2 and _WHEELED.is_match(words) and limiting(words):
                 first, last = (at if first < 0 else first), stop
             at = stop + 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from itertools import repeat
+from operator import attrgetter
 
 from schemas.events import NoticeClassified, NoticeRead
 from schemas.reading import ClassifiedLot, Line, Lot
@@ -22,6 +23,8 @@ LOT_FIELDS = (
 )  # fmt: skip
 _PASSED_ON = tuple(name for name in NoticeClassified.model_fields if name in NoticeRead.model_fields and name not in ("facts", "lots"))
 """What is said of a notice again as it was read."""
+_lot_fields, _passed_on = attrgetter(*LOT_FIELDS), attrgetter(*_PASSED_ON)
+"""Their values of a lot and of a notice."""
 
 
 def classify(notice: NoticeRead, text: str, attached: Mapping[str, str] = {}) -> NoticeClassified:
@@ -44,9 +47,9 @@ def classify(notice: NoticeRead, text: str, attached: Mapping[str, str] = {}) ->
         if facts.kind.value not in RESULT_KINDS:
             terms = [terms_of(attached[sha256], sha256) for sha256 in texts]
             facts = facts.model_copy(update={"bidding": with_terms(facts.bidding, terms)})
-    passed_on = {name: getattr(notice, name) for name in _PASSED_ON}
-    return NoticeClassified(**passed_on, facts=facts, is_vehicle_purchase=told, lots=lots)
+    passed_on = zip(_PASSED_ON, _passed_on(notice), strict=True)
+    return NoticeClassified(**dict(passed_on), facts=facts, is_vehicle_purchase=told, lots=lots)
 
 
 def _lot(lot: Lot, lines: tuple[Line, ...]) -> ClassifiedLot:
-    return ClassifiedLot(**{name: getattr(lot, name) for name in LOT_FIELDS}, lines=lines)
+    return ClassifiedLot(**dict(zip(LOT_FIELDS, _lot_fields(lot), strict=True)), lines=lines)

@@ -14,7 +14,7 @@ BUYING = (
     "换车", "购", "意向", "统采", "集采",
 )  # fmt: skip
 _BUYING = regex.compile("|".join(BUYING))
-RAILS = ("轨道交通", "地铁", "号线", "铁路", "动车组", "空轨", "单轨", "轻轨", "磁浮", "磁悬浮", "云轨", "城轨")
+_RAILS = regex.one_of(("轨道交通", "地铁", "号线", "铁路", "动车组", "空轨", "单轨", "轻轨", "磁浮", "磁悬浮", "云轨", "城轨"))
 """Beside one of these a bare 车辆 runs on rails."""
 TROLLEYS = frozenset((
     "急救车", "转运车", "治疗车", "餐车", "送餐车", "手术车", "检测车", "清洗车", "消毒车", "诊疗车", "医疗车", "牙科车", "眼科车", "作业车", "宣传车",
@@ -96,29 +96,28 @@ _QUOTES = '”」』"'
 def is_vehicle(mention: Mention, flat: str, end: int | None = None) -> bool:
     """A vehicle, not a decoy; a generic word only with a word of buying near it, and not inside an organisation's name.
     `end`: where its name ends, where that is known, so that what runs on behind it is none of it."""
-    if mention.decoy or mention.category is None:
+    start, stop, word, category, decoy = mention
+    if decoy or category is None:
         return False
-    next_sign = flat[mention.end : mention.end + 1]
+    next_sign = flat[stop : stop + 1]
     if next_sign == "(" and (
-        _LEASED.match(flat[mention.end : mention.end + _REMARK])
-        or _served_behind_remark(flat, mention.end, min(mention.end + _REACH_OF_REMARK, len(flat)))
+        _LEASED.match(flat[stop : stop + _REMARK]) or _served_behind_remark(flat, stop, min(stop + _REACH_OF_REMARK, len(flat)))
     ):
         return False
     if next_sign == "型" and (typed := _typed(mention, flat)) is not None:
         return is_vehicle(typed, flat)
-    farthest = mention.end + _LONGEST_TAIL
-    if not _tail_is_neutral(flat[mention.end : farthest if end is None else min(end, farthest)]):
+    farthest = stop + _LONGEST_TAIL
+    if not _tail_is_neutral(flat[stop : farthest if end is None or end > farthest else end]):
         return False
-    if mention.word in TROLLEYS and _pushed_by_hand(mention, flat):
+    if word in TROLLEYS and _pushed_by_hand(mention, flat):
         return False
     if _never_on_roads(mention, flat):
         return False
-    if mention.word not in GENERIC:
+    if word not in GENERIC:
         return True
-    if any(word in flat[max(mention.start - 30, 0) : mention.end] for word in RAILS):
+    if _RAILS.is_match(flat[max(start - 30, 0) : stop]):
         return False
-    near = flat[mention.end : mention.end + 10] + flat[max(mention.start - 16, 0) : mention.start]
-    return _BUYING.is_match(near)
+    return _BUYING.is_match(flat[stop : stop + 10] + flat[max(start - 16, 0) : start])
 
 
 def _typed(mention: Mention, flat: str) -> Mention | None:

@@ -19,6 +19,7 @@ from services.classifier.witnesses import untouched, with_all_words
 from services.classifier.wording import Wording
 
 NEED_LABELS = ("main_target_name", "采购内容", "标的名称", "采购需求", "采购标的", "项目内容", "货物名称", "建设内容", "项目概况")
+_NEEDED = regex.one_of(NEED_LABELS)
 _SOLD = regex.compile(
     r"拍卖|变卖|竞拍|转让|出售|处置公告|处置(?:一批|部分|一辆|[0-9一二三四五六七八九十]{1,3}[辆台])?(?:的)?(?:旧|闲置|报废|废旧|淘汰|公务|执法|车辆)|(?:旧|闲置|报废|淘汰|公务用车|车辆)[^应]{0,10}处置(?:的)?(?:公告|公示|$)"
 )
@@ -113,7 +114,8 @@ def _decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
         return Read(False, why="the title speaks of selling")
     parties = tuple(filter(None, (wording.buyer, wording.agency)))
     titles = _without_parties(flat, (wording.title, *wording.names), parties)
-    named_there = [found for place in titles if (found := vehicles(flat, *place))]
+    telling = [place for place in titles if heads(flat, *place)]
+    named_there = [found for place in telling if (found := vehicles(flat, *place))]
     told = [kept for found in named_there if (kept := _not_leased(flat, found))]
     mixed = ("租赁" in title or "租用" in title) and _ALSO_BOUGHT.is_match(title)
     served = not mixed and (_of_a_service(flat, wording.title) or (bool(named_there) and not told))
@@ -124,7 +126,7 @@ def _decide(notice: NoticeRead, wording: Wording) -> Read[bool]:
         best = next((one for one in told[0] if one.specific), told[0][0])
         return _yes(best, "words: title or project name", (one for found in told for one in found))
     named = [one for item in items if (one := item_vehicle(item, flat))]
-    title_decoyed = served or any(decoyed(flat, start, end) for start, end in titles)
+    title_decoyed = served or any(decoyed(flat, start, end) for start, end in telling)
     if named and not title_decoyed:
         return _yes(named[0], "words: name of a thing bought", named)
     specific = [one for one in named if one.specific]
@@ -273,7 +275,7 @@ def _need_lines(flat: str, span: Span) -> Iterator[tuple[int, int]]:
     """Lines of a region with a label of need in the first words from their beginning on."""
     end = span.end + _LABEL_BEHIND
     words = flat[span.start : end]
-    said = [label for label in NEED_LABELS if label in words]
+    said = [label for label in NEED_LABELS if label in words] if _NEEDED.is_match(words) else ()
     for at in sorted({start for label in said for start in _lines_before(flat, span, label)}):
         stop = flat.find("\n", at, span.end)
         yield at, min(stop if stop >= 0 else span.end, at + _LONGEST_NEED)

@@ -103,7 +103,8 @@ def _told_in(flat: str, places: Sequence[Region], use: Use) -> list[Span]:
     for start, end in set(places):
         if (words := flat[start:end]) in silent:
             continue  # names are printed again and again
-        told = [Span(word.start, word.end) for told, word in uses(flat, start, end) if told is use]
+        said = uses(flat, start, end)
+        told = [Span(word.start, word.end) for which, word in said if which is use] if said else []
         found += told
         if not told:
             silent.add(words)

@@ -68,10 +68,7 @@ def without(flat: str, words: tuple[Span, ...]) -> str:
     pieces, at = [], 0
     for start, end, text in sorted(words):
         if not text and end > at:
-            if start > at:
-                pieces.append(flat[at:start])
-                at = start
-            pieces.append(" " * (end - at))
+            pieces.append(flat[at:start].ljust(end - at))
             at = end
     pieces.append(flat[at:])
     return "".join(pieces)
