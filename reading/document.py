@@ -1,7 +1,7 @@
 """reading: a stored text, parsed once: its lines, and its labels with their values."""
 
 import bisect
-import functools
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from itertools import chain
@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from reading.dates import Moment, moments
 from reading.lines import LONGEST_EVIDENCE, Lines, heading
+from reading.remembered import Once
 from reading.spoken import Spoken
 from reading.tags import Tag, tags_of
 
@@ -30,18 +31,20 @@ class Document(Lines):
         by_key = self._by_key
         if len(keys) == 1:
             return by_key.get(keys[0], ())
-        found = [tags for key in keys if (tags := by_key.get(key))]
+        if by_key.keys().isdisjoint(keys):
+            return ()
+        found = [by_key[key] for key in keys if key in by_key]
         return sorted(chain(*found), key=attrgetter("start")) if len(found) > 1 else found[0] if found else ()
 
-    @functools.cached_property
+    @Once
     def _by_key(self) -> dict[str, list[Tag]]:
-        found: dict[str, list[Tag]] = {}
+        found: dict[str, list[Tag]] = defaultdict(list)
         for tag in self.tags:
             if tag.shape not in ("head", "alone"):
-                found.setdefault(tag.key, []).append(tag)
+                found[tag.key].append(tag)
         return found
 
-    @functools.cached_property
+    @Once
     def spoken(self) -> Spoken:
         """Where the words stand that readers begin at."""
         return Spoken(self.flat)
@@ -54,9 +57,14 @@ class Document(Lines):
 
     def lines_with(self, *words: str) -> list[int]:
         """Numbers of the lines that hold one of these words, in order."""
-        return sorted({self.line_at(at) for _, places in self.spoken.said(words) for at in places})
+        found, end, line_at, ends = list[int](), -1, self.line_at, self.ends
+        for at in self.spoken.beside(words):
+            if at > end:
+                found.append(number := line_at(at))
+                end = ends[number]
+        return found
 
-    @functools.cached_property
+    @Once
     def tag_starts(self) -> list[int]:
         """Where each label starts, in order."""
         return [tag.start for tag in self.tags]

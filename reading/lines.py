@@ -4,12 +4,12 @@ import bisect
 import functools
 from collections import defaultdict
 from collections.abc import Callable
-from itertools import accumulate
 
 from reading import regex
 from reading.folding import folded
+from reading.remembered import Once
 from reading.text import LIST_HEAD
-from schemas.values import Span
+from schemas.values import Span, span_of
 
 LONGEST_EVIDENCE = 200
 _LONGEST_ANNEX = 40
@@ -35,8 +35,7 @@ class Lines:
         self.text = text
         self.flat = folded(text)
         self.lines = self.flat.split("\n")
-        self.starts = [0, *accumulate([len(line) + 1 for line in self.lines[:-1]])]
-        self.ends = [*[start - 1 for start in self.starts[1:]], len(self.flat)]
+        self.starts, self.ends, self._by_first_sign = _laid_out(self.lines)
         self.size, self.line_count = len(text), len(self.starts)
         self.line_at: Callable[[int], int] = functools.partial(bisect.bisect_right, self.starts[1:])
         """Number of the line that holds an offset."""
@@ -59,14 +58,6 @@ class Lines:
         by_sign = self._by_first_sign
         return sorted([number for sign in by_sign.keys() & signs for number in by_sign[sign]])
 
-    @functools.cached_property
-    def _by_first_sign(self) -> dict[str, list[int]]:
-        """One pass over the lines for all that ask how they begin."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for number, line in enumerate(self.lines):
-            found[line[:1]].append(number)
-        return found
-
     def cells(self, number: int) -> list[tuple[int, int]]:
         """The cells of a line as offsets; one when it is no table row."""
         at, found = self.starts[number], list[tuple[int, int]]()
@@ -86,14 +77,14 @@ class Lines:
         if (bare := words.strip()) != words:
             start = end - len(words.lstrip())
             end = start + len(bare)
-        return Span(start, end if end - start <= LONGEST_EVIDENCE else start + LONGEST_EVIDENCE)
+        return span_of((start, end if end - start <= LONGEST_EVIDENCE else start + LONGEST_EVIDENCE, ""))
 
-    @functools.cached_property
+    @Once
     def sections(self) -> list[tuple[int, str]]:
         """Lines that begin a main section (一、…): number and folded words, numbering cut off."""
         return [(number, head) for number in self.beginning(NUMERALS) if (head := heading(self.lines[number]))]
 
-    @functools.cached_property
+    @Once
     def headings(self) -> list[tuple[int, str]]:
         """The lines that begin a main section, and those that head what is asked for without a number (附：技术参数)."""
         annexes = [(number, head) for number in self.beginning(_ANNEX_SIGNS) if (head := _annex(self.lines[number]))]
@@ -117,6 +108,18 @@ class Lines:
                 break
             last = number
         return (starts[0], self.ends[last])
+
+
+def _laid_out(lines: list[str]) -> tuple[list[int], list[int], dict[str, list[int]]]:
+    """Where each line starts and ends, and the numbers of the lines that begin with each sign: one pass for all that ask."""
+    starts, ends, by_sign, at = list[int](), list[int](), defaultdict[str, list[int]](list), 0
+    for number, line in enumerate(lines):
+        starts.append(at)
+        at += len(line)
+        ends.append(at)
+        at += 1
+        by_sign[line[:1]].append(number)
+    return starts, ends, by_sign
 
 
 def heading(line: str) -> str:

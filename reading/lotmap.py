@@ -1,11 +1,11 @@
 """reading: which lot a place of the text speaks of."""
 
 import bisect
-import functools
 from collections.abc import Iterator, Sequence
 
 from reading.document import Document
 from reading.lots import LotPlace
+from reading.remembered import Once
 from reading.tables import Row, Table
 from schemas.reading import Kind
 
@@ -23,7 +23,7 @@ class LotMap:
         self._regions = sorted((start, end, place.ordinal) for place in self.places for start, end in place.regions)
         self._numbers = sorted(number[0] for place in self.places for number in place.numbers)
 
-    @functools.cached_property
+    @Once
     def beside(self) -> dict[tuple[int, int], str]:
         """The cells of lots that stand side by side, and whose they are."""
         return {cell: place.ordinal for place in self.places for cell in place.beside}

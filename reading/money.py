@@ -158,6 +158,8 @@ def _figures(window: str, offset: int, unit: Decimal | None, bare_from: int) -> 
         if sign == begin and before in _GLUED and not window.endswith(_KINDS, 0, begin):
             continue
         scale, unit_word = found[2] or "", found[3] or ""
+        if unit is None and sign == begin and not (scale or unit_word) and end - begin < len(str(bare_from)):
+            continue  # too few digits for a sum that bears no unit
         end_unit = found.end() if scale or unit_word else end
         if end_unit == end and before == "/":
             continue  # a part of an address: /202410/t2024.htm

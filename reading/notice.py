@@ -110,7 +110,7 @@ def _lots(
 ) -> tuple[Lot, ...]:
     if not places:
         about = about_all(doc)
-        items = tuple(good.item for good in bought) or (Item(about=about).model_copy(update=offered(doc, found)),)
+        items = tuple(good.item for good in bought) or (Item(about=about, **offered(doc, found)),)
         return (_whole_lot(facts, UNSAID, suppliers, items, about),)
     shared = _shared_out(places, sums, suppliers, bought)
     if sums.lots.whole_lot:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from reading.document import Document
 from reference.divisions import Division, Divisions
-from schemas.values import Span
+from schemas.values import Span, span_of
 
 _STREET = (
     "路", "街", "大道", "道", "巷", "东路", "西路", "南路", "北路", "中路", "大街", "胡同", "里", "弄", "大厦", "广场", "镇", "乡",
@@ -46,7 +46,7 @@ def descend(known: Divisions, words: str, start: int, adjacent: bool) -> Found:
     options, places, steps = _below_each_other(known, words, adjacent)
     if not places:
         return NOTHING
-    return Found(options, tuple([Span(start + a, start + b) for a, b in places]), steps)
+    return Found(options, tuple([span_of((start + a, start + b, "")) for a, b in places]), steps)
 
 
 @functools.lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reading import regex
 from reading.document import Document
-from schemas.values import Span
+from schemas.values import Span, span_of
 
 _PROCEDURE = regex.one_of(
     (
@@ -41,7 +41,7 @@ def about_all(doc: Document) -> tuple[Span, ...]:
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
-    return tuple([Span(start, end) for start, end in found])
+    return tuple([span_of((start, end, "")) for start, end in found])
 
 
 def _runs(doc: Document, named: set[int]) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, ParamSpec, TypeVar, cast
+from typing import Any, Generic, ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -22,6 +22,18 @@ def remembered(words: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
         return cast(Callable[P, T], memory)
 
     return remembering
+
+
+class Once(Generic[T]):
+    """A property that is looked for when it is first asked for. One thread has a document: `functools.cached_property` takes a lock
+    for several, which costs more than most of what is looked for."""
+
+    def __init__(self, ask: Callable[[Any], T]) -> None:
+        self._ask, self._name, self.__doc__ = ask, ask.__name__, ask.__doc__
+
+    def __get__(self, holder: Any, owner: type) -> T:
+        found = holder.__dict__[self._name] = self._ask(holder)
+        return found
 
 
 def forget() -> None:

@@ -52,7 +52,7 @@ class Spoken:
         """Whether one of these words stands anywhere. Raises KeyError as `places` does."""
         return not _looked_for(words).isdisjoint(self._words)
 
-    def beside(self, words: tuple[str, ...], most: int) -> list[int]:
+    def beside(self, words: tuple[str, ...], most: int | None = None) -> list[int]:
         """Where these words stand, each at most so often, in order of the text. Raises KeyError as `places` does."""
         found = self._found
         return sorted({at for word in _looked_for(words) & self._words for at in found[word][:most]})

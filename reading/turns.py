@@ -23,8 +23,8 @@ def stage(work: Callable[P, T]) -> Callable[P, T]:
     @wraps(work)
     def taken(*args: P.args, **kwargs: P.kwargs) -> T:
         turn = getcurrent()
-        if type(turn) is _Turn and turn.parent is not None:
-            turn.parent.switch()
+        if type(turn) is _Turn and (others := turn.parent) is not None:
+            others.switch()
         return work(*args, **kwargs)
 
     return taken
