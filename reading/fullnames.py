@@ -50,11 +50,13 @@ def in_full(found: Sequence[Candidate[str]]) -> Sequence[Candidate[str]]:
     ranks = [one.rank for one in found]
     best = min(ranks, default=0)
     told = found[ranks.index(best)].value if found else ""
-    signed = [one for one in found if one.rule == SIGNATURE and one.value.endswith(told) and one.value != told]
-    if told.endswith(_CALLED) and signed:
+    called = told.endswith(_CALLED)
+    signed = [one for one in found if one.rule == SIGNATURE and one.value.endswith(told) and one.value != told] if called else []
+    if signed:
         return [one for one in found if not signed[0].value.endswith(one.value) or one.value == signed[0].value]
-    short = [one for one in found if one.rank == _TITLE and one.value.endswith(_CALLED) and not _registered(one.value)]
-    if best != _TITLE or not short:
+    titled = found if best == _TITLE else ()
+    short = [one for one in titled if one.rank == _TITLE and one.value.endswith(_CALLED) and not _registered(one.value)]
+    if not short:
         return found
     full = next((one for one in found if one.rank == _BESIDE and _registered(one.value) and _alike(one.value, short[0].value)), None)
     return [one for one in found if one.rank != _TITLE] if full is not None else found
@@ -71,12 +73,14 @@ def _of_houses(found: Sequence[Candidate[str]]) -> Sequence[Candidate[str]]:
         for one in found
         if not (one.rule == SIGNATURE and any(_is_office(one.value[len(house) :], one.value, house) for house in titled))
     ]
-    named = any(one.rank == _BESIDE and _KEPT_BACK not in one.value for one in kept)
-    return [one for one in kept if not (named and one.rank == _TITLE and _KEPT_BACK in one.value)]
+    kept_back = any([_KEPT_BACK in house for house in titled])
+    if not kept_back or not any(one.rank == _BESIDE and _KEPT_BACK not in one.value for one in kept):
+        return kept
+    return [one for one in kept if not (one.rank == _TITLE and _KEPT_BACK in one.value)]
 
 
 def _is_office(rest: str, name: str, house: str) -> bool:
-    return name.startswith(house) and rest.endswith(_OFFICES) and DEPARTMENT.match(rest) is not None
+    return name.startswith(house) and rest.endswith(_OFFICES) and DEPARTMENT.is_match(rest)
 
 
 def _registered(name: str) -> bool:

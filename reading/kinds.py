@@ -1,7 +1,7 @@
 """reading: what a notice announces (公告类型), by which method (采购方式), and how firm an award is."""
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -99,7 +99,8 @@ _CUT = ("...", "…")
 def _cues(which: str, words: str) -> tuple[tuple[str, int, int], ...]:
     """The cues of a group in some words: of one notice the title, labels and the whole are asked for several times."""
     automaton, values = _automaton(which)
-    return tuple([(values[index], start, end) for index, start, end in automaton.find_matches_as_indexes(words)])
+    found = automaton.find_matches_as_indexes(words)
+    return tuple([(cue, start, end) for index, start, end in found if (cue := values[index])])
 
 
 @stage
@@ -152,9 +153,9 @@ def _kind_in(doc: Document, start: int, end: int, rank: int, rule: str) -> list[
     if (lead := _LEADS.match(words)) is not None:
         return [Candidate(_DONE[lead.group(1)], (doc.span(start + lead.start(1), start + lead.end(1)),), rank, "title leads with it")]
     base = max(0, len(words) - _TAIL) if rank < 2 else 0
-    found = [cue for cue in _cues("title", words[base:]) if cue[0]]
+    found: Sequence[tuple[str, int, int]] = _cues("title", words[base:])
     if not found and base:
-        base, found = 0, [cue for cue in _cues("title", words) if cue[0]]
+        base, found = 0, _cues("title", words)
     weak = not found or found[-1][0] == Kind.TENDER
     if weak and rank == 0 and words.rstrip().endswith(_RESULT) and not words[: -len(_RESULT)].endswith(" "):
         at = start + len(words.rstrip()) - len(_RESULT)
@@ -180,24 +181,26 @@ def _kind_in(doc: Document, start: int, end: int, rank: int, rule: str) -> list[
     return [Candidate(kind, spans, rank, rule)]
 
 
-def _before_brackets(words: str, found: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+def _before_brackets(words: str, found: Sequence[tuple[str, int, int]]) -> Sequence[tuple[str, int, int]]:
     """The cues without the last where that only says in brackets how was bought: 采购结果公告（网上竞价）, or what else is
     in it: 招标公告（含更正后）, 结果公告（包2废标）."""
     opened = words.rfind("(") if words.rstrip().endswith(")") else -1
+    if opened < 0:
+        return found
     before = [cue for cue in found if cue[1] < opened]
     if before and (words.startswith("含", opened + 1) or _A_LOT_FAILED.is_match(words[opened + 1 :])):
         return before
-    return before if before and found[-1][0] == Kind.TENDER and found[-1][1] > opened >= 0 and before[-1][0] != Kind.TENDER else found
+    return before if before and found[-1][0] == Kind.TENDER and found[-1][1] > opened and before[-1][0] != Kind.TENDER else found
 
 
 def _bare_title(doc: Document) -> Iterator[Candidate[Kind]]:
     """A title that only says what is bought (某镇采购洒水车1台): an invitation, where nothing else tells, and its words where it does."""
     title = doc.flat[: doc.ends[0]]
-    spans = tuple(doc.span(at, at + 2) for word in ("采购", "购置", "购买") for at in places_of(title, word))
+    spans = tuple(doc.span(at, at + 2) for word in ("采购", "购置", "购买") if word in title for at in places_of(title, word))
     if spans:
         yield Candidate(Kind.TENDER, spans, 30, "title says what is bought")
     budget = next(iter(doc.of("budget")), None)
-    if budget is not None and (named := [doc.span(a, b) for cue, a, b in _cues("method", doc.flat) if cue]):
+    if budget is not None and (named := [doc.span(a, b) for _, a, b in _cues("method", doc.flat)]):
         yield Candidate(Kind.TENDER, (*named, budget.label_span), 31, "method and budget")
 
 
@@ -247,16 +250,18 @@ def read_method(doc: Document, kind: Kind | None) -> Read[Method]:
         found += _method_in(doc, *crumbs, 3, "breadcrumb")
     for tag in doc.of("kind"):
         found += _method_in(doc, tag.value_start, tag.value_end, 3, "label")
-    named = [(cue, start, end) for cue, start, end in _cues("method", doc.flat) if cue]
-    if found or len({cue for cue, _, _ in named}) == 1:
-        for cue in dict.fromkeys(cue for cue, _, _ in named):
+    named = _cues("method", doc.flat)
+    cues = dict.fromkeys([cue for cue, _, _ in named])
+    if found or len(cues) == 1:
+        for cue in cues:
             spans = tuple([Span(start, end) for other, start, end in named if other == cue])
             found.append(Candidate(Method(cue), spans, 5, "only method named"))
     return settle(found)
 
 
 def _method_in(doc: Document, start: int, end: int, rank: int, rule: str) -> list[Candidate[Method]]:
-    found = _ticked(doc.text[start:end], [(cue, a, b) for cue, a, b in _cues("method", doc.flat[start:end]) if cue])
+    named = _cues("method", doc.flat[start:end])
+    found = _ticked(doc.text[start:end], named) if named else ()
     if not found:
         return []
     firm = [cue for cue, a, _ in found if not doc.flat.startswith(_ONE_FOR_ALL, start + a)]
@@ -265,8 +270,10 @@ def _method_in(doc: Document, start: int, end: int, rank: int, rule: str) -> lis
     return [Candidate(Method(first), spans, rank, rule)]
 
 
-def _ticked(words: str, found: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+def _ticked(words: str, found: Sequence[tuple[str, int, int]]) -> Sequence[tuple[str, int, int]]:
     """The cues whose box is ticked, where several are printed with boxes: □公开招标 ☑邀请招标."""
+    if OFF.isdisjoint(words):
+        return found
     boxed = [words[max(a - 2, 0) : a].strip()[-1:] for _, a, _ in found]
     if not any([box in OFF for box in boxed]):
         return found

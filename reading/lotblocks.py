@@ -9,6 +9,8 @@ from reading.document import Document
 _NAMES = ("标项名称:", "包名称:", "分包名称:", "采购包名称:", "标段名称:", "合同包名称:", "包组名称:", "标包名称:")
 _FIRST_SIGNS = frozenset("标包分采合")
 """Signs that labels of a lot's name begin with."""
+_NAMED = regex.one_of(("包名称:", "标项名称:", "标段名称:", "包件名称:", "包组名称:"))
+"""What each of them ends with: few notices have one."""
 _ENDS = ("合同履", "本项目", "二、", "四、", "质保", "交货", "服务期")
 """What a line behind the last block begins with."""
 _MOST = 60
@@ -29,6 +31,8 @@ class Block:
 
 def beginning_with(doc: Document, names: tuple[str, ...]) -> list[int]:
     """Numbers of the lines behind the title that begin with one of some labels of a lot's name."""
+    if not _NAMED.is_match(doc.flat):
+        return []
     return [number for number in doc.beginning(_FIRST_SIGNS) if 0 < number < doc.list_line and doc.lines[number].startswith(names)]
 
 

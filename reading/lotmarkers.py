@@ -1,5 +1,6 @@
 """reading: where a text prints the number of a lot (采购包1, 第一包, A分标), and where such words are none."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -54,6 +55,7 @@ _NOT_AFTER = "装括含干修赔裹容围揽销子办工"
 _NUMERALS = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
 _SKIPPED_SECTIONS = regex.one_of(("资格要求", "资格条件", "获取", "评审专家", "代理服务", "公告期限", "询问", "联系方式", "评审小组"))
 _SKIPPED_LABELS = frozenset(("experts", "delivery", "fee", "contact", "deposit"))
+_BEGINNING = 8
 _WORD_GROUP = {2: 1, 3: 4, 5: 6}
 _FAMILY = {"标项": "标项", "标段": "标段", "分标": "分标"}
 
@@ -90,10 +92,17 @@ def ordinal(number: str) -> str:
 def markers_of(doc: Document) -> Iterator[Marker]:
     """The numbers of lots that a notice prints, where sections and labels of other things are left out."""
     spoken = [number for number in doc.lines_with(*_SPOKEN) if 0 < number < doc.list_line]
-    skipped = {tag.line for tag in doc.tags if tag.key in _SKIPPED_LABELS and tag.start - doc.starts[tag.line] < 8} if spoken else ()
     for number in spoken:
-        if number not in skipped and not _SKIPPED_SECTIONS.is_match(doc.section_at(number)):
+        if not _of_another_thing(doc, number) and not _SKIPPED_SECTIONS.is_match(doc.section_at(number)):
             yield from in_line(doc, number, doc.lines[number][:1500])
+
+
+def _of_another_thing(doc: Document, number: int) -> bool:
+    """Whether a label of what is no lot's begins a line."""
+    start = doc.starts[number]
+    first = bisect_left(doc.tag_starts, start)
+    begins = doc.tags[first : bisect_left(doc.tag_starts, start + _BEGINNING, first)]
+    return any([tag.key in _SKIPPED_LABELS and tag.line == number for tag in begins])
 
 
 def in_line(doc: Document, number: int, line: str) -> Iterator[Marker]:

@@ -113,8 +113,11 @@ _SUFFIXES = tuple(
         "所",
     ]
 )
-_LAST = frozenset(suffix[-1] for suffix in _SUFFIXES)
-_SHORTEST_ORG, _LONGEST_ORG = 4, 44
+_ENDING = {last: tuple(suffix for suffix in _SUFFIXES if suffix.endswith(last)) for last in {suffix[-1] for suffix in _SUFFIXES}}
+"""By their last sign: few are tried."""
+_SHORTEST_ORG, _LONGEST_ORG, _BEHIND = 4, 44, 16
+_TITLE_REACH = _LONGEST_ORG + _BEHIND
+_IN_NO_NAME = regex.compile(r"[^\p{L}()·]")
 _AFTER_ORG = regex.compile(
     r"^(?:\s|20[0-9][0-9]|二零|关于|采购|购置|购买|的|公务|执法|政府采购|项目|重型|新能源|[0-9一二两三四五六七八九十]+(?:辆|台|米|吨|座)|"
     r"更新|皮卡|消防|救护|负压|通勤|大客|客车|公交|电动|商务|越野|车辆|洒水|环卫|高|大|全省|第|[A-Z0-9×]|[\p{Han}0-9()]{0,14}?车)"
@@ -161,7 +164,7 @@ def before_a_year(flat: str, at: int) -> tuple[int, int]:
 
 def is_org(words: str) -> bool:
     """Whether these words are an organisation's name and nothing else."""
-    if words[-1:] not in _LAST or not words.endswith(_SUFFIXES):
+    if words[-1:] not in _ENDING or not words.endswith(_ENDING[words[-1]]):
         return False
     return _SHORTEST_ORG <= len(words) <= _LONGEST_ORG and _in_letters(words).isalpha()
 
@@ -173,13 +176,15 @@ def _in_letters(words: str) -> str:
 
 def title_org(words: str) -> int:
     """Length of the organisation's name that a title starts with; 0 when it starts with none."""
-    length = [*map(str.isalpha, _in_letters(words[:_LONGEST_ORG])), False].index(False)
+    words = words[:_TITLE_REACH]
+    stop = _IN_NO_NAME.search(words)
+    length = min(stop.start() if stop else len(words), _LONGEST_ORG)
     for end in range(length, _SHORTEST_ORG - 1, -1):
-        if words[end - 1] not in _LAST:
+        if words[end - 1] not in _ENDING:
             continue
         name = words[:end]
         if (
-            not name.endswith(_SUFFIXES)
+            not name.endswith(_ENDING[name[-1]])
             or name.count("(") != name.count(")")
             or words[end - 2 : end + 2] == "政府采购"
             or (name.endswith(_SCHOOLS) and words[end : end + 1] in _OF_A_SCHOOL)
@@ -187,7 +192,7 @@ def title_org(words: str) -> int:
             continue
         if name.endswith("公司") and (contract := _WITH.search(name)) is not None:
             return contract.end(1)
-        if name.endswith(_STRONG) or _AFTER_ORG.match(words[end : end + 16]):
+        if name.endswith(_STRONG) or _AFTER_ORG.is_match(words[end : end + _BEHIND]):
             company = name.rfind("公司", 0, end - 2) + 2
             return company if company > 6 and end - company < 4 else end
     return 0

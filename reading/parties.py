@@ -1,9 +1,9 @@
 """reading: who buys, who handles it, and under which number and name. The buyer is never the agency."""
 
 import functools
-import itertools
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 
 from reading import regex
 from reading.candidates import Candidate, places_of, settle
@@ -17,9 +17,10 @@ from reading.told_parties import ABOUT, COMPLAINT, STREET, shortened, told_agenc
 from reading.turns import stage
 from reading.vehicles import heads
 from schemas.reading import Kind
-from schemas.values import Read
+from schemas.values import Read, Span
 
 _NOT_A_NAME = regex.one_of((":", "详见", "见公告", "***", "招标文件", "采购文件", "名称", "社会信用代码", "采购人信息", "机构信息"))
+_BLANKS = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace())
 _UNNAMED = "某部"
 """How an armed force calls itself where its name stays secret."""
 _OTHER_LABELS = ("发布人", "发布者", "发布时间", "发布日期", "作者", "浏览", "阅读", "点击", "来源")
@@ -45,6 +46,7 @@ _OF_A_DEPARTMENT = 6
 _ANNOUNCED = regex.one_of(("公告", "公示", "通知", "意向", "询价", "结果", "招标", "询比", "比选", "谈判", "磋商", "函"))
 _FIRST_PART = regex.compile(r"(?s)^.[^,;。\n]*")
 _LONGEST_NAME, _LONGEST_THING = 60, 16
+_BEFORE_A_NAME, _BEHIND_A_NAME = f"{_BLANKS}\"'为:", f"{_BLANKS}\"',"
 
 
 @stage
@@ -54,7 +56,7 @@ def read_buyer(doc: Document, kind: Kind | None, cell: tuple[int, int] | None = 
     found = [*_named(doc, "buyer"), *told_buyer(doc)]
     if cell is not None:
         found.append(Candidate(doc.words(*cell).strip(), (doc.span(*cell),), 0, "table column"))
-    if kind is not None and not ("政府" in doc.lines[0] and ABOUT_BUYING.search(doc.lines[0])):
+    if kind is not None and not ("政府" in doc.lines[0] and ABOUT_BUYING.is_match(doc.lines[0])):
         decides = kind is Kind.OTHER and COMPLAINT in doc.lines[0]
         found += [*_titled_buyer(doc), *(() if decides else _signed(doc)), *_headed(doc), *terms_name(doc)]
     best = min([candidate.rank for candidate in found], default=9)
@@ -68,7 +70,7 @@ def _wherever_printed(doc: Document, told: Read[str]) -> Read[str]:
     if not told.said or not told.evidence:
         return told
     words = doc.flat[told.evidence[0].start : told.evidence[0].end]
-    spans = [doc.span(at, at + len(words)) for at in places_of(doc.flat, words)]
+    spans = [Span(at, at + len(words)) for at in places_of(doc.flat, words)]
     return Read(told.value, tuple(dict.fromkeys([*told.evidence, *spans])), told.why)
 
 
@@ -101,7 +103,7 @@ def _named(doc: Document, party: str) -> Iterator[Candidate[str]]:
         if name and not _of_a_thing(doc, *name):
             start, end = name
             rank = 2 if tag.key == "buyer_weak" or tag.start > doc.list_start else 0 if tag.key == "party_name" else 1
-            rank = _OF_A_DEPARTMENT if tag.key == "buyer_weak" and DEPARTMENT.match(doc.flat[start:end]) else rank
+            rank = _OF_A_DEPARTMENT if tag.key == "buyer_weak" and DEPARTMENT.is_match(doc.flat[start:end]) else rank
             yield Candidate(doc.words(start, end), (doc.span(start, end),), rank, f"label {tag.word}")
     for told, place in unlabelled_parties(doc):
         if told == party:
@@ -125,25 +127,22 @@ def _short_label(doc: Document) -> Iterator[Candidate[str]]:
 
 def _name(doc: Document, tag: Tag) -> tuple[int, int] | None:
     """The offsets of one name in a label's value: of several equal ones the first, none where it is no name."""
-    start, end = tag.value_start, tag.value_end
-    words = doc.flat[start:end]
+    start = tag.value_start
+    words = doc.flat[start : tag.value_end]
     whole = _FIRST_PART.match(words)
     cut = whole.end() if whole else 0
     cut = _closing(words[:cut]) if ")" in words[:cut] else cut
     parts = [part.strip() for part in words[:cut].split(" ") if part.strip()] if " " in words[:cut].strip() else ()
     if len(parts) > 1:
         label = next((part for part in parts[1:] if ":" in part), "")
-        phone = next((part for part in parts[1:] if _PHONE.match(part)), "")
+        phone = next((part for part in parts[1:] if _PHONE.is_match(part)), "")
         cut = words.find(phone or label) if phone or label else cut
         if is_org(parts[0]) or _is_place([part for part in parts[1:] if part != phone]):
             cut = min(cut, words.find(parts[0]) + len(parts[0]))
-    end = start + cut
-    while start < end and (doc.flat[start].isspace() or doc.flat[start] in "\"'为:"):
-        start += 1
-    while end > start and (doc.flat[end - 1].isspace() or doc.flat[end - 1] in "\"',"):
-        end -= 1
-    end = start + len(shortened(doc.flat[start:end]))
-    name = doc.flat[start:end]
+    name = words[:cut].lstrip(_BEFORE_A_NAME)
+    start += len(words[:cut]) - len(name)
+    name = shortened(name.rstrip(_BEHIND_A_NAME))
+    end = start + len(name)
     named = any(map(str.isalpha, name)) and not name.startswith(_OTHER_LABELS)
     long = 2 < len(name) <= _LONGEST_NAME or name == _UNNAMED
     return (start, end) if named and long and not _NOT_A_NAME.is_match(name) else None
@@ -157,7 +156,7 @@ def _closing(words: str) -> int:
 
 def _is_place(words: Sequence[str]) -> bool:
     """Whether what stands behind a name and a blank is an address."""
-    return bool(words) and (is_address("".join(words)) or STREET.search(words[-1]) is not None)
+    return bool(words) and (is_address("".join(words)) or STREET.is_match(words[-1]))
 
 
 def _titled_buyer(doc: Document) -> Iterator[Candidate[str]]:
@@ -188,16 +187,17 @@ def _titled_buyer(doc: Document) -> Iterator[Candidate[str]]:
 def _headed(doc: Document) -> Iterator[Candidate[str]]:
     """A name alone, or with the day, on one of the first lines, above the title or what is announced; or the name that such a title
     of the text itself begins with, where the notice's own title begins with none."""
-    said = [number for number in range(1, min(doc.list_line, doc.line_count, _HEAD_REACH)) if doc.lines[number].strip()][:_HEAD_LINES]
-    for number, following in itertools.pairwise(said):
+    reach = range(1, min(doc.list_line, doc.line_count, _HEAD_REACH))
+    said = [*islice((number for number in reach if doc.lines[number].strip()), _HEAD_LINES)]
+    for number, following in pairwise(said):
         words = doc.lines[number].strip().split(" ")
         below = doc.lines[following]
-        alone = is_org(words[0]) and (len(words) == 1 or _DAY.match(words[1]))
-        if alone and not DEPARTMENT.match(words[0]) and not acts(words[0]) and (len(words) > 1 or _announces(below)):
+        alone = is_org(words[0]) and (len(words) == 1 or _DAY.is_match(words[1]))
+        if alone and not DEPARTMENT.is_match(words[0]) and not acts(words[0]) and (len(words) > 1 or _announces(below)):
             start = doc.starts[number] + doc.lines[number].index(words[0])
             yield Candidate(doc.words(start, start + len(words[0])), (doc.span(start, start + len(words[0])),), 3, "name above a title")
-    told = [number for number in said if doc.lines[number] != doc.lines[0] and not doc.lines[number].startswith(_OTHER_LABELS)]
-    for number in told[:2]:
+    told = (number for number in said if doc.lines[number] != doc.lines[0] and not doc.lines[number].startswith(_OTHER_LABELS))
+    for number in islice(told, 2):
         start, title = doc.starts[number], doc.lines[number].partition("\t")[0].partition(" ")[0]
         lead = title_lead(title)
         length = title_org(title[lead:]) if _announces(title) else 0
@@ -245,7 +245,7 @@ def _signed(doc: Document, agency: bool = False) -> Iterator[Candidate[str]]:
         below = doc.lines[number + 1].strip() if number < last else ""
         if not agency and number + 1 < last and is_org(below) and acts(below):
             below = doc.lines[number + 2].strip()  # the agency signs below the buyer
-        if not (number == last or _DAY.match(below)) or acts(words) is not agency:
+        if not (number == last or _DAY.is_match(below)) or acts(words) is not agency:
             continue
         start = doc.starts[number] + doc.lines[number].index(words)
         yield Candidate(doc.words(start, start + len(words)), (doc.span(start, start + len(words)),), 3, SIGNATURE)

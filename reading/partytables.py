@@ -35,7 +35,7 @@ def is_address(words: str) -> bool:
     """Whether words behind a name tell where it is: 河北省保定市安新县旅游码头, 地址：某市某区某路."""
     return (
         _SHORTEST_ADDRESS <= len(words) <= _LONGEST_ADDRESS
-        and _ADDRESS.match(words) is not None
+        and _ADDRESS.is_match(words)
         and not is_org(words)
         and not words.endswith(_NO_ADDRESS)
     )
@@ -55,7 +55,7 @@ def address_behind(doc: Document, name: str) -> tuple[int, int] | None:
             ends = [end for sign in closing if (end := doc.flat.find(sign, start, start + _LONGEST_ADDRESS)) > 0]
             close = min(ends, default=doc.size if opening == "," and start + _LONGEST_ADDRESS > doc.size else -1)
             words = doc.flat[start:close] if close > 0 else ""
-            if is_address(words) or (labelled and _DIVISION.match(words)):
+            if is_address(words) or (labelled and _DIVISION.is_match(words)):
                 label = _LABEL.match(words)
                 return start + (label.end() if label else 0), close
             at = doc.flat.find(f"{name}{opening}", start)

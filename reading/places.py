@@ -123,9 +123,16 @@ def _year(published_at: str) -> int:
 
 def _of_name(doc: Document, known: Divisions, buyer: Read[str]) -> Found:
     """Places in the buyer's name, each one below the one before."""
-    found = [descend(known, doc.flat[span.start : span.end], span.start, adjacent=False) for span in buyer.evidence]
-    best = next((one for one in found if one.options), None) or _spelt_out(doc, known, buyer)
-    return Found(best.options, tuple([span for one in (*found, best) for span in one.spans]))
+    options: tuple[Division, ...] = ()
+    spans = list[Span]()
+    for place in buyer.evidence:
+        found = descend(known, doc.flat[place.start : place.end], place.start, adjacent=False)
+        options = options or found.options
+        spans += found.spans
+    if options:
+        return Found(options, tuple(spans))
+    spelt_out = _spelt_out(doc, known, buyer)
+    return Found(spelt_out.options, (*spans, *spelt_out.spans))
 
 
 def _spelt_out(doc: Document, known: Divisions, buyer: Read[str]) -> Found:
@@ -203,8 +210,10 @@ def _before_its_house(doc: Document, known: Divisions, buyer: Read[str]) -> Iter
 def _behind_contacts(doc: Document, known: Divisions) -> Iterable[Found]:
     """Addresses of two levels that stand without a label among the contacts of who buys: 联系人：某经理，0543-…，某省某市某区某镇."""
     for tag in doc.of("contact"):
+        if tag.party not in ("", "buyer"):
+            continue
         stop = min(doc.ends[tag.line], tag.end + ADDRESS_HEAD)
-        if tag.party not in ("", "buyer") or not _IN_ADDRESSES.is_match(doc.flat[tag.end : stop]):
+        if not _IN_ADDRESSES.is_match(doc.flat[tag.end : stop]):
             continue
         for at in [at + 1 for at in range(tag.end - 1, stop) if doc.flat[at] in ",; :"]:
             end = min((place for sign in ",; " if (place := doc.flat.find(sign, at, stop)) >= 0), default=stop)

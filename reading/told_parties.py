@@ -99,13 +99,13 @@ def shortened(name: str) -> str:
         return name
     note = name[at + 1 :].rstrip(")")
     aside = note.startswith(_SAID_OF_A_NAME) or not note
-    aside = aside or (name.endswith(_HOUSES, 0, at) and _TOWN.match(note) is not None and not note.endswith(_NO_TOWN))
-    return name[:at].rstrip() if aside or STREET.search(note) or is_address(note) or _PLACE.search(note) else name
+    aside = aside or (name.endswith(_HOUSES, 0, at) and _TOWN.is_match(note) and not note.endswith(_NO_TOWN))
+    return name[:at].rstrip() if aside or STREET.is_match(note) or is_address(note) or _PLACE.is_match(note) else name
 
 
 def told_buyer(doc: Document) -> Iterator[Candidate[str]]:
     """Who a sentence says buys: 受某局委托, 某大学采取公开招标的方式."""
-    for pattern, group, cues, needs in _TELLING if doc.spoken.said(_CUES) else ():
+    for pattern, group, cues, needs in _TELLING if doc.spoken.speaks_of(_CUES) else ():
         for start, end in _groups(doc, pattern, group, cues, needs):
             decided = pattern is _WANTS and any(word in doc.flat[start:end] for word in _AGREED)
             if doc.flat[start - 1 : start].isdigit() and doc.flat[start] in "年季月度":  # 某局2026年第三季度拟采购…
@@ -124,7 +124,7 @@ def _up_to_the_verb(words: str) -> int:
 
 def told_agency(doc: Document) -> Iterator[Candidate[str]]:
     """Who was entrusted with the procurement, in a sentence: 受某局委托，某公司…."""
-    spoken = doc.spoken.said(_AGENCY_CUES)
+    spoken = doc.spoken.speaks_of(_AGENCY_CUES)
     for pattern, group, needs in ((_ENTRUSTED, 2, _RECEIVED), (_HANDLES, 1, _RECEIVED), (_ORDERS, 2, _AGENCIES)) if spoken else ():
         for start, end in _groups(doc, pattern, group, ("委托",), needs):
             start += _ahead(doc.flat[start:end])
