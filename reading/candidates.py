@@ -59,7 +59,8 @@ def _unique(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def places_of(flat: str, word: str) -> list[int]:
     """Where a word stands in a text: the first `MOST_SHOWN` places."""
-    found, at = list[int](), -1
+    found: list[int] = []
+    at = -1
     for _ in range(MOST_SHOWN):
         at = flat.find(word, at + 1)
         if at < 0:

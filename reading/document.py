@@ -57,7 +57,8 @@ class Document(Lines):
 
     def lines_with(self, *words: str) -> list[int]:
         """Numbers of the lines that hold one of these words, in order."""
-        found, end, line_at, ends = list[int](), -1, self.line_at, self.ends
+        found: list[int] = []
+        end, line_at, ends = -1, self.line_at, self.ends
         for at in self.spoken.beside(words):
             if at > end:
                 found.append(number := line_at(at))

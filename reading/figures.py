@@ -81,7 +81,8 @@ def joined_counts(words: str) -> str:
 
 def _rewritten(words: str, pattern: regex.Pattern, other: _Words) -> str:
     """Words with others for what a pattern finds."""
-    pieces, at = list[str](), 0
+    pieces: list[str] = []
+    at = 0
     for match in pattern.finditer(words):
         start, end = match.span()
         told = other(words, start, end, match.groups())

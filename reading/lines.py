@@ -60,7 +60,8 @@ class Lines:
 
     def cells(self, number: int) -> list[tuple[int, int]]:
         """The cells of a line as offsets; one when it is no table row."""
-        at, found = self.starts[number], list[tuple[int, int]]()
+        found: list[tuple[int, int]] = []
+        at = self.starts[number]
         for words in self.lines[number].split("\t"):
             found.append((at, at + len(words)))
             at += len(words) + 1
@@ -112,7 +113,10 @@ class Lines:
 
 def _laid_out(lines: list[str]) -> tuple[list[int], list[int], dict[str, list[int]]]:
     """Where each line starts and ends, and the numbers of the lines that begin with each sign: one pass for all that ask."""
-    starts, ends, by_sign, at = list[int](), list[int](), defaultdict[str, list[int]](list), 0
+    starts: list[int] = []
+    ends: list[int] = []
+    by_sign: dict[str, list[int]] = defaultdict(list)
+    at = 0
     for number, line in enumerate(lines):
         starts.append(at)
         at += len(line)

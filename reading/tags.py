@@ -77,7 +77,8 @@ class Tag:
 
 def tags_of(doc: Lines) -> tuple[Tag, ...]:
     """Every label with its shape, then its value up to the next label of the same line."""
-    raw, tags = _raw(doc), list[Tag]()
+    tags: list[Tag] = []
+    raw = _raw(doc)
     party, named, count, line_at = "", "", len(raw), doc.line_at
     sections = [*(doc.starts[number] for number, _ in doc.sections), doc.size + 1]
     past, section = 0, sections[0]
@@ -139,7 +140,8 @@ def _known() -> tuple[_Known, ...]:
 
 
 def _raw(doc: Lines) -> list[_Raw]:
-    known, flat, found = _known(), doc.flat, list[_Raw]()
+    found: list[_Raw] = []
+    known, flat = _known(), doc.flat
     (low, high), sign_at = doc.glued, f"{flat}{_END}"
     for index, start, end in labels().automaton.find_matches_as_indexes(flat):
         if len(found) == MOST_TAGS:
