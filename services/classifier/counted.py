@@ -18,7 +18,7 @@ from services.classifier.shared_counts import of_all_together, of_each, whole_of
 
 _MOST_COUNTED = 120
 """Vehicles that one enumeration tells; more are a hostile page: each of them is looked for in all that is told of the others."""
-_REASONS = ("变更原因", "变更理由", "变更事由")
+_CHANGE, _REASONS = "变更", ("变更原因", "变更理由", "变更事由")
 _MORE = ("追加", "增加", "增购", "新增", "减少", "调减", "核减")
 """Behind what a contract agreed (原合同约定校车2辆), words of a number that it did not."""
 _SAME = ("同型号", "同款", "同车型", "同品牌", "相同", "同样")
@@ -62,8 +62,10 @@ def counted_in(flat: str, own: Sequence[Region]) -> list[Counted]:
 
 def _of_a_reason(flat: str, count: Count) -> bool:
     """Whether a number stands where a contract's change is given its reason: 变更原因：追加同型号车辆1辆."""
-    begin = max(flat.rfind(sign, max(count.start - 2 * LONGEST_REMARK, 0), count.start) for sign in "。;\n") + 1
-    words = flat[begin : count.start]
+    words = flat[max(count.start - 2 * LONGEST_REMARK, 0) : count.start]
+    if _CHANGE not in words:
+        return False
+    words = words.rpartition("。")[2].rpartition(";")[2].rpartition("\n")[2]
     agreed = "原合同" in words and not any(word in words for word in _MORE)
     return not agreed and any(word in words for word in _REASONS)
 

@@ -255,8 +255,8 @@ def _clause_end(flat: str, at: int, end: int, blanks: Sequence[int] = ()) -> int
     place = parted.find("\n", at, end)
     while place >= 0 and flat[place] == "," and flat[place - 1].isdigit() and flat[place + 1 : place + 4].isdigit():
         place = parted.find("\n", place + 1, end)
-    following = bisect_right(blanks, at)
-    return min(place if place >= 0 else end, *blanks[following : following + 1], end)
+    stop = place if place >= 0 else end
+    return min(stop, *blanks[following : following + 1]) if (following := bisect_right(blanks, at)) < len(blanks) else stop
 
 
 @remembered(1)

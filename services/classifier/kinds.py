@@ -26,7 +26,8 @@ _LONGEST_COUNT = 10
 _LONGEST_BRACKET, _ENDS_KIND = 12, (")", ",", "、", ";", "型", "类")
 _BEFORE, _EXPLAINED = 8, "车("
 """Signs before a name that may belong to it."""
-_NAME_STARTS = regex.compile(r"[，,、。；;：:\n\t()（） 及和与]")
+_NAME_SIGNS = frozenset("，,、。；;：:\n\t()（） 及和与")
+_NAME_STARTS = regex.one_of(sorted(_NAME_SIGNS))
 LONGEST_WORD = 12
 _OPENED = regex.compile(
     r"\((?:纯电动?|新能源|燃油|[汽柴]油|混动|混合动力|插电式?|增程式?|油电混[合动](?:动力)?|[两四]驱|[0-9一二三四五六七八九]{1,2}座|[大中小]型|紧凑型|城市|硬派){0,3}$"
@@ -110,7 +111,8 @@ def category(notice: NoticeRead, wording: Wording, part: Part, own: Sequence[Reg
             if first.category is Category.SPECIAL and (built := _by_type(flat, part)) is not None and built.value in _CARS:
                 return built  # 指挥车, and among its parameters 车辆类型：硬派越野车
             around = _specific(flat, (*part.around, *part.again))
-            same = [one for group in (*said.values(), around) for one in group if one.category is first.category]
+            kind = first.category
+            same = [one for group in (*said.values(), around) for one in group if one.category is kind]
             return _seated(_with_code(notice, _told(first, rule, same)), seated)
         if found and rule == "words: specification":
             break
@@ -299,7 +301,8 @@ def _specific_in(flat: str, start: int, end: int, whole: bool) -> tuple[Mention,
 
 def _told(mention: Mention, rule: str, same: Sequence[Mention] = ()) -> Read[Category]:
     assert mention.category is not None
-    return read(mention.category, dict.fromkeys([Span(one.start, one.end) for one in (mention, *same)]), rule)
+    places = dict.fromkeys([one[:2] for one in (mention, *same)])
+    return read(mention.category, [Span(*place) for place in places], rule)
 
 
 def _seated(told: Read[Category], seated: Window) -> Read[Category]:
@@ -314,5 +317,7 @@ def with_words_before(flat: str, place: Region) -> Region:
     """A name with the words of its clause before it, which may make another word of it: 森林防火 | 巡逻车, and with the name that it
     explains in brackets: 防火指挥车（越野）."""
     start = place[0] - 1 if flat.endswith(_EXPLAINED, 0, place[0]) else place[0]
+    if flat[start - 1 : start] in _NAME_SIGNS:
+        return start, place[1]
     floor = max(start - _BEFORE, 0)
     return start - len(_NAME_STARTS.split(flat[floor:start])[-1]), place[1]

@@ -136,6 +136,7 @@ def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole:
     name = _name(flat, part)
     brand, model = _offer(notice, flat, part, changing)
     printed = part._replace(again=(*part.again, *((start, end) for start, end, text in name.evidence if not text)))
+    said = "".join([flat[start:end] for start, end in own])
     kind = with_all_words(flat, lambda words: category(notice, *_later(wording, printed, words), own, seated))
     return Line(
         name=name,
@@ -147,9 +148,9 @@ def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole:
             flat, lambda words: displacement(notice, words, part, kind.value, driven.value, changing, flat)
         ),
         seats=seated,
-        wheelbase_mm=_long(flat, own, "wheelbase_mm"),
-        length_mm=_long(flat, own, "length_mm"),
-        width_mm=_long(flat, own, "width_mm"),
+        wheelbase_mm=_long(flat, own, said, "wheelbase_mm"),
+        length_mm=_long(flat, own, said, "length_mm"),
+        width_mm=_long(flat, own, said, "width_mm"),
         unit_price_cap_cny=with_all_words(flat, lambda words: cap(notice, words, part, changing, whole, flat)),
         unit_price_cny=_price(notice, flat, part, changing),
         brand=brand,
@@ -157,9 +158,9 @@ def _line(notice: NoticeRead, wording: Wording, part: Part, single: bool, whole:
     )
 
 
-def _long(flat: str, own: Sequence[Region], name: str) -> Window:
-    """One of the lengths that a line's own words tell; most lines tell none."""
-    if not any([LENGTH_SIGNS[name] in flat[start:end] for start, end in own]):
+def _long(flat: str, own: Sequence[Region], said: str, name: str) -> Window:
+    """One of the lengths that a line's own words tell; most lines tell none. `said`: these words one behind the other."""
+    if LENGTH_SIGNS[name] not in said:
         return UNSTATED
     reader = functools.partial(lengths, name=name)
     return window_with_all_words(flat, lambda words: _first_window(words, [own], reader))

@@ -23,9 +23,12 @@ def kept_of(notice: NoticeRead, spans: Iterable[Span], flat: str = "") -> list[R
         gone += _asked(flat)
     elif notice.facts.kind.value is Kind.AWARD:
         gone += [Span(*place) for place in told_of_losers(flat)]
+    told = regions([span for span in spans if not span.text])
+    if not gone:
+        return [(start, end) for start, end in told if start < end]
     gone.sort(key=lambda span: span.start)
     cut: list[Region] = []
-    for start, end in regions([span for span in spans if not span.text]):
+    for start, end in told:
         for old in gone:
             if start < old.end and old.start < end:
                 cut.append((start, max(old.start, start)))

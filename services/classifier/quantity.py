@@ -62,8 +62,8 @@ def _of_the_lot(part: Part) -> bool:
 
 def _agreed_anew(flat: str, at: int) -> bool:
     """Whether a number stands behind what a contract comes to now: 原合同金额：527万元（10辆）；变更后合同金额：579.7万元（11辆）."""
-    clause = flat[max(flat.rfind(sign, max(at - LONGEST_OFFER, 0), at) for sign in "。;\n") + 1 : at]
-    return "原合同" not in clause and any(word in clause for word in ("变更后", "调整后"))
+    clause = flat[max(at - LONGEST_OFFER, 0) : at].rpartition("。")[2].rpartition(";")[2].rpartition("\n")[2]
+    return "后" in clause and "原合同" not in clause and any(word in clause for word in ("变更后", "调整后"))
 
 
 def _left_open(flat: str, cells: Sequence[Span]) -> bool:
@@ -73,9 +73,8 @@ def _left_open(flat: str, cells: Sequence[Span]) -> bool:
 
 def _bought(flat: str, at: int) -> bool:
     """Not a number of past contracts, of scoring, of old cars."""
-    floor = max(at - 40, 0)
-    begin = max(flat.rfind(sign, floor, at) for sign in "。；;\n") + 1
-    words = flat[max(begin, floor) : at].replace("出租", "  ")  # a taxi's name is no rent
+    words = flat[max(at - 40, 0) : at].rpartition("。")[2].rpartition("；")[2].rpartition(";")[2].rpartition("\n")[2]
+    words = words.replace("出租", "  ")  # a taxi's name is no rent
     if words.rstrip(" :为").endswith(_IN_PART):
         return False
     had = list(_HAD.finditer(words))

@@ -22,9 +22,11 @@ _COME_TO = regex.compile(r"^[,(]? ?(?:共计?|合计|总计|总共)(?:采购|购
 
 def whole_of_shares(flat: str, count: Count) -> Count:
     """A number with the words that tell what it comes to, where its clause says that each of several takers gets as many."""
-    floor = max(count.start - _REACH, 0)
-    begin = max(max(flat.rfind(sign, floor, count.start) for sign in ",;。\n\t") + 1, floor)
-    given = any(sign in flat[begin : count.start] for sign in _SHARES)
+    before = flat[max(count.start - _REACH, 0) : count.start]
+    if not any([sign in before for sign in _SHARES]):
+        return count
+    clause = before[max(before.rfind(sign) for sign in ",;。\n\t") + 1 :]
+    given = any(sign in clause for sign in _SHARES)
     found = _COME_TO.match(flat[count.end : count.end + _REACH]) if given else None
     sums = list(counts(flat, count.end, count.end + found.end())) if found else []
     whole = sums[0].value if len(sums) == 1 else 0

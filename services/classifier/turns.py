@@ -14,6 +14,8 @@ _LONGEST_CLAUSE = 40
 def in_turn(flat: str, at: int) -> bool:
     """Whether a sum is one of several that a clause gives to several things: 限价分别为38万元/辆、21万元/辆."""
     words = flat[max(at - _LONGEST_CLAUSE, 0) : at]
+    if _IN_TURN[0] not in words and _IN_TURN[1] not in words:
+        return False
     return any(word in words[max(words.rfind(sign) for sign in ";。\n") + 1 :] for word in _IN_TURN)
 
 

@@ -36,7 +36,6 @@ _OF_RESULTS = ("中标", "成交", "中选", "结果", "候选")
 def use(notice: NoticeRead, wording: Wording, part: Part, name: Read[str]) -> Read[Use]:
     """What the vehicle is for, as said in its name, the title, its specification, or by the kind of buyer."""
     flat, whole = wording.flat, titles(wording)
-    hidden = _occurrences(flat, wording.buyer, [*whole, *part.names, *part.own])
     own = [*(with_words_before(flat, place) for place in named(part)), *part.names, *part.lead]
     itself = [(span.start, span.end) for span in part.item.name.evidence[:1] if not span.text]
     itself = itself or ([with_words_before(flat, (part.mention.start, part.mention.end))] if part.mention else [])
@@ -46,6 +45,8 @@ def use(notice: NoticeRead, wording: Wording, part: Part, name: Read[str]) -> Re
     ]
     intended = [(place, told, said) for place, told, said in specified if _for_which(flat, place, said)]
     found = (intended, of_name, of_own, of_title, specified)
+    asked = any(found) or any(told is Use.LAW_ENFORCEMENT for told, _ in uses(wording.buyer))
+    hidden = _occurrences(flat, wording.buyer, [*whole, *part.names, *part.own]) if asked else []
     for wanted, groups in _TRUSTED if any(found) else ():
         for group in groups:
             titled = group == _TITLE
