@@ -2,9 +2,8 @@
 
 import unicodedata
 
-from reading import regex
-
-_RADICAL = regex.compile(r"[\x{2E80}-\x{2FD5}]")
+RADICALS = r"\x{2E80}-\x{2FD5}"
+"""A class of signs in patterns."""
 _SIMPLE = dict(
     zip(
         "⺁⺒⺓⺝⺟⺠⺥⺨⺮⺷⺻⺼⺾⻁⻄⻅⻆⻉⻋⻐⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
@@ -14,11 +13,6 @@ _SIMPLE = dict(
 )
 """Of the supplement's radicals, those that are whole characters: Unicode has no compatible form for them (CJK Radicals Supplement, U+2E80)."""
 _TABLE = str.maketrans(_SIMPLE | {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)})
-
-
-def may_hold_radicals(text: str) -> bool:
-    """Whether a text may hold one."""
-    return _RADICAL.is_match(text)
 
 
 def whole_characters(text: str) -> str:

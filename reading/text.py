@@ -24,7 +24,7 @@ from reading.headlines import with_their_numbers
 from reading.labels import labels
 from reading.markup import parsed
 from reading.pasted import unpasted
-from reading.radicals import may_hold_radicals, whole_characters
+from reading.radicals import RADICALS, whole_characters
 from reading.records import record_lines
 from reading.rows import CLOSING, OPENING, Layout
 from reading.sideways import turned
@@ -72,6 +72,7 @@ _TAILS = frozenset(("相关公告", "相关文章", "## 相关公告", "## 相�
 _BROKEN = frozenset(("包", "采购包", "合同包", "标项", "标段", "第"))
 """A line that is only this was broken off from the number on the next."""
 _DROPPED = frozenset(map(chr, [*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF, 0xAD, *range(9), *range(0xE, 0x1C)]))
+_DROPPED_OR_RADICAL = regex.compile(f"[{''.join(_DROPPED)}{RADICALS}]")
 _ROW_LABELS = {
     "buyer": "采购单位", "purchaser": "采购单位", "采购人": "采购单位", "purchaseUnit": "采购单位", "agency": "代理机构名称",
     "region": "行政区域", "regionName": "行政区域", "districtName": "行政区域", "area": "行政区域", "provinceText": "行政区域",
@@ -277,7 +278,7 @@ def squeezed(text: str) -> str:
 
 def without_invisible(text: str) -> str:
     """The text without signs that take no room (zero-width, direction marks, control characters), radicals made whole characters."""
-    if text.replace("\n", "").replace("\t", "").isprintable() and not may_hold_radicals(text):
+    if not _DROPPED_OR_RADICAL.is_match(text):
         return text
     for sign in _DROPPED.intersection(text):
         text = text.replace(sign, "")
