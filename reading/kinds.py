@@ -3,15 +3,13 @@
 import functools
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
-from pathlib import Path
-from typing import Any
 
-import yaml
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from reading import regex
 from reading.bidding.answers import OFF, ON
 from reading.candidates import MOST_SHOWN, UNSAID, Candidate, places_of, settle
+from reading.cues import cues, kinds_in_order
 from reading.document import Document
 from reading.lotwords import KINDS, NO, WORDS
 from reading.remembered import remembered
@@ -54,19 +52,11 @@ _OVERTURNED = (
 
 
 @functools.cache
-def _data() -> dict[str, Any]:
-    data: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("cues.yaml").read_text(encoding="utf-8"))
-    return data
-
-
-@functools.cache
 def _automaton(which: str) -> tuple[AhoCorasick, tuple[str, ...]]:
-    """The words of one group of cues, and what each stands for ("" for noise)."""
-    pairs = [(word, value) for value, words in _data()[which].items() for word in words]
-    pairs += [(word, "") for word in _data()["noise"].get(which, ())]
-    words = [word for word, _ in pairs]
-    automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
-    return automaton, tuple(value for _, value in pairs)
+    """The words of one group of cues, and what each stands for."""
+    told = cues(which)
+    automaton = AhoCorasick([*told], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
+    return automaton, tuple(told.values())
 
 
 _RULES = regex.compile(r"关于(?:做好|加强|印发|进一步|规范|推进|贯彻|转发|公布|严格|落实)[^\n]*(?:通知|意见|办法|规定|通报)$")
@@ -101,6 +91,12 @@ def _cues(which: str, words: str) -> tuple[tuple[str, int, int], ...]:
     automaton, values = _automaton(which)
     found = automaton.find_matches_as_indexes(words)
     return tuple([(cue, start, end) for index, start, end in found if (cue := values[index])])
+
+
+def _cues_anywhere(doc: Document, which: str) -> list[tuple[str, int, int]]:
+    """The cues of a group in the whole text."""
+    told = cues(which)
+    return [(cue, start, end) for word, start, end in doc.spoken.longest(told) if (cue := told[word])]
 
 
 @stage
@@ -200,7 +196,7 @@ def _bare_title(doc: Document) -> Iterator[Candidate[Kind]]:
     if spans:
         yield Candidate(Kind.TENDER, spans, 30, "title says what is bought")
     budget = next(iter(doc.of("budget")), None)
-    if budget is not None and (named := [doc.span(a, b) for _, a, b in _cues("method", doc.flat)]):
+    if budget is not None and (named := [doc.span(a, b) for _, a, b in _cues_anywhere(doc, "method")]):
         yield Candidate(Kind.TENDER, (*named, budget.label_span), 31, "method and budget")
 
 
@@ -219,11 +215,13 @@ def _crumbs(doc: Document) -> tuple[int, int] | None:
 
 def _body_kinds(doc: Document) -> Iterator[Candidate[Kind]]:
     found: dict[str, list[Span]] = {}
-    for cue, start, end in _cues("body", doc.flat[: doc.list_start]):
+    for cue, start, end in _cues_anywhere(doc, "body"):
+        if start >= doc.list_start:
+            break
         ordered = doc.flat.startswith(_ORDERED, start) and doc.flat[end : end + _FIGURE_BEHIND].lstrip(" ¥")[:1].isdigit()
         if cue in (Kind.TENDER, Kind.INTENTION) or ordered or _ends_words(doc.flat, end):
             found.setdefault(cue, []).append(Span(start=start, end=end))
-    for rank, kind in enumerate(_data()["body"], 10):
+    for rank, kind in enumerate(kinds_in_order("body"), 10):
         if kind in found:
             yield Candidate(Kind(kind), tuple(found[kind]), rank, "body")
 
@@ -250,10 +248,10 @@ def read_method(doc: Document, kind: Kind | None) -> Read[Method]:
         found += _method_in(doc, *crumbs, 3, "breadcrumb")
     for tag in doc.of("kind"):
         found += _method_in(doc, tag.value_start, tag.value_end, 3, "label")
-    named = _cues("method", doc.flat)
-    cues = dict.fromkeys([cue for cue, _, _ in named])
-    if found or len(cues) == 1:
-        for cue in cues:
+    named = _cues_anywhere(doc, "method")
+    methods = dict.fromkeys([cue for cue, _, _ in named])
+    if found or len(methods) == 1:
+        for cue in methods:
             spans = tuple([Span(start, end) for other, start, end in named if other == cue])
             found.append(Candidate(Method(cue), spans, 5, "only method named"))
     return settle(found)

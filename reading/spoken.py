@@ -2,9 +2,12 @@
 
 import functools
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from reading.cues import ANYWHERE, cues
 
 _LISTED = """
 获取 领取 发售 发放 购买 下载 领购 出售 提供 报名 质疑 答疑 提问 澄清 疑问 询问 异议 问题 保证金 样品 踏勘 勘察 考察 勘查 开标 开启 唱标
@@ -35,8 +38,9 @@ class Spoken:
 
     def __init__(self, flat: str) -> None:
         found: dict[str, list[int]] = defaultdict(list)
-        for which, start, _ in _automaton().find_matches_as_indexes(flat, overlapping=True):
-            found[_WORDS[which]].append(start)
+        automaton, words = _automaton()
+        for which, start, _ in automaton.find_matches_as_indexes(flat, overlapping=True):
+            found[words[which]].append(start)
         self._found, self._words = found, frozenset(found)
 
     def places(self, word: str) -> Sequence[int]:
@@ -57,6 +61,17 @@ class Spoken:
         found = self._found
         return sorted({at for word in _looked_for(words) & self._words for at in found[word][:most]})
 
+    def longest(self, words: Mapping[str, str]) -> list[tuple[str, int, int]]:
+        """Where cues of a group stand, in order: of those that overlap the first, of these the longest."""
+        found = self._found
+        told, last = list[tuple[str, int, int]](), 0
+        places = sorted([(at, -len(word), word) for word in self._words & words.keys() for at in found[word]])
+        for start, size, cue in places:
+            if start >= last:
+                last = start - size
+                told.append((cue, start, last))
+        return told
+
 
 @functools.cache
 def _looked_for(words: tuple[str, ...]) -> frozenset[str]:
@@ -66,5 +81,6 @@ def _looked_for(words: tuple[str, ...]) -> frozenset[str]:
 
 
 @functools.cache
-def _automaton() -> AhoCorasick:
-    return AhoCorasick(_WORDS, matchkind=MatchKind.Standard, implementation=Implementation.DFA)
+def _automaton() -> tuple[AhoCorasick, Sequence[str]]:
+    words = tuple(dict.fromkeys(chain(_WORDS, *map(cues, ANYWHERE))))
+    return AhoCorasick(words, matchkind=MatchKind.Standard, implementation=Implementation.DFA), words
