@@ -1,7 +1,6 @@
 """reading: one-to-one folding of a stored text for matching, so that offsets stay those of the text."""
 
 import functools
-from collections import OrderedDict
 
 import opencc
 
@@ -34,9 +33,6 @@ _TRADITIONAL = regex.compile("採購|項目|車輛|標|縣|區|機關|應")
 _FOLDED = frozenset("採項車標縣區機應").union(_SIGNS, SAYING)
 """One of these is in every text that is folded to another one."""
 _IN_TURN = ("依次为", "依次是", "依次不", "依次按")
-_MOST_LEFT, _LONGEST_LEFT = 500, 10_000
-"""Texts that are left, as many as a batch has, and the signs of one: where the services run in processes of their own nobody asks."""
-_left: OrderedDict[str, str] = OrderedDict()
 _LONG = 40
 """Signs from where on trying wide signs is quicker than looking which ones there are."""
 
@@ -64,15 +60,7 @@ def _narrow(text: str) -> str:
 @functools.lru_cache(maxsize=4)
 def folded(text: str) -> str:
     """A stored text folded: once for all who read it one after the other."""
-    return _left.pop(text, None) or _in_turn(joined_counts(flat(text)))
-
-
-def leave(text: str, folded: str) -> None:
-    """Keep a notice's text as it was folded for the next who asks: the classifier, once the extractor has read its batch."""
-    if len(text) <= _LONGEST_LEFT:
-        _left[text] = folded
-        if len(_left) > _MOST_LEFT:
-            _left.popitem(last=False)
+    return _in_turn(joined_counts(flat(text)))
 
 
 def _in_turn(words: str) -> str:

@@ -8,7 +8,6 @@ from typing import Any
 import orjson
 
 from reading.document import Document
-from reading.folding import leave
 from reading.notice import READER, read_document, read_notice_text
 from reading.page import page_of
 from reading.publication import iso, published_in, region_in
@@ -112,7 +111,6 @@ def read_stored(stored: str, title: str, published_at: str | None, url: str, sou
     doc = Document(stored)
     published = iso(published_at or "") or published_in(doc)
     facts, lots = read_document(doc, published)
-    leave(stored, doc.flat)
     return NoticeRead(
         notice_id=f"{source}:{native_id}",
         source=source,
