@@ -31,7 +31,7 @@ from schemas.reading import Facts, Item, Kind, Lot
 from schemas.values import Read, Span, read
 
 _LONGEST_ENTRY = 200
-RULES_VERSION = "20"
+RULES_VERSION = "21"
 READER = f"{TEXT_VERSION}.{RULES_VERSION}"
 """Version of text function and rules, as NoticeRead carries it."""
 

@@ -96,7 +96,8 @@ def read_division(doc: Document, kind: Kind | None, buyer: Read[str], agency: Re
         told = replace(finer, evidence=(*told.evidence, *finer.evidence)) if within else told
     registered = kind is not None and (buyer.value or "").endswith("公司")  # a firm bears its city's name, wherever in it it is
     told = _within(known, told, _leading_title(doc, known)) if registered else told
-    told = agreeing(told, _settled(known, *last, ""), _in_title(doc, known, told), _settled(known, *everywhere, ""))
+    names = (0, min(doc.ends[0], TITLE_HEAD)), *((span.start, span.end) for span in buyer.evidence)
+    told = agreeing(told, _settled(known, *last, ""), _named_within(doc, known, told, *names), _settled(known, *everywhere, ""))
     if not agency.said:
         return told
     alone = _agreed(known, [chain(doc, known, tag.value_start, tag.value_end) for tag in _unowned(doc, UNSAID)])
@@ -286,11 +287,15 @@ def _leading_title(doc: Document, known: Divisions) -> Found:
     return chain(doc, known, title_lead(doc.flat[: doc.ends[0]]), doc.ends[0])
 
 
-def _in_title(doc: Document, known: Divisions, told: Read[str]) -> Read[str]:
-    """The told place where the title names it behind another (某区某局 … 某新区): without its own words the title would tell it."""
-    title = doc.flat[: doc.ends[0]][:TITLE_HEAD] if told.said else ""
-    named = [one for one in known.find(title) if told.value in [division.code for division in one.divisions]]
-    return read(told.value or "", tuple(doc.span(one.start, one.end) for one in named), "title") if named else UNSAID
+def _named_within(doc: Document, known: Divisions, told: Read[str], *places: tuple[int, int]) -> Read[str]:
+    """The told place where these words name it behind another (某区某局 … 某新区): without its own words they would tell it."""
+    named = [
+        doc.span(start + one.start, start + one.end)
+        for start, end in (places if told.said else ())
+        for one in known.find(doc.flat[start:end])
+        if told.value in [division.code for division in one.divisions]
+    ]
+    return read(told.value or "", tuple(named), "named") if named else UNSAID
 
 
 def _premises(doc: Document, known: Divisions) -> list[tuple[Found, bool]]:
