@@ -179,6 +179,25 @@ def test_a_name_at_the_beginning_of_a_line_has_no_address_before_it() -> None:
     assert found("桐庐县江南局", "江南局", "本公司")[1] == ["桐庐县"]
 
 
+# -- among the contacts ----------------------------------------------------------------------------------------
+@pytest.mark.parametrize("before", ["", "张经理，0571-1，", "张经理;", "张经理 ", f"张经理，{'某' * 20}，", "李科长，中山路9号；张经理，"])
+def test_an_address_among_the_contacts_of_who_buys_needs_no_label(before: str) -> None:
+    told, words = found("江南局", f"联系人：{before}{HOUSE}")
+    assert (told.value, words) == ("330122", SHOWN)
+    assert code("江南局", f"联系人：{before}{HOUSE}", agency=AGENCY) is None
+    assert code("江南局", f"采购代理机构联系人：{before}{HOUSE}") is None
+
+
+def test_an_address_among_contacts_has_two_levels_and_a_street_behind_them() -> None:
+    assert code("江南局", "联系人：张经理，浙江省桐庐县富春江镇") == "330122"
+    assert code("江南局", "联系人：张经理，浙江省桐庐县富春江") is None
+    assert code("江南局", "联系人：张经理，桐庐县迎春路2号") is None
+    assert code("江南局", "联系人：张经理，浙江省杭州市桐庐县，迎春路2号") is None
+    assert code("江南局", f"联系人：张经理，{'某' * 60}，{HOUSE}") is None
+    assert code("江南局", "联系人：张经理", HOUSE) is None
+    assert found("杭州市江南局", f"联系人：张经理，{HOUSE}")[1] == ["杭州市", *SHOWN]
+
+
 # -- where offers are handed in --------------------------------------------------------------------------------
 @pytest.mark.parametrize(
     "line",
@@ -243,6 +262,22 @@ def test_the_title_is_shown_where_it_names_the_told_place_behind_another() -> No
     assert found("杭州市江南局", "杭州", title="车辆采购公告")[1] == ["杭州市"]
     assert found("", "杭州", "行政区域：杭州市", title="车辆采购公告")[1] == ["杭州市"]
     assert found("桐庐县江南局", title="杭州市桐庐县车辆采购公告")[1] == ["桐庐县", "杭州市", "桐庐县"]
+
+
+def test_a_firm_that_bears_its_citys_name_is_where_the_title_begins() -> None:
+    told, words = found("杭州江南有限公司", title="桐庐县车辆采购公告")
+    assert (told.value, told.why, words) == ("330122", "title begins with it", ["杭州", "桐庐县"])
+    assert code("杭州江南有限公司", title="关于桐庐县车辆采购的公告") == "330122"
+    assert found("杭州江南局", title="桐庐县车辆采购公告")[1] == ["杭州"]
+    assert found("杭州江南有限公司", title="南京市玄武区车辆采购公告")[1] == ["杭州"]
+    assert found("杭州江南有限公司", title="桐庐县车辆采购公告", kind=None)[1] == ["杭州"]
+    assert found("桐庐江南有限公司", title="桐庐县车辆采购公告")[0].why == "name, address and region"
+    assert found("杭州江南有限公司", title="杭州市车辆采购公告")[1] == ["杭州", "杭州市"]
+
+
+def test_the_buyers_name_is_shown_where_it_says_the_told_place_behind_another() -> None:
+    assert found("上海市松江医院", "采购人地址：上海市松江区中山路9号")[1] == ["上海市", "上海市", "松江区", "松江"]
+    assert found("上海市江南医院", "松江", "采购人地址：上海市松江区中山路9号")[1] == ["上海市", "上海市", "松江区"]
 
 
 def test_only_the_title_itself_is_a_last_resort() -> None:
