@@ -153,6 +153,13 @@ def test_a_sentence_parts_an_address_from_the_bidders_above_it() -> None:
     assert code("江南局", f"采购代理机构：{AGENCY}", sentence, f"地址：{HOUSE}") is None
 
 
+@pytest.mark.parametrize("line", ["公示期：3日", "公示期", "  监督电话：0571", "公告期限：1日"])
+def test_a_line_about_the_notice_parts_an_address_from_the_bidders_above_it(line: str) -> None:
+    won = "中标人：西山汽车有限公司"
+    assert code("江南局", won, line, f"地址：{HOUSE}") == "330122"
+    assert code("江南局", won, "电话：0571", f"地址：{HOUSE}") is None
+
+
 # -- the buyer's own house -------------------------------------------------------------------------------------
 def test_an_address_that_runs_on_to_the_buyers_house_is_the_buyers() -> None:
     told, words = found("江南学院", f"报名者请到{HOUSE}江南学院行政楼")
@@ -208,6 +215,8 @@ def test_an_address_among_contacts_has_two_levels_and_a_street_behind_them() -> 
         f"开标地点：{HOUSE}",
         f"截止：6月15日15:00，{HOUSE}二楼会议室。",
         f"交货地点：{HOUSE}",
+        "截止：6月15日15:00，浙江省杭州市桐庐县迎春路公司三楼。",
+        "截止：6月15日15:00，浙江省杭州市桐庐县迎春街公司2楼。",
     ],
 )
 def test_where_offers_are_handed_in_tells_the_place_of_who_buys_itself(line: str) -> None:
@@ -227,6 +236,12 @@ def test_premises_are_of_two_levels_and_the_same_wherever_they_are_told() -> Non
     assert (told.value, words) == ("330122", [*SHOWN, "杭州市", "桐庐县"])
     assert code("江南局", f"响应文件递交至{HOUSE}。", "样车送达南京市玄武区。") is None
     assert code("江南局", f"响应文件递交至{HOUSE}。", "样车送达南京市。") == "330122"
+
+
+def test_a_floor_without_a_street_or_a_house_tells_nothing() -> None:
+    assert code("江南局", "截止：6月15日15:00，浙江省杭州市桐庐县公司三楼。") is None
+    assert code("江南局", "截止：6月15日15:00，浙江省杭州市桐庐县迎春路三楼。") is None
+    assert code("江南局", "截止：6月15日15:00，桐庐县迎春路公司三楼。") is None
 
 
 def test_premises_of_another_house_tell_nothing() -> None:

@@ -145,3 +145,24 @@ def test_an_address_right_below_the_buyers_name_is_the_buyers() -> None:
     lines = ("名 称:英德市公安局", "地 址:英德市峰光路", "名 称:清远市某招标代理有限公司", "地 址:清远市清城区人民四路")
     told, words = found("英德市公安局", *lines, agency="清远市某招标代理有限公司")
     assert (told.value, words) == ("441881", ["英德市", "英德市"])
+
+
+def test_addresses_that_lie_in_each_other_tell_the_finest_of_them() -> None:
+    assert found("江南局", "采购人地址：杭州市", "采购人地址：桐庐县")[1] == ["杭州市", "桐庐县"]
+    assert code("江南局", "采购人地址：杭州市", "采购人地址：桐庐县") == "330122"
+    assert code("江南局", "采购人地址：桐庐县", "采购人地址：杭州市") == "330122"
+    assert code("江南局", "采购人地址：桐庐县", "采购人地址：南京市") == "330122"
+
+
+def test_where_name_and_address_differ_two_levels_or_the_region_decide() -> None:
+    assert code("桐庐县江南局", "采购人地址：南京市玄武区") == "320102"
+    assert code("桐庐县江南局", "采购人地址：南京市") is None
+    assert code("桐庐县江南局", "采购人地址：南京市", "行政区域：江苏省") == "320100"
+    assert code("桐庐县江南局", "采购人地址：南京市", "行政区域：浙江省") == "330122"
+
+
+def test_a_region_elsewhere_leaves_a_place_that_is_told_without_doubt() -> None:
+    told, words = found("桐庐县江南局", "行政区域：江苏省")
+    assert (told.value, told.why, words) == ("330122", "name and address", ["桐庐县", "江苏省"])
+    assert found("鼓楼区江南局", "采购人地址：鼓楼区", "行政区域：浙江省")[0].why == "ambiguous place"
+    assert code("鼓楼区江南局", "行政区域：南京市") == "320106"
