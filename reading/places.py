@@ -225,8 +225,6 @@ def _behind_contacts(doc: Document, known: Divisions) -> Iterable[Found]:
 
 def _address_before(doc: Document, at: int) -> int:
     """Where the words begin that run on to a place without a sign."""
-    if at and doc.flat[at - 1] in _BEFORE_ADDRESSES:
-        return at
     begin = max(at - ADDRESS_HEAD, 0)
     return max(begin, *(doc.flat.rfind(sign, begin, at) + 1 for sign in _BEFORE_ADDRESSES))
 
@@ -317,8 +315,6 @@ def _alike(found: Sequence[Found]) -> tuple[tuple[Division, ...], tuple[Span, ..
 
 def _meet(known: Divisions, one: Sequence[Division], other: Sequence[Division]) -> tuple[Division, ...]:
     """The finer of each pair that lies in each other; empty when none does."""
-    if len(one) == 1 and one == other:
-        return tuple(one)
     met: dict[str, Division] = {}
     for a in one:
         for b in other:
@@ -349,11 +345,7 @@ def _together(known: Divisions, name: Found, address: Found, region: Found) -> R
 def _settled(known: Divisions, options: Sequence[Division], spans: Sequence[Span], rule: str) -> Read[str]:
     if not options:
         return UNSAID
-    finest = (
-        options
-        if len(options) == 1
-        else [d for d in options if not any([other is not d and known.covers(d.code, other.code) for other in options])]
-    )
+    finest = [d for d in options if not any([other is not d and known.covers(d.code, other.code) for other in options])]
     if len(finest) != 1:
         return refused("ambiguous place", spans)
     return read(finest[0].code, spans, rule)
