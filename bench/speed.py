@@ -2,7 +2,7 @@
 
 python -m bench.speed
 
-Best of three passes, each figure beside the least of three runs of a fixed loop; processor time, for others work on the same machine.
+Best of three passes, each beside a fixed loop; processor time, for others work on the same machine.
 The real notices that can be scored are kept as plain text, so they are also dressed as pages of their portals: what is stored of a
 notice that was collected is HTML.
 """
@@ -32,17 +32,20 @@ SIZES = (20_000, 1_000_000)
 
 def main() -> int:
     """Print how many notices of each set are read in a second."""
+    sets = {"unseen notices of many authors, hard ones": given_set("unseen", 0)[0]}
     if not SHARED.is_dir():
-        print(f"shared/ is absent: no notices to measure with at {SHARED}")
+        print(f"shared/ is absent: most notices to measure with are missing at {SHARED}")
     else:
         authored, real, more = (given_set(name, 0)[0] for name in ("authored", "real", "pages"))
-        _tell("real notices, as pages of their portals", as_pages(real))
-        _tell("further real notices, as pages of their portals", as_pages(more))
-        _tell("authored notices, in their portals' markup, dense with vehicles", authored)
-        _tell("real and authored notices together, all as pages", [*as_pages(real), *authored])
-        _tell("real notices, as the plain text that is kept of them", real)
-        _tell("further real notices, as plain text", more)
-    _tell("unseen notices of many authors, hard ones", given_set("unseen", 0)[0])
+        sets = {
+            "real notices, as pages of their portals": as_pages(real),
+            "further real notices, as pages of their portals": as_pages(more),
+            "authored notices, in their portals' markup, dense with vehicles": authored,
+            "real and authored notices together, all as pages": [*as_pages(real), *authored],
+            "real notices, as the plain text that is kept of them": real,
+            "further real notices, as plain text": more,
+        } | sets
+    _tell(sets)
     print(_growth())
     return 0
 
@@ -64,20 +67,22 @@ def _as_page(notice: dict[str, Any], dress: str) -> dict[str, Any]:
     return {**notice, "text": None, **dressed(page, dress)}
 
 
-def _tell(name: str, notices: list[dict[str, Any]]) -> None:
+def _tell(sets: dict[str, list[dict[str, Any]]]) -> None:
+    """The sets by turns, so that no set has all its passes in a bad moment of the machine."""
+    for notices in sets.values():
+        _read(notices)
     settle()
-    seconds, fixed = _least(partial(_read, notices)), _least(_yardstick)
-    print(f"{len(notices) / seconds:.0f} notices/s: {len(notices)} {name} (yardstick {fixed:.3f} s)", flush=True)
+    taken = [{name: (_seconds(partial(_read, notices)), _seconds(_yardstick)) for name, notices in sets.items()} for _ in range(PASSES)]
+    for name, notices in sets.items():
+        seconds, fixed = (min(each) for each in zip(*(one[name] for one in taken), strict=True))
+        print(f"{len(notices) / seconds:.0f} notices/s: {len(notices)} {name} (yardstick {fixed:.3f} s)")
 
 
-def _least(work: Callable[[], object]) -> float:
-    """The least processor seconds of three runs."""
-    taken = []
-    for _ in range(PASSES):
-        start = time.process_time()
-        work()
-        taken.append(time.process_time() - start)
-    return min(taken)
+def _seconds(work: Callable[[], object]) -> float:
+    """Processor seconds of a run."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
 
 
 def _read(notices: list[dict[str, Any]]) -> None:
@@ -94,7 +99,7 @@ def _growth() -> str:
     for size in SIZES:
         page = (body * (size // len(body) + 1))[:size]
         notice = {"id": "1", "title": "公务用车采购公告", "published_at": "", "url": "", "source": "x", "html": page}
-        seconds.append(_least(partial(_read, [notice])))
+        seconds.append(min(_seconds(partial(_read, [notice])) for _ in range(PASSES)))
     short, long = seconds
     return f"a page of 20 kB {1000 * short:.0f} ms, of 1 MB {1000 * long:.0f} ms: {long / short:.0f} times"
 
